@@ -1,0 +1,209 @@
+import type { CaseFilter, CaseRow, CaseView } from '#contract/case-view.ts';
+import type {
+  CardAct,
+  CardActRequest,
+  CardBulkAnswer,
+  CardBulkRequest,
+  CardCounters,
+  CardFilter,
+  CardView,
+} from '#contract/card-view.ts';
+import type { ClockSummaryRow } from '#contract/clock-view.ts';
+import type { Page, Stamp } from '#contract/page.ts';
+import type { Receipt } from '#contract/receipt.ts';
+import type {
+  DepartmentView,
+  ItemView,
+  OverviewView,
+  RegionView,
+  SourceView,
+} from '#contract/session-view.ts';
+import type { Role } from '#domain/access/role.ts';
+import type { ClockKind } from '#domain/limits/clock-kind.ts';
+import type { Result } from '#domain/result.ts';
+import type { CalendarSource } from '#domain/time/calendar.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Why a use case refused: a code of `server/errors.ts`, the field, and the current item for a conflict. */
+export interface Refusal {
+  readonly code: string;
+  readonly message?: string | undefined;
+  readonly path?: string | undefined;
+  readonly current?: unknown;
+}
+
+/** Where a batch came from; a file import is retroactive and notifies nobody. */
+export interface Origin {
+  readonly way: 'http' | 'socket' | 'file';
+  /** Prefixes of `source` that the key covers; null for a file and the platform itself. */
+  readonly prefixes: readonly string[] | null;
+  /** Name of the source account, for its figures. */
+  readonly sourceName: string | null;
+}
+
+/** An account as an administrator lists it; the password's hash never leaves the store. */
+export interface AccountRow {
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly regionCode: string | null;
+  readonly line: string | null;
+  readonly disabled: boolean;
+}
+
+export interface SourceAccount {
+  readonly name: string;
+  readonly prefix: string;
+}
+
+export interface PageQuery {
+  readonly cursor?: string | undefined;
+  /** At most 200; 50 unless given. */
+  readonly limit?: number | undefined;
+}
+
+export interface SummaryQuery {
+  readonly subject: 'case' | 'ticket';
+  readonly by: 'region' | 'department' | 'item';
+  readonly kind: string;
+  readonly region?: string | undefined;
+  /** First and last due day, `YYYY-MM-DD`; all clocks where both are absent. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface Verification {
+  readonly sweptTo: string;
+  readonly dataVersion: number;
+  /** Subjects derived again and compared. */
+  readonly checked: number;
+  /** Number of differences found: in stored contributions, in counts, in cards. Zero is agreement. */
+  readonly difference: number;
+  readonly at: string;
+  /** The first differences, for an operator. */
+  readonly details: readonly string[];
+}
+
+/** One commit as the push layer hears of it; only a hint, everything is read from the store. */
+export interface CommitNote {
+  readonly dataVersion: number;
+  readonly sweptTo: Instant;
+  readonly cards: readonly string[];
+  readonly cases: readonly string[];
+  /** A file import, a new day or a new configuration: rooms start a new epoch instead of single changes. */
+  readonly snapshot: boolean;
+  readonly lastEventAt: Instant | null;
+}
+
+/**
+ * Everything the edges (HTTP, sockets, files, command line) may ask of the platform. One object,
+ * made by the composition root over one store; the edges know nothing of the store.
+ */
+export interface Platform {
+  // ---- events in
+  /** Takes decoded JSON values, one per event, as they came: each is checked on its own. Resolves when durable. */
+  ingest(events: readonly unknown[], origin: Origin): Promise<Receipt>;
+
+  // ---- reading, always within the viewer's scope
+  cases(
+    viewer: Viewer,
+    filter: CaseFilter,
+    page: PageQuery,
+  ): Promise<Result<Page<CaseRow> & Stamp, Refusal>>;
+  findCase(
+    viewer: Viewer,
+    no: string,
+    at: { readonly asOf?: Instant | undefined; readonly knownAt?: Instant | undefined },
+  ): Promise<CaseView | undefined>;
+  clockSummary(
+    viewer: Viewer,
+    query: SummaryQuery,
+  ): Promise<Result<{ readonly items: readonly ClockSummaryRow[] } & Stamp, Refusal>>;
+  cards(
+    viewer: Viewer,
+    filter: CardFilter,
+    page: PageQuery,
+  ): Promise<Result<Page<CardView> & { readonly counters: CardCounters } & Stamp, Refusal>>;
+  /** A card in scope; undefined where it does not exist or is not the viewer's to see. */
+  findCard(viewer: Viewer, id: string): Promise<CardView | undefined>;
+  overview(viewer: Viewer, region: string | undefined): Promise<Result<OverviewView, Refusal>>;
+  regions(viewer: Viewer): readonly RegionView[];
+  departments(viewer: Viewer): readonly DepartmentView[];
+  items(viewer: Viewer): readonly ItemView[];
+  sources(viewer: Viewer): Promise<readonly SourceView[]>;
+  calendar(id: string): CalendarSource | undefined;
+
+  // ---- acting
+  act(
+    viewer: Viewer,
+    id: string,
+    act: CardAct,
+    request: CardActRequest,
+  ): Promise<Result<CardView, Refusal>>;
+  actOnMany(viewer: Viewer, request: CardBulkRequest): Promise<Result<CardBulkAnswer, Refusal>>;
+  watchCard(viewer: Viewer, id: string, watched: boolean): Promise<Result<CardView, Refusal>>;
+
+  // ---- operation
+  now(): Instant;
+  sweptTo(): Instant;
+  dataVersion(): number;
+  verify(): Promise<Verification>;
+  /** Rebuilds counts and derived rows from the events; answers what differed before. */
+  recompute(onProgress: (done: number, total: number) => void): Promise<Verification>;
+  /** Rows of quarantine: events that were refused, with the reason, for retry. */
+  quarantine(viewer: Viewer, page: PageQuery): Promise<Page<QuarantineRow>>;
+  retryQuarantined(viewer: Viewer, id: string): Promise<Result<Receipt, Refusal>>;
+  subscribe(listener: (note: CommitNote) => void): () => void;
+  /** Samples for `/metrics`: name to value. */
+  metrics(): Readonly<Record<string, number>>;
+
+  // ---- accounts, sources, reference data
+  addAccount(account: AccountRow, passwordHash: string): Promise<Result<AccountRow, Refusal>>;
+  findAccount(name: string): Promise<(AccountRow & { readonly passwordHash: string }) | undefined>;
+  saveSession(session: SessionRow): Promise<void>;
+  findSession(idHash: string): Promise<SessionRow | undefined>;
+  endSession(idHash: string): Promise<void>;
+  viewerOf(account: AccountRow): Viewer;
+  addSource(source: SourceAccount, keyHash: string): Promise<Result<SourceAccount, Refusal>>;
+  findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
+  load(
+    kind: 'regions' | 'departments' | 'items' | 'calendars',
+    rows: readonly unknown[],
+  ): Promise<Result<LoadReport, Refusal>>;
+  kinds(): readonly ClockKind[];
+  close(): Promise<void>;
+}
+
+export interface LoadReport {
+  readonly loaded: number;
+  readonly unchanged: number;
+  readonly refused: readonly {
+    readonly row: number;
+    readonly code: string;
+    readonly message: string;
+  }[];
+  /** Subjects derived again because of it. */
+  readonly rederived: number;
+}
+
+export interface SessionRow {
+  readonly idHash: string;
+  readonly account: string;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export interface QuarantineRow {
+  readonly id: string;
+  readonly source: string | null;
+  readonly eventId: string | null;
+  readonly code: string;
+  readonly path: string | null;
+  readonly message: string;
+  readonly receivedAt: string;
+  /** The event as it was sent, and for a conflict the one that was kept. */
+  readonly event: unknown;
+  readonly kept: unknown;
+}

@@ -1,0 +1,130 @@
+import type { CardState } from '#domain/cards/case-card.ts';
+import type { CardCategory, CardLevel } from '#domain/cards/card-rule.ts';
+import type { ClockKind } from '#domain/limits/clock-kind.ts';
+import type { LimitText, SpanText } from './clock-view.ts';
+
+/** A card as lists and the live feed show it; names are resolved, nothing personal is in it. */
+export interface CardView {
+  readonly id: string;
+  /** Send back as `expectedVersion`. */
+  readonly version: number;
+  /** Number of the case. */
+  readonly subject: string;
+  readonly clock: ClockKind;
+  readonly clockId: string;
+  readonly level: CardLevel;
+  readonly cycle: number;
+  readonly state: CardState;
+  readonly category: CardCategory;
+  readonly retroactive: boolean;
+  readonly groundLost: boolean;
+  readonly fault: boolean;
+  /** Instant at which the warning or breach arose, RFC 3339. */
+  readonly groundAt: string;
+  readonly issuedAt: string;
+  readonly ruleSet: string;
+  readonly rule: string;
+  /** First day on which this version of the rule set applies. */
+  readonly ruleFrom: string;
+  readonly itemCode: string | null;
+  /** The item's name, else the case's title, else the item's code. */
+  readonly title: string | null;
+  readonly regionCode: string;
+  readonly regionName: string;
+  readonly departmentCode: string | null;
+  readonly departmentName: string | null;
+  readonly line: string | null;
+  readonly limit: LimitText | null;
+  /** Day or instant; null where it is unknown or suspended without end. */
+  readonly due: string | null;
+  /** What is left, as of the answer's `asOf`; negative when over. */
+  readonly remaining: SpanText | null;
+  readonly suspended: boolean;
+  /** When the clock ended, if it has. */
+  readonly endedAt: string | null;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly urged: number;
+  readonly order: {
+    readonly no: string;
+    readonly due: string | null;
+    readonly state: string;
+  } | null;
+  readonly explanation: string | null;
+  /** Who watches it on "my watch list"; filled for the viewer only. */
+  readonly watched: boolean;
+}
+
+/** What a person may do with a card; the server says which are open and why others are not. */
+export const CARD_ACTS = [
+  'acknowledge',
+  'urge',
+  'order',
+  'explain',
+  'appeal',
+  'decideAppeal',
+  'revoke',
+  'close',
+] as const;
+export type CardAct = (typeof CARD_ACTS)[number];
+
+/** Body of `POST /cards/{id}/{act}`. */
+export interface CardActRequest {
+  /** Why; required for all but acknowledge. */
+  readonly reason?: string | undefined;
+  readonly expectedVersion: number;
+  /** `order`: day by which the department must reply; `decideAppeal`: whether it is upheld. */
+  readonly due?: string | undefined;
+  readonly uphold?: boolean | undefined;
+  /** `revoke` of a red card: the second person's confirmation names the first's pending request. */
+  readonly confirms?: string | undefined;
+}
+
+/** Body of `POST /cards/bulk`. */
+export interface CardBulkRequest {
+  readonly ids: readonly string[];
+  readonly action: CardAct;
+  readonly reason?: string | undefined;
+  readonly due?: string | undefined;
+}
+
+/** Answer of `POST /cards/bulk`: what was done, and what was not and why. */
+export interface CardBulkAnswer {
+  readonly done: readonly CardView[];
+  readonly refused: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly message: string;
+  }[];
+}
+
+/** Filter of a card list; the same fields as query parameters and in a live topic's filter. */
+export interface CardFilter {
+  readonly level?: CardLevel | undefined;
+  /** One state, or `unsettled` for all that still wait for someone. */
+  readonly state?: CardState | 'unsettled' | undefined;
+  readonly region?: string | undefined;
+  readonly department?: string | undefined;
+  readonly item?: string | undefined;
+  readonly clock?: ClockKind | undefined;
+  readonly category?: CardCategory | undefined;
+  /** Only what the viewer acknowledged himself, or watches. */
+  readonly mine?: 'acknowledged' | 'watched' | undefined;
+  readonly retroactive?: boolean | undefined;
+  /** Free text: part of the case number or title. */
+  readonly text?: string | undefined;
+}
+
+/** Counters of a card list; they ignore the filter's `level` and `state`, so that they can be its buttons. */
+export interface CardCounters {
+  readonly total: number;
+  readonly red: number;
+  readonly yellow: number;
+  readonly warning: number;
+  readonly unacknowledged: number;
+  readonly mine: number;
+  readonly watched: number;
+  readonly orderDueToday: number;
+  readonly retroactive: number;
+  readonly byCategory: Readonly<Partial<Record<CardCategory, number>>>;
+}

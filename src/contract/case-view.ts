@@ -1,0 +1,121 @@
+import type { CasePhase } from '#domain/cases/case-facts.ts';
+import type { Json } from '#domain/cases/logged-event.ts';
+import type { CardLevel } from '#domain/cards/card-rule.ts';
+import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
+import type { CardView } from './card-view.ts';
+import type { ClockView } from './clock-view.ts';
+
+/** A source's event as a CloudEvent, personal fields masked. */
+export interface EventView {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly receivedAt: string;
+  readonly sequence: number | null;
+  readonly data: Readonly<Record<string, Json | undefined>>;
+}
+
+/** A decision of the platform or of a person on it: cards, orders, revocations. */
+export interface DecisionView {
+  readonly id: string;
+  readonly type: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly card: string | null;
+  readonly facts: Readonly<Record<string, Json | undefined>>;
+}
+
+/** A finding as shown: a question, never a verdict. */
+export interface FindingView {
+  readonly code: string;
+  readonly at: string;
+  readonly event: string | null;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Where the time of a case went: per step and organ. Working days; null while the calendar is silent. */
+export interface TimeSpentView {
+  readonly step: string;
+  readonly departmentCode: string | null;
+  readonly officer: string | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly active: number | null;
+  readonly suspended: number | null;
+  readonly waiting: number | null;
+}
+
+/** Facts of a case with names resolved and personal fields masked. */
+export interface CaseFactsView {
+  readonly itemCode: string | null;
+  readonly itemName: string | null;
+  readonly regionCode: string | null;
+  readonly regionName: string | null;
+  readonly departmentCode: string | null;
+  readonly departmentName: string | null;
+  readonly channel: string | null;
+  readonly title: string | null;
+  readonly kind: 'standard' | 'joint' | 'onTheSpot';
+  readonly applicant: Json | null;
+  readonly officer: string | null;
+  readonly others: Readonly<Record<string, Json>>;
+}
+
+/** `GET /cases/{no}`. */
+export interface CaseView {
+  readonly no: string;
+  readonly facts: CaseFactsView;
+  readonly phase: CasePhase;
+  readonly level: CardLevel | null;
+  readonly asOf: string;
+  readonly knownAt: string;
+  readonly dataVersion: number;
+  readonly clocks: readonly ClockView[];
+  readonly events: readonly EventView[];
+  readonly cards: readonly CardView[];
+  readonly decisions: readonly DecisionView[];
+  readonly findings: readonly FindingView[];
+  readonly timeSpent: readonly TimeSpentView[];
+  readonly links: readonly { readonly kind: string; readonly no: string }[];
+  /** Acts that this viewer may do now, and why not where one is closed. */
+  readonly calendar: { readonly name: string; readonly coversTo: string };
+}
+
+/** One row of `GET /cases`. */
+export interface CaseRow {
+  readonly no: string;
+  readonly title: string | null;
+  readonly itemCode: string | null;
+  readonly regionCode: string;
+  readonly regionName: string;
+  readonly departmentCode: string | null;
+  readonly departmentName: string | null;
+  readonly phase: CasePhase;
+  readonly level: CardLevel | null;
+  readonly receivedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly clocks: readonly {
+    readonly kind: ClockKind;
+    readonly id: string;
+    readonly due: string | null;
+    readonly bucket: ClockBucket;
+  }[];
+}
+
+/** Query of `GET /cases`; `clock` with `bucket` and the due days opens a number of the clock summary. */
+export interface CaseFilter {
+  readonly region?: string | undefined;
+  readonly department?: string | undefined;
+  readonly item?: string | undefined;
+  readonly phase?: CasePhase | undefined;
+  readonly level?: CardLevel | undefined;
+  readonly clock?: ClockKind | undefined;
+  readonly bucket?: ClockBucket | undefined;
+  /** First and last due day, `YYYY-MM-DD`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly text?: string | undefined;
+}

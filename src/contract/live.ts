@@ -1,0 +1,63 @@
+import type { CardCounters, CardFilter, CardView } from './card-view.ts';
+
+/** What a browser may watch; the server alone turns it into a room. */
+export type Topic = 'cards' | 'feedback' | 'overview' | `case:${string}` | `indicators:${string}`;
+
+export interface WatchRequest {
+  readonly topic: Topic;
+  readonly filter?: CardFilter | undefined;
+  readonly sort?: string | undefined;
+  /** Rows from 0; all up to 500 where absent. */
+  readonly window?: { readonly from: number; readonly to: number } | undefined;
+}
+
+/** Where a browser stands in a room. */
+export interface Since {
+  readonly epoch: string;
+  readonly version: number;
+}
+
+export interface Snapshot {
+  readonly rows: readonly CardView[];
+  readonly counters: CardCounters;
+  /** Number of rows of topic, filter and scope, inside the window or not. */
+  readonly total: number;
+  readonly asOf: string;
+}
+
+/** One numbered step of a room; versions are dense, a missed one is repaired by watching again. */
+export interface Changed {
+  readonly topic: Topic;
+  readonly epoch: string;
+  readonly version: number;
+  readonly upsert: readonly CardView[];
+  readonly remove: readonly string[];
+  readonly counters: CardCounters;
+  readonly asOf: string;
+}
+
+export type WatchAnswer =
+  | {
+      readonly ok: true;
+      readonly value:
+        | { readonly epoch: string; readonly version: number; readonly snapshot: Snapshot }
+        | {
+            readonly epoch: string;
+            readonly version: number;
+            readonly changes: readonly Changed[];
+          };
+    }
+  | { readonly ok: false; readonly code: string };
+
+/** Events that a browser sends on namespace `/live`. */
+export interface LiveClientToServer {
+  watch: (request: WatchRequest, since: Since | null, ack: (answer: WatchAnswer) => void) => void;
+  unwatch: (request: WatchRequest) => void;
+}
+
+/** Events that the server sends on namespace `/live`. */
+export interface LiveServerToClient {
+  changed: (change: Changed) => void;
+  /** Sweep and feed are alive, once a second at most: freshness lamp. */
+  pulse: (pulse: { readonly asOf: string; readonly lastEventAt: string | null }) => void;
+}

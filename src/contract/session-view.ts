@@ -1,0 +1,69 @@
+import type { Role } from '#domain/access/role.ts';
+
+/** `GET /me`: who is signed in and what he may see. */
+export interface Me {
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly regionCode: string;
+  readonly regionName: string;
+  readonly line: string | null;
+  /** When the session ends, so that the page can warn. */
+  readonly expiresAt: string;
+  readonly pages: readonly string[];
+}
+
+/** A region as the picker shows it; only those within the viewer's scope are sent. */
+export interface RegionView {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly level: number;
+}
+
+export interface DepartmentView {
+  readonly code: string;
+  readonly name: string;
+  readonly regionCode: string;
+  readonly line: string | null;
+}
+
+export interface ItemView {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** One source with its lag, for the freshness lamp and the overview. */
+export interface SourceView {
+  readonly name: string;
+  readonly prefix: string;
+  readonly lastEventAt: string | null;
+  readonly lastReceivedAt: string | null;
+  /** Mean of receivedAt − time over today's events, seconds; null without events. */
+  readonly lagSeconds: number | null;
+  readonly acceptedToday: number;
+  readonly rejectedToday: number;
+  readonly silent: boolean;
+}
+
+/** `GET /overview`: today's volumes against the same weekday, cards by day, overdue by region. */
+export interface OverviewView {
+  readonly asOf: string;
+  readonly dataVersion: number;
+  readonly today: string;
+  readonly volumes: readonly {
+    readonly kind: 'received' | 'accepted' | 'finished' | 'delivered' | 'cards' | 'overdue';
+    readonly today: number;
+    /** Mean of the same weekday over the four weeks before; null where there is no such day. */
+    readonly usual: number | null;
+    /** Last 14 days, oldest first. */
+    readonly days: readonly number[];
+  }[];
+  readonly cardsByDay: readonly {
+    readonly day: string;
+    readonly red: number;
+    readonly yellow: number;
+    readonly warning: number;
+  }[];
+  readonly sources: readonly SourceView[];
+}

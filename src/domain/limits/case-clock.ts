@@ -1,0 +1,21 @@
+import type { ClockInput, ClockReading } from '../time/clock.ts';
+import type { Instant } from '../time/limit.ts';
+import type { ClockBucket, ClockKind } from './clock-kind.ts';
+
+/** One clock of a case, read at one moment. */
+export interface CaseClock {
+  readonly kind: ClockKind;
+  /** Unique and stable within the case: the kind, or `step:` and the step's id. */
+  readonly id: string;
+  readonly input: ClockInput;
+  readonly reading: ClockReading;
+  /** When it ended; null while it runs. */
+  readonly endedAt: Instant | null;
+  /** Whether it ended as `void` (withdrawn, terminated, not accepted). */
+  readonly void: boolean;
+  readonly bucket: ClockBucket;
+  /** The department answerable: the step's for a step, else the case's. */
+  readonly departmentCode: string | null;
+  /** Where the limit comes from: the event's own, an item version, or the law (with its article). */
+  readonly basis: string;
+}

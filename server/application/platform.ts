@@ -7,6 +7,7 @@ import type {
   CardCounters,
   CardFilter,
   CardView,
+  MyCards,
 } from '#contract/card-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
@@ -85,6 +86,14 @@ export interface Verification {
   readonly details: readonly string[];
 }
 
+/** The cards in memory, always at the last commit that `subscribe` told of. */
+export interface CardBoard {
+  select(viewer: Viewer, filter: CardFilter): readonly CardView[];
+  counters(viewer: Viewer, filter: CardFilter): CardCounters;
+  /** Whether the viewer's list with this filter holds the card now; undefined where it does not. */
+  findIn(viewer: Viewer, filter: CardFilter, id: string): CardView | undefined;
+}
+
 /** One commit as the push layer hears of it; only a hint, everything is read from the store. */
 export interface CommitNote {
   readonly dataVersion: number;
@@ -142,7 +151,11 @@ export interface Platform {
     request: CardActRequest,
   ): Promise<Result<CardView, Refusal>>;
   actOnMany(viewer: Viewer, request: CardBulkRequest): Promise<Result<CardBulkAnswer, Refusal>>;
-  watchCard(viewer: Viewer, id: string, watched: boolean): Promise<Result<CardView, Refusal>>;
+  /** Puts a card on the viewer's own watch list, or takes it off. */
+  watchCard(viewer: Viewer, id: string, watched: boolean): Promise<Result<MyCards, Refusal>>;
+  myCards(viewer: Viewer): Promise<MyCards>;
+  /** All cards of filter and scope in list order, and their counters, from memory; for live rooms. */
+  board: CardBoard;
 
   // ---- operation
   now(): Instant;

@@ -51,8 +51,6 @@ export interface CardView {
     readonly state: string;
   } | null;
   readonly explanation: string | null;
-  /** Who watches it on "my watch list"; filled for the viewer only. */
-  readonly watched: boolean;
 }
 
 /** What a person may do with a card; the server says which are open and why others are not. */
@@ -115,6 +113,14 @@ export interface CardFilter {
   readonly text?: string | undefined;
 }
 
+/** `GET /me/cards`: what is the viewer's own among the cards he sees; never part of a shared room. */
+export interface MyCards {
+  /** Unsettled cards that he acknowledged. */
+  readonly acknowledged: number;
+  /** Ids on his watch list. */
+  readonly watched: readonly string[];
+}
+
 /** Counters of a card list; they ignore the filter's `level` and `state`, so that they can be its buttons. */
 export interface CardCounters {
   readonly total: number;
@@ -122,8 +128,6 @@ export interface CardCounters {
   readonly yellow: number;
   readonly warning: number;
   readonly unacknowledged: number;
-  readonly mine: number;
-  readonly watched: number;
   readonly orderDueToday: number;
   readonly retroactive: number;
   readonly byCategory: Readonly<Partial<Record<CardCategory, number>>>;

@@ -184,8 +184,40 @@ export interface Platform {
     kind: 'regions' | 'departments' | 'items' | 'calendars',
     rows: readonly unknown[],
   ): Promise<Result<LoadReport, Refusal>>;
+  /**
+   * Makes known what the rows of a file import name, before their events come: regions below
+   * `parent` (the root where absent), departments and items. What is known already stays as it is.
+   * Durable when it resolves; the subjects waiting for a code are filed under it.
+   */
+  ensureReference(reference: NamedReference): Promise<void>;
   kinds(): readonly ClockKind[];
   close(): Promise<void>;
+}
+
+/** Codes that an import names; without a name the code is the name. */
+export interface NamedReference {
+  readonly regions?:
+    | readonly {
+        readonly code: string;
+        readonly name?: string | undefined;
+        readonly parent?: string | undefined;
+      }[]
+    | undefined;
+  readonly departments?:
+    | readonly {
+        readonly code: string;
+        readonly name?: string | undefined;
+        readonly regionCode: string;
+        readonly line?: string | undefined;
+      }[]
+    | undefined;
+  readonly items?:
+    | readonly {
+        readonly code: string;
+        readonly name?: string | undefined;
+        readonly departmentCode?: string | undefined;
+      }[]
+    | undefined;
 }
 
 export interface LoadReport {

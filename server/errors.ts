@@ -1,43 +1,101 @@
+/** How one way of refusing or failing is answered over HTTP. */
+export interface ErrorEntry {
+  readonly status: number;
+  readonly title: string;
+}
+
 /**
- * Every way the server can refuse or fail, with the text an operator sees. The code is part of the
- * contract: receipts, problem documents, logs and tests name it; the wording may change.
+ * Every way the server can refuse or fail, with the sentence a caller sees. The code is part of the
+ * contract: logs, replies and tests name it; the wording may change.
  */
 export const ERRORS = {
-  'event/unreadable': 'The event is not a CloudEvent of version 1.0.',
-  'event/unknownType': 'The type of the event is not known.',
-  'event/missing': 'A required field is missing.',
-  'event/invalid': 'A field has a value that it cannot have.',
-  'event/tooLarge': 'The event is too large.',
-  'event/inFuture': 'The event lies more than 5 minutes in the future.',
-  'event/tooOld': 'The event lies before the year 2000.',
-  'event/conflict': 'An event of this source and id is stored with other content.',
-  'event/sourceNotCovered': 'The source of the event is not covered by the key.',
-  'event/sourceReserved': 'The source is reserved for the decisions of the platform.',
-  'quarantine/notFound': 'There is no such row in quarantine.',
-  'request/invalid': 'A field of the request has a value that it cannot have.',
-  'request/cursor': 'The cursor does not belong to this list.',
-  'region/unknown': 'The region is not known or lies outside the scope of the account.',
-  'summary/kind': 'The subject has no clock of this kind.',
-  'card/notFound': 'There is no such card in the scope of the account.',
-  'card/conflict': 'The card has changed since it was read.',
-  'card/notAllowed': 'The act is not open to this role in this state of the card.',
-  'card/reasonRequired': 'The act needs a reason.',
-  'twoPersons/same': 'A second person has to confirm what the first one asked for.',
-  'account/exists': 'An account of this name exists already.',
-  'account/invalid': 'The account has a field that it cannot have.',
-  'source/exists': 'A source of this name exists already.',
-  'source/invalid': 'The source has a field that it cannot have.',
-  'load/invalid': 'The row cannot be read.',
-  'load/unknownRegion': 'The region that the row names is not known.',
-  'load/cycle': 'The region would lie below itself.',
-  'store/notDurable': 'The store cannot promise that what is acknowledged survives a crash.',
-  'store/newer': 'The data were written by a newer version of the program.',
-  'store/unreadable': 'The store cannot be opened.',
-  'store/failed': 'The store failed; nothing of the request was kept.',
-  'platform/closed': 'The platform is shutting down.',
-} as const;
+  'access/notAllowed': { status: 403, title: 'The role of this account may not do this.' },
+  'account/exists': { status: 409, title: 'An account of this name exists already.' },
+  'account/invalid': { status: 422, title: 'The account has a field that it cannot have.' },
+  'calendar/notFound': { status: 404, title: 'There is no such calendar.' },
+  'card/conflict': { status: 409, title: 'The card has changed since it was read.' },
+  'card/notAllowed': { status: 409, title: 'The act is not open in this state of the card.' },
+  'card/notFound': { status: 404, title: 'There is no such card within reach.' },
+  'card/reasonRequired': { status: 422, title: 'The act needs a reason.' },
+  'case/notFound': { status: 404, title: 'There is no such case within reach.' },
+  'event/conflict': {
+    status: 409,
+    title: 'An event of this source and id is stored with other content.',
+  },
+  'event/inFuture': { status: 422, title: 'The event lies more than 5 minutes in the future.' },
+  'event/invalid': { status: 422, title: 'A field has a value that it cannot have.' },
+  'event/missing': { status: 422, title: 'A required field is missing.' },
+  'event/sourceNotCovered': {
+    status: 403,
+    title: 'The source of the event is not covered by the key.',
+  },
+  'event/sourceReserved': {
+    status: 403,
+    title: 'The source is reserved for the decisions of the platform.',
+  },
+  'event/tooLarge': { status: 422, title: 'The event is too large.' },
+  'event/tooOld': { status: 422, title: 'The event lies before the year 2000.' },
+  'event/unknownType': { status: 422, title: 'The type of the event is not known.' },
+  'event/unreadable': { status: 422, title: 'The event is not a CloudEvent of version 1.0.' },
+  'live/tooManyRooms': { status: 429, title: 'This connection watches too many topics.' },
+  'load/cycle': { status: 422, title: 'The region would lie below itself.' },
+  'load/invalid': { status: 422, title: 'The row cannot be read.' },
+  'load/unknownRegion': { status: 422, title: 'The region that the row names is not known.' },
+  'platform/closed': { status: 503, title: 'The platform is shutting down.' },
+  'quarantine/notFound': { status: 404, title: 'There is no such row in quarantine.' },
+  'region/unknown': {
+    status: 422,
+    title: 'The region is not known or lies outside the scope of the account.',
+  },
+  'request/cursor': { status: 422, title: 'The cursor does not belong to this list.' },
+  'request/invalid': { status: 422, title: 'A field of the request cannot be taken.' },
+  'request/malformed': { status: 400, title: 'The request could not be read.' },
+  'request/notMingjian': {
+    status: 403,
+    title: 'The header X-Requested-With: mingjian is missing.',
+  },
+  'request/notUtf8': { status: 400, title: 'The body is not UTF-8 text.' },
+  'request/tooLarge': { status: 413, title: 'The request is larger than what is taken at once.' },
+  'request/tooMany': { status: 429, title: 'Too many requests; try again a little later.' },
+  'request/unsupportedType': { status: 415, title: 'This content type or coding is not taken.' },
+  'route/methodNotAllowed': { status: 405, title: 'This address does not take this method.' },
+  'route/notFound': { status: 404, title: 'There is nothing at this address.' },
+  'server/busy': { status: 503, title: 'The server is busy; try again a little later.' },
+  'server/notReady': { status: 503, title: 'The server is not ready.' },
+  'server/unexpected': {
+    status: 500,
+    title: 'The server failed; the operator finds it in the log.',
+  },
+  'session/refused': { status: 401, title: 'Name or password is not right.' },
+  'session/required': { status: 401, title: 'Sign in first.' },
+  'session/tooManyFailures': { status: 429, title: 'Too many failed sign-ins; wait a little.' },
+  'source/exists': { status: 409, title: 'A source of this name exists already.' },
+  'source/invalid': { status: 422, title: 'The source has a field that it cannot have.' },
+  'source/keyMissing': { status: 401, title: 'A known source key is needed.' },
+  'source/notCovered': { status: 403, title: 'The key does not cover this source.' },
+  'store/failed': { status: 503, title: 'The store failed; nothing of the request was kept.' },
+  'store/newer': { status: 503, title: 'The data were written by a newer version of the program.' },
+  'store/notDurable': {
+    status: 503,
+    title: 'The store cannot promise that what is acknowledged survives a crash.',
+  },
+  'store/unreadable': { status: 503, title: 'The store cannot be opened.' },
+  'summary/kind': { status: 422, title: 'The subject has no clock of this kind.' },
+  'topic/notAllowed': { status: 403, title: 'The role of this account may not watch this topic.' },
+  'topic/notYet': { status: 404, title: 'This topic comes with a later release.' },
+  'topic/unknown': { status: 404, title: 'There is no such topic.' },
+  'twoPersons/same': {
+    status: 409,
+    title: 'A second person has to confirm what the first one asked for.',
+  },
+} as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/** The entry of a code; a code outside the table is a refusal of the domain and answered as 422. */
+export function findError(code: string): ErrorEntry | undefined {
+  return Object.hasOwn(ERRORS, code) ? ERRORS[code as ErrorCode] : undefined;
+}
 
 /** The world failed: a disk, a file, another process. Refusals by rule are values, not errors. */
 export class ServiceError extends Error {
@@ -51,7 +109,7 @@ export class ServiceError extends Error {
     facts: Readonly<Record<string, unknown>> = {},
     options?: ErrorOptions,
   ) {
-    super(`${code}: ${ERRORS[code]}`, options);
+    super(`${code}: ${ERRORS[code].title}`, options);
     this.code = code;
     this.facts = facts;
   }

@@ -1,0 +1,62 @@
+import type { LedgerKind } from '#contract/clock-view.ts';
+import type { LedgerClock } from './ledger-clock.ts';
+
+/** One day of one clock with its place in the count. */
+export interface LedgerDay {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly kind: LedgerKind;
+  /** What the day adds: 1 or 0, working seconds for hour limits. */
+  readonly counted: number;
+  /** Sum of `counted` up to and including this day; null on days that add nothing. */
+  readonly ordinal: number | null;
+  /** Sum of `counted` after the due day; null up to it and on days that add nothing. */
+  readonly over: number | null;
+  /** The last day on which the clock is on time. */
+  readonly due: boolean;
+  /** After the day of looking or of the end: foreseen, not yet counted. */
+  readonly ahead: boolean;
+  readonly name: string | null;
+  readonly reason: string | null;
+}
+
+/** Whether a clock counts working time within days. */
+export function countsHours(clock: LedgerClock): boolean {
+  return 'unit' in clock.limit
+    ? clock.limit.unit === 'workingHour' || clock.limit.unit === 'workingMinute'
+    : clock.ledger.some((line) => line.counted > 1);
+}
+
+/** The day of a day or of an instant as the server writes it: its first ten characters. */
+export function dayPart(text: string): string {
+  return text.slice(0, 10);
+}
+
+/**
+ * Numbers the days of a clock.
+ *
+ * @param today day of looking, `YYYY-MM-DD`; a clock that has ended is read at its end.
+ */
+export function ledgerDays(clock: LedgerClock, today: string): readonly LedgerDay[] {
+  const dueDay = clock.due === null ? null : dayPart(clock.due);
+  const lastDay = clock.endedAt === null ? today : dayPart(clock.endedAt);
+  let ordinal = 0;
+  let over = 0;
+  return clock.ledger.map((line) => {
+    const late = dueDay !== null && line.date > dueDay;
+    const counts = line.counted > 0;
+    if (counts) ordinal += line.counted;
+    if (counts && late) over += line.counted;
+    return {
+      date: line.date,
+      kind: line.kind,
+      counted: line.counted,
+      ordinal: counts ? ordinal : null,
+      over: counts && late ? over : null,
+      due: line.date === dueDay,
+      ahead: line.date > lastDay,
+      name: line.name ?? null,
+      reason: line.reason ?? null,
+    };
+  });
+}

@@ -1,6 +1,8 @@
 import { civilOf, parseDay, weekday } from '#domain/time/day.ts';
 import type { Weekday } from '#domain/time/day.ts';
 import type { LedgerClock } from '../ledger/ledger-clock.ts';
+import { NO_CALENDAR } from '../ledger/calendar-day.ts';
+import type { CalendarDays } from '../ledger/calendar-day.ts';
 import { ledgerDays } from '../ledger/ledger-day.ts';
 import type { LedgerDay } from '../ledger/ledger-day.ts';
 
@@ -49,12 +51,16 @@ export function stripRows(
   clocks: readonly LedgerClock[],
   today: string,
   daysARow: number,
+  calendar: CalendarDays = NO_CALENDAR,
 ): readonly StripRow[] {
   const read = clocks.map((clock) => {
-    const days = ledgerDays(clock, today);
+    const days = ledgerDays(clock, today, calendar);
     return { clock, byDate: new Map(days.map((day) => [day.date, day])) };
   });
-  const heads = stripDays(read.map(({ byDate }) => byDate));
+  const heads = stripDays(
+    read.map(({ byDate }) => byDate),
+    calendar,
+  );
   const rows = daysARow === 7 ? weeks(heads) : wholeMonths(heads, daysARow);
   return rows.map((days) => ({
     months: months(days),
@@ -66,13 +72,19 @@ export function stripRows(
   }));
 }
 
-function stripDays(ledgers: readonly ReadonlyMap<string, LedgerDay>[]): readonly StripDay[] {
+const STRENGTH: Readonly<Record<DayKind, number>> = { work: 0, rest: 1, makeUp: 2, holiday: 3 };
+
+function stripDays(
+  ledgers: readonly ReadonlyMap<string, LedgerDay>[],
+  calendar: CalendarDays,
+): readonly StripDay[] {
   const kinds = new Map<string, DayKind>();
   for (const ledger of ledgers) {
     for (const day of ledger.values()) {
-      const kind = dayKind(day);
-      // A trigger or suspended cell does not tell what the calendar makes of the day; another line may.
-      if (kind !== 'work' || !kinds.has(day.date)) kinds.set(day.date, kind);
+      const kind = dayKind(day, calendar);
+      // A trigger or suspended cell does not tell what the calendar makes of the day; another may.
+      if (STRENGTH[kind] > STRENGTH[kinds.get(day.date) ?? 'work']) kinds.set(day.date, kind);
+      else if (!kinds.has(day.date)) kinds.set(day.date, kind);
     }
   }
   return [...kinds.keys()].sort().map((date) => {
@@ -82,10 +94,11 @@ function stripDays(ledgers: readonly ReadonlyMap<string, LedgerDay>[]): readonly
   });
 }
 
-function dayKind(day: LedgerDay): DayKind {
-  if (day.kind === 'holiday') return 'holiday';
-  if (day.kind === 'makeUpDay') return 'makeUp';
-  return day.kind === 'restDay' ? 'rest' : 'work';
+function dayKind(day: LedgerDay, calendar: CalendarDays): DayKind {
+  const known = calendar.get(day.date)?.kind;
+  if (known === 'holiday' || day.kind === 'holiday') return 'holiday';
+  if (known === 'makeUpDay' || day.kind === 'makeUpDay') return 'makeUp';
+  return day.rests ? 'rest' : 'work';
 }
 
 /** Fills rows with whole months while they fit; a month longer than a row stands alone. */

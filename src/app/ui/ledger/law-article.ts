@@ -1,4 +1,5 @@
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
+import { findSuspensionReason } from '#domain/limits/suspension-reasons.ts';
 import type { LedgerRun } from './ledger-run.ts';
 
 /** What a line of the table rests on; the texts are in the dictionary of the page. */
@@ -22,24 +23,9 @@ const LIMIT_ARTICLE: Readonly<Record<ClockKind, LawArticle | null>> = {
   step: null,
 };
 
-/** Reasons of article 45: time that the statutory clock does not count. */
-const ARTICLE_45: ReadonlySet<string> = new Set([
-  'hearing',
-  'tender',
-  'auction',
-  'inspection',
-  'testing',
-  'quarantine',
-  'appraisal',
-  'expertReview',
-]);
-
-/** Whether a suspension's reason is one of article 45; the enum is written in several cases. */
+/** Whether a suspension's reason leaves the statutory limit alone (article 45). */
 export function isArticle45(reason: string): boolean {
-  const camel = reason
-    .toLowerCase()
-    .replace(/[_-]([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-  return ARTICLE_45.has(reason) || ARTICLE_45.has(camel);
+  return findSuspensionReason(reason)?.statutoryExcluded === true;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { LedgerKind } from '#contract/clock-view.ts';
+import { NO_CALENDAR, rests } from './calendar-day.ts';
+import type { CalendarDays } from './calendar-day.ts';
 import type { LedgerClock } from './ledger-clock.ts';
 
 /** One day of one clock with its place in the count. */
@@ -16,6 +18,8 @@ export interface LedgerDay {
   readonly due: boolean;
   /** After the day of looking or of the end: foreseen, not yet counted. */
   readonly ahead: boolean;
+  /** Whether the calendar has it off; tells the worked days of a suspension from its weekends. */
+  readonly rests: boolean;
   readonly name: string | null;
   readonly reason: string | null;
 }
@@ -37,7 +41,11 @@ export function dayPart(text: string): string {
  *
  * @param today day of looking, `YYYY-MM-DD`; a clock that has ended is read at its end.
  */
-export function ledgerDays(clock: LedgerClock, today: string): readonly LedgerDay[] {
+export function ledgerDays(
+  clock: LedgerClock,
+  today: string,
+  calendar: CalendarDays = NO_CALENDAR,
+): readonly LedgerDay[] {
   const dueDay = clock.due === null ? null : dayPart(clock.due);
   const lastDay = clock.endedAt === null ? today : dayPart(clock.endedAt);
   let ordinal = 0;
@@ -55,7 +63,8 @@ export function ledgerDays(clock: LedgerClock, today: string): readonly LedgerDa
       over: counts && late ? over : null,
       due: line.date === dueDay,
       ahead: line.date > lastDay,
-      name: line.name ?? null,
+      rests: line.kind !== 'makeUpDay' && rests(calendar, line.date),
+      name: line.name ?? calendar.get(line.date)?.name ?? null,
       reason: line.reason ?? null,
     };
   });

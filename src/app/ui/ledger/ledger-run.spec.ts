@@ -46,12 +46,12 @@ describe('ledgerRuns', () => {
     const found = runs(
       null,
       '2026-10-16 suspended 0 expertReview',
-      '2026-10-17 restDay',
+      '2026-10-17 suspended 0 expertReview',
       '2026-10-18 restDay',
       '2026-10-19 suspended 0 expertReview',
     );
     expect(told(found)).toEqual(['10-16 10-19 suspended 4']);
-    expect(found[0]?.ownDays).toBe(2);
+    expect(found[0]?.workDays).toBe(2);
     expect(found[0]?.reason).toBe('expertReview');
   });
 

@@ -8,8 +8,10 @@ export interface LedgerRun {
   readonly to: string;
   /** Natural days from `from` to `to`. */
   readonly days: number;
-  /** Days in it that are of the run's own kind; a suspension's rest days are not among them. */
-  readonly ownDays: number;
+  /** Days of it that the calendar has at work. */
+  readonly workDays: number;
+  /** What its days add together: days, or working seconds. */
+  readonly counted: number;
   /** First and last ordinal; null where nothing counts. */
   readonly first: number | null;
   readonly last: number | null;
@@ -144,7 +146,8 @@ function runOf(
     from: first.date,
     to: last.date,
     days: days.length,
-    ownDays: days.filter((day) => day.kind === kind).length,
+    workDays: days.filter((day) => !day.rests).length,
+    counted: days.reduce((sum, day) => sum + day.counted, 0),
     first: first.ordinal,
     last: last.ordinal,
     over: last.over,

@@ -1,0 +1,85 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { CardLevel } from '#domain/cards/card-rule.ts';
+import type { ChartTheme } from './chart-theme.ts';
+
+/** Cards of one day by level. */
+export type LevelDay = { readonly day: string } & Readonly<Record<CardLevel, number>>;
+
+const PANEL = 62; // px of one panel, its title included
+const TITLE = 20; // px above the columns of a panel
+const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
+
+/** Height of the drawing in px. */
+export const COLUMNS_HEIGHT = PANEL * LEVELS.length + 24;
+
+/**
+ * Small columns, one panel a level over one shared line of days. Each panel has its own scale,
+ * from zero: red cards are few and would be invisible beside warnings.
+ *
+ * @param words level in the language of the page, as series name
+ */
+export function columnsByLevel(
+  days: readonly LevelDay[],
+  words: Readonly<Record<CardLevel, string>>,
+  theme: ChartTheme,
+): EChartsCoreOption {
+  const dates = days.map((day) => day.day.slice(5));
+  return {
+    animation: false,
+    textStyle: { fontFamily: theme.font, fontSize: 12 },
+    tooltip: {
+      trigger: 'axis',
+      transitionDuration: 0,
+      backgroundColor: theme.surface,
+      borderColor: theme.line,
+      textStyle: { color: theme.text, fontSize: 12 },
+    },
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    grid: LEVELS.map((_level, index) => ({
+      left: 4,
+      right: 4,
+      top: index * PANEL + TITLE,
+      height: PANEL - TITLE - 4,
+    })),
+    xAxis: LEVELS.map((_level, index) => ({
+      gridIndex: index,
+      type: 'category',
+      data: dates,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.line } },
+      axisLabel: {
+        show: index === LEVELS.length - 1,
+        color: theme.text3,
+        fontSize: 11,
+        interval: 6,
+      },
+    })),
+    yAxis: LEVELS.map((level, index) => ({
+      gridIndex: index,
+      type: 'value',
+      min: 0,
+      // A day without any card keeps a flat panel instead of an invented scale.
+      max: Math.max(1, ...days.map((day) => day[level])),
+      splitLine: { show: false },
+      axisLabel: { show: false },
+      name: panelTitle(words[level], days, level),
+      nameLocation: 'end',
+      nameGap: 6,
+      nameTextStyle: { color: theme.text2, align: 'left', fontSize: 12 },
+    })),
+    series: LEVELS.map((level, index) => ({
+      type: 'bar',
+      name: words[level],
+      xAxisIndex: index,
+      yAxisIndex: index,
+      barCategoryGap: '20%',
+      itemStyle: { color: theme.level[level] },
+      data: days.map((day) => day[level]),
+    })),
+  };
+}
+
+function panelTitle(word: string, days: readonly LevelDay[], level: CardLevel): string {
+  const sum = days.reduce((total, day) => total + day[level], 0);
+  return `${word} ${sum}`;
+}

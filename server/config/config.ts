@@ -1,0 +1,20 @@
+/** A clock that starts somewhere else than now, for tests and rehearsals. */
+export interface TestClock {
+  /** Where it starts, UTC milliseconds. */
+  readonly startsAt: number;
+  /** How many of its seconds pass in one real second; 1 unless given. */
+  readonly speed: number;
+}
+
+/** All settings of a process, read once at its start. */
+export interface Config {
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 lets the system choose, for tests. */
+  readonly port: number;
+  /** Password of the first administrator; a random one is printed where absent. */
+  readonly adminPassword: string | undefined;
+  /** Key that encrypts personal fields; a file in the data folder unless given. */
+  readonly keyFile: string | undefined;
+  readonly testClock: TestClock | undefined;
+}

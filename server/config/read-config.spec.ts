@@ -1,0 +1,88 @@
+import { readConfig } from './read-config.ts';
+import { SettingError } from './setting-error.ts';
+
+const DEFAULTS = { dataDir: '/tmp/mingjian' };
+
+describe('readConfig', () => {
+  it('listens on loopback, port 4200, when nothing is set', () => {
+    const config = readConfig({}, DEFAULTS);
+    expect(config.host).toBe('127.0.0.1');
+    expect(config.port).toBe(4200);
+    expect(config.dataDir).toBe('/tmp/mingjian');
+    expect(config.testClock).toBeUndefined();
+    expect(Object.isFrozen(config)).toBeTrue();
+  });
+
+  it('takes every setting that is given', () => {
+    const config = readConfig(
+      {
+        MINGJIAN_DATA_DIR: '/srv/data',
+        MINGJIAN_HOST: '0.0.0.0',
+        MINGJIAN_PORT: '0',
+        MINGJIAN_ADMIN_PASSWORD: 'correct horse',
+        MINGJIAN_KEY_FILE: '/srv/key',
+        MINGJIAN_CLOCK: '2026-10-08T09:00:00+08:00@60',
+        MINGJIAN_TEST: '1',
+      },
+      DEFAULTS,
+    );
+    expect(config).toEqual({
+      dataDir: '/srv/data',
+      host: '0.0.0.0',
+      port: 0,
+      adminPassword: 'correct horse',
+      keyFile: '/srv/key',
+      testClock: { startsAt: Date.UTC(2026, 9, 8, 1), speed: 60 },
+    });
+  });
+
+  const refused: readonly { why: string; env: Record<string, string>; setting: string }[] = [
+    { why: 'a port in words', env: { MINGJIAN_PORT: 'http' }, setting: 'MINGJIAN_PORT' },
+    { why: 'a port above 65535', env: { MINGJIAN_PORT: '65536' }, setting: 'MINGJIAN_PORT' },
+    { why: 'a negative port', env: { MINGJIAN_PORT: '-1' }, setting: 'MINGJIAN_PORT' },
+    { why: 'a fractional port', env: { MINGJIAN_PORT: '42.5' }, setting: 'MINGJIAN_PORT' },
+    { why: 'a host with a space', env: { MINGJIAN_HOST: 'a b' }, setting: 'MINGJIAN_HOST' },
+    {
+      why: 'a short administrator password',
+      env: { MINGJIAN_ADMIN_PASSWORD: 'short' },
+      setting: 'MINGJIAN_ADMIN_PASSWORD',
+    },
+    {
+      why: 'PostgreSQL, which is not there yet',
+      env: { MINGJIAN_DATABASE_URL: 'postgres://db/mingjian' },
+      setting: 'MINGJIAN_DATABASE_URL',
+    },
+    {
+      why: 'a test clock outside tests',
+      env: { MINGJIAN_CLOCK: '2026-10-08T09:00:00+08:00' },
+      setting: 'MINGJIAN_CLOCK',
+    },
+    {
+      why: 'a test clock without offset',
+      env: { MINGJIAN_CLOCK: '2026-10-08T09:00:00', MINGJIAN_TEST: '1' },
+      setting: 'MINGJIAN_CLOCK',
+    },
+    {
+      why: 'a test clock on a day that does not exist',
+      env: { MINGJIAN_CLOCK: '2026-04-31T09:00:00+08:00', MINGJIAN_TEST: '1' },
+      setting: 'MINGJIAN_CLOCK',
+    },
+    {
+      why: 'a test clock that stands still',
+      env: { MINGJIAN_CLOCK: '2026-10-08T09:00:00+08:00@0', MINGJIAN_TEST: '1' },
+      setting: 'MINGJIAN_CLOCK',
+    },
+  ];
+
+  for (const { why, env, setting } of refused) {
+    it(`refuses ${why} with a sentence that names ${setting}`, () => {
+      expect(() => readConfig(env, DEFAULTS)).toThrowMatching(
+        (thrown: unknown) =>
+          thrown instanceof SettingError &&
+          thrown.setting === setting &&
+          thrown.message.startsWith(`${setting}: `) &&
+          thrown.message.endsWith('.'),
+      );
+    });
+  }
+});

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { readTestClock } from './read-test-clock.ts';
+import { SettingError } from './setting-error.ts';
+
+/** What differs between the product and the demo where nothing is set. */
+export interface ConfigDefaults {
+  readonly dataDir: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads every setting once.
+ *
+ * @throws {SettingError} one cannot be used; its sentence names the setting and what is allowed.
+ */
+export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
+  refuseDatabaseUrl(env);
+  return Object.freeze({
+    dataDir: resolve(readText(env, 'MINGJIAN_DATA_DIR') ?? defaults.dataDir),
+    host: readHost(env),
+    port: readPort(env),
+    adminPassword: readAdminPassword(env),
+    keyFile: readKeyFile(env),
+    testClock: readTestClock(env['MINGJIAN_CLOCK'], env['MINGJIAN_TEST']),
+  });
+}
+
+function readText(env: Environment, name: string): string | undefined {
+  const text = env[name];
+  return text === undefined || text.trim() === '' ? undefined : text;
+}
+
+function refuseDatabaseUrl(env: Environment): void {
+  if (readText(env, 'MINGJIAN_DATABASE_URL') === undefined) return;
+  // Going on with the embedded store would put the data where nobody looks for it.
+  throw new SettingError(
+    'MINGJIAN_DATABASE_URL',
+    'PostgreSQL comes with a later release; leave it unset and the embedded store in MINGJIAN_DATA_DIR is used',
+  );
+}
+
+function readHost(env: Environment): string {
+  const host = readText(env, 'MINGJIAN_HOST') ?? '127.0.0.1';
+  if (/^[A-Za-z0-9.:_-]+$/.test(host)) return host;
+  throw new SettingError('MINGJIAN_HOST', 'must be a host name or an address such as 127.0.0.1');
+}
+
+function readPort(env: Environment): number {
+  const text = readText(env, 'MINGJIAN_PORT') ?? '4200';
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new SettingError('MINGJIAN_PORT', 'must be a whole number from 0 to 65535');
+}
+
+function readAdminPassword(env: Environment): string | undefined {
+  const password = env['MINGJIAN_ADMIN_PASSWORD'];
+  if (password === undefined || password === '') return undefined;
+  const length = [...password].length;
+  if (length >= 8 && length <= 256) return password;
+  throw new SettingError('MINGJIAN_ADMIN_PASSWORD', 'must have 8 to 256 characters');
+}
+
+function readKeyFile(env: Environment): string | undefined {
+  const file = readText(env, 'MINGJIAN_KEY_FILE');
+  return file === undefined ? undefined : resolve(file);
+}

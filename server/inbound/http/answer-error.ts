@@ -1,0 +1,74 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { Refusal } from '../../application/platform.ts';
+import { ServiceError } from '../../errors.ts';
+import { PROBLEM_TYPE, problemOf } from './problem.ts';
+import { RefusedRequest } from './refused-request.ts';
+
+/** How long a caller waits where nobody knows better. */
+const RETRY_AFTER_S = 5;
+
+/** The one place where a thrown error becomes an answer. */
+export function answerError(onFailure: (error: unknown, where: string) => void) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const refusal = refusalOf(error);
+    const known = error instanceof RefusedRequest;
+    if (problemOf(refusal).status >= 500 && !known) onFailure(error, whereOf(request));
+    sendProblem(reply, refusal, known ? error.retryAfter : undefined);
+  };
+}
+
+/** Writes a refusal as its problem document. */
+export function sendProblem(reply: FastifyReply, refusal: Refusal, retryAfter?: number): void {
+  const problem = problemOf(refusal);
+  const seconds = retryAfter ?? (problem.status === 503 ? RETRY_AFTER_S : undefined);
+  if (seconds !== undefined) void reply.header('retry-after', String(seconds));
+  if (problem.status === 401 && refusal.code === 'source/keyMissing') {
+    void reply.header('www-authenticate', 'Bearer');
+  }
+  void reply
+    .code(problem.status)
+    .header('content-type', PROBLEM_TYPE)
+    .send(JSON.stringify(problem));
+}
+
+/** Answers bytes that are not HTTP, or headers that are too large, and closes. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(problemOf({ code: 'request/malformed' }));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof RefusedRequest) return error.refusal;
+  if (error instanceof ServiceError) return { code: error.code };
+  const { code, statusCode } = frameworkError(error);
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'request/tooLarge' };
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'request/unsupportedType' };
+  // An address that does not decode, a length that is not that of the body: the sender's doing.
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return { code: 'request/malformed' };
+  }
+  return { code: 'server/unexpected' };
+}
+
+function frameworkError(error: unknown): {
+  readonly code: string | undefined;
+  readonly statusCode: number | undefined;
+} {
+  if (!(error instanceof Error)) return { code: undefined, statusCode: undefined };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const statusCode =
+    'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  return { code, statusCode };
+}
+
+/** The address without its query, which may name persons. */
+function whereOf(request: FastifyRequest): string {
+  return `${request.method} ${request.url.split('?')[0] ?? ''}`;
+}

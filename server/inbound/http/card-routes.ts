@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { CARD_ACTS } from '#contract/card-view.ts';
+import type { CardAct } from '#contract/card-view.ts';
+import { cardActRequest, cardBulkRequest } from '#contract/decode/card-act.ts';
+import { cardBulkAnswer, cardCounters, cardView, myCards } from '#contract/decode/card-view.ts';
+import { cardListQuery } from '#contract/decode/list-queries.ts';
+import { pageShape, stampShape } from '#contract/decode/stamp.ts';
+import type { Platform } from '../../application/platform.ts';
+import type { ErrorCode } from '../../errors.ts';
+import { CARD_EXAMPLE, COUNTERS_EXAMPLE, STAMP_EXAMPLE } from './examples.ts';
+import { refuse, valueOf } from './refused-request.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
+import { signedInOf } from './session-routes.ts';
+
+const ACT_ERRORS: readonly ErrorCode[] = [
+  'request/malformed',
+  'request/unsupportedType',
+  'request/invalid',
+  'card/notFound',
+  'card/conflict',
+];
+const BULK_BYTES = 512 * 1024;
+
+type CardPlatform = Pick<
+  Platform,
+  'cards' | 'findCard' | 'act' | 'actOnMany' | 'watchCard' | 'myCards'
+>;
+
+/** Cards: reading them, acting on them, and the reader's own watch list. */
+export function cardRoutes(platform: CardPlatform): readonly Route[] {
+  return [...readingRoutes(platform), ...actRoutes(platform), ...watchRoutes(platform)];
+}
+
+function readingRoutes(platform: CardPlatform): readonly Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/cards',
+      id: 'listCards',
+      summary: 'Cards within reach, most urgent first, with the counters of the list.',
+      query: cardListQuery,
+      answer: {
+        description: 'A page of cards.',
+        schema: z.object({
+          items: z.array(cardView),
+          counters: cardCounters,
+          ...pageShape,
+          ...stampShape,
+        }),
+        example: {
+          items: [CARD_EXAMPLE],
+          counters: COUNTERS_EXAMPLE,
+          next: null,
+          total: 1,
+          ...STAMP_EXAMPLE,
+        },
+      },
+      errors: ['request/invalid'],
+      handle: async (call) => {
+        const { cursor, limit, ...filter } = call.query;
+        return valueOf(await platform.cards(signedInOf(call).viewer, filter, { cursor, limit }));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/cards/{id}',
+      id: 'readCard',
+      summary: 'One card.',
+      params: { id: 'id of the card, percent-encoded' },
+      answer: { description: 'The card.', schema: cardView, example: CARD_EXAMPLE },
+      errors: ['card/notFound'],
+      handle: async (call) =>
+        (await platform.findCard(signedInOf(call).viewer, call.params['id'] ?? '')) ??
+        refuse('card/notFound'),
+    }),
+  ];
+}
+
+function actRoutes(platform: CardPlatform): readonly Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/cards/bulk',
+      id: 'actOnCards',
+      summary: 'One act on at most 500 cards; each is done or refused by itself.',
+      body: {
+        schema: cardBulkRequest,
+        example: { ids: [CARD_EXAMPLE.id], action: 'acknowledge' },
+        maxBytes: BULK_BYTES,
+      },
+      answer: {
+        description: 'What was done, and what was not and why.',
+        schema: cardBulkAnswer,
+        example: { done: [CARD_EXAMPLE], refused: [] },
+      },
+      errors: ACT_ERRORS,
+      handle: async (call) =>
+        valueOf(await platform.actOnMany(signedInOf(call).viewer, call.body())),
+    }),
+    route({
+      method: 'POST',
+      path: '/cards/{id}/{act}',
+      id: 'actOnCard',
+      summary: 'An act on one card at the version that was read.',
+      params: { id: 'id of the card, percent-encoded', act: CARD_ACTS.join(', ') },
+      body: {
+        schema: cardActRequest,
+        example: { reason: '超期两日未办结，请说明', expectedVersion: 1 },
+      },
+      answer: {
+        description: 'The card after the act.',
+        schema: cardView,
+        example: { ...CARD_EXAMPLE, version: 2, urged: 1 },
+      },
+      errors: [...ACT_ERRORS, 'route/notFound'],
+      handle: async (call) => {
+        const { viewer } = signedInOf(call);
+        const act = findAct(call.params['act']) ?? refuse('route/notFound');
+        const id = call.params['id'] ?? '';
+        // Scope before body: whoever may not see a card learns nothing of it from a field's refusal.
+        if ((await platform.findCard(viewer, id)) === undefined) refuse('card/notFound');
+        return valueOf(await platform.act(viewer, id, act, call.body()));
+      },
+    }),
+  ];
+}
+
+function watchRoutes(platform: CardPlatform): readonly Route[] {
+  const own = {
+    description: 'What is now the reader’s own.',
+    schema: myCards,
+    example: { acknowledged: 0, watched: [CARD_EXAMPLE.id] },
+  };
+  return [
+    route({
+      method: 'GET',
+      path: '/me/cards',
+      id: 'readMyCards',
+      summary: 'What is the reader’s own among the cards: acknowledged and watched.',
+      answer: own,
+      handle: (call) => platform.myCards(signedInOf(call).viewer),
+    }),
+    ...(['POST', 'DELETE'] as const).map((method) =>
+      route({
+        method,
+        path: '/cards/{id}/watch',
+        id: method === 'POST' ? 'watchCard' : 'unwatchCard',
+        summary:
+          method === 'POST'
+            ? 'Puts a card on the own watch list.'
+            : 'Takes a card off the own watch list.',
+        params: { id: 'id of the card, percent-encoded' },
+        answer: own,
+        errors: ['card/notFound'],
+        handle: async (call) => {
+          const { viewer } = signedInOf(call);
+          return valueOf(
+            await platform.watchCard(viewer, call.params['id'] ?? '', method === 'POST'),
+          );
+        },
+      }),
+    ),
+  ];
+}
+
+function findAct(text: string | undefined): CardAct | undefined {
+  return CARD_ACTS.find((act) => act === text);
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { receipt } from '#contract/decode/receipt.ts';
+import type { Receipt } from '#contract/receipt.ts';
+import { BATCH_TYPE, LINES_TYPE, SINGLE_TYPE, readEventBody } from '../events/event-body.ts';
+import type { EventBody } from '../events/event-body.ts';
+import { MAX_BYTES } from '../events/intake.ts';
+import type { Intake } from '../events/intake.ts';
+import { EVENT_EXAMPLE, RECEIPT_EXAMPLE } from './examples.ts';
+import { refuse } from './refused-request.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
+import { cloudEvent } from '#contract/decode/cloud-event.ts';
+
+/** `POST /events`: events of a source, answered after they are durable. */
+export function eventRoutes(intake: Intake): readonly Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/events',
+      id: 'pushEvents',
+      summary:
+        'Takes events of a source; good events of a batch are kept when others are rejected.',
+      body: {
+        schema: z.array(cloudEvent),
+        types: [BATCH_TYPE, SINGLE_TYPE, LINES_TYPE],
+        example: [EVENT_EXAMPLE],
+        maxBytes: MAX_BYTES,
+      },
+      answer: {
+        description: 'Receipt, given when what was accepted is durable.',
+        schema: receipt,
+        example: RECEIPT_EXAMPLE,
+      },
+      errors: [
+        'request/malformed',
+        'request/notUtf8',
+        'source/notCovered',
+        'request/tooLarge',
+        'request/unsupportedType',
+        'request/tooMany',
+        'server/busy',
+      ],
+      handle: async ({ caller, bytes, request }) => {
+        const source = caller.source ?? refuse('source/keyMissing');
+        const { 'content-type': type, 'content-encoding': encoding } = request.headers;
+        const body = await readEventBody(type, encoding, bytes);
+        const answer = await intake.take(source, body.events, 'http');
+        if (!answer.ok) return refuse(answer.code, answer.message, answer.retryAfter);
+        return receiptOf(body, answer.receipt);
+      },
+    }),
+  ];
+}
+
+/** The receipt with the broken lines in it, every index as the sender counts. */
+function receiptOf(body: EventBody, receipt: Receipt): Receipt {
+  if (body.broken.length === 0) return receipt;
+  const rejected = receipt.rejected.map((rejection) => ({
+    ...rejection,
+    index: body.places[rejection.index] ?? rejection.index,
+  }));
+  return {
+    ...receipt,
+    rejected: [...body.broken, ...rejected].sort((a, b) => a.index - b.index),
+  };
+}

@@ -1,0 +1,124 @@
+import Fastify from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import compress from '@fastify/compress';
+import { constants } from 'node:zlib';
+import { admit } from './admit.ts';
+import type { Doors } from './admit.ts';
+import { answerError, answerUnreadable } from './answer-error.ts';
+import { answerUnknown } from './answer-unknown.ts';
+import { decodeOrRefuse, readJson } from './read-body.ts';
+import { findPermission } from './route-permissions.ts';
+import type { Permission } from './route-permissions.ts';
+import type { Route } from './route.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export const API = '/api/v1';
+
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const MAX_HEADER_BYTES = 16 * 1024;
+const BODY_BYTES = 64 * 1024;
+/** Below this a coding costs more than it saves. */
+const COMPRESS_FROM_BYTES = 1024;
+
+/** What the server is made of. */
+export interface HttpParts extends Doors {
+  readonly routes: readonly Route[];
+  /** Files of the browser application; absent in specs of the interface alone. */
+  readonly files?: StaticFiles | undefined;
+  /** Hears of our own failures. */
+  readonly onFailure: (error: unknown, where: string) => void;
+}
+
+/**
+ * Makes the HTTP server; the caller listens.
+ *
+ * @throws {Error} a route has no permission: nothing may be served by oversight.
+ */
+export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error, request, reply) => {
+      answerError(parts.onFailure)(error, request, reply);
+    },
+  });
+  await app.register(compress, {
+    threshold: COMPRESS_FROM_BYTES,
+    encodings: ['br', 'gzip'],
+    // Requests are unpacked where their bounds are known.
+    globalDecompression: false,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  app.removeAllContentTypeParsers();
+  // Routes read the bytes themselves: what a body is depends on the route, and some look at scope first.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  app.addHook('onRequest', (_request, reply, done) => {
+    setSecurityHeaders(reply);
+    done();
+  });
+  app.setErrorHandler(answerError(parts.onFailure));
+  app.setNotFoundHandler(answerUnknown(parts.routes, parts.files));
+  for (const each of parts.routes) addRoute(app, parts, each);
+  return app;
+}
+
+function addRoute(app: FastifyInstance, parts: HttpParts, each: Route): void {
+  const permission = findPermission(each.method, each.path);
+  if (permission === undefined) {
+    throw new Error(`${each.method} ${each.path} declares no permission`);
+  }
+  for (const url of urlsOf(each)) {
+    app.route({
+      method: each.method,
+      url,
+      bodyLimit: each.body?.maxBytes ?? BODY_BYTES,
+      handler: handlerOf(parts, each, permission),
+    });
+  }
+}
+
+/** What stands at the root answers below the interface's prefix as well. */
+function urlsOf(each: Route): readonly string[] {
+  const path = each.path.replace(/\{(\w+)\}/g, ':$1');
+  return each.atRoot === true ? [path, `${API}${path}`] : [`${API}${path}`];
+}
+
+function handlerOf(parts: HttpParts, each: Route, permission: Permission) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const caller = await admit(parts, permission, request);
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const answer: unknown = await each.handle({
+      params: request.params as Readonly<Record<string, string>>,
+      query:
+        each.query === undefined ? undefined : decodeOrRefuse(each.query, given(request.query)),
+      body: () =>
+        each.body === undefined
+          ? undefined
+          : readJson(each.body.schema, request.headers['content-type'], bytes),
+      bytes,
+      caller,
+      request,
+      reply,
+    });
+    if (reply.sent) return reply;
+    if (answer === undefined) return reply.send();
+    return answer;
+  };
+}
+
+/** Query parameters that say something: an empty one is as good as absent. */
+function given(query: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(query as Record<string, unknown>).filter(([, value]) => value !== ''),
+  );
+}

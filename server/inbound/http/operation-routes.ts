@@ -1,0 +1,103 @@
+import { publicConfig, readiness, verification } from '#contract/decode/operation-view.ts';
+import type { Platform } from '../../application/platform.ts';
+import { instantText } from './instant-text.ts';
+import { metricsText } from './metrics-text.ts';
+import { route } from './route.ts';
+import type { Route } from './route.ts';
+
+/** What the running program is. */
+export interface Product {
+  readonly version: string;
+  readonly demo: boolean;
+  readonly testClock: { readonly speed: number } | undefined;
+}
+
+/** A sweep this far behind means that numbers are not of now. */
+const MAX_SWEEP_LAG_S = 120;
+
+type OperationPlatform = Pick<
+  Platform,
+  'now' | 'sweptTo' | 'dataVersion' | 'metrics' | 'verify' | 'calendar'
+>;
+
+/** Health, readiness, metrics, the proof that live equals recomputed, and what the page must know first. */
+export function operationRoutes(platform: OperationPlatform, product: Product): readonly Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/healthz',
+      atRoot: true,
+      id: 'readHealth',
+      summary: 'Whether the process answers at all.',
+      answer: { description: 'It does.', example: { alive: true } },
+      handle: () => ({ alive: true }),
+    }),
+    route({
+      method: 'GET',
+      path: '/readyz',
+      atRoot: true,
+      id: 'readReadiness',
+      summary:
+        'Whether clock, store and sweep are as they should be; 503 with the same body if not.',
+      answer: { description: 'Ready.', schema: readiness },
+      handle: ({ reply }) => {
+        const state = readinessOf(platform, product);
+        if (!state.ready) void reply.code(503);
+        return state;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/metrics',
+      atRoot: true,
+      id: 'readMetrics',
+      summary: 'Figures of the process for Prometheus.',
+      answer: { description: 'Prometheus text format 0.0.4.', type: 'text/plain' },
+      handle: ({ reply }) => {
+        void reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8');
+        return metricsText(platform.metrics(), process.memoryUsage(), process.uptime());
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/config',
+      id: 'readConfig',
+      summary: 'What the page must know before anyone signs in.',
+      answer: {
+        description: 'Version and banners.',
+        schema: publicConfig,
+        example: { version: '0.1.0', demo: false, testClock: false },
+      },
+      handle: () => ({
+        version: product.version,
+        demo: product.demo,
+        testClock: product.testClock !== undefined,
+      }),
+    }),
+    route({
+      method: 'GET',
+      path: '/verify',
+      id: 'verify',
+      summary: 'Derives everything again and compares: a difference of 0 is agreement.',
+      answer: { description: 'What was compared and what differs.', schema: verification },
+      handle: () => platform.verify(),
+    }),
+  ];
+}
+
+function readinessOf(platform: OperationPlatform, product: Product) {
+  const now = platform.now();
+  const sweptTo = platform.sweptTo();
+  const speed = product.testClock?.speed ?? 1;
+  const sweepLagSeconds = Math.max(0, now - sweptTo) / 1000;
+  // The recorded calendar is in every store: without it the store could not be read.
+  const stored = platform.calendar('cn') !== undefined;
+  return {
+    // A clock that runs fast makes every pause of the sweep look long.
+    ready: stored && sweepLagSeconds <= MAX_SWEEP_LAG_S * Math.max(1, speed),
+    clock: { now: instantText(now), test: product.testClock !== undefined, speed },
+    store: { ok: stored, dataVersion: platform.dataVersion() },
+    sweptTo: instantText(sweptTo),
+    sweepLagSeconds,
+  };
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { decode } from '#contract/decode/decode.ts';
+import { RefusedRequest, refuse } from './refused-request.ts';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** The text of a body; a byte that is not UTF-8 is refused rather than replaced. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return refuse('request/notUtf8', 'The body must be UTF-8 text.');
+  }
+}
+
+/** The JSON value of a text. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : 'not JSON';
+    return refuse('request/malformed', `The body is not JSON: ${why}.`);
+  }
+}
+
+/** The essence of a content type in lower case; empty where there is none. */
+export function mediaTypeOf(header: string | undefined): string {
+  return (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Refuses a charset other than UTF-8, and a coding that is not listed. */
+export function checkCoding(
+  contentType: string | undefined,
+  encoding: string | undefined,
+  codings: readonly string[],
+): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType ?? '')?.[1];
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+    refuse('request/unsupportedType', 'Text must be UTF-8.');
+  }
+  const coding = (encoding ?? 'identity').trim().toLowerCase();
+  if (coding !== 'identity' && !codings.includes(coding)) {
+    refuse('request/unsupportedType', `Content-Encoding ${coding.slice(0, 40)} is not taken.`);
+  }
+}
+
+/** Reads a JSON body by its schema. */
+export function readJson<T>(
+  schema: z.ZodType<T>,
+  contentType: string | undefined,
+  bytes: Buffer,
+): T {
+  const type = mediaTypeOf(contentType);
+  if (bytes.length > 0 && type !== 'application/json') {
+    refuse('request/unsupportedType', 'The body must be application/json.');
+  }
+  return decodeOrRefuse(schema, bytes.length === 0 ? undefined : jsonOf(textOf(bytes)));
+}
+
+/** A decoded value, or a refusal that names the field. */
+export function decodeOrRefuse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const decoded = decode(schema, value);
+  if (decoded.ok) return decoded.value;
+  const { path, message } = decoded.error;
+  throw new RefusedRequest({ code: 'request/invalid', message: `${message}.`, path });
+}

@@ -1,0 +1,62 @@
+import { ROLES } from '#domain/access/role.ts';
+import type { Role } from '#domain/access/role.ts';
+
+/** Who may call a route. */
+export type Permission =
+  | { readonly kind: 'public' }
+  /** A source's key as Bearer token. */
+  | { readonly kind: 'sourceKey' }
+  /** A signed-in account with one of these roles. */
+  | { readonly kind: 'session'; readonly roles: readonly Role[] };
+
+const PUBLIC: Permission = { kind: 'public' };
+
+/** Security administrators grant access and see no business data (三员分立). */
+const NUMBERS = ROLES.filter((role) => role !== 'securityAdmin');
+/** The wall shows numbers, never cases. */
+const CASES = NUMBERS.filter((role) => role !== 'kiosk');
+
+function session(...roles: readonly Role[]): Permission {
+  return { kind: 'session', roles };
+}
+
+/** Every operation of the HTTP interface and who may call it; one that is not listed does not start. */
+export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
+  'GET /healthz': PUBLIC,
+  'GET /readyz': PUBLIC,
+  'GET /metrics': PUBLIC,
+  'GET /openapi.json': PUBLIC,
+  'GET /config': PUBLIC,
+  'POST /session': PUBLIC,
+  'DELETE /session': PUBLIC,
+  'POST /time-limits/evaluate': PUBLIC,
+  'GET /calendars/{id}/days': PUBLIC,
+  'POST /events': { kind: 'sourceKey' },
+  'GET /me': session(...ROLES),
+  'GET /regions': session(...NUMBERS),
+  'GET /departments': session(...NUMBERS),
+  'GET /items': session(...NUMBERS),
+  'GET /sources': session(...NUMBERS),
+  'GET /overview': session(...NUMBERS),
+  'GET /clocks/summary': session(...NUMBERS),
+  'GET /cases': session(...CASES),
+  'GET /cases/{no}': session(...CASES),
+  'GET /cases/{no}/ledger.csv': session(...CASES),
+  'GET /cases/export.csv': session(...CASES),
+  'GET /cards': session(...CASES),
+  'GET /cards/export.csv': session(...CASES),
+  'GET /cards/{id}': session(...CASES),
+  'GET /me/cards': session(...CASES),
+  'POST /cards/{id}/watch': session(...CASES),
+  'DELETE /cards/{id}/watch': session(...CASES),
+  'POST /cards/{id}/{act}': session('supervisor'),
+  'POST /cards/bulk': session('supervisor'),
+  'GET /quarantine': session('supervisor', 'systemAdmin', 'auditor'),
+  'POST /quarantine/{id}/retry': session('supervisor', 'systemAdmin'),
+  'GET /verify': session('supervisor', 'leader', 'ruleAdmin', 'systemAdmin', 'auditor'),
+};
+
+/** The permission of an operation; undefined where none is declared. */
+export function findPermission(method: string, path: string): Permission | undefined {
+  return ROUTE_PERMISSIONS[`${method} ${path}`];
+}

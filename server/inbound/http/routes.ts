@@ -1,0 +1,41 @@
+import type { Platform } from '../../application/platform.ts';
+import type { Intake } from '../events/intake.ts';
+import type { Sessions } from '../sign-in/sessions.ts';
+import { cardRoutes } from './card-routes.ts';
+import { caseRoutes } from './case-routes.ts';
+import { eventRoutes } from './event-routes.ts';
+import { exportRoutes } from './export-routes.ts';
+import { limitRoutes } from './limit-routes.ts';
+import { withOpenApi } from './openapi.ts';
+import { operationRoutes } from './operation-routes.ts';
+import type { Product } from './operation-routes.ts';
+import { quarantineRoutes } from './quarantine-routes.ts';
+import { referenceRoutes } from './reference-routes.ts';
+import type { Route } from './route.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+/** What the routes need. */
+export interface RouteParts {
+  readonly platform: Platform;
+  readonly sessions: Sessions;
+  readonly intake: Intake;
+  readonly product: Product;
+}
+
+/** Every operation of the HTTP interface. */
+export function allRoutes({ platform, sessions, intake, product }: RouteParts): readonly Route[] {
+  return withOpenApi(
+    [
+      ...operationRoutes(platform, product),
+      ...sessionRoutes(sessions, platform),
+      ...eventRoutes(intake),
+      ...limitRoutes(platform),
+      ...caseRoutes(platform),
+      ...exportRoutes(platform),
+      ...cardRoutes(platform),
+      ...referenceRoutes(platform),
+      ...quarantineRoutes(platform),
+    ],
+    product.version,
+  );
+}

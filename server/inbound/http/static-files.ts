@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { withNonce } from './page-nonce.ts';
+import { pagePolicy } from './security-headers.ts';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+const PACKED_ALREADY: ReadonlySet<string> = new Set(['.png', '.woff2', '.ico']);
+/** The build puts a hash of eight letters or more into the names of what may be kept for ever. */
+const HASHED = /-[A-Z0-9]{8,}\.\w+$/;
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
+
+type Coding = 'br' | 'gzip' | 'identity';
+
+interface StaticFile {
+  readonly type: string;
+  readonly etag: string;
+  readonly forms: Readonly<Partial<Record<Coding, Promise<Buffer>>>> & {
+    readonly identity: Promise<Buffer>;
+  };
+  readonly immutable: boolean;
+}
+
+/** The files of the browser application, a few megabytes, held in memory and compressed once. */
+export class StaticFiles {
+  readonly #files = new Map<string, StaticFile>();
+  #page: string | undefined;
+
+  /** Reads a build's folder; what was read before is replaced. Answers whether there is a page. */
+  async read(folder: string): Promise<boolean> {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    this.#files.clear();
+    this.#page = undefined;
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const file = join(entry.parentPath, entry.name);
+      const path = `/${file.slice(folder.length + 1).replaceAll('\\', '/')}`;
+      const bytes = await readFile(file);
+      if (path === '/index.html') this.#page = bytes.toString('utf8');
+      else this.#files.set(path, staticFile(path, bytes));
+    }
+    return this.#page !== undefined;
+  }
+
+  /** Answers a path with a file or, for a navigation, with the page; false where it is neither. */
+  answer(path: string, request: FastifyRequest, reply: FastifyReply): boolean {
+    const file = this.#files.get(path);
+    if (file !== undefined) {
+      sendFile(file, request, reply);
+      return true;
+    }
+    if (this.#page === undefined || !isNavigation(path, request)) return false;
+    const nonce = randomBytes(16).toString('base64');
+    void reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': pagePolicy(nonce),
+      })
+      .send(withNonce(this.#page, nonce));
+    return true;
+  }
+}
+
+function staticFile(path: string, bytes: Buffer): StaticFile {
+  const extension = extname(path);
+  const identity = Promise.resolve(bytes);
+  const packable = !PACKED_ALREADY.has(extension) && bytes.length > 1024;
+  return {
+    type: MEDIA_TYPES[extension] ?? 'application/octet-stream',
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    immutable: HASHED.test(path),
+    forms: packable ? { identity, br: brotliOf(bytes), gzip: gzipped(bytes) } : { identity },
+  };
+}
+
+function brotliOf(bytes: Buffer): Promise<Buffer> {
+  return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+}
+
+function sendFile(file: StaticFile, request: FastifyRequest, reply: FastifyReply): void {
+  const coding = codingFor(file, request.headers['accept-encoding']);
+  void reply.headers({
+    'content-type': file.type,
+    'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: file.etag,
+    vary: 'accept-encoding',
+  });
+  if (request.headers['if-none-match'] === file.etag) {
+    void reply.code(304).send();
+    return;
+  }
+  if (coding !== 'identity') void reply.header('content-encoding', coding);
+  (file.forms[coding] ?? file.forms.identity).then(
+    (bytes) => reply.send(bytes),
+    (error: unknown) => reply.send(error),
+  );
+}
+
+function codingFor(file: StaticFile, accepted: string | undefined): Coding {
+  for (const coding of ['br', 'gzip'] as const) {
+    const taken = new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`);
+    if (file.forms[coding] !== undefined && taken.test(accepted ?? '')) return coding;
+  }
+  return 'identity';
+}
+
+/** A browser that opens an address; scripts that miss a file get a 404, not a page. */
+function isNavigation(path: string, request: FastifyRequest): boolean {
+  if (/^\/(api|open311|socket\.io)(\/|$)/.test(path)) return false;
+  return (request.headers.accept ?? '').includes('text/html');
+}

@@ -1,0 +1,122 @@
+import type { AccountRow, Platform, SessionRow } from '../../application/platform.ts';
+import type { Viewer } from '../../application/viewer.ts';
+import { BackOff } from './back-off.ts';
+import { hashPassword, isPasswordOf } from './password.ts';
+import { hashSecret, newSecret } from './secret.ts';
+import { WorkQueue } from './work-queue.ts';
+
+const IDLE_MS = 30 * 60_000;
+const ABSOLUTE_MS = 12 * 3_600_000;
+/** How stale `lastSeenAt` may be in the store: one write a minute, not one a request. */
+const TOUCH_EVERY_MS = 60_000;
+const VERIFIED_AT_ONCE = 2;
+const VERIFICATIONS_WAITING = 50;
+
+/** Who is signed in with a session. */
+export interface SignedIn {
+  readonly idHash: string;
+  readonly account: AccountRow;
+  readonly viewer: Viewer;
+  /** When the session ends if nothing more comes, UTC milliseconds. */
+  readonly endsAt: number;
+}
+
+export type SignInAnswer =
+  | { readonly kind: 'signedIn'; readonly id: string; readonly signedIn: SignedIn }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'busy' };
+
+/** What sessions need of the platform. */
+export type SessionStore = Pick<
+  Platform,
+  'findAccount' | 'saveSession' | 'findSession' | 'endSession' | 'viewerOf'
+>;
+
+/**
+ * Sessions of people: made by name and password, kept in the store, found again by the hash of
+ * the cookie's id. They live by the real clock, whatever clock the platform runs on.
+ */
+export class Sessions {
+  readonly #store: SessionStore;
+  readonly #now: () => number;
+  readonly #backOff = new BackOff();
+  readonly #verifications = new WorkQueue(VERIFIED_AT_ONCE, VERIFICATIONS_WAITING);
+  readonly #enders = new Set<(idHash: string) => void>();
+  /** Verified for unknown names, so that they take as long as known ones. */
+  #dummyHash: Promise<string> | undefined;
+
+  constructor(store: SessionStore, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** Hears of every session that is ended here, so that its sockets are closed at once. */
+  onEnded(listener: (idHash: string) => void): void {
+    this.#enders.add(listener);
+  }
+
+  async signIn(name: string, password: string, address: string): Promise<SignInAnswer> {
+    const key = `${name} ${address}`;
+    const waitMs = this.#backOff.waitMs(key, this.#now());
+    if (waitMs > 0) return { kind: 'wait', seconds: Math.ceil(waitMs / 1000) };
+    const account = await this.#store.findAccount(name);
+    this.#dummyHash ??= hashPassword(newSecret());
+    const hash = account?.passwordHash ?? (await this.#dummyHash);
+    const right = await this.#verifications.run(() => isPasswordOf(hash, password));
+    if (right === undefined) return { kind: 'busy' };
+    if (!right || account === undefined || account.disabled) {
+      this.#backOff.fail(key, this.#now());
+      return { kind: 'refused' };
+    }
+    this.#backOff.succeed(key);
+    return this.#start(account);
+  }
+
+  /** Who holds this session id; undefined when it has ended or never was. */
+  async find(id: string): Promise<SignedIn | undefined> {
+    return this.findByHash(hashSecret(id), true);
+  }
+
+  /** As `find`, for a socket that knows the hash only; looking on does not keep a session alive. */
+  async findByHash(idHash: string, touch = false): Promise<SignedIn | undefined> {
+    const row = await this.#store.findSession(idHash);
+    const now = this.#now();
+    if (row === undefined || endOf(row) <= now) return undefined;
+    const account = await this.#store.findAccount(row.account);
+    if (account === undefined || account.disabled) return undefined;
+    if (!touch || now - row.lastSeenAt < TOUCH_EVERY_MS) return this.#signedIn(row, account);
+    const seen = { ...row, lastSeenAt: now };
+    await this.#store.saveSession(seen);
+    return this.#signedIn(seen, account);
+  }
+
+  async end(idHash: string): Promise<void> {
+    await this.#store.endSession(idHash);
+    for (const tell of this.#enders) tell(idHash);
+  }
+
+  async #start(account: AccountRow): Promise<SignInAnswer> {
+    const id = newSecret();
+    const now = this.#now();
+    const row: SessionRow = {
+      idHash: hashSecret(id),
+      account: account.name,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: now + ABSOLUTE_MS,
+    };
+    await this.#store.saveSession(row);
+    return { kind: 'signedIn', id, signedIn: this.#signedIn(row, account) };
+  }
+
+  #signedIn(row: SessionRow, account: AccountRow): SignedIn {
+    const viewer = this.#store.viewerOf(account);
+    return { idHash: row.idHash, account, viewer, endsAt: endOf(row) };
+  }
+}
+
+/** Idle end or absolute end, whichever comes first. */
+function endOf(row: SessionRow): number {
+  return Math.min(row.lastSeenAt + IDLE_MS, row.expiresAt);
+}

@@ -1,0 +1,160 @@
+import type { CardFilter, CardView } from '#contract/card-view.ts';
+import { err, ok } from '#domain/result.ts';
+import { sees } from '#domain/access/scope.ts';
+import type {
+  AccountRow,
+  CommitNote,
+  Platform,
+  SessionRow,
+  SourceAccount,
+} from '../../application/platform.ts';
+import type { Viewer } from '../../application/viewer.ts';
+import { countersOf } from './counters-of.ts';
+
+/** A card and where its subject lies. */
+export interface PlacedCard {
+  readonly card: CardView;
+  readonly path: string;
+}
+
+/** A platform in memory for specs of transport: it keeps what it is given and derives nothing. */
+export class FakePlatform {
+  readonly accounts = new Map<string, AccountRow & { readonly passwordHash: string }>();
+  readonly sessions = new Map<string, SessionRow>();
+  readonly sources = new Map<string, SourceAccount>();
+  readonly cards = new Map<string, PlacedCard>();
+  readonly ingested: (readonly unknown[])[] = [];
+  readonly #listeners = new Set<(note: CommitNote) => void>();
+  #dataVersion = 0;
+
+  /** This as the edges know it. */
+  get platform(): Platform {
+    return this.#parts() as unknown as Platform;
+  }
+
+  put(card: CardView, path: string): void {
+    this.cards.set(card.id, { card, path });
+  }
+
+  /** Tells of one commit. */
+  commit(note: Partial<CommitNote>): void {
+    this.#dataVersion += 1;
+    const whole: CommitNote = {
+      dataVersion: this.#dataVersion,
+      sweptTo: NOW,
+      cards: [],
+      cases: [],
+      snapshot: false,
+      lastEventAt: NOW,
+      ...note,
+    };
+    for (const listener of this.#listeners) listener(whole);
+  }
+
+  select(viewer: Viewer, filter: CardFilter): readonly CardView[] {
+    return [...this.cards.values()]
+      .filter(({ path }) => sees(viewer.scope, { path, line: null }))
+      .map(({ card }) => card)
+      .filter((card) => filter.level === undefined || card.level === filter.level);
+  }
+
+  #parts(): Partial<Platform> {
+    return {
+      now: () => NOW,
+      sweptTo: () => NOW,
+      dataVersion: () => this.#dataVersion,
+      metrics: () => ({ events_accepted_total: this.ingested.flat().length }),
+      calendar: (id) => (id === 'cn' ? { ...CALENDAR } : undefined),
+      ingest: (events) => {
+        this.ingested.push(events);
+        return Promise.resolve({ accepted: events.length, duplicate: 0, rejected: [] });
+      },
+      findAccount: (name) => Promise.resolve(this.accounts.get(name)),
+      saveSession: (row) => Promise.resolve(void this.sessions.set(row.idHash, row)),
+      findSession: (idHash) => Promise.resolve(this.sessions.get(idHash)),
+      endSession: (idHash) => Promise.resolve(void this.sessions.delete(idHash)),
+      viewerOf: (account) => viewerOf(account),
+      findSourceByKeyHash: (hash) => Promise.resolve(this.sources.get(hash)),
+      regions: () => [{ code: '370000', name: '山东省', parent: null, level: 0 }],
+      departments: () => [],
+      items: () => [],
+      sources: () => Promise.resolve([]),
+      cases: () => Promise.resolve(ok({ items: [], next: null, total: 0, ...this.#stamp() })),
+      findCase: (viewer, no) => {
+        const cards = this.select(viewer, {}).filter(({ subject }) => subject === no);
+        return Promise.resolve(cards.length === 0 ? undefined : ({ no, cards } as never));
+      },
+      clockSummary: () => Promise.resolve(ok({ items: [], ...this.#stamp() })),
+      overview: () => Promise.resolve(err({ code: 'region/unknown', path: 'region' })),
+      cards: (viewer, filter) => {
+        const items = this.select(viewer, filter);
+        const counters = countersOf(items);
+        return Promise.resolve(
+          ok({ items, counters, next: null, total: items.length, ...this.#stamp() }),
+        );
+      },
+      findCard: (viewer, id) =>
+        Promise.resolve(this.select(viewer, {}).find((card) => card.id === id)),
+      act: (viewer, id, _act, request) => {
+        const card = this.select(viewer, {}).find((each) => each.id === id);
+        if (card === undefined) return Promise.resolve(err({ code: 'card/notFound' }));
+        if (card.version !== request.expectedVersion) {
+          return Promise.resolve(err({ code: 'card/conflict', current: card }));
+        }
+        return Promise.resolve(ok({ ...card, version: card.version + 1 }));
+      },
+      actOnMany: () => Promise.resolve(ok({ done: [], refused: [] })),
+      watchCard: (_viewer, id) => Promise.resolve(ok({ acknowledged: 0, watched: [id] })),
+      myCards: () => Promise.resolve({ acknowledged: 0, watched: [] }),
+      quarantine: () => Promise.resolve({ items: [], next: null }),
+      retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
+      verify: () =>
+        Promise.resolve({
+          sweptTo: '2026-10-08T09:00:00+08:00',
+          dataVersion: this.#dataVersion,
+          checked: 0,
+          difference: 0,
+          at: '2026-10-08T09:00:00+08:00',
+          details: [],
+        }),
+      board: {
+        select: (viewer, filter) => this.select(viewer, filter),
+        counters: (viewer, filter) => countersOf(this.select(viewer, filter)),
+        findIn: (viewer, filter, id) => this.select(viewer, filter).find((card) => card.id === id),
+      },
+      subscribe: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+      close: () => Promise.resolve(),
+    };
+  }
+
+  #stamp() {
+    return { asOf: '2026-10-08T09:00:00+08:00', dataVersion: this.#dataVersion, mayOpen: true };
+  }
+}
+
+/** 2026-10-08T09:00:00+08:00 */
+export const NOW = Date.UTC(2026, 9, 8, 1);
+
+const CALENDAR = {
+  id: 'cn',
+  timeZone: 'Asia/Shanghai',
+  holidays: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'],
+  workdays: ['2026-10-10'],
+  covers: { from: '2025-01-01', to: '2026-12-31' },
+  names: { '2026-10-10': '国庆节调休' },
+};
+
+function viewerOf(account: AccountRow): Viewer {
+  const { name, displayName, role, regionCode, line } = account;
+  const path = regionCode === null || regionCode === '370000' ? '' : `370000/${regionCode}/`;
+  return {
+    account: name,
+    displayName,
+    role,
+    scope: { path, line },
+    regionCode: regionCode ?? '370000',
+  };
+}

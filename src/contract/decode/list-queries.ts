@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { cardFilterShape } from './card-filter.ts';
+import { pageQueryShape } from './page-query.ts';
+import {
+  cardLevel,
+  casePhase,
+  clockBucket,
+  clockKind,
+  dayText,
+  instantText,
+  shortText,
+} from './scalars.ts';
+
+const caseFilterShape = {
+  region: shortText.optional(),
+  department: shortText.optional(),
+  item: shortText.optional(),
+  phase: casePhase.optional(),
+  level: cardLevel.optional(),
+  clock: clockKind.optional(),
+  bucket: clockBucket.optional(),
+  from: dayText.optional().describe('first due day'),
+  to: dayText.optional().describe('last due day'),
+  text: shortText.optional(),
+};
+
+/** `GET /cases`. */
+export const caseListQuery = z.object({ ...caseFilterShape, ...pageQueryShape });
+
+/** `GET /cases/export.csv`: the list's filter, all pages. */
+export const caseExportQuery = z.object(caseFilterShape);
+
+/** `GET /cards`. */
+export const cardListQuery = z.object({ ...cardFilterShape, ...pageQueryShape });
+
+/** `GET /cases/{no}`. */
+export const caseQuery = z.object({
+  asOf: instantText.optional().describe('only events that had happened by then'),
+  knownAt: instantText.optional().describe('only events that had been received by then'),
+});
+
+/** `GET /cases/{no}/ledger.csv`. */
+export const ledgerQuery = z.object({
+  clock: shortText.optional().describe('id of one clock; all clocks unless given'),
+  asOf: instantText.optional(),
+  knownAt: instantText.optional(),
+});
+
+/** `GET /clocks/summary`. */
+export const summaryQuery = z.object({
+  subject: z.enum(['case', 'ticket']).default('case'),
+  by: z.enum(['region', 'department', 'item']),
+  kind: z.enum([
+    'correctionNotice',
+    'statutory',
+    'commitment',
+    'step',
+    'delivery',
+    'sign',
+    'return',
+    'close',
+    'matter',
+  ]),
+  region: shortText.optional(),
+  from: dayText.optional().describe('first due day'),
+  to: dayText.optional().describe('last due day'),
+});
+
+/** `GET /overview`. */
+export const overviewQuery = z.object({ region: shortText.optional() });
+
+/** `GET /calendars/{id}/days`: both ends are given and belong to the range. */
+export const calendarDaysQuery = z.object({ from: dayText, to: dayText });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** `GET /config`: what the page must know before anyone signs in. */
+export const publicConfig = z
+  .object({
+    version: z.string(),
+    demo: z.boolean(),
+    testClock: z.boolean().describe('the platform runs on a clock of its own'),
+  })
+  .meta({ id: 'PublicConfig' });
+
+/** `GET /readyz`. */
+export const readiness = z
+  .object({
+    ready: z.boolean(),
+    clock: z.object({
+      now: z.string(),
+      test: z.boolean(),
+      speed: z.number(),
+    }),
+    store: z.object({ ok: z.boolean(), dataVersion: z.number().int() }),
+    sweptTo: z.string(),
+    sweepLagSeconds: z.number(),
+  })
+  .meta({ id: 'Readiness' });
+
+/** `GET /verify`. */
+export const verification = z
+  .object({
+    sweptTo: z.string(),
+    dataVersion: z.number().int(),
+    checked: z.number().int(),
+    difference: z.number().int(),
+    at: z.string(),
+    details: z.array(z.string()),
+  })
+  .meta({ id: 'Verification' });
+
+/** One row of `GET /quarantine`. */
+export const quarantineRow = z
+  .object({
+    id: z.string(),
+    source: z.string().nullable(),
+    eventId: z.string().nullable(),
+    code: z.string(),
+    path: z.string().nullable(),
+    message: z.string(),
+    receivedAt: z.string(),
+    event: z.unknown(),
+    kept: z.unknown(),
+  })
+  .meta({ id: 'QuarantineRow' });
+
+/** One day of a calendar. */
+export const calendarDay = z
+  .object({
+    date: z.string(),
+    working: z.boolean().nullable(),
+    kind: z.enum(['workday', 'restDay', 'holiday', 'makeUpDay', 'unknown']),
+    name: z.string().nullable(),
+  })
+  .meta({ id: 'CalendarDay' });

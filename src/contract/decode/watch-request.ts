@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { cardFilterShape } from './card-filter.ts';
+
+const LIVE_ROWS = 500;
+
+/** First argument of `watch` and `unwatch` on `/live`. */
+export const watchRequest = z.object({
+  topic: z.string().min(1).max(300),
+  filter: z.object(cardFilterShape).nullish(),
+  sort: z.string().max(100).nullish(),
+  window: z
+    .object({ from: z.number().int().min(0), to: z.number().int().min(0) })
+    .refine(({ from, to }) => from <= to && to - from <= LIVE_ROWS, 'at most 500 rows')
+    .nullish(),
+});
+
+/** Second argument of `watch`. */
+export const sinceText = z
+  .object({ epoch: z.string().max(100), version: z.number().int().min(0) })
+  .nullish();

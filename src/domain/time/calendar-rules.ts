@@ -15,6 +15,8 @@ export interface CalendarRules {
   /** First and last day covered. */
   readonly from: Day;
   readonly to: Day;
+  /** Whether a week with working days is given, so that working units have a meaning. */
+  readonly hasWeek: boolean;
   /** Whether working time inside a day is defined. */
   readonly hasHours: boolean;
   /** Whether each day of the week is worked, Sunday first. */

@@ -22,6 +22,8 @@ export interface Calendar {
   readonly timeZone: string;
   /** First and last day the calendar speaks for. */
   readonly covers: { readonly from: Day; readonly to: Day };
+  /** Whether a week is given, so that working units have a meaning. */
+  readonly hasWeek: boolean;
   /** Whether working time inside a day is defined, so that hour units can be counted. */
   readonly hasHours: boolean;
   readonly rules: CalendarRules;
@@ -33,11 +35,12 @@ export interface Calendar {
 export function readCalendar(source: unknown): Result<Calendar, CalendarProblem> {
   const rules = readCalendarRules(source);
   if (!rules.ok) return err(rules.error);
-  const { id, zone, from, to, hasHours } = rules.value;
+  const { id, zone, from, to, hasWeek, hasHours } = rules.value;
   return ok({
     id,
     timeZone: zone.id,
     covers: { from, to },
+    hasWeek,
     hasHours,
     rules: rules.value,
     days: new WorkingDays(rules.value),

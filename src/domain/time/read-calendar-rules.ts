@@ -47,19 +47,21 @@ function read(source: Readonly<Record<string, unknown>>): CalendarRules {
   const covers = readCovers(source['covers']);
   const week = readWeek(source['week']);
   const dated = readHours(source['hours']);
+  const workdays = new Set(readDays(source['workdays'], 'workdays'));
   const spans = week ?? WEEK_KEYS.map(() => []);
   return {
     id: typeof source['id'] === 'string' ? source['id'] : undefined,
     zone,
     ...covers,
-    hasHours: week !== undefined && (week.some((day) => day.length > 0) || dated.size > 0),
+    hasWeek: week !== undefined && (week.some(some) || dated.size > 0 || workdays.size > 0),
+    hasHours: week !== undefined && (week.some(some) || [...dated.values()].some(some)),
     weekWorked: spans.map((day, index) =>
       week === undefined ? index >= 1 && index <= 5 : day.length > 0,
     ),
     weekSpans: spans,
     makeUpSpans: [1, 2, 3, 4, 5, 6, 0].map((index) => spans[index] ?? []).find(some) ?? [],
     holidays: new Set(readDays(source['holidays'], 'holidays')),
-    workdays: new Set(readDays(source['workdays'], 'workdays')),
+    workdays,
     dated,
     names: readNames(source['names']),
   };

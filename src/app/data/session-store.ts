@@ -1,0 +1,93 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import type { Me } from '#contract/session-view.ts';
+import { Api } from './api.ts';
+import { asApiError } from './api-error.ts';
+import type { ApiError } from './api-error.ts';
+
+/** Banner facts of `GET /config`; absent parts are false. */
+export interface ServerConfig {
+  readonly demo: boolean;
+  /** The platform's time when a test clock is set; null for the real one. */
+  readonly testClock: string | null;
+}
+
+/** Who is signed in: `unknown` until the server has been asked once. */
+export type Session =
+  | { readonly phase: 'unknown' }
+  | { readonly phase: 'signedOut' }
+  /** The server could not be asked. */
+  | { readonly phase: 'unreachable'; readonly error: ApiError }
+  | { readonly phase: 'signedIn'; readonly me: Me };
+
+@Service()
+export class SessionStore {
+  readonly #api = inject(Api);
+  readonly #session = signal<Session>({ phase: 'unknown' });
+  readonly #config = signal<ServerConfig>({ demo: false, testClock: null });
+  #asked: Promise<Session> | undefined;
+
+  readonly session = this.#session.asReadonly();
+  readonly config = this.#config.asReadonly();
+  readonly me = computed(() => {
+    const session = this.#session();
+    return session.phase === 'signedIn' ? session.me : undefined;
+  });
+
+  /** Asks the server once who is signed in; later calls get the same answer. */
+  ask(): Promise<Session> {
+    this.#asked ??= this.#load();
+    return this.#asked;
+  }
+
+  /** Signs in, or throws the ApiError that says why not. */
+  async signIn(name: string, password: string): Promise<void> {
+    await this.#api.post('/session', { name, password });
+    this.#asked = this.#load();
+    await this.#asked;
+  }
+
+  async signOut(): Promise<void> {
+    await this.#api.delete('/session').catch(() => undefined);
+    this.ended();
+  }
+
+  /** The server no longer knows the session. */
+  ended(): void {
+    this.#asked = Promise.resolve(this.#set({ phase: 'signedOut' }));
+  }
+
+  /** Asking who one is also keeps the session awake. */
+  async stay(): Promise<void> {
+    this.#asked = this.#load();
+    await this.#asked;
+  }
+
+  async loadConfig(): Promise<void> {
+    const answer = await this.#api.get<unknown>('/config').catch(() => undefined);
+    this.#config.set(decodeConfig(answer));
+  }
+
+  async #load(): Promise<Session> {
+    try {
+      return this.#set({ phase: 'signedIn', me: await this.#api.get<Me>('/me') });
+    } catch (error) {
+      const refused = asApiError(error);
+      if (refused.status === 401) return this.#set({ phase: 'signedOut' });
+      // The next navigation asks again.
+      this.#asked = undefined;
+      return this.#set({ phase: 'unreachable', error: refused });
+    }
+  }
+
+  #set(session: Session): Session {
+    this.#session.set(session);
+    return session;
+  }
+}
+
+function decodeConfig(answer: unknown): ServerConfig {
+  if (typeof answer !== 'object' || answer === null) return { demo: false, testClock: null };
+  const facts = answer as Record<string, unknown>;
+  const clock = facts['testClock'];
+  return { demo: facts['demo'] === true, testClock: typeof clock === 'string' ? clock : null };
+}

@@ -1,0 +1,50 @@
+import type { Routes } from '@angular/router';
+import { openTo, signedIn, toFirstPage } from './shell/guards.ts';
+import { NoPage } from './shell/no-page.ts';
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [toFirstPage], children: [] },
+  {
+    path: 'sign-in',
+    data: { title: 'signIn' },
+    loadComponent: () => import('./shell/sign-in-page.ts').then((module) => module.SignInPage),
+  },
+  {
+    path: 'console',
+    data: { title: 'console' },
+    canMatch: [openTo('console')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/console/console-page.ts').then((module) => module.ConsolePage),
+  },
+  {
+    path: 'cases',
+    data: { title: 'cases' },
+    canMatch: [openTo('cases')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/cases/cases-page.ts').then((module) => module.CasesPage),
+  },
+  {
+    path: 'cases/:no',
+    data: { title: 'cases' },
+    canMatch: [openTo('cases')],
+    canActivate: [signedIn],
+    loadComponent: () => import('./features/case/case-page.ts').then((module) => module.CasePage),
+  },
+  {
+    path: 'overview',
+    data: { title: 'overview' },
+    canMatch: [openTo('overview')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/overview/overview-page.ts').then((module) => module.OverviewPage),
+  },
+  {
+    path: 'calculator',
+    data: { title: 'calculator' },
+    loadComponent: () =>
+      import('./features/calculator/calculator-page.ts').then((module) => module.CalculatorPage),
+  },
+  { path: '**', component: NoPage },
+];

@@ -1,0 +1,35 @@
+import { Component, computed, inject } from '@angular/core';
+import { SessionStore } from '../data/session-store.ts';
+import { Words } from '../i18n/words.ts';
+
+/** Says on every page that the data are a demonstration or that the clock is set. */
+@Component({
+  selector: 'app-banner',
+  styles: `
+    p {
+      padding: 4px 16px;
+      background: var(--mj-amber-tint);
+      color: var(--mj-on-amber-tint);
+      font-size: 12px;
+      line-height: 16px;
+      text-align: center;
+    }
+  `,
+  template: `
+    @for (line of lines(); track line) {
+      <p role="note">{{ line }}</p>
+    }
+  `,
+})
+export class Banner {
+  readonly #session = inject(SessionStore);
+  readonly #words = inject(Words);
+  protected readonly lines = computed(() => {
+    const { demo, testClock } = this.#session.config();
+    const texts = this.#words.t().shell;
+    return [
+      ...(demo ? [texts.demo] : []),
+      ...(testClock === null ? [] : [texts.testClock(this.#words.format().audit(testClock))]),
+    ];
+  });
+}

@@ -1,0 +1,108 @@
+import { Component, computed, inject } from '@angular/core';
+import { LiveConnection } from '../data/live-connection.ts';
+import { ReferenceStore } from '../data/reference-store.ts';
+import { Words } from '../i18n/words.ts';
+import { Ticker } from '../platform/ticker.ts';
+import { Dropdown } from '../ui/dropdown/dropdown.ts';
+import { LevelMark } from '../ui/level-mark/level-mark.ts';
+import { SourceList } from './source-list.ts';
+
+/** How fresh the figures are; opens the list of sources. Spoken only when the connection is lost. */
+@Component({
+  selector: 'app-freshness-lamp',
+  imports: [Dropdown, LevelMark, SourceList],
+  styles: `
+    :host {
+      display: flex;
+      flex: none;
+    }
+    .light {
+      width: 8px;
+      height: 8px;
+      flex: none;
+      border: 2px solid var(--mj-control);
+      border-radius: 50%;
+    }
+    .light.connected {
+      border-color: var(--mj-ok);
+      background: var(--mj-ok);
+      box-shadow: 0 0 0 3px color-mix(in srgb, var(--mj-ok) 20%, transparent);
+    }
+    .light.stale {
+      border-color: var(--mj-red);
+      border-radius: 1px;
+      background: var(--mj-red);
+    }
+    .silent {
+      display: inline-flex;
+      align-items: center;
+      color: var(--mj-on-amber-tint);
+      gap: 5px;
+      margin-inline-start: 8px;
+    }
+    .words {
+      color: var(--mj-text-2);
+    }
+    @media (width < 720px) {
+      .silent span {
+        display: none;
+      }
+    }
+  `,
+  template: `
+    <app-dropdown
+      look="button text"
+      align="end"
+      [label]="spoken()"
+      (opened)="$event && reference.loadSources()"
+    >
+      <span class="light" [class]="phase()" aria-hidden="true"></span>
+      <span class="words">{{ sentence() }}</span>
+      @if (reference.silentSources(); as count) {
+        <span class="silent">
+          <app-level-mark mark="yellow" />
+          <span>{{ words.t().lamp.silent(count) }}</span>
+        </span>
+      }
+      <ng-template>
+        @defer (on immediate) {
+          <app-source-list />
+        }
+      </ng-template>
+    </app-dropdown>
+    <span class="out-of-sight" role="alert">{{ lost() }}</span>
+  `,
+})
+export class FreshnessLamp {
+  readonly #live = inject(LiveConnection);
+  readonly #ticker = inject(Ticker);
+  protected readonly reference = inject(ReferenceStore);
+  protected readonly words = inject(Words);
+
+  protected readonly phase = computed(() => this.#live.phase().phase);
+  protected readonly sentence = computed(() => {
+    const live = this.#live.phase();
+    const texts = this.words.t().lamp;
+    const format = this.words.format();
+    switch (live.phase) {
+      case 'idle':
+      case 'connecting':
+        return texts.connecting;
+      case 'connected': {
+        if (live.lastEventAt === null || live.asOf === null) return texts.liveNoEvent;
+        const waited = this.#ticker.now() - live.heardAt;
+        const age = Date.parse(live.asOf) - Date.parse(live.lastEventAt) + Math.max(0, waited);
+        return texts.live(format.ago(age / 1000, live.lastEventAt));
+      }
+      case 'reconnecting':
+        return texts.reconnecting(
+          Math.max(0, Math.floor((this.#ticker.now() - live.since) / 1000)),
+        );
+      case 'stale':
+        return live.asOf === null ? texts.lostNoData : texts.lost(format.second(live.asOf));
+    }
+  });
+  // The age changes every second; as the button's name it would be spoken each time.
+  protected readonly spoken = computed(() => this.words.t().lamp.sources);
+  protected readonly lost = computed(() => (this.phase() === 'stale' ? this.sentence() : ''));
+}

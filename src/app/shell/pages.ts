@@ -1,0 +1,38 @@
+import eventSvg from '@material-symbols/svg-400/outlined/calendar_month.svg';
+import descriptionSvg from '@material-symbols/svg-400/outlined/description.svg';
+import alarmSvg from '@material-symbols/svg-400/outlined/pending_actions.svg';
+import dashboardSvg from '@material-symbols/svg-400/outlined/space_dashboard.svg';
+import type { Me } from '#contract/session-view.ts';
+
+export type PageName = 'console' | 'cases' | 'overview' | 'calculator';
+
+/** One page of the rail: its address, icon and the second key after G. */
+export interface PageEntry {
+  readonly name: PageName;
+  readonly path: string;
+  readonly icon: string;
+  readonly key: string;
+  /** Stands at the foot of the rail. */
+  readonly foot: boolean;
+  /** Open without sign-in. */
+  readonly open: boolean;
+}
+
+export const PAGES: readonly PageEntry[] = [
+  { name: 'console', path: '/console', icon: alarmSvg, key: 'j', foot: false, open: false },
+  { name: 'cases', path: '/cases', icon: descriptionSvg, key: 'b', foot: false, open: false },
+  { name: 'overview', path: '/overview', icon: dashboardSvg, key: 'z', foot: false, open: false },
+  { name: 'calculator', path: '/calculator', icon: eventSvg, key: 'q', foot: true, open: true },
+];
+
+/** Whether the reader may open a page: the open ones always, others as the server's list says. */
+export function mayOpen(name: PageName, me: Me | undefined): boolean {
+  const entry = PAGES.find((page) => page.name === name);
+  if (entry?.open === true) return true;
+  return me?.pages.includes(name) === true;
+}
+
+/** The pages that the reader may open, in the order of the rail. */
+export function openPages(me: Me | undefined): readonly PageEntry[] {
+  return PAGES.filter((page) => mayOpen(page.name, me));
+}

@@ -1,0 +1,49 @@
+import { Component, computed, inject } from '@angular/core';
+import { LiveConnection } from '../data/live-connection.ts';
+import { SessionStore } from '../data/session-store.ts';
+import { Words } from '../i18n/words.ts';
+import { Ticker } from '../platform/ticker.ts';
+
+const WARN_MINUTES = 2;
+
+/** Warns two minutes before the session ends (WCAG 2.2.1), by the platform's clock. */
+@Component({
+  selector: 'app-session-warning',
+  styles: `
+    p {
+      display: flex;
+      align-items: center;
+      justify-content: center;
+      padding: 4px 16px;
+      background: var(--mj-amber-tint);
+      color: var(--mj-on-amber-tint);
+      gap: 12px;
+    }
+  `,
+  template: `
+    @if (minutes(); as left) {
+      <p role="alert">
+        {{ words.t().shell.sessionEnds(left) }}
+        <button type="button" class="button" (click)="session.stay()">
+          {{ words.t().shell.stay }}
+        </button>
+      </p>
+    }
+  `,
+})
+export class SessionWarning {
+  protected readonly words = inject(Words);
+  protected readonly session = inject(SessionStore);
+  readonly #live = inject(LiveConnection);
+  readonly #ticker = inject(Ticker);
+
+  /** Minutes left while a warning is due; undefined otherwise, and while the time is not known. */
+  protected readonly minutes = computed(() => {
+    const me = this.session.me();
+    const live = this.#live.phase();
+    if (me === undefined || live.phase !== 'connected' || live.asOf === null) return undefined;
+    const now = Date.parse(live.asOf) + this.#ticker.now() - live.heardAt;
+    const left = Math.ceil((Date.parse(me.expiresAt) - now) / 60_000);
+    return left > 0 && left <= WARN_MINUTES ? left : undefined;
+  });
+}

@@ -1,0 +1,106 @@
+import { Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import { asApiError } from '../data/api-error.ts';
+import { errorWords } from '../data/error-words.ts';
+import { SessionStore } from '../data/session-store.ts';
+import { Words } from '../i18n/words.ts';
+
+/** Name and password; used by the page and by the dialog that stands over a page with typed text. */
+@Component({
+  selector: 'app-sign-in-form',
+  styles: `
+    form {
+      display: flex;
+      flex-direction: column;
+      gap: 14px;
+    }
+    .input {
+      height: 40px;
+    }
+    .button {
+      height: 40px;
+    }
+    .error {
+      color: var(--mj-red);
+    }
+  `,
+  template: `
+    <form novalidate (submit)="submit($event)">
+      <div class="field">
+        <label for="sign-in-name">{{ words.t().signIn.name }}</label>
+        <input
+          #name
+          id="sign-in-name"
+          class="input"
+          name="username"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+          [attr.aria-invalid]="error() !== ''"
+          aria-describedby="sign-in-error"
+        />
+      </div>
+      <div class="field">
+        <label for="sign-in-password">{{ words.t().signIn.password }}</label>
+        <input
+          #password
+          id="sign-in-password"
+          class="input"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          [attr.aria-invalid]="error() !== ''"
+          aria-describedby="sign-in-error"
+        />
+      </div>
+      <p id="sign-in-error" class="error" role="alert">{{ error() }}</p>
+      <button type="submit" class="button main" [attr.aria-disabled]="busy()">
+        {{ busy() ? words.t().signIn.submitting : words.t().signIn.submit }}
+      </button>
+      <p class="muted">{{ words.t().signIn.ask }}</p>
+    </form>
+  `,
+})
+export class SignInForm {
+  readonly #sessions = inject(SessionStore);
+  protected readonly words = inject(Words);
+  readonly done = output();
+  protected readonly busy = signal(false);
+  protected readonly error = signal('');
+  protected readonly nameRef = viewChild.required<ElementRef<HTMLInputElement>>('name');
+  protected readonly passwordRef = viewChild.required<ElementRef<HTMLInputElement>>('password');
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    if (!this.busy()) void this.#signIn();
+  }
+
+  async #signIn(): Promise<void> {
+    const name = this.nameRef().nativeElement.value.trim();
+    const password = this.passwordRef().nativeElement;
+    const texts = this.words.t().signIn;
+    if (name === '' || password.value === '') {
+      this.error.set(texts.empty);
+      return;
+    }
+    this.busy.set(true);
+    this.error.set('');
+    try {
+      await this.#sessions.signIn(name, password.value);
+      this.done.emit();
+    } catch (error) {
+      const refused = asApiError(error);
+      this.error.set(
+        refused.status === 401
+          ? texts.wrong
+          : refused.status === 429
+            ? texts.tooMany
+            : errorWords(refused, this.words.t().error),
+      );
+      password.select();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

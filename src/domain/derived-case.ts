@@ -1,5 +1,6 @@
 import type { CardLevel } from './cards/card-rule.ts';
 import type { CaseCard, CardToIssue } from './cards/case-card.ts';
+import type { CaseCourse } from './cases/case-course.ts';
 import type { CaseFacts, CasePhase } from './cases/case-facts.ts';
 import type { Finding } from './cases/finding.ts';
 import type { LoggedEvent } from './cases/logged-event.ts';
@@ -16,8 +17,13 @@ export interface DerivedCase {
   readonly phase: CasePhase;
   readonly filing: Filing;
   readonly receivedAt: Instant | null;
+  /** The receipt where the law takes the case as accepted. */
   readonly acceptedAt: Instant | null;
+  /** When silence made it accepted; null where it did not. */
+  readonly deemedAt: Instant | null;
   readonly finishedAt: Instant | null;
+  /** What happened: steps, suspensions and extensions as the events tell them. */
+  readonly course: CaseCourse;
   readonly clocks: readonly CaseClock[];
   /** Cards that the log holds, folded. */
   readonly cards: readonly CaseCard[];

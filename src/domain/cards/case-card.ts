@@ -59,5 +59,9 @@ export interface CaseCard extends CardToIssue {
     readonly state: string;
   } | null;
   readonly explanation: string | null;
+  /** The first person's request to revoke a red card, until a second one confirms it. */
+  readonly pendingRevocation: { readonly event: string; readonly by: string } | null;
+  /** Who appealed; he may not decide it. */
+  readonly appealedBy: string | null;
   readonly revokedAt: Instant | null;
 }

@@ -1,6 +1,9 @@
 /** The clocks of a case (`design.md` 5): 补正告知, 法定, 承诺, 环节, 送达. */
 export type ClockKind = 'correctionNotice' | 'statutory' | 'commitment' | 'step' | 'delivery';
 
+/** The clocks of a ticket (`design.md` 5): 签收, 退单, 办结 of a department's dispatch, and the matter's 事项. */
+export type TicketClockKind = 'sign' | 'return' | 'close' | 'matter';
+
 /** All kinds in the order in which screens list them. */
 export const CLOCK_KINDS: readonly ClockKind[] = [
   'statutory',

@@ -1,0 +1,190 @@
+import { textOf } from '../cases/read-data.ts';
+import type { LoggedEvent } from '../cases/logged-event.ts';
+import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
+import type { Instant } from '../time/limit.ts';
+import { readIssued } from './issued-card.ts';
+import type { IssuedCard } from './issued-card.ts';
+import type { CaseCard, CardState } from './case-card.ts';
+
+/** What the log says of the cards of one case, before clocks are looked at. */
+export interface CardRecord {
+  readonly card: CaseCard;
+  /** When the department explained, appealed, or the card was settled: a yellow is answered then. */
+  readonly answeredAt: Instant | null;
+  /** Whether anybody was told of it; a silent import expects no explanation. */
+  readonly notified: boolean;
+}
+
+/** The cards of a case and how often the ground of each clock was lost. */
+export interface CardLog {
+  readonly records: readonly CardRecord[];
+  /** Number of `card.groundLost` events by clock: the cycle is one more. */
+  readonly lost: ReadonlyMap<string, number>;
+}
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
+
+interface Draft {
+  readonly card: Writable<CaseCard>;
+  answeredAt: Instant | null;
+  readonly notified: boolean;
+}
+
+/** Folds the decisions on cards (`card.…`) and the orders 督办 of one case, in order. */
+export function foldCards(events: readonly LoggedEvent[]): CardLog {
+  const drafts = new Map<string, Draft>();
+  const lost = new Map<string, number>();
+  for (const event of events) {
+    if (event.type !== 'card.issued') continue;
+    const issued = readIssued(event);
+    if (issued !== null && !drafts.has(issued.id)) drafts.set(issued.id, draftOf(issued));
+  }
+  for (const event of events) {
+    if (event.type === 'card.groundLost') takeLost(drafts, lost, event);
+    else if (event.type.startsWith('order.')) takeOrder(drafts, event);
+    else if (event.type !== 'card.issued') takeAct(drafts, event);
+  }
+  return { records: [...drafts.values()], lost };
+}
+
+function draftOf(issued: IssuedCard): Draft {
+  const { notified, ...facts } = issued;
+  return {
+    card: {
+      ...facts,
+      state: 'open',
+      version: 1,
+      groundLost: false,
+      acknowledgedBy: null,
+      acknowledgedAt: null,
+      urged: 0,
+      order: null,
+      explanation: null,
+      revokedAt: null,
+      pendingRevocation: null,
+      appealedBy: null,
+    },
+    answeredAt: null,
+    notified,
+  };
+}
+
+function takeLost(
+  drafts: ReadonlyMap<string, Draft>,
+  lost: Map<string, number>,
+  event: LoggedEvent,
+): void {
+  const clockId = textOf(event.data, 'clockId');
+  if (clockId === null) return;
+  lost.set(clockId, (lost.get(clockId) ?? 0) + 1);
+  const cards = event.data['cards'];
+  if (!Array.isArray(cards)) return;
+  for (const id of cards as readonly unknown[]) {
+    const draft = typeof id === 'string' ? drafts.get(id) : undefined;
+    if (draft === undefined) continue;
+    draft.card.groundLost = true;
+    draft.card.version += 1;
+  }
+}
+
+function takeAct(drafts: ReadonlyMap<string, Draft>, event: LoggedEvent): void {
+  const draft = drafts.get(textOf(event.data, 'card') ?? '');
+  if (draft === undefined) return;
+  const { card } = draft;
+  const by = textOf(event.data, 'by') ?? '';
+  card.version += 1;
+  switch (event.type) {
+    case 'card.acknowledged':
+      card.acknowledgedBy ??= by;
+      card.acknowledgedAt ??= event.time;
+      card.state = ahead(card.state, 'acknowledged');
+      break;
+    case 'card.urged':
+      card.urged += 1;
+      break;
+    case 'card.explained':
+      draft.answeredAt ??= event.time;
+      card.explanation = textOf(event.data, 'reason');
+      card.state = ahead(card.state, 'explained');
+      break;
+    case 'card.appealed':
+      draft.answeredAt ??= event.time;
+      card.appealedBy = by;
+      card.state = ahead(card.state, 'appealed');
+      break;
+    case 'card.appealDecided':
+      if (event.data['uphold'] === true) takeRevocation(draft, event, by);
+      else if (card.state === 'appealed') card.state = 'explained';
+      break;
+    case 'card.revocationRequested':
+      if (card.state !== 'revoked') card.pendingRevocation ??= { event: event.id, by };
+      break;
+    case 'card.revoked':
+      takeRevocation(draft, event, by);
+      break;
+    case 'card.closed':
+      draft.answeredAt ??= event.time;
+      if (card.state !== 'revoked') card.state = 'closed';
+      break;
+  }
+}
+
+/** A red card falls only by two persons: the first revocation is a request, another's makes it so. */
+function takeRevocation(draft: Draft, event: LoggedEvent, by: string): void {
+  const { card } = draft;
+  if (card.state === 'revoked') return;
+  const pending = card.pendingRevocation;
+  if (card.level === 'red' && (pending === null || pending.by === by)) {
+    card.pendingRevocation ??= { event: event.id, by };
+    return;
+  }
+  draft.answeredAt ??= event.time;
+  card.pendingRevocation = null;
+  card.state = 'revoked';
+  card.revokedAt = event.time;
+}
+
+const ORDER_STATES: Readonly<Record<string, string>> = {
+  'order.issued': 'issued',
+  'order.signed': 'signed',
+  'order.replied': 'replied',
+  'order.verified': 'verified',
+  'order.closed': 'closed',
+};
+
+/** Departments may sign and reply from their own systems; the rest is the platform's to say. */
+const BY_ANYONE: ReadonlySet<string> = new Set(['order.signed', 'order.replied']);
+
+function takeOrder(drafts: ReadonlyMap<string, Draft>, event: LoggedEvent): void {
+  const no = textOf(event.data, 'no');
+  const state = ORDER_STATES[event.type];
+  if (no === null || state === undefined) return;
+  if (event.source !== PLATFORM_SOURCE && !BY_ANYONE.has(event.type)) return;
+  if (event.type === 'order.issued') {
+    const draft = drafts.get(textOf(event.data, 'card') ?? '');
+    if (draft === undefined) return;
+    draft.card.order = { no, due: textOf(event.data, 'due'), state };
+    draft.card.version += 1;
+    return;
+  }
+  for (const { card } of drafts.values()) {
+    if (card.order?.no !== no) continue;
+    card.order = { ...card.order, state };
+    card.version += 1;
+  }
+}
+
+const PLACES: Readonly<Record<CardState, number>> = {
+  open: 0,
+  acknowledged: 1,
+  explained: 2,
+  appealed: 3,
+  closed: 4,
+  revoked: 5,
+  superseded: 4,
+  lapsed: 4,
+};
+
+function ahead(state: CardState, next: CardState): CardState {
+  return PLACES[next] > PLACES[state] ? next : state;
+}

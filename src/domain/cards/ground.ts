@@ -1,0 +1,84 @@
+import type { Finding } from '../cases/finding.ts';
+import type { Configuration } from '../configuration.ts';
+import type { CaseClock } from '../limits/case-clock.ts';
+import { calendarOf } from '../limits/make-clock.ts';
+import { dayAt } from '../time/calendar.ts';
+import type { Amount, Instant } from '../time/limit.ts';
+import { isHourUnit, isStated } from '../time/limit.ts';
+import { readClock } from '../time/read-clock.ts';
+import { warnAt } from '../time/warn-at.ts';
+import type { CardRule, CardRuleSet } from './card-rule.ts';
+import type { CardRecord } from './fold-cards.ts';
+
+/** A rule that fires for a clock or a finding, and since when. */
+export interface Ground {
+  readonly rule: CardRule;
+  readonly ruleSet: string;
+  readonly at: Instant;
+}
+
+/**
+ * Instant at which a rule of `remaining` fires on a clock, never before its start; null where it
+ * never does: without a due date, or for a limit that the rule spares (that limit and any shorter
+ * one in days, which would warn from the first hour).
+ */
+export function warningAt(
+  clock: CaseClock,
+  rule: CardRule,
+  configuration: Configuration,
+): Instant | null {
+  const { when } = rule;
+  if (when.type !== 'remaining' || clock.reading.due === null) return null;
+  if (when.exceptLimit !== undefined && isSpared(clock, when.exceptLimit)) return null;
+  return warnAt(calendarOf(clock.endedAt, configuration), clock.input, when.atMost);
+}
+
+function isSpared({ input: { limit } }: CaseClock, spared: Amount): boolean {
+  if (isStated(limit)) return false;
+  const inDays = isDays(limit) && isDays(spared);
+  return (inDays || limit.unit === spared.unit) && limit.value <= spared.value;
+}
+
+function isDays({ unit }: Amount): boolean {
+  return !isHourUnit(unit) && unit !== 'month' && unit !== 'year';
+}
+
+/** Whether the limit of a clock was over while it ran: once it was, the end does not undo it. */
+export function isOver(clock: CaseClock, asOf: Instant): boolean {
+  const { breachAt } = clock.reading;
+  return (
+    breachAt !== null && breachAt <= asOf && (clock.endedAt === null || clock.endedAt >= breachAt)
+  );
+}
+
+/**
+ * When a card has stood so long without an answer; null where it was answered in time, where
+ * nobody was told of it, or beyond the calendar.
+ */
+export function unexplainedAt(
+  record: CardRecord,
+  since: Amount,
+  configuration: Configuration,
+): Instant | null {
+  const { card, answeredAt, notified } = record;
+  if (!notified) return null;
+  const start = { kind: 'instant', at: card.issuedAt } as const;
+  const input = { start, limit: since, extensions: [], suspensions: [] };
+  const { breachAt } = readClock(configuration.calendar, input, card.issuedAt);
+  if (breachAt === null) return null;
+  return answeredAt !== null && answeredAt < breachAt ? null : breachAt;
+}
+
+/** Whether a rule set is in force at an instant: the version at the breach decides (`design.md` 5). */
+export function isInForce(set: CardRuleSet, at: Instant, configuration: Configuration): boolean {
+  const day = dayAt(configuration.calendar, at);
+  return day >= set.effectiveFrom && (set.effectiveTo === null || day <= set.effectiveTo);
+}
+
+/** The finding that a rule asks for, the first in order of time. */
+export function findingOf(rule: CardRule, findings: readonly Finding[]): Finding | undefined {
+  const { when } = rule;
+  return when.type === 'finding'
+    ? findings.find((finding) => finding.code === when.code)
+    : undefined;
+}

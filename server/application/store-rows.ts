@@ -1,0 +1,131 @@
+import type { CardLevel } from '#domain/cards/card-rule.ts';
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Contribution } from '#domain/derived-case.ts';
+import type { Instant } from '#domain/time/limit.ts';
+
+/** What a subject is: the first word of its events' types; cards and orders belong to cases. */
+export type SubjectKind =
+  | 'case'
+  | 'item'
+  | 'licence'
+  | 'review'
+  | 'ticket'
+  | 'hotline'
+  | 'survey'
+  | 'task'
+  | 'platform'
+  | 'source';
+
+/** Names a subject. */
+export interface SubjectKey {
+  readonly kind: SubjectKind;
+  readonly no: string;
+}
+
+/** A subject as it was last derived. Only cases are derived; of the others the row holds the events. */
+export interface SubjectRow extends SubjectKey {
+  /** Numbers of its events in the log, in order of arrival. */
+  readonly events: readonly number[];
+  /** Region as sent; decides what is filed again when a region becomes known. */
+  readonly region: string | null;
+  readonly path: string;
+  readonly department: string | null;
+  readonly line: string | null;
+  readonly item: string | null;
+  readonly title: string | null;
+  readonly phase: string | null;
+  readonly level: CardLevel | null;
+  readonly received: Instant | null;
+  readonly finished: Instant | null;
+  /** Next instant at which it changes by itself; null if never. */
+  readonly nextAt: Instant | null;
+  /** Moment at which it was derived; what is stored holds from there up to `nextAt`. */
+  readonly asOf: Instant;
+  /** Its clocks as lists show them, JSON. */
+  readonly clocks: string;
+  /** Exactly what it last added to the counts; cells carry the line before them. */
+  readonly contribution: Contribution;
+  /** Version of the configuration it was derived with. */
+  readonly configuration: number;
+  /** Grows with every write. */
+  readonly version: number;
+}
+
+/** A card as lists need it. `body` is JSON of the card and the clock input its `remaining` is read from. */
+export interface CardRow {
+  readonly id: string;
+  readonly subject: string;
+  readonly path: string;
+  readonly line: string | null;
+  readonly state: string;
+  readonly body: string;
+}
+
+/** What one commit changed: the tail that readers follow. */
+export interface ChangeRow {
+  readonly dataVersion: number;
+  readonly sweptTo: Instant;
+  readonly deltas: Contribution;
+  readonly cards: readonly string[];
+  readonly cases: readonly string[];
+  readonly snapshot: boolean;
+  readonly at: Instant;
+  /** Latest time among the events it stored; null where it stored none. */
+  readonly lastEventAt: Instant | null;
+}
+
+/** Where the store stands. */
+export interface Head {
+  readonly dataVersion: number;
+  readonly sweptTo: Instant;
+  readonly lastReceivedAt: Instant;
+  /** Number of the last event. */
+  readonly lastSeq: number;
+  /** Number of the last recorded piece of reference data. */
+  readonly configuration: number;
+}
+
+/** What became of an event that was to be stored. */
+export type AddedEvent =
+  | { readonly fresh: true; readonly seq: number }
+  | { readonly fresh: false; readonly seq: number; readonly kept: LoggedEvent };
+
+/** Kinds of reference data whose versions are recorded. */
+export type ReferenceKind = 'region' | 'department' | 'item' | 'calendar' | 'ruleSet';
+
+/** One recorded version; versions are added, never changed. */
+export interface ReferenceRow {
+  readonly no: number;
+  readonly kind: ReferenceKind;
+  readonly code: string;
+  readonly recordedAt: Instant;
+  /** JSON of the value. */
+  readonly data: string;
+}
+
+/** An event that was refused, kept for a person to look at. */
+export interface QuarantineEntry {
+  readonly source: string | null;
+  readonly eventId: string | null;
+  readonly code: string;
+  readonly path: string | null;
+  readonly message: string;
+  readonly receivedAt: Instant;
+  /** JSON of the event as it was sent; null where it was too large to keep. */
+  readonly event: string | null;
+  /** Number of the event that was kept, for a conflict. */
+  readonly keptSeq: number | null;
+  readonly sourceName: string | null;
+}
+
+/** What one source account delivered on one day. */
+export interface SourceDay {
+  readonly name: string;
+  readonly day: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Sum of receivedAt − time over the accepted events, ms. */
+  readonly lagMs: number;
+  readonly lastEventAt: Instant | null;
+  readonly lastReceivedAt: Instant;
+}

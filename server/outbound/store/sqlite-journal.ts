@@ -1,0 +1,110 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Contribution } from '#domain/derived-case.ts';
+import type { Journal } from '../../application/store.ts';
+import type { ChangeRow } from '../../application/store-rows.ts';
+
+interface ChangeRecord {
+  readonly data_version: number;
+  readonly swept_to: number;
+  readonly deltas: string;
+  readonly cards: string;
+  readonly cases: string;
+  readonly snapshot: number;
+  readonly at: number;
+  readonly last_event_at: number | null;
+}
+
+const COLUMNS = 'data_version, swept_to, deltas, cards, cases, snapshot, at, last_event_at';
+
+/** Changes, counts and the watermark in SQLite. */
+export function sqliteJournal(db: DatabaseSync): Journal {
+  const lastChange = db.prepare('SELECT max(data_version) AS value FROM change');
+  const lastEvent = db.prepare('SELECT max(seq) AS value FROM event');
+  const lastReference = db.prepare('SELECT max(no) AS value FROM reference');
+  const heads = db.prepare('SELECT name, value FROM head');
+  const putHead = db.prepare(
+    `INSERT INTO head (name, value) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  );
+  const addChange = db.prepare(`INSERT INTO change (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const after = db.prepare(
+    `SELECT ${COLUMNS} FROM change WHERE data_version > ? ORDER BY data_version LIMIT ?`,
+  );
+  const cells = db.prepare('SELECT cell, amount FROM count WHERE amount <> 0');
+  const addToCount = db.prepare(
+    `INSERT INTO count (cell, amount) VALUES (?, ?)
+     ON CONFLICT (cell) DO UPDATE SET amount = count.amount + excluded.amount`,
+  );
+
+  function read(name: string): number {
+    for (const row of heads.all()) if (row['name'] === name) return Number(row['value']);
+    return 0;
+  }
+
+  return {
+    head: () =>
+      Promise.resolve({
+        dataVersion: Number(lastChange.get()?.['value'] ?? 0),
+        sweptTo: read('sweptTo'),
+        lastReceivedAt: read('lastReceivedAt'),
+        lastSeq: Number(lastEvent.get()?.['value'] ?? 0),
+        configuration: Number(lastReference.get()?.['value'] ?? 0),
+      }),
+    add: (change) => {
+      addChange.run(
+        change.dataVersion,
+        change.sweptTo,
+        JSON.stringify(change.deltas),
+        JSON.stringify(change.cards),
+        JSON.stringify(change.cases),
+        change.snapshot ? 1 : 0,
+        change.at,
+        change.lastEventAt,
+      );
+      putHead.run('sweptTo', change.sweptTo);
+      putHead.run('lastReceivedAt', change.at);
+      return Promise.resolve();
+    },
+    sweptTo: (at) => {
+      putHead.run('sweptTo', at);
+      return Promise.resolve();
+    },
+    after: (dataVersion, limit) =>
+      Promise.resolve(
+        after.all(dataVersion, limit).map((row) => toChange(row as unknown as ChangeRecord)),
+      ),
+    counts: () =>
+      Promise.resolve({
+        upTo: read('countedTo'),
+        cells: cells
+          .all()
+          .map((row): [string, number] => [String(row['cell']), Number(row['amount'])]),
+      }),
+    merge: (limit) => {
+      const rows = after.all(read('countedTo'), limit) as unknown as ChangeRecord[];
+      const sums = new Map<string, number>();
+      for (const row of rows) {
+        for (const [cell, amount] of JSON.parse(row.deltas) as Contribution) {
+          sums.set(cell, (sums.get(cell) ?? 0) + amount);
+        }
+      }
+      for (const [cell, amount] of sums) if (amount !== 0) addToCount.run(cell, amount);
+      const last = rows.at(-1);
+      if (last !== undefined) putHead.run('countedTo', last.data_version);
+      return Promise.resolve(rows.length === limit);
+    },
+  };
+}
+
+function toChange(record: ChangeRecord): ChangeRow {
+  return {
+    dataVersion: record.data_version,
+    sweptTo: record.swept_to,
+    deltas: JSON.parse(record.deltas) as Contribution,
+    cards: JSON.parse(record.cards) as string[],
+    cases: JSON.parse(record.cases) as string[],
+    snapshot: record.snapshot === 1,
+    at: record.at,
+    lastEventAt: record.last_event_at,
+  };
+}

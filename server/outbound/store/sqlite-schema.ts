@@ -1,0 +1,56 @@
+/**
+ * Steps that make the tables, in order; a step that was released is never edited, a new one follows.
+ * Kept to what PostgreSQL reads as well: no upserting dialect but ON CONFLICT, no loose types.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE source_name (no INTEGER PRIMARY KEY, uri TEXT NOT NULL UNIQUE);
+  CREATE TABLE event (
+    seq BIGINT NOT NULL, source_no INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
+    subject TEXT NOT NULL, time BIGINT NOT NULL, sequence BIGINT, received_at BIGINT NOT NULL,
+    data TEXT NOT NULL, PRIMARY KEY (seq), UNIQUE (source_no, id));
+  CREATE TABLE subject (
+    kind TEXT NOT NULL, no TEXT NOT NULL, events TEXT NOT NULL, region TEXT, path TEXT NOT NULL,
+    department TEXT, line TEXT, item TEXT, title TEXT, phase TEXT, level TEXT, received BIGINT,
+    finished BIGINT, next_at BIGINT, as_of BIGINT NOT NULL, clocks TEXT NOT NULL,
+    contribution TEXT NOT NULL, configuration BIGINT NOT NULL, version BIGINT NOT NULL,
+    PRIMARY KEY (kind, no));
+  CREATE INDEX subject_next_at ON subject (next_at) WHERE next_at IS NOT NULL;
+  CREATE INDEX subject_path ON subject (path, received, no) WHERE kind = 'case';
+  CREATE TABLE link (
+    case_no TEXT NOT NULL, kind TEXT NOT NULL, no TEXT NOT NULL, PRIMARY KEY (case_no, kind, no));
+  CREATE TABLE card (
+    id TEXT NOT NULL PRIMARY KEY, subject TEXT NOT NULL, path TEXT NOT NULL, line TEXT,
+    state TEXT NOT NULL, body TEXT NOT NULL);
+  CREATE INDEX card_subject ON card (subject);
+  CREATE TABLE change (
+    data_version BIGINT NOT NULL, swept_to BIGINT NOT NULL, deltas TEXT NOT NULL,
+    cards TEXT NOT NULL, cases TEXT NOT NULL, snapshot INTEGER NOT NULL, at BIGINT NOT NULL,
+    last_event_at BIGINT, PRIMARY KEY (data_version));
+  CREATE TABLE count (cell TEXT NOT NULL PRIMARY KEY, amount BIGINT NOT NULL);
+  CREATE TABLE head (name TEXT NOT NULL PRIMARY KEY, value BIGINT NOT NULL);
+  CREATE TABLE reference (
+    no BIGINT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL, data TEXT NOT NULL);
+  CREATE TABLE account (
+    name TEXT NOT NULL PRIMARY KEY, display_name TEXT NOT NULL, role TEXT NOT NULL,
+    region_code TEXT, line TEXT, disabled INTEGER NOT NULL, password_hash TEXT NOT NULL,
+    created_at BIGINT NOT NULL);
+  CREATE TABLE session (
+    id_hash TEXT NOT NULL PRIMARY KEY, account TEXT NOT NULL, created_at BIGINT NOT NULL,
+    last_seen_at BIGINT NOT NULL, expires_at BIGINT NOT NULL);
+  CREATE TABLE source (
+    name TEXT NOT NULL PRIMARY KEY, prefix TEXT NOT NULL, key_hash TEXT NOT NULL UNIQUE,
+    added_at BIGINT NOT NULL);
+  CREATE TABLE source_day (
+    name TEXT NOT NULL, day INTEGER NOT NULL, accepted BIGINT NOT NULL, rejected BIGINT NOT NULL,
+    lag_ms BIGINT NOT NULL, last_event_at BIGINT, last_received_at BIGINT NOT NULL,
+    PRIMARY KEY (name, day));
+  CREATE TABLE watch (account TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY (account, card));
+  CREATE TABLE quarantine (
+    no BIGINT NOT NULL PRIMARY KEY, source TEXT, event_id TEXT, code TEXT NOT NULL, path TEXT,
+    message TEXT NOT NULL, received_at BIGINT NOT NULL, event TEXT, kept_seq BIGINT,
+    source_name TEXT);
+  CREATE INDEX quarantine_event ON quarantine (source, event_id);
+  `,
+];

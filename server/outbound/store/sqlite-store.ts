@@ -1,0 +1,58 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Store, StoreParts } from '../../application/store.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { sqliteAccounts } from './sqlite-accounts.ts';
+import { sqliteCards } from './sqlite-cards.ts';
+import { sqliteIntake } from './sqlite-intake.ts';
+import { sqliteJournal } from './sqlite-journal.ts';
+import { sqliteLog } from './sqlite-log.ts';
+import { sqliteReference } from './sqlite-reference.ts';
+import { sqliteSubjects } from './sqlite-subjects.ts';
+
+/**
+ * The embedded home: one connection, so one transaction at a time; whoever holds the store runs
+ * its transactions one after the other.
+ *
+ * @throws {StartupError} see {@link openSqlite}.
+ */
+export function sqliteStore(folder: string): Store {
+  const db = openSqlite(folder);
+  const parts: StoreParts = {
+    log: sqliteLog(db),
+    subjects: sqliteSubjects(db),
+    cards: sqliteCards(db),
+    journal: sqliteJournal(db),
+    reference: sqliteReference(db),
+    desk: { ...sqliteAccounts(db), ...sqliteIntake(db) },
+  };
+  const dataVersion = db.prepare('PRAGMA data_version');
+  let seen = Number(dataVersion.get()?.['data_version']);
+  return {
+    ...parts,
+    transaction: (work) => within(db, 'BEGIN IMMEDIATE', () => work(parts)),
+    snapshot: (work) => within(db, 'BEGIN', () => work(parts)),
+    foreignWrites: () => {
+      const now = Number(dataVersion.get()?.['data_version']);
+      const moved = now !== seen;
+      seen = now;
+      return Promise.resolve(moved);
+    },
+    close: () => {
+      db.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+async function within<T>(db: DatabaseSync, begin: string, work: () => Promise<T>): Promise<T> {
+  db.exec(begin);
+  try {
+    const result = await work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk may have rolled back already.
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

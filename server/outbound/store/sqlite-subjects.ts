@@ -1,0 +1,198 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { CardLevel } from '#domain/cards/card-rule.ts';
+import type { Contribution } from '#domain/derived-case.ts';
+import type { SubjectFilter, SubjectTable } from '../../application/store.ts';
+import type { SubjectKey, SubjectKind, SubjectRow } from '../../application/store-rows.ts';
+
+interface SubjectRecord {
+  readonly kind: string;
+  readonly no: string;
+  readonly events: string;
+  readonly region: string | null;
+  readonly path: string;
+  readonly department: string | null;
+  readonly line: string | null;
+  readonly item: string | null;
+  readonly title: string | null;
+  readonly phase: string | null;
+  readonly level: string | null;
+  readonly received: number | null;
+  readonly finished: number | null;
+  readonly next_at: number | null;
+  readonly as_of: number;
+  readonly clocks: string;
+  readonly contribution: string;
+  readonly configuration: number;
+  readonly version: number;
+}
+
+const COLUMNS = [
+  'kind',
+  'no',
+  'events',
+  'region',
+  'path',
+  'department',
+  'line',
+  'item',
+  'title',
+  'phase',
+  'level',
+  'received',
+  'finished',
+  'next_at',
+  'as_of',
+  'clocks',
+  'contribution',
+  'configuration',
+  'version',
+];
+const LIST = COLUMNS.join(', ');
+
+/** Subjects in SQLite. */
+export function sqliteSubjects(db: DatabaseSync): SubjectTable {
+  const find = db.prepare(`SELECT ${LIST} FROM subject WHERE kind = ? AND no = ?`);
+  const put = db.prepare(
+    `INSERT INTO subject (${LIST}) VALUES (${COLUMNS.map(() => '?').join(', ')})
+     ON CONFLICT (kind, no) DO UPDATE SET ${COLUMNS.slice(2)
+       .map((column) => `${column} = excluded.${column}`)
+       .join(', ')}`,
+  );
+  const due = db.prepare(
+    'SELECT kind, no FROM subject WHERE next_at <= ? ORDER BY next_at LIMIT ?',
+  );
+  const scan = db.prepare(
+    `SELECT ${LIST} FROM subject WHERE kind = 'case' AND no > ? ORDER BY no LIMIT ?`,
+  );
+  const link = db.prepare(
+    `INSERT INTO link (case_no, kind, no) VALUES (?, ?, ?) ON CONFLICT (case_no, kind, no) DO NOTHING`,
+  );
+  const links = db.prepare('SELECT kind, no FROM link WHERE case_no = ? ORDER BY kind, no');
+
+  return {
+    find: (keys) =>
+      Promise.resolve(
+        keys.flatMap(({ kind, no }) => {
+          const record = find.get(kind, no);
+          return record === undefined ? [] : [toRow(record as unknown as SubjectRecord)];
+        }),
+      ),
+    put: (rows) => {
+      for (const row of rows) put.run(...toValues(row));
+      return Promise.resolve();
+    },
+    due: (until, limit) => Promise.resolve(due.all(until, limit) as unknown as SubjectKey[]),
+    scan: (after, limit) => Promise.resolve(toRows(scan.all(after, limit))),
+    list: (filter, after, limit) => {
+      const where = conditions(filter);
+      if (after !== null) {
+        where.push(
+          '(coalesce(received, 0) < ? OR (coalesce(received, 0) = ? AND no > ?))',
+          after.received,
+          after.received,
+          after.no,
+        );
+      }
+      const query = db.prepare(
+        `SELECT ${LIST} FROM subject WHERE ${where.text}
+         ORDER BY coalesce(received, 0) DESC, no LIMIT ?`,
+      );
+      return Promise.resolve(toRows(query.all(...where.values, limit)));
+    },
+    count: (filter) => {
+      const where = conditions(filter);
+      const query = db.prepare(`SELECT count(*) AS total FROM subject WHERE ${where.text}`);
+      return Promise.resolve(Number(query.get(...where.values)?.['total']));
+    },
+    addLinks: (rows) => {
+      for (const { caseNo, kind, no } of rows) link.run(caseNo, kind, no);
+      return Promise.resolve();
+    },
+    links: (caseNo) => Promise.resolve(links.all(caseNo) as unknown as SubjectKey[]),
+  };
+}
+
+/** Conditions joined by AND, with their values. */
+class Where {
+  readonly values: SQLInputValue[] = [];
+  readonly #parts: string[] = [];
+
+  push(part: string, ...values: readonly SQLInputValue[]): void {
+    this.#parts.push(part);
+    this.values.push(...values);
+  }
+
+  get text(): string {
+    return this.#parts.join(' AND ');
+  }
+}
+
+function conditions(filter: SubjectFilter): Where {
+  const where = new Where();
+  where.push("kind = 'case'");
+  // A subtree is a range of text, which the index can answer: '0' follows '/'.
+  if (filter.path !== '') {
+    where.push('path >= ? AND path < ?', filter.path, `${filter.path.slice(0, -1)}0`);
+  }
+  if (filter.line !== undefined) where.push('line = ?', filter.line);
+  exact(where, 'department', filter.department);
+  exact(where, 'item', filter.item);
+  if (filter.phase !== undefined) where.push('phase = ?', filter.phase);
+  if (filter.level !== undefined) where.push('level = ?', filter.level);
+  if (filter.text !== undefined) {
+    const part = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    where.push("(no LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\')", part, part);
+  }
+  if (filter.contributes !== undefined) {
+    const part = `%${filter.contributes.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    where.push("contribution LIKE ? ESCAPE '\\'", part);
+  }
+  return where;
+}
+
+function exact(where: Where, column: string, value: string | null | undefined): void {
+  if (value === undefined) return;
+  if (value === null) where.push(`${column} IS NULL`);
+  else where.push(`${column} = ?`, value);
+}
+
+function toValues(row: SubjectRow): SQLInputValue[] {
+  return [
+    row.kind,
+    row.no,
+    JSON.stringify(row.events),
+    row.region,
+    row.path,
+    row.department,
+    row.line,
+    row.item,
+    row.title,
+    row.phase,
+    row.level,
+    row.received,
+    row.finished,
+    row.nextAt,
+    row.asOf,
+    row.clocks,
+    JSON.stringify(row.contribution),
+    row.configuration,
+    row.version,
+  ];
+}
+
+function toRows(records: readonly unknown[]): SubjectRow[] {
+  return records.map((record) => toRow(record as SubjectRecord));
+}
+
+function toRow(record: SubjectRecord): SubjectRow {
+  const { next_at: nextAt, as_of: asOf, kind, level, ...same } = record;
+  return {
+    ...same,
+    kind: kind as SubjectKind,
+    level: level as CardLevel | null,
+    events: JSON.parse(record.events) as number[],
+    nextAt,
+    asOf,
+    contribution: JSON.parse(record.contribution) as Contribution,
+  };
+}

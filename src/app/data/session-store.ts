@@ -7,8 +7,8 @@ import type { ApiError } from './api-error.ts';
 /** Banner facts of `GET /config`; absent parts are false. */
 export interface ServerConfig {
   readonly demo: boolean;
-  /** The platform's time when a test clock is set; null for the real one. */
-  readonly testClock: string | null;
+  /** Whether the platform's clock is set for a test or rehearsal. */
+  readonly testClock: boolean;
 }
 
 /** Who is signed in: `unknown` until the server has been asked once. */
@@ -23,7 +23,7 @@ export type Session =
 export class SessionStore {
   readonly #api = inject(Api);
   readonly #session = signal<Session>({ phase: 'unknown' });
-  readonly #config = signal<ServerConfig>({ demo: false, testClock: null });
+  readonly #config = signal<ServerConfig>({ demo: false, testClock: false });
   #asked: Promise<Session> | undefined;
 
   readonly session = this.#session.asReadonly();
@@ -86,8 +86,7 @@ export class SessionStore {
 }
 
 function decodeConfig(answer: unknown): ServerConfig {
-  if (typeof answer !== 'object' || answer === null) return { demo: false, testClock: null };
+  if (typeof answer !== 'object' || answer === null) return { demo: false, testClock: false };
   const facts = answer as Record<string, unknown>;
-  const clock = facts['testClock'];
-  return { demo: facts['demo'] === true, testClock: typeof clock === 'string' ? clock : null };
+  return { demo: facts['demo'] === true, testClock: facts['testClock'] === true };
 }

@@ -1,3 +1,4 @@
+import { enFinding } from './en-finding.ts';
 import type { CaseTexts } from './zh-case.ts';
 
 const working = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`;
@@ -152,12 +153,7 @@ export const enCase: CaseTexts = {
     today: 'today',
   },
   result: { approved: 'approved', denied: 'denied' },
-  finding: {
-    acceptedAfterDeemed:
-      'accepted after it was deemed accepted, as no correction was asked for in time',
-    groundLost: 'later events took away the ground of the card',
-    wouldDiffer: 'the latest calendar would give another due day',
-  },
+  finding: enFinding,
   findingOther: (code) => `to be checked (${code})`,
   spent: {
     title: 'Where the time went',

@@ -121,7 +121,8 @@ export const en: Texts<typeof zh> = {
     more: 'More',
     waiting: (count) => `${amount(count, 'card')} to acknowledge`,
     demo: 'Demonstration: all data are simulated and stand for no real region or department.',
-    testClock: (instant) => `Test clock: the platform's time is ${instant}; for tests only.`,
+    testClock: (instant) =>
+      `Test clock${instant === undefined ? '' : `: the platform's time is ${instant}`}; for tests and rehearsals only.`,
     then: 'then',
     keySearch: 'Search',
     keyHelp: 'This list',

@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { zhFinding } from './zh-finding.ts';
 
 export type CaseTexts = Texts<typeof zhCase>;
 
@@ -152,11 +153,7 @@ export const zhCase = {
     today: '今天',
   },
   result: { approved: '准予', denied: '不予' },
-  finding: {
-    acceptedAfterDeemed: '逾期未告知补正，视为已受理后才登记受理',
-    groundLost: '发牌依据已被后来的事件改变',
-    wouldDiffer: '按最新日历，应办结日会不同',
-  },
+  finding: zhFinding,
   findingOther: (code: string) => `须核对（${code}）`,
   spent: {
     title: '时间去向',

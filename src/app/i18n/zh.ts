@@ -116,7 +116,8 @@ export const zh = {
     more: '更多',
     waiting: (count: number) => `${count} 张待签收`,
     demo: '演示环境：数据为模拟生成，不代表任何真实地区或部门。',
-    testClock: (instant: string) => `测试时钟：平台时间为 ${instant}，仅供测试与演练。`,
+    testClock: (instant: string | undefined) =>
+      `测试时钟${instant === undefined ? '' : `：平台时间为 ${instant}`}，仅供测试与演练。`,
     then: '再按',
     keySearch: '搜索',
     keyHelp: '快捷键一览',

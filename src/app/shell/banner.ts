@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { LiveConnection } from '../data/live-connection.ts';
 import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
 
@@ -16,7 +17,7 @@ import { Words } from '../i18n/words.ts';
     }
   `,
   template: `
-    @for (line of lines(); track line) {
+    @for (line of lines(); track $index) {
       <p role="note">{{ line }}</p>
     }
   `,
@@ -24,12 +25,16 @@ import { Words } from '../i18n/words.ts';
 export class Banner {
   readonly #session = inject(SessionStore);
   readonly #words = inject(Words);
+  readonly #live = inject(LiveConnection);
+  readonly #time = computed(() => {
+    const live = this.#live.phase();
+    return live.phase === 'connected' && live.asOf !== null
+      ? this.#words.format().audit(live.asOf)
+      : undefined;
+  });
   protected readonly lines = computed(() => {
     const { demo, testClock } = this.#session.config();
     const texts = this.#words.t().shell;
-    return [
-      ...(demo ? [texts.demo] : []),
-      ...(testClock === null ? [] : [texts.testClock(this.#words.format().audit(testClock))]),
-    ];
+    return [...(demo ? [texts.demo] : []), ...(testClock ? [texts.testClock(this.#time())] : [])];
   });
 }

@@ -10,6 +10,8 @@ export type PageName = 'console' | 'cases' | 'overview' | 'calculator';
 export interface PageEntry {
   readonly name: PageName;
   readonly path: string;
+  /** The server's word for it in the reader's list of pages. */
+  readonly grant: string;
   readonly icon: string;
   readonly key: string;
   /** Stands at the foot of the rail. */
@@ -19,17 +21,49 @@ export interface PageEntry {
 }
 
 export const PAGES: readonly PageEntry[] = [
-  { name: 'console', path: '/console', icon: alarmSvg, key: 'j', foot: false, open: false },
-  { name: 'cases', path: '/cases', icon: descriptionSvg, key: 'b', foot: false, open: false },
-  { name: 'overview', path: '/overview', icon: dashboardSvg, key: 'z', foot: false, open: false },
-  { name: 'calculator', path: '/calculator', icon: eventSvg, key: 'q', foot: true, open: true },
+  {
+    name: 'console',
+    path: '/console',
+    grant: 'cards',
+    icon: alarmSvg,
+    key: 'j',
+    foot: false,
+    open: false,
+  },
+  {
+    name: 'cases',
+    path: '/cases',
+    grant: 'cases',
+    icon: descriptionSvg,
+    key: 'b',
+    foot: false,
+    open: false,
+  },
+  {
+    name: 'overview',
+    path: '/overview',
+    grant: 'overview',
+    icon: dashboardSvg,
+    key: 'z',
+    foot: false,
+    open: false,
+  },
+  {
+    name: 'calculator',
+    path: '/calculator',
+    grant: 'limits',
+    icon: eventSvg,
+    key: 'q',
+    foot: true,
+    open: true,
+  },
 ];
 
 /** Whether the reader may open a page: the open ones always, others as the server's list says. */
 export function mayOpen(name: PageName, me: Me | undefined): boolean {
   const entry = PAGES.find((page) => page.name === name);
   if (entry?.open === true) return true;
-  return me?.pages.includes(name) === true;
+  return entry !== undefined && me?.pages.includes(entry.grant) === true;
 }
 
 /** The pages that the reader may open, in the order of the rail. */

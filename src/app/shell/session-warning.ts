@@ -1,12 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
-import { LiveConnection } from '../data/live-connection.ts';
 import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
 import { Ticker } from '../platform/ticker.ts';
 
 const WARN_MINUTES = 2;
 
-/** Warns two minutes before the session ends (WCAG 2.2.1), by the platform's clock. */
+/** Warns two minutes before the session ends (WCAG 2.2.1). Sessions live by the real clock. */
 @Component({
   selector: 'app-session-warning',
   styles: `
@@ -34,16 +33,13 @@ const WARN_MINUTES = 2;
 export class SessionWarning {
   protected readonly words = inject(Words);
   protected readonly session = inject(SessionStore);
-  readonly #live = inject(LiveConnection);
   readonly #ticker = inject(Ticker);
 
-  /** Minutes left while a warning is due; undefined otherwise, and while the time is not known. */
+  /** Minutes left while a warning is due; undefined otherwise. */
   protected readonly minutes = computed(() => {
     const me = this.session.me();
-    const live = this.#live.phase();
-    if (me === undefined || live.phase !== 'connected' || live.asOf === null) return undefined;
-    const now = Date.parse(live.asOf) + this.#ticker.now() - live.heardAt;
-    const left = Math.ceil((Date.parse(me.expiresAt) - now) / 60_000);
+    if (me === undefined) return undefined;
+    const left = Math.ceil((Date.parse(me.expiresAt) - this.#ticker.now()) / 60_000);
     return left > 0 && left <= WARN_MINUTES ? left : undefined;
   });
 }

@@ -1,0 +1,55 @@
+import type { Texts } from './texts.ts';
+
+/** Facts of a finding in words, by the names the finding gives them. */
+export type FindingFacts = Readonly<Record<string, string | undefined>>;
+
+export type FindingTexts = Texts<typeof zhFinding>;
+
+/** Findings by their code: a question for a person, never a verdict. */
+export const zhFinding = {
+  acceptedAfterDeemed: (_facts: FindingFacts) => '逾期未告知补正，视为已受理后才登记受理',
+  notAcceptedAfterDeemed: (_facts: FindingFacts) => '逾期未告知补正，视为已受理后又不予受理',
+  groundLost: (_facts: FindingFacts) => '后来的事件改变了发牌依据',
+  wouldDiffer: (facts: FindingFacts) =>
+    `按最新日历，应办结日会是 ${facts['wouldBeDue'] ?? '—'}（按当时日历为 ${facts['due'] ?? '—'}）`,
+  suspendedRepeatedly: (_facts: FindingFacts) => '多次挂起',
+  extensionNotApproved: (_facts: FindingFacts) => '延长期限没有批准人',
+  extensionTooLate: (_facts: FindingFacts) => '期限届满后才延长，不计',
+  extensionTooLong: (_facts: FindingFacts) => '延长超过法定上限',
+  extensionRepeated: (_facts: FindingFacts) => '法定期限多次延长，仅第一次计',
+  correctionAfterAcceptance: (_facts: FindingFacts) => '受理后又要求补正，仅承诺时限暂停',
+  notStatutoryPause: (facts: FindingFacts) =>
+    `挂起事由（${facts['reason'] ?? ''}）不属行政许可法 45 条，法定时限照计`,
+  suspendedAtLastMoment: (facts: FindingFacts) => `${facts['clock'] ?? ''}届满前才挂起`,
+  suspendedLongerThanTold: (facts: FindingFacts) =>
+    `挂起（${facts['reason'] ?? ''}）超过告知的时长`,
+  deemedRenewed: (facts: FindingFacts) =>
+    `有效期至 ${facts['expiresOn'] ?? ''}，届满前未决定，视为准予延续`,
+  stepBeforeAcceptance: (facts: FindingFacts) => `受理之前已开始${facts['step'] ?? ''}环节`,
+  eventAfterEnd: (facts: FindingFacts) => `${facts['end'] ?? ''}之后又有${facts['type'] ?? ''}`,
+  repeated: (facts: FindingFacts) => `重复的${facts['type'] ?? ''}`,
+  stepWithoutStart: (facts: FindingFacts) => `${facts['step'] ?? ''}环节有结束而无开始`,
+  stepFinishedBeforeStart: (facts: FindingFacts) => `${facts['step'] ?? ''}环节的结束早于开始`,
+  resumedWithoutSuspension: (_facts: FindingFacts) => '没有挂起却有恢复',
+  reportedLate: (facts: FindingFacts) =>
+    facts['workingDays'] === undefined
+      ? '晚报，天数待日历公布'
+      : `晚报 ${facts['workingDays']} 个工作日`,
+  unknownRegion: (facts: FindingFacts) => `未知的地区代码 ${facts['code'] ?? ''}`,
+  unknownDepartment: (facts: FindingFacts) => `未知的部门代码 ${facts['code'] ?? ''}`,
+  unknownItem: (facts: FindingFacts) => `未知的事项编码 ${facts['code'] ?? ''}`,
+  unknownKind: (facts: FindingFacts) => `未知的办件类型 ${facts['code'] ?? ''}`,
+  unknownReason: (facts: FindingFacts) => `未知的挂起事由 ${facts['code'] ?? ''}`,
+  unknownResult: (facts: FindingFacts) => `未知的决定结果 ${facts['code'] ?? ''}`,
+  secondCorrectionNotice: (facts: FindingFacts) =>
+    `补正告知 ${facts['notices'] ?? ''} 次，应一次告知`,
+  refusalWithoutReason: (facts: FindingFacts) => `${facts['type'] ?? ''}未说明理由`,
+  feeWithoutStandard: (facts: FindingFacts) => `收费 ${facts['amount'] ?? ''} 元，没有收费标准`,
+  sameOfficer: (facts: FindingFacts) => `受理与决定为同一经办人（${facts['officer'] ?? ''}）`,
+  orderOverdue: (facts: FindingFacts) => `督办单 ${facts['no'] ?? ''} 逾期未回复`,
+  acceptedBeforeReceipt: (_facts: FindingFacts) => '受理早于收件',
+  decidedBeforeAcceptance: (_facts: FindingFacts) => '决定早于受理',
+  finishedBeforeAcceptance: (_facts: FindingFacts) => '办结早于受理',
+  finishedBeforeDecision: (_facts: FindingFacts) => '办结早于决定',
+  deliveredBeforeDecision: (_facts: FindingFacts) => '送达早于决定',
+};

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { KEY, PREFIX, startTestServer } from '../testing/test-server.ts';
-import type { TestServer } from '../testing/test-server.ts';
+import { KEY, PREFIX, startTestServer } from '../../testing/test-server.ts';
+import type { TestServer } from '../../testing/test-server.ts';
 import type { Problem } from '#contract/page.ts';
 
 const BATCH = 'application/cloudevents-batch+json';

@@ -1,6 +1,6 @@
 import { publicConfig, readiness, verification } from '#contract/decode/operation-view.ts';
 import type { Platform } from '../../application/platform.ts';
-import { instantText } from './instant-text.ts';
+import { instantText } from '#contract/instant-text.ts';
 import { metricsText } from './metrics-text.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
@@ -66,12 +66,12 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       answer: {
         description: 'Version and banners.',
         schema: publicConfig,
-        example: { version: '0.1.0', demo: false, testClock: false },
+        example: { version: '0.1.0', demo: false, testClock: null },
       },
       handle: () => ({
         version: product.version,
         demo: product.demo,
-        testClock: product.testClock !== undefined,
+        testClock: product.testClock === undefined ? null : instantText(platform.now()),
       }),
     }),
     route({

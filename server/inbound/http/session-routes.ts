@@ -7,7 +7,7 @@ import type { Platform } from '../../application/platform.ts';
 import { endedCookie, sessionCookie, sessionIdIn } from '../sign-in/session-cookie.ts';
 import type { Sessions, SignedIn } from '../sign-in/sessions.ts';
 import { requireOwnPage } from './admit.ts';
-import { instantText } from './instant-text.ts';
+import { instantText } from '#contract/instant-text.ts';
 import { refuse } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Call, Route } from './route.ts';

@@ -5,7 +5,10 @@ export const publicConfig = z
   .object({
     version: z.string(),
     demo: z.boolean(),
-    testClock: z.boolean().describe('the platform runs on a clock of its own'),
+    testClock: z
+      .string()
+      .nullable()
+      .describe('what the platform’s clock shows where it is a test clock, else null'),
   })
   .meta({ id: 'PublicConfig' });
 

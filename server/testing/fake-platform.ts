@@ -7,8 +7,8 @@ import type {
   Platform,
   SessionRow,
   SourceAccount,
-} from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+} from '../application/platform.ts';
+import type { Viewer } from '../application/viewer.ts';
 import { countersOf } from './counters-of.ts';
 
 /** A card and where its subject lies. */

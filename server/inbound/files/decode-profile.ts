@@ -1,0 +1,67 @@
+import { findZone } from '#domain/time/zone.ts';
+import type { Zone } from '#domain/time/zone.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { decodeEventRules, decodeNamedRule, decodeValueRule } from './decode-rules.ts';
+import { ProfileField, ProfileProblem } from './profile-field.ts';
+import type { DateOrder, Profile } from './profile.ts';
+
+const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
+
+/** Reads a profile, or names the field that is wrong and what would be right. */
+export function decodeProfile(json: unknown): Result<Profile, ProfileProblem> {
+  try {
+    return ok(readProfile(new ProfileField('', json)));
+  } catch (problem) {
+    if (problem instanceof ProfileProblem) return err(problem);
+    throw problem;
+  }
+}
+
+function readProfile(root: ProfileField): Profile {
+  root.allow(
+    ...['name', 'about', 'source', 'timeZone', 'dateOrder', 'encodings', 'delimiter', 'nothing'],
+    ...['no', 'identity', 'region', 'department', 'item', 'case', 'row'],
+  );
+  const ofCase = root.find('case');
+  const ofRow = root.find('row');
+  if (ofCase === undefined && ofRow === undefined) {
+    throw new ProfileProblem('row', 'neither "case" nor "row" makes an event');
+  }
+  const region = root.find('region');
+  return {
+    name: root.get('name').text(),
+    source: root.get('source').text(),
+    zone: readZone(root.get('timeZone')),
+    dateOrder: root.find('dateOrder')?.oneOf(ORDERS) ?? 'ymd',
+    encodings: root.find('encodings')?.texts().map(readEncoding) ?? ['utf-8', 'gb18030'],
+    delimiter: root.find('delimiter')?.text(),
+    nothing: new Set(['', ...(root.find('nothing')?.texts() ?? [])]),
+    no: decodeValueRule(root.get('no')),
+    identity:
+      root
+        .find('identity')
+        ?.items()
+        .map((field) => decodeValueRule(field)) ?? [],
+    region: region === undefined ? undefined : decodeNamedRule(region),
+    department: decodeNamedRule(root.get('department')),
+    item: decodeNamedRule(root.get('item')),
+    ofCase: ofCase === undefined ? [] : decodeEventRules(ofCase),
+    ofRow: ofRow === undefined ? [] : decodeEventRules(ofRow),
+  };
+}
+
+function readZone(field: ProfileField): Zone {
+  const zone = findZone(field.text());
+  if (zone === undefined) throw field.problem('is no time zone, such as "Europe/Amsterdam"');
+  return zone;
+}
+
+function readEncoding(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    // The label is unknown to the platform.
+    throw new ProfileProblem('encodings', `"${label}" is no encoding, such as "utf-8"`);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Json } from '#domain/cases/logged-event.ts';
+import type { Zone } from '#domain/time/zone.ts';
+
+/** In which order a date without its year in front is written. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+
+/** How a text of the file is read. */
+export type ReadAs = 'text' | 'number' | 'boolean' | 'instant' | 'due';
+
+/**
+ * Where a value comes from. A column named `case:x` is the fact `x` of the case: an attribute of
+ * the trace in a log, the column `case:x` in a table.
+ */
+export type ValueRule =
+  | { readonly from: 'constant'; readonly value: Json }
+  | {
+      readonly from: 'columns';
+      /** The first that is there and not absent counts. */
+      readonly columns: readonly string[];
+      readonly as: ReadAs;
+      /** Replaces texts of the file; a text it does not name stays. */
+      readonly map: ReadonlyMap<string, Json> | undefined;
+      /** Stands where none of them says anything. */
+      readonly otherwise: Json | undefined;
+    }
+  /** `{region}`, `{file}`, `{no}`, `{identity}` or `{column}` in a text; absent where a part is. */
+  | { readonly from: 'template'; readonly template: string }
+  /** Parts of an object; those that are absent are left out, and the object where all are. */
+  | { readonly from: 'object'; readonly fields: ReadonlyMap<string, ValueRule> };
+
+/** When a rule makes an event of a row. */
+export interface Condition {
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  /** Columns with the texts that they may have. */
+  readonly equals: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** One event that a case or a row makes. */
+export interface EventRule {
+  /** Distinguishes the events of one row; part of their ids. */
+  readonly key: string;
+  readonly type: string;
+  readonly time: ValueRule;
+  readonly when: Condition;
+  readonly data: ReadonlyMap<string, ValueRule>;
+  /** Name in `data` under which the row's other columns are kept; undefined to drop them. */
+  readonly keepRowAs: string | undefined;
+  /** Columns that are not kept there. */
+  readonly drop: ReadonlySet<string>;
+  /** Whether the facts of the case that no rule reads stand in `data` by their own names. */
+  readonly keepFacts: boolean;
+}
+
+/** Something the rows name that is to be known before their events come. */
+export interface NamedRule {
+  readonly code: ValueRule;
+  readonly name: ValueRule | undefined;
+}
+
+/** How the columns of a file become events. */
+export interface Profile {
+  readonly name: string;
+  readonly source: string;
+  readonly zone: Zone;
+  readonly dateOrder: DateOrder;
+  /** Encodings of tables, tried in turn; logs say their own. */
+  readonly encodings: readonly string[];
+  /** Between the columns of a table; found in its head where undefined. */
+  readonly delimiter: string | undefined;
+  /** Texts that say nothing. */
+  readonly nothing: ReadonlySet<string>;
+  readonly no: ValueRule;
+  /** What tells one row of a case from another. */
+  readonly identity: readonly ValueRule[];
+  readonly region: NamedRule | undefined;
+  readonly department: NamedRule;
+  readonly item: NamedRule;
+  readonly ofCase: readonly EventRule[];
+  readonly ofRow: readonly EventRule[];
+}

@@ -1,0 +1,129 @@
+import { addDays } from '#domain/time/day.ts';
+import type { Json } from '#domain/cases/logged-event.ts';
+import type { Attributes } from './log-part.ts';
+import type { Profile, ReadAs, ValueRule } from './profile.ts';
+import { instantOf, readWritten } from './read-time.ts';
+import type { WrittenTime } from './read-time.ts';
+
+/** A row (or a case, without row) and what templates may name. */
+export interface Place {
+  readonly facts: Attributes;
+  readonly row: Attributes | undefined;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What a rule finds: a value, nothing, or a text that it cannot read. */
+export type Found =
+  | { readonly state: 'value'; readonly value: Json }
+  | { readonly state: 'nothing' }
+  | { readonly state: 'unreadable'; readonly column: string; readonly text: string };
+
+const NOTHING: Found = { state: 'nothing' };
+
+/** Finds the value of a rule in a row. */
+export function findValue(rule: ValueRule, place: Place, profile: Profile): Found {
+  switch (rule.from) {
+    case 'constant':
+      return { state: 'value', value: rule.value };
+    case 'template':
+      return fillTemplate(rule.template, place, profile);
+    case 'object':
+      return findObject(rule.fields, place, profile);
+    case 'columns': {
+      for (const column of rule.columns) {
+        const raw = rawValue(column, place, profile);
+        if (raw !== undefined) return readAs(rule.as, column, mapped(rule.map, raw), profile);
+      }
+      return rule.otherwise === undefined ? NOTHING : { state: 'value', value: rule.otherwise };
+    }
+  }
+}
+
+/** The value of a column as it stands; undefined where it says nothing. */
+export function rawValue(column: string, place: Place, profile: Profile): Json | undefined {
+  const value = column.startsWith('case:')
+    ? place.facts.get(column.slice('case:'.length))
+    : place.row?.get(column);
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' && profile.nothing.has(value.trim()) ? undefined : value;
+}
+
+/** A value as text: of a number its digits; undefined for lists and objects. */
+export function textOf(value: Json): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function mapped(map: ReadonlyMap<string, Json> | undefined, raw: Json): Json {
+  const text = textOf(raw);
+  return text === undefined ? raw : (map?.get(text) ?? raw);
+}
+
+function readAs(as: ReadAs, column: string, raw: Json, profile: Profile): Found {
+  const text = textOf(raw);
+  if (as === 'text') return { state: 'value', value: text ?? raw };
+  const value = text === undefined ? undefined : readText(as, text, profile);
+  if (value !== undefined) return { state: 'value', value };
+  return { state: 'unreadable', column, text: text ?? JSON.stringify(raw) };
+}
+
+function readText(as: ReadAs, text: string, profile: Profile): Json | undefined {
+  switch (as) {
+    case 'text':
+      return text;
+    case 'number': {
+      const number = Number(text.trim().replaceAll(',', ''));
+      return Number.isFinite(number) ? number : undefined;
+    }
+    case 'boolean':
+      return readBoolean(text);
+    case 'instant': {
+      const written = readWritten(text, profile.dateOrder);
+      return written && new Date(instantOf(written, profile.zone)).toISOString();
+    }
+    case 'due': {
+      const written = readWritten(text, profile.dateOrder);
+      return written && due(written, profile);
+    }
+  }
+}
+
+function readBoolean(text: string): boolean | undefined {
+  if (/^(?:true|yes|y|1|是)$/i.test(text.trim())) return true;
+  return /^(?:false|no|n|0|否)$/i.test(text.trim()) ? false : undefined;
+}
+
+/**
+ * The end that a file states. A date alone ends with its day: in the calendar's own zone it stays
+ * a day; elsewhere it is the last instant of that day there.
+ */
+function due(written: WrittenTime, { zone }: Profile): string {
+  if (written.ofDay !== null) return new Date(instantOf(written, zone)).toISOString();
+  if (zone.id === 'Asia/Shanghai') {
+    return new Date(written.day * DAY_MS).toISOString().slice(0, 10);
+  }
+  return new Date(zone.startOf(addDays(written.day, 1)) - 1).toISOString();
+}
+
+const DAY_MS = 86_400_000;
+
+function fillTemplate(template: string, place: Place, profile: Profile): Found {
+  let missing = false;
+  const text = template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = place.names.get(name) ?? rawValue(name, place, profile);
+    const part = value === undefined ? undefined : textOf(value);
+    missing ||= part === undefined;
+    return part ?? '';
+  });
+  return missing ? NOTHING : { state: 'value', value: text };
+}
+
+function findObject(fields: ReadonlyMap<string, ValueRule>, place: Place, profile: Profile): Found {
+  const made: Record<string, Json> = {};
+  for (const [name, rule] of fields) {
+    const found = findValue(rule, place, profile);
+    if (found.state === 'unreadable') return found;
+    if (found.state === 'value') made[name] = found.value;
+  }
+  return Object.keys(made).length === 0 ? NOTHING : { state: 'value', value: made };
+}

@@ -1,0 +1,35 @@
+import { Unzip, UnzipInflate } from 'fflate';
+import type { UnzipFile } from 'fflate';
+
+/**
+ * The content of the one file in a zip archive, while the archive is read. Folders and the
+ * bookkeeping of macOS do not count as files.
+ *
+ * @throws {Error} there is no file in it, or a second one.
+ */
+export async function* unzipped(
+  archive: AsyncIterable<Uint8Array>,
+  look: (entry: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const names: string[] = [];
+  const unzip = new Unzip((file: UnzipFile) => {
+    look(file.name);
+    if (file.name.endsWith('/') || file.name.startsWith('__MACOSX/')) return;
+    names.push(file.name);
+    if (names.length > 1) throw new Error(`the archive holds several files: ${names.join(', ')}`);
+    file.ondata = (error, data) => {
+      if (error !== null) throw error;
+      ready.push(data);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  for await (const chunk of archive) {
+    unzip.push(chunk);
+    yield* ready.splice(0);
+  }
+  unzip.push(new Uint8Array(0), true);
+  yield* ready.splice(0);
+  if (names.length === 0) throw new Error('the archive holds no file');
+}

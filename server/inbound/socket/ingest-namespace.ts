@@ -1,0 +1,77 @@
+import type { Server } from 'socket.io';
+import type { Receipt } from '#contract/receipt.ts';
+import type { SourceAccount } from '../../application/platform.ts';
+import { problemOf } from '../http/problem.ts';
+import type { Intake } from '../events/intake.ts';
+import type { SourceKeys } from '../sign-in/source-keys.ts';
+
+/** What a sender gets back: the receipt, or a problem document and when to try again. */
+type Answer =
+  Receipt | (ReturnType<typeof problemOf> & { readonly retryAfter?: number | undefined });
+
+/** Socket.IO way in for events: `emit('events', [...], ack)`, the key in the handshake's `auth.key`. */
+export function ingestNamespace(
+  io: Server,
+  parts: {
+    readonly sourceKeys: SourceKeys;
+    readonly intake: Intake;
+    readonly onFailure: (error: unknown, where: string) => void;
+  },
+): void {
+  const { sourceKeys, intake, onFailure } = parts;
+  const namespace = io.of('/ingest');
+  namespace.use((socket, next) => {
+    const key: unknown = socket.handshake.auth['key'];
+    findSource(sourceKeys, key).then(
+      (source) => {
+        if (source === undefined) {
+          next(
+            Object.assign(new Error('source/keyMissing'), {
+              data: problemOf({ code: 'source/keyMissing' }),
+            }),
+          );
+          return;
+        }
+        (socket.data as { source?: SourceAccount }).source = source;
+        next();
+      },
+      (error: unknown) => {
+        onFailure(error, 'handshake of /ingest');
+        next(new Error('server/unexpected'));
+      },
+    );
+  });
+  namespace.on('connection', (socket) => {
+    const { source } = socket.data as { source: SourceAccount };
+    socket.on('error', () => undefined);
+    socket.on('events', (events: unknown, ack: unknown) => {
+      take(intake, source, events)
+        .catch((error: unknown): Answer => {
+          onFailure(error, 'events of /ingest');
+          return problemOf({ code: 'server/unexpected' });
+        })
+        .then((answer) => {
+          if (typeof ack === 'function') (ack as (answer: Answer) => void)(answer);
+        })
+        .catch((error: unknown) => {
+          onFailure(error, 'receipt of /ingest');
+        });
+    });
+  });
+}
+
+async function findSource(keys: SourceKeys, key: unknown): Promise<SourceAccount | undefined> {
+  return typeof key === 'string' ? keys.find(key) : undefined;
+}
+
+async function take(intake: Intake, source: SourceAccount, events: unknown): Promise<Answer> {
+  if (!Array.isArray(events)) {
+    return problemOf({ code: 'request/malformed', message: 'Events come as an array.' });
+  }
+  const answer = await intake.take(source, events as readonly unknown[], 'socket');
+  if (answer.ok) return answer.receipt;
+  return {
+    ...problemOf({ code: answer.code, message: answer.message }),
+    retryAfter: answer.retryAfter,
+  };
+}

@@ -1,0 +1,187 @@
+import type { Namespace, Server, Socket } from 'socket.io';
+import { decode } from '#contract/decode/decode.ts';
+import { sinceText, watchRequest } from '#contract/decode/watch-request.ts';
+import { instantText } from '#contract/instant-text.ts';
+import type {
+  LiveClientToServer,
+  LiveServerToClient,
+  Since,
+  Topic,
+  WatchAnswer,
+} from '#contract/live.ts';
+import type { CardFilter } from '#contract/card-view.ts';
+import type { Viewer } from '../../application/viewer.ts';
+import { sessionIdIn } from '../sign-in/session-cookie.ts';
+import type { Sessions } from '../sign-in/sessions.ts';
+import { TokenBuckets } from '../sign-in/token-bucket.ts';
+import { guardGrants } from './guard-grants.ts';
+import { limitMessages } from './limit-messages.ts';
+import { dropSlowReaders } from './slow-readers.ts';
+import { topicCode } from './topic-rule.ts';
+
+/** Who a live socket belongs to; `viewer` is fixed at the handshake. */
+export interface LiveData {
+  idHash: string;
+  account: string;
+  viewer: Viewer;
+  /** Room of each topic that the socket watches. */
+  rooms: Map<string, string>;
+}
+
+type Nothing = Record<string, never>;
+export type LiveSocket = Socket<LiveClientToServer, LiveServerToClient, Nothing, LiveData>;
+export type LiveNamespace = Namespace<LiveClientToServer, LiveServerToClient, Nothing, LiveData>;
+
+/** A view that equal viewers share. */
+export interface LiveRoom {
+  readonly name: string;
+  enter(
+    since: Since | null,
+    window: { readonly from: number; readonly to: number } | undefined,
+    join: () => void,
+  ): Promise<Extract<WatchAnswer, { ok: true }>['value'] | undefined>;
+}
+
+/** What `/live` needs of the push layer. */
+export interface LiveRooms {
+  open(viewer: Viewer, topic: Topic, filter: CardFilter): LiveRoom;
+  nameOf(viewer: Viewer, topic: Topic, filter: CardFilter): string;
+  readonly lastEventAt: number | null;
+}
+
+export interface LiveParts {
+  readonly sessions: Sessions;
+  readonly rooms: LiveRooms;
+  readonly sweptTo: () => number;
+  readonly onFailure: (error: unknown, where: string) => void;
+}
+
+const SOCKETS_PER_ACCOUNT = 20;
+const TOPICS_PER_SOCKET = 16;
+const PULSE_EVERY_MS = 1000;
+const PACE = { perSecond: 20, burst: 60 };
+
+/** The namespace before anything listens, so that the push layer can be given its rooms. */
+export function liveNamespaceOf(io: Server): LiveNamespace {
+  return io.of('/live') as unknown as LiveNamespace;
+}
+
+/**
+ * Browser namespace: watches views and hears their numbered steps. A socket watches one view of a
+ * topic at a time; watching the topic again replaces it.
+ *
+ * @returns stops its timers.
+ */
+export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => void {
+  const paces = new TokenBuckets(PACE);
+  namespace.use((socket, next) => {
+    signIn(namespace, socket, parts.sessions).then(
+      (code) => {
+        if (code === undefined) next();
+        else next(new Error(code));
+      },
+      (error: unknown) => {
+        parts.onFailure(error, 'handshake of /live');
+        next(new Error('server/unexpected'));
+      },
+    );
+  });
+  namespace.on('connection', (socket) => {
+    socket.on('error', () => undefined);
+    limitMessages(socket);
+    socket.on('watch', (request: unknown, since: unknown, ack: unknown) => {
+      const answerTo =
+        typeof ack === 'function' ? (ack as (answer: WatchAnswer) => void) : undefined;
+      if (paces.take(socket.id, 1, performance.now()) > 0) {
+        answerTo?.({ ok: false, code: 'request/tooMany' });
+        return;
+      }
+      watch(socket, parts.rooms, request, since)
+        .catch((error: unknown): WatchAnswer => {
+          parts.onFailure(error, 'watch of /live');
+          return { ok: false, code: 'server/unexpected' };
+        })
+        .then((answer) => answerTo?.(answer))
+        .catch((error: unknown) => {
+          parts.onFailure(error, 'answer of /live');
+        });
+    });
+    socket.on('unwatch', (request: unknown) => {
+      unwatch(socket, parts.rooms, request);
+    });
+  });
+  const pulse = setInterval(() => {
+    const { lastEventAt } = parts.rooms;
+    namespace.emit('pulse', {
+      asOf: instantText(parts.sweptTo()),
+      lastEventAt: lastEventAt === null ? null : instantText(lastEventAt),
+    });
+  }, PULSE_EVERY_MS);
+  const stopGuard = guardGrants(namespace, parts);
+  const stopDropping = dropSlowReaders(namespace);
+  return () => {
+    clearInterval(pulse);
+    stopGuard();
+    stopDropping();
+  };
+}
+
+/** Finds whose socket it is; answers a code where it may not come in. */
+async function signIn(
+  namespace: LiveNamespace,
+  socket: LiveSocket,
+  sessions: Sessions,
+): Promise<string | undefined> {
+  const id = sessionIdIn(socket.handshake.headers.cookie);
+  const signedIn = id === undefined ? undefined : await sessions.find(id);
+  if (signedIn === undefined) return 'session/required';
+  const account = signedIn.account.name;
+  const own = [...namespace.sockets.values()].filter((other) => other.data.account === account);
+  if (own.length >= SOCKETS_PER_ACCOUNT) return 'request/tooMany';
+  socket.data.idHash = signedIn.idHash;
+  socket.data.account = account;
+  socket.data.viewer = signedIn.viewer;
+  socket.data.rooms = new Map();
+  return undefined;
+}
+
+async function watch(
+  socket: LiveSocket,
+  rooms: LiveRooms,
+  request: unknown,
+  since: unknown,
+): Promise<WatchAnswer> {
+  const asked = decode(watchRequest, request);
+  const standing = decode(sinceText, since);
+  if (!asked.ok || !standing.ok) return { ok: false, code: 'request/invalid' };
+  const { topic, filter, window } = asked.value;
+  const { viewer, rooms: watched } = socket.data;
+  const code = topicCode(topic, viewer.role);
+  if (code !== undefined) return { ok: false, code };
+  if (!watched.has(topic) && watched.size >= TOPICS_PER_SOCKET) {
+    return { ok: false, code: 'live/tooManyRooms' };
+  }
+  const room = rooms.open(viewer, topic as Topic, filter ?? {});
+  const entry = await room.enter(standing.value ?? null, window ?? undefined, () => {
+    // Rooms of a socket that has gone meanwhile would never be left.
+    if (!socket.connected) return;
+    const before = watched.get(topic);
+    if (before !== undefined && before !== room.name) void socket.leave(before);
+    watched.set(topic, room.name);
+    void socket.join(room.name);
+  });
+  if (entry === undefined) return { ok: false, code: 'case/notFound' };
+  return { ok: true, value: entry };
+}
+
+function unwatch(socket: LiveSocket, rooms: LiveRooms, request: unknown): void {
+  const asked = decode(watchRequest, request);
+  if (!asked.ok) return;
+  const { topic, filter } = asked.value;
+  const { viewer, rooms: watched } = socket.data;
+  const name = watched.get(topic);
+  // A view that has been replaced meanwhile is not closed by its predecessor's goodbye.
+  if (name === undefined || rooms.nameOf(viewer, topic as Topic, filter ?? {}) !== name) return;
+  watched.delete(topic);
+  void socket.leave(name);
+}

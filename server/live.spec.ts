@@ -1,0 +1,315 @@
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import type { Changed, WatchAnswer } from '#contract/live.ts';
+import { aCard } from './testing/a-card.ts';
+import { KEY, startTestServer } from './testing/test-server.ts';
+import type { TestServer } from './testing/test-server.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+describe('namespace /live', () => {
+  let server: TestServer;
+  const sockets: Socket[] = [];
+
+  beforeEach(async () => {
+    server = await startTestServer();
+    server.fake.put(aCard('A'), '370000/370100/');
+    server.fake.put(aCard('Q'), '370000/370200/');
+  });
+
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.disconnect();
+    await server.close();
+  });
+
+  function open(namespace: string, headers: Headers, more: object = {}): Socket {
+    const socket = io(`${server.url}${namespace}`, {
+      extraHeaders: headers,
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      ...more,
+    });
+    sockets.push(socket);
+    return socket;
+  }
+
+  function outcome(socket: Socket): Promise<string> {
+    return new Promise((resolve) => {
+      socket.once('connect', () => {
+        resolve('connected');
+      });
+      socket.once('connect_error', (error) => {
+        resolve(error.message);
+      });
+    });
+  }
+
+  async function viewer(region?: string): Promise<Socket> {
+    const cookie = await server.signIn('supervisor', region);
+    const socket = open('/live', { cookie, origin: server.url });
+    expect(await outcome(socket)).toBe('connected');
+    return socket;
+  }
+
+  function watch(socket: Socket, request: unknown, since: unknown = null): Promise<WatchAnswer> {
+    return socket.emitWithAck('watch', request, since) as Promise<WatchAnswer>;
+  }
+
+  function nextChange(socket: Socket): Promise<Changed> {
+    return new Promise((resolve) => {
+      socket.once('changed', resolve);
+    });
+  }
+
+  function rowsOf(answer: WatchAnswer): readonly string[] {
+    return answer.ok && 'snapshot' in answer.value
+      ? answer.value.snapshot.rows.map(({ subject }) => subject)
+      : ['no snapshot'];
+  }
+
+  function standingOf(answer: WatchAnswer): { readonly epoch: string; readonly version: number } {
+    if (!answer.ok) throw new Error(answer.code);
+    return { epoch: answer.value.epoch, version: answer.value.version };
+  }
+
+  it('answers a watch with what the scope holds and nothing of others', async () => {
+    const city = await viewer('370100');
+    const answer = await watch(city, { topic: 'cards' });
+    expect(rowsOf(answer)).toEqual(['A']);
+  });
+
+  it('stays silent about foreign scopes and numbers the own steps densely', async () => {
+    const city = await viewer('370100');
+    const { epoch, version } = standingOf(await watch(city, { topic: 'cards' }));
+    const heard: Changed[] = [];
+    const second = new Promise<void>((resolve) => {
+      city.on('changed', (change: Changed) => {
+        heard.push(change);
+        if (heard.length === 2) resolve();
+        else touch('A', { urged: 2 });
+      });
+    });
+    const touch = (subject: string, parts: object): void => {
+      const path = subject === 'A' ? '370000/370100/' : '370000/370200/';
+      const card = aCard(subject, parts);
+      server.fake.put(card, path);
+      server.fake.commit({ cards: [card.id] });
+    };
+    touch('Q', { urged: 9 });
+    touch('A', { urged: 1 });
+    await second;
+    expect(heard.map((change) => change.epoch)).toEqual([epoch, epoch]);
+    expect(heard.map((change) => change.version)).toEqual([version + 1, version + 2]);
+    expect(heard.flatMap(({ upsert }) => upsert.map((card) => card.urged))).toEqual([1, 2]);
+  });
+
+  it('tells many commits within 100 ms in one frame', async () => {
+    const province = await viewer();
+    const { version } = standingOf(await watch(province, { topic: 'cards' }));
+    const change = nextChange(province);
+    for (let urged = 1; urged <= 50; urged += 1) {
+      server.fake.put(aCard('A', { urged }), '370000/370100/');
+      server.fake.commit({ cards: [aCard('A').id] });
+    }
+    expect((await change).version).toBe(version + 1);
+    expect((await change).upsert.map(({ urged }) => urged)).toEqual([50]);
+  });
+
+  it('removes a card that leaves the scope', async () => {
+    const city = await viewer('370100');
+    await watch(city, { topic: 'cards' });
+    const change = nextChange(city);
+    server.fake.put(aCard('A'), '370000/370200/');
+    server.fake.commit({ cards: [aCard('A').id] });
+    expect((await change).remove).toEqual([aCard('A').id]);
+    expect((await change).upsert).toEqual([]);
+  });
+
+  it('removes a card that leaves the filter', async () => {
+    const province = await viewer();
+    const filter = { level: 'yellow' };
+    await watch(province, { topic: 'cards', filter });
+    const change = nextChange(province);
+    server.fake.put(aCard('A', { level: 'red' }), '370000/370100/');
+    server.fake.commit({ cards: [aCard('A').id] });
+    expect((await change).remove).toEqual([aCard('A').id]);
+  });
+
+  it('repairs a gap with the missed steps, and an unknown epoch with a snapshot', async () => {
+    const first = await viewer();
+    const standing = standingOf(await watch(first, { topic: 'cards' }));
+    const change = nextChange(first);
+    server.fake.put(aCard('A', { urged: 1 }), '370000/370100/');
+    server.fake.commit({ cards: [aCard('A').id] });
+    await change;
+    const second = await viewer();
+    const repaired = await watch(second, { topic: 'cards' }, standing);
+    expect(repaired).toEqual({
+      ok: true,
+      value: { epoch: standing.epoch, version: standing.version + 1, changes: [await change] },
+    });
+    const strange = await watch(
+      second,
+      { topic: 'cards' },
+      { epoch: 'of another day', version: 1 },
+    );
+    expect(rowsOf(strange)).toEqual(['A', 'Q']);
+  });
+
+  it('gives equal viewers one room and another filter another', async () => {
+    const one = await viewer();
+    const two = await viewer();
+    const epochs = [
+      standingOf(await watch(one, { topic: 'cards' })).epoch,
+      standingOf(await watch(two, { topic: 'cards', filter: {} })).epoch,
+      standingOf(await watch(two, { topic: 'cards', filter: { level: 'red' } })).epoch,
+    ];
+    expect(epochs[0]).toBe(epochs[1]);
+    expect(epochs[2]).not.toBe(epochs[1]);
+  });
+
+  it('begins a new epoch without rows after a file import', async () => {
+    const province = await viewer();
+    const { epoch } = standingOf(await watch(province, { topic: 'cards' }));
+    const change = nextChange(province);
+    server.fake.commit({ snapshot: true });
+    expect((await change).epoch).not.toBe(epoch);
+    expect((await change).upsert).toEqual([]);
+  });
+
+  it('gives the rows of a window and counts all', async () => {
+    const province = await viewer();
+    const answer = await watch(province, { topic: 'cards', window: { from: 1, to: 2 } });
+    expect(rowsOf(answer)).toEqual(['Q']);
+    const total = answer.ok && 'snapshot' in answer.value ? answer.value.snapshot.total : -1;
+    expect(total).toBe(2);
+  });
+
+  it('watches one case, tells every change of it, and hides foreign ones', async () => {
+    const city = await viewer('370100');
+    expect(rowsOf(await watch(city, { topic: 'case:A' }))).toEqual(['A']);
+    expect(await watch(city, { topic: 'case:Q' })).toEqual({ ok: false, code: 'case/notFound' });
+    expect(await watch(city, { topic: 'case:X' })).toEqual({ ok: false, code: 'case/notFound' });
+    const change = nextChange(city);
+    server.fake.commit({ cases: ['A'] });
+    expect((await change).upsert.map(({ subject }) => subject)).toEqual(['A']);
+  });
+
+  it('says which topics come later and which do not exist', async () => {
+    const province = await viewer();
+    expect(await watch(province, { topic: 'feedback' })).toEqual({
+      ok: false,
+      code: 'topic/notYet',
+    });
+    expect(await watch(province, { topic: 'indicators:2026-10' })).toEqual({
+      ok: false,
+      code: 'topic/notYet',
+    });
+    expect(await watch(province, { topic: 'everything' })).toEqual({
+      ok: false,
+      code: 'topic/unknown',
+    });
+    expect(await watch(province, 'cards')).toEqual({ ok: false, code: 'request/invalid' });
+  });
+
+  it('gives the wall counters and no cards', async () => {
+    const cookie = await server.signIn('kiosk');
+    const wall = open('/live', { cookie, origin: server.url });
+    expect(await outcome(wall)).toBe('connected');
+    expect(await watch(wall, { topic: 'cards' })).toEqual({ ok: false, code: 'topic/notAllowed' });
+    expect(rowsOf(await watch(wall, { topic: 'overview' }))).toEqual([]);
+  });
+
+  const doors: readonly {
+    why: string;
+    headers: (cookie: string) => Headers;
+    open: boolean;
+  }[] = [
+    { why: 'the own origin', headers: (cookie) => ({ cookie, origin: server.url }), open: true },
+    { why: 'no cookie', headers: () => ({ origin: server.url }), open: false },
+    { why: 'a cookie without origin', headers: (cookie) => ({ cookie }), open: false },
+    {
+      why: 'another host',
+      headers: (cookie) => ({ cookie, origin: 'http://example.org' }),
+      open: false,
+    },
+    {
+      why: 'another port',
+      headers: (cookie) => ({ cookie, origin: 'http://127.0.0.1:1' }),
+      open: false,
+    },
+    { why: 'origin null', headers: (cookie) => ({ cookie, origin: 'null' }), open: false },
+    {
+      why: 'a made-up session',
+      headers: () => ({ cookie: 'mingjian=abc', origin: server.url }),
+      open: false,
+    },
+  ];
+
+  for (const { why, headers, open: opens } of doors) {
+    for (const transport of ['websocket', 'polling']) {
+      it(`${opens ? 'lets in' : 'refuses'} ${why} by ${transport}`, async () => {
+        const cookie = await server.signIn('supervisor');
+        const socket = open('/live', headers(cookie), { transports: [transport] });
+        const got = await outcome(socket);
+        expect(got === 'connected').toBe(opens);
+      });
+    }
+  }
+
+  it('closes the sockets of a session at sign-out', async () => {
+    const cookie = await server.signIn('supervisor');
+    const socket = open('/live', { cookie, origin: server.url });
+    expect(await outcome(socket)).toBe('connected');
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    await fetch(`${server.url}/api/v1/session`, {
+      method: 'DELETE',
+      headers: { cookie, 'x-requested-with': 'mingjian' },
+    });
+    expect(await closed).toBe('io server disconnect');
+  });
+
+  it('closes the rooms of an account whose grants change', async () => {
+    const socket = await viewer('370100');
+    await watch(socket, { topic: 'cards' });
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    const account = server.fake.accounts.get('supervisor-370100');
+    if (account === undefined) throw new Error('the account is gone');
+    server.fake.accounts.set(account.name, { ...account, regionCode: '370200' });
+    expect(await closed).toBe('transport close');
+  });
+
+  it('ends a connection that sends a message above 64 kB', async () => {
+    const socket = await viewer();
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    socket.emit('watch', { topic: 'x'.repeat(70_000) }, null);
+    expect(await closed).toBe('io server disconnect');
+  });
+
+  it('pulses', async () => {
+    const socket = await viewer();
+    const pulse = await new Promise((resolve) => socket.once('pulse', resolve));
+    expect(pulse).toEqual({ asOf: '2026-10-08T09:00:00+08:00', lastEventAt: null });
+  });
+
+  it('takes events on /ingest with a key and without an origin', async () => {
+    const socket = open('/ingest', {}, { auth: { key: KEY } });
+    expect(await outcome(socket)).toBe('connected');
+    const events = Array.from({ length: 500 }, (_each, id) => ({ id, note: 'x'.repeat(2000) }));
+    expect(await socket.emitWithAck('events', events)).toEqual({
+      accepted: 500,
+      duplicate: 0,
+      rejected: [],
+    });
+    const refused = (await socket.emitWithAck('events', { no: 'array' })) as { code: string };
+    expect(refused.code).toBe('request/malformed');
+  });
+
+  it('refuses /ingest without a known key', async () => {
+    expect(await outcome(open('/ingest', {}, { auth: { key: 'nobody' } }))).toBe(
+      'source/keyMissing',
+    );
+    expect(await outcome(open('/ingest', {}))).toBe('source/keyMissing');
+  });
+});

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { CardCounters } from '#contract/card-view.ts';
+import { instantText } from '#contract/instant-text.ts';
+import type { Changed, Since, Snapshot, Topic } from '#contract/live.ts';
+import type { CommitNote } from '../../application/platform.ts';
+import type { RoomContent } from './room-content.ts';
+
+/** Steps kept for those who missed some, and how many rows they may hold together. */
+const KEPT_STEPS = 256;
+const KEPT_ROWS = 4000;
+/** Rows of one answer (`interfaces.md` 4). */
+const ROWS = 500;
+
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the watcher stands after joining: a whole view, or the steps that he missed. */
+export type RoomEntry = { readonly epoch: string; readonly version: number } & (
+  { readonly snapshot: Snapshot } | { readonly changes: readonly Changed[] }
+);
+
+/**
+ * One view that equal viewers share. Commits mark what they touched; a flush turns the marks into
+ * one numbered step. A step says how things are now, not what happened, so a view read later than
+ * its number stays right when the steps after it are applied. Work on a room is done one after
+ * another: nothing is told between a watcher's joining and his answer.
+ */
+export class Room {
+  readonly name: string;
+  readonly topic: Topic;
+  readonly #content: RoomContent;
+  readonly #emit: (room: Room, change: Changed) => void;
+  readonly #touched = new Set<string>();
+  readonly #shown = new Set<string>();
+  readonly #steps: Changed[] = [];
+  #keptRows = 0;
+  #epoch: string = randomUUID();
+  #version = 0;
+  #counters: CardCounters | undefined;
+  #renewed = false;
+  #sweptTo: number;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    name: string,
+    topic: Topic,
+    content: RoomContent,
+    sweptTo: number,
+    emit: (room: Room, change: Changed) => void,
+  ) {
+    this.name = name;
+    this.topic = topic;
+    this.#content = content;
+    this.#sweptTo = sweptTo;
+    this.#emit = emit;
+  }
+
+  /** Marks what a commit touched; nothing is computed yet. */
+  note(note: CommitNote): void {
+    this.#sweptTo = note.sweptTo;
+    if (note.snapshot) this.#renewed = true;
+    else for (const id of this.#content.touched(note)) this.#touched.add(id);
+  }
+
+  /** Tells what has changed since the last flush, if anything has. */
+  flush(): Promise<void> {
+    if (!this.#renewed && this.#touched.size === 0) return Promise.resolve();
+    return this.#next(async () => {
+      if (this.#renewed) await this.#renew();
+      else await this.#step();
+    });
+  }
+
+  /**
+   * Lets a watcher in. `join` runs in the same turn in which his standing is read.
+   *
+   * @returns undefined where the view is not his to see.
+   */
+  enter(
+    since: Since | null,
+    window: Window | undefined,
+    join: () => void,
+  ): Promise<RoomEntry | undefined> {
+    return this.#next(async () => {
+      const missed = this.#missedSince(since);
+      if (missed !== undefined) {
+        join();
+        return { epoch: this.#epoch, version: this.#version, changes: missed };
+      }
+      const state = await this.#content.state();
+      if (state === undefined) return undefined;
+      join();
+      this.#counters ??= state.counters;
+      // What a snapshot shows may leave before it was ever told in a step.
+      for (const { id } of state.rows) this.#shown.add(id);
+      const { from, to } = window ?? { from: 0, to: ROWS };
+      const snapshot = {
+        rows: state.rows.slice(from, Math.min(to, from + ROWS)),
+        counters: state.counters,
+        total: state.rows.length,
+        asOf: instantText(this.#sweptTo),
+      };
+      return { epoch: this.#epoch, version: this.#version, snapshot };
+    });
+  }
+
+  async #step(): Promise<void> {
+    const ids = new Set(this.#touched);
+    this.#touched.clear();
+    const { upsert, gone, counters, always } = await this.#content.step(ids, this.#shown);
+    const remove = gone.filter((id) => this.#shown.delete(id));
+    for (const { id } of upsert) this.#shown.add(id);
+    const counted = JSON.stringify(counters) !== JSON.stringify(this.#counters);
+    this.#counters = counters;
+    if (!always && !counted && upsert.length === 0 && remove.length === 0) return;
+    this.#version += 1;
+    const change = { ...this.#head(), upsert, remove, counters };
+    this.#keep(change);
+    this.#emit(this, change);
+  }
+
+  /** Begins a new epoch: everybody watches again instead of hearing thousands of steps. */
+  async #renew(): Promise<void> {
+    this.#renewed = false;
+    this.#touched.clear();
+    this.#steps.length = 0;
+    this.#keptRows = 0;
+    this.#shown.clear();
+    this.#epoch = randomUUID();
+    this.#version = 0;
+    const { counters } = await this.#content.step(new Set(), new Set());
+    this.#counters = counters;
+    this.#emit(this, { ...this.#head(), upsert: [], remove: [], counters });
+  }
+
+  #head() {
+    const asOf = instantText(this.#sweptTo);
+    return { topic: this.topic, epoch: this.#epoch, version: this.#version, asOf };
+  }
+
+  #keep(change: Changed): void {
+    this.#steps.push(change);
+    this.#keptRows += change.upsert.length;
+    while (this.#steps.length > KEPT_STEPS || this.#keptRows > KEPT_ROWS) {
+      this.#keptRows -= this.#steps.shift()?.upsert.length ?? 0;
+    }
+  }
+
+  /** The steps after `since`, or undefined where they are not all kept. */
+  #missedSince(since: Since | null): readonly Changed[] | undefined {
+    if (since?.epoch !== this.#epoch || since.version > this.#version) return undefined;
+    if (since.version === this.#version) return [];
+    const first = this.#steps.findIndex(({ version }) => version === since.version + 1);
+    return first === -1 ? undefined : this.#steps.slice(first);
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#work.then(work);
+    // A failed piece of work is its caller's to report; the next one runs all the same.
+    this.#work = done.catch(() => undefined);
+    return done;
+  }
+}

@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import type { Platform } from './application/platform.ts';
+import type { Config } from './config/config.ts';
+import { Intake } from './inbound/events/intake.ts';
+import { httpServer } from './inbound/http/http-server.ts';
+import { allRoutes } from './inbound/http/routes.ts';
+import { StaticFiles } from './inbound/http/static-files.ts';
+import { hashPassword } from './inbound/sign-in/password.ts';
+import { Sessions } from './inbound/sign-in/sessions.ts';
+import { SourceKeys } from './inbound/sign-in/source-keys.ts';
+import { ingestNamespace } from './inbound/socket/ingest-namespace.ts';
+import { liveNamespaceOf, serveLive } from './inbound/socket/live-namespace.ts';
+import { socketServer } from './inbound/socket/socket-server.ts';
+import { Rooms } from './outbound/push/rooms.ts';
+
+/** What distinguishes one way of running the server from another. */
+export interface ServeSettings {
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly version: string;
+  readonly demo: boolean;
+  /** Folder of the built application. */
+  readonly appFolder: string;
+  readonly onFailure: (error: unknown, where: string) => void;
+  /** The clock by which sessions end; the machine's unless given. */
+  readonly wallClock?: (() => number) | undefined;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly url: string;
+  /** Reads the application's files again, after a build. Answers whether there is a page. */
+  readApp(): Promise<boolean>;
+  /** Lets answers under way finish, then closes sockets, server and platform. */
+  close(): Promise<void>;
+}
+
+/** Puts HTTP and sockets before a platform, and listens. */
+export async function serve(settings: ServeSettings): Promise<RunningServer> {
+  const { config, platform, onFailure } = settings;
+  const wallClock = settings.wallClock ?? Date.now;
+  const sessions = new Sessions(platform, wallClock);
+  const sourceKeys = new SourceKeys(platform, wallClock);
+  const intake = new Intake(platform, () => performance.now());
+  const files = new StaticFiles();
+  await files.read(settings.appFolder);
+  const { version, demo } = settings;
+  const product = { version, demo, testClock: config.testClock };
+  const routes = allRoutes({ platform, sessions, intake, product });
+  const app = await httpServer({ routes, sessions, sourceKeys, files, onFailure });
+  const io = socketServer(app.server);
+  ingestNamespace(io, { sourceKeys, intake, onFailure });
+  const live = liveNamespaceOf(io);
+  const rooms = new Rooms(platform, {
+    emit: ({ name }, change) => live.to(name).emit('changed', change),
+    count: (name) => live.adapter.rooms.get(name)?.size ?? 0,
+    onFailure: (error) => {
+      onFailure(error, 'rooms of /live');
+    },
+  });
+  const sweptTo = () => platform.sweptTo();
+  const stopLive = serveLive(live, { sessions, rooms, sweptTo, onFailure });
+  await app.listen({ host: config.host, port: config.port });
+  const { port } = app.server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    readApp: () => files.read(settings.appFolder),
+    close: async () => {
+      stopLive();
+      rooms.close();
+      io.engine.close();
+      await app.close();
+      await platform.close();
+    },
+  };
+}
+
+/**
+ * Makes the first administrator where there is none.
+ *
+ * @returns the password that was made up and must be shown once; undefined where none was.
+ */
+export async function ensureAdmin(
+  platform: Pick<Platform, 'findAccount' | 'addAccount'>,
+  password: string | undefined,
+): Promise<string | undefined> {
+  if ((await platform.findAccount('admin')) !== undefined) return undefined;
+  const made = password ?? randomBytes(12).toString('base64url');
+  const account = {
+    name: 'admin',
+    displayName: 'admin',
+    role: 'systemAdmin',
+    regionCode: null,
+    line: null,
+    disabled: false,
+  } as const;
+  const added = await platform.addAccount(account, await hashPassword(made));
+  // Another process on the same folder may have been first.
+  if (!added.ok && added.error.code !== 'account/exists') {
+    throw new Error(`the first administrator cannot be made: ${added.error.code}`);
+  }
+  return added.ok && password === undefined ? made : undefined;
+}

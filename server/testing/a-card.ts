@@ -1,0 +1,42 @@
+import type { CardView } from '#contract/card-view.ts';
+
+/** A yellow card of case `subject`; what a spec cares about it says itself. */
+export function aCard(subject: string, parts: Partial<CardView> = {}): CardView {
+  return {
+    id: `${subject}/commitment/yellow/1`,
+    version: 1,
+    subject,
+    clock: 'commitment',
+    clockId: 'commitment',
+    level: 'yellow',
+    cycle: 1,
+    state: 'open',
+    category: 'time',
+    retroactive: false,
+    groundLost: false,
+    fault: true,
+    groundAt: '2026-10-08T00:00:00+08:00',
+    issuedAt: '2026-10-08T00:00:01+08:00',
+    ruleSet: 'APPROVAL_DEFAULT',
+    rule: 'commitment-over',
+    ruleFrom: '2026-01-01',
+    itemCode: null,
+    title: null,
+    regionCode: '370102',
+    regionName: '历下区',
+    departmentCode: null,
+    departmentName: null,
+    line: null,
+    limit: null,
+    due: '2026-10-07',
+    remaining: { days: -1 },
+    suspended: false,
+    endedAt: null,
+    acknowledgedBy: null,
+    acknowledgedAt: null,
+    urged: 0,
+    order: null,
+    explanation: null,
+    ...parts,
+  };
+}

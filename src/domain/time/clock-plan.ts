@@ -93,15 +93,12 @@ function planWorkingTime(calendar: Calendar, input: ClockInput, total: number): 
   if (!calendar.hasHours) return { ...plan, ...unknown };
   const day = dayAt(calendar, start);
   const { from, to } = calendar.covers;
-  const found = day < from ? undefined : dueInstant(calendar, start, total, pauses);
+  const isUncovered = day < from && total > 0;
+  const found = isUncovered ? undefined : dueInstant(calendar, start, total, pauses);
   if (found === undefined) {
-    const beyond = day < from || day > to ? day : addDays(to, 1);
-    return {
-      ...plan,
-      due: null,
-      beyond,
-      atBest: earliestPossibleDay(calendar, start, total, pauses),
-    };
+    const atBest = earliestPossibleDay(calendar, start, total, pauses);
+    if (atBest === null) return { ...plan, ...unknown };
+    return { ...plan, due: null, beyond: isUncovered || day > to ? day : addDays(to, 1), atBest };
   }
   if (found === Infinity) return { ...plan, ...unknown };
   return { ...plan, due: { kind: 'instant', at: found }, beyond: null, atBest: null };

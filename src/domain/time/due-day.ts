@@ -1,3 +1,4 @@
+import { startOfDay } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { addDays } from './day.ts';
 import type { Day } from './day.ts';
@@ -84,8 +85,13 @@ export function dueInstant(
     if (end <= start) continue;
     const from = line.before(Math.max(pauses[index] ?? 0, start));
     if (from >= needed) break;
-    if (end === Infinity) return line.earliest(needed) === undefined ? undefined : Infinity;
+    if (end === Infinity) return isCountKnown(calendar, pauses[index] ?? 0) ? Infinity : undefined;
     needed += line.before(end) - from;
   }
   return line.earliest(needed);
+}
+
+/** Working time before an instant is known only while no uncovered day lies before it. */
+function isCountKnown(calendar: Calendar, at: Instant): boolean {
+  return at <= startOfDay(calendar, addDays(calendar.covers.to, 1));
 }

@@ -8,7 +8,7 @@ import { addDays } from './day.ts';
 import type { Day } from './day.ts';
 import { countTime } from './elapsed.ts';
 import type { Instant } from './limit.ts';
-import { isPaused } from './pauses.ts';
+import { isPaused, isWhollyPaused } from './pauses.ts';
 
 /** Why a day counted or not. */
 export type LedgerKind = 'trigger' | 'counted' | 'restDay' | 'holiday' | 'makeUpDay' | 'suspended';
@@ -87,7 +87,8 @@ function timeLines(calendar: Calendar, plan: TimePlan, until: Instant): LedgerLi
     const time = countTime(calendar, plan, begin, Math.min(next, until));
     const counted = time / 1000;
     if (day === first) lines.push({ day, kind: 'trigger', counted });
-    else lines.push(timeLine(calendar, plan, day, begin, next, counted));
+    else if (day >= calendar.covers.from)
+      lines.push(timeLine(calendar, plan, day, begin, next, counted));
     begin = next;
   }
   return lines;
@@ -120,5 +121,5 @@ function isLeftOut(
 ): boolean {
   if (plan.pauses.length === 0) return false;
   if (calendar.time.ofDay(day) > 0) return countTime(calendar, plan, begin, next) === 0;
-  return isPaused(plan.pauses, begin) && isPaused(plan.pauses, next - 1);
+  return isWhollyPaused(plan.pauses, begin, next);
 }

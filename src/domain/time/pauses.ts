@@ -57,6 +57,14 @@ export function isPaused(pauses: Pauses, at: number): boolean {
   return false;
 }
 
+/** Whether one pause takes all of [from, to). */
+export function isWhollyPaused(pauses: Pauses, from: number, to: number): boolean {
+  for (let index = 0; index < pauses.length; index += 2) {
+    if ((pauses[index] ?? 0) <= from && (pauses[index + 1] ?? Infinity) >= to) return true;
+  }
+  return false;
+}
+
 /**
  * First day after a suspension's own limit. A limit of n days covers n days of its unit beginning
  * with the first; a limit of 0 suspends nothing. Beyond the calendar it is the earliest possible.

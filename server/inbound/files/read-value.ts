@@ -16,7 +16,14 @@ export interface Place {
 export type Found =
   | { readonly state: 'value'; readonly value: Json }
   | { readonly state: 'nothing' }
-  | { readonly state: 'unreadable'; readonly column: string; readonly text: string };
+  | {
+      readonly state: 'unreadable';
+      readonly column: string;
+      /** What stands in place of the value, so that whoever looks at it sees what was written. */
+      readonly inPlace: Json;
+      /** Whether the event means nothing without it, as a limit without its end. */
+      readonly essential: boolean;
+    };
 
 const NOTHING: Found = { state: 'nothing' };
 
@@ -64,7 +71,7 @@ function readAs(as: ReadAs, column: string, raw: Json, profile: Profile): Found 
   if (as === 'text') return { state: 'value', value: text ?? raw };
   const value = text === undefined ? undefined : readText(as, text, profile);
   if (value !== undefined) return { state: 'value', value };
-  return { state: 'unreadable', column, text: text ?? JSON.stringify(raw) };
+  return { state: 'unreadable', column, inPlace: raw, essential: as === 'due' };
 }
 
 function readText(as: ReadAs, text: string, profile: Profile): Json | undefined {
@@ -108,21 +115,21 @@ function due(written: WrittenTime, { zone }: Profile): string {
 const DAY_MS = 86_400_000;
 
 function fillTemplate(template: string, place: Place, profile: Profile): Found {
-  let missing = false;
+  const parts: (string | undefined)[] = [];
   const text = template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = place.names.get(name) ?? rawValue(name, place, profile);
     const part = value === undefined ? undefined : textOf(value);
-    missing ||= part === undefined;
+    parts.push(part);
     return part ?? '';
   });
-  return missing ? NOTHING : { state: 'value', value: text };
+  return parts.includes(undefined) ? NOTHING : { state: 'value', value: text };
 }
 
 function findObject(fields: ReadonlyMap<string, ValueRule>, place: Place, profile: Profile): Found {
   const made: Record<string, Json> = {};
   for (const [name, rule] of fields) {
     const found = findValue(rule, place, profile);
-    if (found.state === 'unreadable') return found;
+    if (found.state === 'unreadable') return { ...found, inPlace: { [name]: found.inPlace } };
     if (found.state === 'value') made[name] = found.value;
   }
   return Object.keys(made).length === 0 ? NOTHING : { state: 'value', value: made };

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '#domain/cases/logged-event.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { caseCodes } from './case-codes.ts';
+import type { NamedCodes } from './case-codes.ts';
+import type { Attributes, LogPart } from './log-part.ts';
+import { makeEvent } from './make-event.ts';
+import type { FileEvent } from './make-event.ts';
+import type { EventRule, Profile } from './profile.ts';
+import { findValue, rawValue, textOf } from './read-value.ts';
+import type { Place } from './read-value.ts';
+
+/** What of the run the mapping depends on. */
+export interface MapSettings {
+  /** Region of rows that name none. */
+  readonly region: string;
+  /** Name of the file without its endings. */
+  readonly file: string;
+  /** Instants that the platform takes; others it refuses. */
+  readonly earliest: Instant;
+  readonly latest: Instant;
+}
+
+/**
+ * Turns the parts of a file into events. Ids follow from the case, what tells its rows apart and,
+ * for equal rows, their count: never from the run or from the place in the file, so that a file
+ * read again, reordered or grown makes the same events.
+ */
+export class LogMap {
+  readonly #profile: Profile;
+  readonly #settings: MapSettings;
+  /** Rules that say where a case lies. */
+  readonly #placing: readonly EventRule[];
+  readonly #seen = new Map<string, string>();
+  #current: string | undefined;
+  #occurrences = new Map<string, number>();
+
+  constructor(profile: Profile, settings: MapSettings) {
+    this.#profile = profile;
+    this.#settings = settings;
+    this.#placing = profile.ofCase.filter((rule) => rule.type === 'case.received');
+  }
+
+  /** Distinct numbers of cases so far. */
+  get cases(): number {
+    return this.#seen.size;
+  }
+
+  /** The events of a part, and the codes that they name. */
+  events(part: LogPart): { readonly events: readonly FileEvent[]; readonly named: NamedCodes[] } {
+    const events: FileEvent[] = [];
+    const named: NamedCodes[] = [];
+    const whole = this.#place(part.facts, undefined);
+    const placed = this.#isPlaced(whole);
+    if (this.#profile.ofCase.length > 0 || part.rows.length === 0) {
+      const codes = this.#codes(whole);
+      named.push(codes);
+      if (part.complete && this.#isNews(whole)) events.push(...this.#ofCase(whole, codes, placed));
+    }
+    for (const row of part.rows) {
+      const place = this.#identified(part.facts, row);
+      const codes = this.#codes(place);
+      if (this.#profile.ofCase.length === 0) {
+        named.push(codes);
+        const no = place.names.get('no');
+        if (no !== undefined && !this.#seen.has(no)) this.#seen.set(no, '');
+      }
+      events.push(...this.#ofRow(place, codes, placed));
+    }
+    return { events, named };
+  }
+
+  #ofCase(place: Place, codes: NamedCodes, placed: boolean): FileEvent[] {
+    const unreadable = new Set<string>();
+    const rules = this.#profile.ofCase.filter((rule) => applies(rule, place, this.#profile));
+    return rules.flatMap((rule) => {
+      const { event, wrong, refused } = makeEvent(rule, place, codes, {
+        profile: this.#profile,
+        withCodes: rule.type === 'case.received' || !placed,
+        isCase: true,
+      });
+      // Received and accepted at one unreadable instant: one refusal says it.
+      if (wrong !== undefined && unreadable.has(wrong)) return [];
+      if (wrong !== undefined) unreadable.add(wrong);
+      return refused === undefined ? [event] : [event, refused];
+    });
+  }
+
+  /** A row that cannot be read makes one event, which the platform refuses and keeps to be seen. */
+  #ofRow(place: Place, codes: NamedCodes, placed: boolean): FileEvent[] {
+    const made = this.#profile.ofRow
+      .filter((rule) => applies(rule, place, this.#profile))
+      .map((rule) =>
+        makeEvent(rule, place, codes, {
+          profile: this.#profile,
+          withCodes: rule.type === 'case.received' || !placed,
+          isCase: false,
+        }),
+      );
+    const wrong = made.find((each) => each.wrong !== undefined);
+    return wrong === undefined ? made.map((each) => each.event) : [wrong.event];
+  }
+
+  /** Whether an event that will be taken states where the case lies; else each of them has to. */
+  #isPlaced(place: Place): boolean {
+    return this.#placing.some((rule) => {
+      if (!applies(rule, place, this.#profile)) return false;
+      const found = findValue(rule.time, place, this.#profile);
+      if (found.state !== 'value' || typeof found.value !== 'string') return false;
+      const at = Date.parse(found.value);
+      return at >= this.#settings.earliest && at <= this.#settings.latest;
+    });
+  }
+
+  #codes(place: Place): NamedCodes {
+    return caseCodes(place, this.#profile);
+  }
+
+  #place(facts: Attributes, row: Attributes | undefined): Place {
+    const { region, file } = this.#settings;
+    const names = new Map([
+      ['region', region],
+      ['file', file],
+    ]);
+    const bare = { facts, row, names };
+    const own = this.#profile.region && findValue(this.#profile.region.code, bare, this.#profile);
+    if (own?.state === 'value') names.set('region', textOf(own.value) ?? region);
+    const no = findValue(this.#profile.no, bare, this.#profile);
+    const text = no.state === 'value' ? textOf(no.value) : undefined;
+    if (text !== undefined) names.set('no', text);
+    return bare;
+  }
+
+  #identified(facts: Attributes, row: Attributes): Place {
+    const bare = this.#place(facts, row);
+    const no = bare.names.get('no');
+    if (no !== this.#current) {
+      this.#current = no;
+      this.#occurrences = new Map();
+    }
+    const parts = this.#profile.identity.map((rule) => {
+      const found = findValue(rule, bare, this.#profile);
+      return found.state === 'value' ? (textOf(found.value) ?? '') : '';
+    });
+    const known = parts.some((part) => part !== '');
+    const own = shortened(known ? parts.join('/') : digest(JSON.stringify(sorted(row))));
+    const occurrence = (this.#occurrences.get(own) ?? 0) + 1;
+    this.#occurrences.set(own, occurrence);
+    const identity = occurrence === 1 ? own : `${own}#${occurrence}`;
+    return { ...bare, names: new Map([...bare.names, ['identity', identity]]) };
+  }
+
+  /** Whether these facts of the case have not been told by the rows before. */
+  #isNews({ facts, names }: Place): boolean {
+    const no = names.get('no');
+    if (no === undefined) return true;
+    const state = digest(JSON.stringify(sorted(facts)));
+    if (this.#seen.get(no) === state) return false;
+    this.#seen.set(no, state);
+    return true;
+  }
+}
+
+function applies({ when }: EventRule, place: Place, profile: Profile): boolean {
+  const isThere = (column: string): boolean => rawValue(column, place, profile) !== undefined;
+  return (
+    when.present.every(isThere) &&
+    !when.absent.some(isThere) &&
+    [...when.equals].every(([column, texts]) => {
+      const value = rawValue(column, place, profile);
+      const text = value === undefined ? undefined : textOf(value);
+      return text !== undefined && texts.has(text);
+    })
+  );
+}
+
+function sorted(attributes: Attributes): (readonly [string, Json])[] {
+  return [...attributes].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+}
+
+function shortened(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 80)}~${digest(text)}`;
+}
+
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('base64url').slice(0, 16);
+}

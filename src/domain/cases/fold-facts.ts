@@ -6,7 +6,7 @@ import type { EventData, Json, LoggedEvent } from './logged-event.ts';
 /** Fields that belong to one event and say nothing of the case as a whole. */
 const OF_THE_EVENT: ReadonlySet<string> = new Set([
   ...['reason', 'materials', 'ground', 'step', 'stepId', 'result', 'limit', 'by', 'approvedBy'],
-  ...['method', 'amount', 'standard', 'name', 'how'],
+  ...['method', 'amount', 'standard', 'name', 'how', 'attributes'],
 ]);
 
 /** Of a step these are the step's own (interfaces.md 1.4). */

@@ -81,7 +81,7 @@ export const zhLedger = {
     whyTrigger: '当日不计入',
     whyCount: '次日起算',
     whyResumption: (reason: string) => (reason === '' ? '恢复计时' : `${reason}结束，恢复计时`),
-    whyMakeUp: (name: string) => (name === '' ? '调休' : `${name}调休`),
+    whyMakeUp: (name: string) => (name.endsWith('调休') ? name : `${name}调休`),
     whyDue: '期限届满',
     whyOver: (count: string, unit: string) => `超期 ${count} ${unit}`,
     whyAhead: '尚未到，按日历预计',

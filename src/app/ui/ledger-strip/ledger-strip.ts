@@ -7,6 +7,7 @@ import {
   input,
   model,
   signal,
+  viewChild,
 } from '@angular/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
@@ -118,6 +119,8 @@ export class LedgerStrip {
     [...new Set([...this.#days().values()].flatMap((days) => days.map((day) => day.date)))].sort(),
   );
 
+  protected readonly stop = viewChild<ElementRef<HTMLElement>>('stop');
+
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const observer = new ResizeObserver((entries) => {
@@ -128,6 +131,11 @@ export class LedgerStrip {
     inject(DestroyRef).onDestroy(() => {
       observer.disconnect();
     });
+  }
+
+  /** Puts the cursor on the strip; its keys then walk the days. */
+  focus(): void {
+    this.stop()?.nativeElement.focus();
   }
 
   protected monthText(month: StripMonth): string {

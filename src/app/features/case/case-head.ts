@@ -1,0 +1,102 @@
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseView } from '#contract/case-view.ts';
+import { queryText } from '../../data/api.ts';
+import { SessionStore } from '../../data/session-store.ts';
+import { Words } from '../../i18n/words.ts';
+import type { CaseTexts } from '../../i18n/zh-case.ts';
+import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { fieldOfInstant, instantOfField } from './as-known.ts';
+import { CardActs } from './card-acts.ts';
+import type { CaseAct } from './card-acts.ts';
+import { factRows, lastReceived } from './case-facts-row.ts';
+
+/** Which case it is, from which moment it is looked at, and what may be done about it. */
+@Component({
+  selector: 'app-case-head',
+  imports: [CardActs, LevelMark, RouterLink],
+  templateUrl: './case-head.html',
+  styleUrl: './case-head.scss',
+})
+export class CaseHead {
+  readonly view = input.required<CaseView>();
+  readonly texts = input.required<CaseTexts>();
+  /** Moments of the address; undefined for now. */
+  readonly knownAt = input<string>();
+  readonly asOf = input<string>();
+  /** Another moment is wanted; null for now. */
+  readonly look = output<string | null>();
+  readonly acted = output();
+
+  readonly #session = inject(SessionStore);
+  protected readonly words = inject(Words);
+  protected readonly asking = signal(false);
+  protected readonly field = signal('');
+  protected readonly fieldWrong = signal(false);
+
+  protected readonly then = computed(
+    () => this.knownAt() !== undefined || this.asOf() !== undefined,
+  );
+  protected readonly facts = computed(() =>
+    factRows(this.view(), this.texts(), this.words.t().between),
+  );
+  protected readonly source = computed(() => {
+    const view = this.view();
+    const last = lastReceived(view.events);
+    if (last === null) return null;
+    const seconds = (Date.parse(view.asOf) - Date.parse(last.receivedAt)) / 1000;
+    return { name: last.source, ago: this.words.format().ago(seconds, last.receivedAt) };
+  });
+  /** What was known then cannot be acted on; others than supervisors do not act at all. */
+  protected readonly mayAct = computed(
+    () => !this.then() && this.#session.me()?.role === 'supervisor',
+  );
+  protected readonly ledgerFile = computed(
+    () =>
+      `/api/v1/cases/${encodeURIComponent(this.view().no)}/ledger.csv` +
+      queryText({ asOf: this.asOf(), knownAt: this.knownAt() }),
+  );
+  protected readonly acts = viewChild(CardActs);
+
+  constructor() {
+    effect(() => {
+      this.field.set(fieldOfInstant(this.knownAt() ?? this.asOf() ?? null));
+    });
+  }
+
+  /** Opens the field of the moment. */
+  ask(): void {
+    this.asking.set(true);
+  }
+
+  begin(act: CaseAct): void {
+    this.acts()?.begin(act);
+  }
+
+  protected lookBack(event: Event): void {
+    event.preventDefault();
+    const instant = instantOfField(this.field());
+    const wrong = instant === null || Date.parse(instant) > Date.now();
+    this.fieldWrong.set(wrong);
+    if (!wrong) this.look.emit(instant);
+  }
+
+  protected lookNow(): void {
+    this.asking.set(false);
+    this.fieldWrong.set(false);
+    if (this.then()) this.look.emit(null);
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

@@ -15,7 +15,10 @@ export function canonicalJson(value: unknown): string {
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
-    default:
+    case 'undefined':
+    case 'bigint':
+    case 'symbol':
+    case 'function':
       throw new RangeError(`a ${typeof value} is no JSON`);
   }
 }

@@ -48,7 +48,10 @@ function walk(value: unknown, path: string, depth: number, budget: Budget): Unsa
       return Array.isArray(value)
         ? walkList(value, path, depth, budget)
         : walkObject(value, path, depth, budget);
-    default:
+    case 'undefined':
+    case 'bigint':
+    case 'symbol':
+    case 'function':
       return { path, message: 'this is no JSON value' };
   }
 }

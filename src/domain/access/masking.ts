@@ -72,7 +72,7 @@ function isOrganisation(kind: Json | undefined): boolean {
 
 /** 张* for two characters, 张*明 for three and more; a single one is hidden. */
 export function maskName(name: string): string {
-  const characters = [...name.trim()];
+  const characters = Array.from(name.trim());
   const first = characters[0] ?? '';
   const last = characters[characters.length - 1] ?? '';
   if (characters.length <= 1) return stars(characters.length);
@@ -98,7 +98,7 @@ export function maskIdNo(idNo: string): string {
 /** An address down to its street; what names the house is hidden. */
 export function maskAddress(address: string): string {
   const street = /^.*?(?:街道|大道|路|街|巷|镇|乡)/u.exec(address);
-  return `${street === null ? [...address].slice(0, 6).join('') : street[0]}***`;
+  return `${street === null ? Array.from(address).slice(0, 6).join('') : street[0]}***`;
 }
 
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g;

@@ -22,6 +22,11 @@ export interface CardLog {
   readonly lost: ReadonlyMap<string, number>;
 }
 
+/** The cycle that a clock is in: a lost ground ended each one before. */
+export function cycleOf(log: CardLog, clockId: string): number {
+  return 1 + (log.lost.get(clockId) ?? 0);
+}
+
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 interface Draft {

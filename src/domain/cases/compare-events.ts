@@ -31,7 +31,7 @@ function sortedOnce(events: readonly LoggedEvent[]): LoggedEvent[] {
   const sorted = [...events].sort(compareEvents);
   return sorted.filter((event, index) => {
     const before = sorted[index - 1];
-    return before === undefined || before.id !== event.id || before.source !== event.source;
+    return before?.id !== event.id || before.source !== event.source;
   });
 }
 

@@ -14,6 +14,6 @@ export function numberOf(data: EventData, field: string): number | null {
 }
 
 /** Whether a JSON value is an object, not an array and not null. */
-export function isJsonObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+export function isJsonObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { CASE_CARD_RULES } from '../cards/card-rules.ts';
 import type { Json, LoggedEvent } from '../cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
 import { issuedData } from '../cards/issued-card.ts';
+import type { CaseClock } from '../limits/case-clock.ts';
 import type { Configuration } from '../configuration.ts';
 import { deriveCase } from '../derive-case.ts';
 import type { DerivedCase } from '../derived-case.ts';
@@ -96,7 +97,8 @@ export function configuration(more: Partial<Configuration> = {}): Configuration 
     version: 1,
     calendar: OFFICIAL,
     calendarAt: () => OFFICIAL,
-    findItem: () => undefined,
+    findItem: (code) =>
+      code === PLACE.itemCode ? item({ statutoryLimit: null, commitmentLimit: null }) : undefined,
     findRegion: (code) =>
       code === '370102'
         ? { code, name: '历下区', parent: '370100', path: '370000/370100/370102/', level: 2 }
@@ -179,6 +181,18 @@ export function settle(
     all = [...all, ...decided];
   }
   throw new RangeError('the case does not settle');
+}
+
+/** Codes of the findings, in order. */
+export function codesOf(derived: DerivedCase): string[] {
+  return derived.findings.map(({ code }) => code);
+}
+
+/** The clock of an id; a spec that asks for one expects it. */
+export function clockOf(derived: DerivedCase, id: string): CaseClock {
+  const clock = derived.clocks.find((one) => one.id === id);
+  if (clock === undefined) throw new RangeError(`no clock ${id}`);
+  return clock;
 }
 
 /** A due date as text: a day, or an instant in UTC. */

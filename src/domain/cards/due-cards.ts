@@ -1,0 +1,113 @@
+import type { CaseClock } from '../limits/case-clock.ts';
+import type { ClockKind } from '../limits/clock-kind.ts';
+import type { Instant } from '../time/limit.ts';
+import type { CardContext } from './card-context.ts';
+import type { CardRule } from './card-rule.ts';
+import type { CardToIssue } from './case-card.ts';
+import { cycleOf } from './fold-cards.ts';
+import type { CardLog } from './fold-cards.ts';
+import { findingOf, isInForce, isOver, unexplainedAt, warningAt } from './ground.ts';
+
+/** Gathers the cards of a case that are due and missing, and the next instant at which another will be. */
+export class DueCards {
+  readonly cards: CardToIssue[] = [];
+  /** Infinity if no rule will fire by itself. */
+  nextAt: Instant = Infinity;
+  readonly #log: CardLog;
+  readonly #context: CardContext;
+  readonly #lost: readonly string[];
+
+  constructor(log: CardLog, context: CardContext, lost: readonly string[]) {
+    this.#log = log;
+    this.#context = context;
+    this.#lost = lost;
+  }
+
+  /** Applies the rules of the clock's kind. */
+  lookAt(clock: CaseClock): void {
+    for (const set of this.#context.configuration.cardRules) {
+      for (const rule of set.rules) {
+        if (rule.clock !== clock.kind || rule.when.type === 'finding') continue;
+        const at = this.#groundAt(clock, rule);
+        if (at === null || !isInForce(set, at, this.#context.configuration)) continue;
+        this.#take(rule, set.id, at, clock.id, clock.kind, clock);
+      }
+    }
+  }
+
+  /** Applies the rules that ask for a finding. */
+  lookAtFindings(): void {
+    for (const set of this.#context.configuration.cardRules) {
+      for (const rule of set.rules) {
+        const finding = findingOf(rule, this.#context.findings);
+        if (finding === undefined) continue;
+        if (!isInForce(set, finding.at, this.#context.configuration)) continue;
+        // The clock of such a rule is only what the card is listed under.
+        this.#take(rule, set.id, finding.at, findingClock(finding.code), 'statutory', null);
+      }
+    }
+  }
+
+  /** When the rule fires on this clock, past or future; null where it never does. */
+  #groundAt(clock: CaseClock, rule: CardRule): Instant | null {
+    const { configuration, asOf } = this.#context;
+    switch (rule.when.type) {
+      case 'remaining':
+        // No warning for what has ended.
+        return clock.endedAt === null ? warningAt(clock, rule, configuration) : null;
+      case 'over':
+        return clock.endedAt === null || isOver(clock, asOf) ? clock.reading.breachAt : null;
+      case 'unexplained': {
+        const cycle = cycleOf(this.#log, clock.id);
+        const { level, since } = rule.when;
+        const record = this.#log.records.find(
+          ({ card }) => card.clockId === clock.id && card.level === level && card.cycle === cycle,
+        );
+        if (record === undefined || this.#lost.includes(record.card.id)) return null;
+        const at = unexplainedAt(record, since, configuration);
+        return at !== null && at > asOf && record.answeredAt !== null ? null : at;
+      }
+      case 'finding':
+        return null;
+    }
+  }
+
+  #take(
+    rule: CardRule,
+    ruleSet: string,
+    at: Instant,
+    clockId: string,
+    kind: ClockKind,
+    clock: CaseClock | null,
+  ): void {
+    if (at > this.#context.asOf) {
+      if (at < this.nextAt) this.nextAt = at;
+      return;
+    }
+    const cycle = cycleOf(this.#log, clockId);
+    const id = `${this.#context.subject}/${clockId}/${rule.level}/${cycle}`;
+    if (this.#log.records.some(({ card }) => card.id === id)) return;
+    const before = this.cards.findIndex((card) => card.id === id);
+    if (before >= 0 && (this.cards[before]?.groundAt ?? at) <= at) return;
+    const card: CardToIssue = {
+      id,
+      clockId,
+      clock: kind,
+      level: rule.level,
+      cycle,
+      category: rule.category,
+      groundAt: at,
+      ruleSet,
+      rule: rule.id,
+      fault: rule.fault,
+      due: clock?.reading.due ?? null,
+      departmentCode: clock === null ? this.#context.departmentCode : clock.departmentCode,
+    };
+    if (before >= 0) this.cards[before] = card;
+    else this.cards.push(card);
+  }
+}
+
+function findingClock(code: string): string {
+  return `finding:${code}`;
+}

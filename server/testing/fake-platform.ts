@@ -138,9 +138,15 @@ export class FakePlatform {
 /** 2026-10-08T09:00:00+08:00 */
 export const NOW = Date.UTC(2026, 9, 8, 1);
 
+const OFFICE: readonly (readonly [string, string])[] = [
+  ['09:00', '12:00'],
+  ['13:30', '17:30'],
+];
+
 const CALENDAR = {
   id: 'cn',
   timeZone: 'Asia/Shanghai',
+  week: { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE },
   holidays: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'],
   workdays: ['2026-10-10'],
   covers: { from: '2025-01-01', to: '2026-12-31' },

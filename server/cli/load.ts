@@ -1,0 +1,46 @@
+import { WrongUse, done, getOperand, refused } from './command.ts';
+import type { Command } from './command.ts';
+import { readRows } from './read-rows.ts';
+import { withPlatform } from './with-platform.ts';
+
+const KINDS = ['regions', 'departments', 'items', 'calendars'] as const;
+
+export const load: Command = {
+  name: 'load',
+  usage: 'regions|departments|items|calendars FILE',
+  summary:
+    'Loads reference data from a JSON, NDJSON or CSV file; what it changes is derived again.',
+  details: [
+    '',
+    '  regions      code, name, parent, validFrom, validTo',
+    '  departments  code, name, regionCode, line, parent, validFrom, validTo',
+    '  items        code, name, type, departmentCode, statutoryLimit, commitmentLimit, validFrom, validTo',
+    '  calendars    as in POST /time-limits/evaluate, with id',
+  ],
+  options: {},
+  operands: ['KIND', 'FILE'],
+  run: async (call) => {
+    const kind = KINDS.find((each) => each === call.operands[0]);
+    if (kind === undefined) throw new WrongUse(`KIND must be one of ${KINDS.join(', ')}`);
+    const rows = await readRows(getOperand(call, 1));
+    if (!rows.ok) return refused(rows.error);
+    return withPlatform(call.config, async (platform) => {
+      const loaded = await platform.load(kind, rows.value);
+      if (!loaded.ok) return refused(loaded.error);
+      const report = loaded.value;
+      if (report.refused.length > 0) {
+        const reasons = report.refused.map(({ row, code, message }) => ({
+          code,
+          path: `row ${row}`,
+          message,
+        }));
+        return { done: false, reasons, value: report };
+      }
+      const { loaded: count, unchanged, rederived } = report;
+      return done(
+        report,
+        `${count} ${kind} loaded, ${unchanged} unchanged, ${rederived} subjects derived again.`,
+      );
+    });
+  },
+};

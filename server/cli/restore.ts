@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { done, getOperand, refused } from './command.ts';
+import type { Command } from './command.ts';
+import { DATABASE_FILE, isEmptyFolder, otherFiles } from './store-files.ts';
+
+export const restore: Command = {
+  name: 'restore',
+  usage: 'FOLDER',
+  summary: 'Copies a backup into the data folder, which must be empty.',
+  options: {},
+  operands: ['FOLDER'],
+  run: async (call) => {
+    const source = resolve(getOperand(call, 0));
+    const { dataDir } = call.config;
+    if (!existsSync(join(source, DATABASE_FILE))) {
+      return refused({ code: 'restore/nothing', message: `There is no backup in ${source}.` });
+    }
+    if (!(await isEmptyFolder(dataDir))) {
+      const message = `${dataDir} is not empty: a restore never writes over data.`;
+      return refused({ code: 'restore/notEmpty', message });
+    }
+    await mkdir(dataDir, { recursive: true });
+    const files = [DATABASE_FILE, ...(await otherFiles(source))];
+    for (const name of files) await copyFile(join(source, name), join(dataDir, name));
+    const damage = damageOf(join(dataDir, DATABASE_FILE));
+    if (damage !== undefined) {
+      for (const name of files) await rm(join(dataDir, name), { force: true });
+      return refused({ code: 'restore/damaged', message: `The backup is damaged: ${damage}.` });
+    }
+    return done({ folder: dataDir, files }, `${files.length} files restored to ${dataDir}.`);
+  },
+};
+
+/** What is wrong with a database; undefined where nothing is. */
+function damageOf(file: string): string | undefined {
+  try {
+    const db = new DatabaseSync(file, { readOnly: true });
+    try {
+      const verdict = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
+      return verdict === 'ok' ? undefined : String(verdict);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : 'it cannot be opened';
+  }
+}

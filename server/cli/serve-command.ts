@@ -1,0 +1,43 @@
+import { openPlatform } from '../open-platform.ts';
+import { ensureAdmin, serve } from '../serve.ts';
+import { APP_FOLDER } from '../app-folder.ts';
+import { logFailure } from '../log-failure.ts';
+import { untilStopped } from '../until-stopped.ts';
+import { done } from './command.ts';
+import type { Command } from './command.ts';
+import { clockOf } from './with-platform.ts';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'Serves the product until it is stopped (Ctrl-C or SIGTERM).',
+  details: [
+    '',
+    'Settings are read from the environment: MINGJIAN_DATA_DIR, MINGJIAN_HOST (127.0.0.1),',
+    'MINGJIAN_PORT (4200), MINGJIAN_ADMIN_PASSWORD, MINGJIAN_KEY_FILE.',
+    'On an empty folder one administrator, admin, is made; a password that was made up is printed once.',
+  ],
+  options: {},
+  operands: [],
+  run: async ({ config, version, json }) => {
+    const platform = await openPlatform({ dataDir: config.dataDir, clock: clockOf(config) });
+    const password = await ensureAdmin(platform, config.adminPassword);
+    const server = await serve({
+      config,
+      platform,
+      version,
+      demo: false,
+      appFolder: APP_FOLDER,
+      onFailure: logFailure,
+    });
+    const say = (line: string): void => {
+      (json ? process.stderr : process.stdout).write(`${line}\n`);
+    };
+    if (password !== undefined) say(`Administrator admin, password ${password} (shown once)`);
+    if (config.testClock !== undefined) say('The platform runs on a test clock.');
+    say(`Mingjian ${version} listens on ${server.url}, data in ${config.dataDir}`);
+    const signal = await untilStopped();
+    await server.close();
+    return done({ stopped: signal }, '');
+  },
+};

@@ -1,0 +1,22 @@
+import { hashSecret, newSecret } from '../inbound/sign-in/secret.ts';
+import { done, getOperand, getText, refused } from './command.ts';
+import type { Command } from './command.ts';
+import { withPlatform } from './with-platform.ts';
+
+export const sourceAdd: Command = {
+  name: 'source add',
+  usage: 'NAME --prefix URI',
+  summary: 'Makes a data source and prints its key, once: the store keeps only its hash.',
+  details: ['', '  --prefix URI   the key covers events whose `source` begins with this'],
+  options: { prefix: { type: 'string' } },
+  operands: ['NAME'],
+  run: async (call) => {
+    const source = { name: getOperand(call, 0), prefix: getText(call, 'prefix') };
+    const key = newSecret();
+    return withPlatform(call.config, async (platform) => {
+      const added = await platform.addSource(source, hashSecret(key));
+      if (!added.ok) return refused(added.error);
+      return done({ ...added.value, key }, `${key}`);
+    });
+  },
+};

@@ -1,0 +1,18 @@
+import { readdir } from 'node:fs/promises';
+
+/** The database of a data folder, and what SQLite keeps beside it while it is open. */
+export const DATABASE_FILE = 'mingjian.db';
+const COMPANIONS: ReadonlySet<string> = new Set(['mingjian.db-wal', 'mingjian.db-shm']);
+
+/** What a folder holds beside the database: keys and the like. Empty where there is no folder. */
+export async function otherFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .filter((name) => name !== DATABASE_FILE && !COMPANIONS.has(name));
+}
+
+export async function isEmptyFolder(folder: string): Promise<boolean> {
+  return (await readdir(folder).catch(() => [])).length === 0;
+}

@@ -1,0 +1,11 @@
+import type { Verification } from '../application/platform.ts';
+
+/** What a verification found, for an operator. */
+export function verificationText(found: Verification): string {
+  const { checked, difference, sweptTo, dataVersion, details } = found;
+  return [
+    `${checked} subjects derived again, ${difference} differences.`,
+    `Swept to ${sweptTo}, data version ${dataVersion}.`,
+    ...details,
+  ].join('\n');
+}

@@ -1,0 +1,27 @@
+import { scaledClock, systemClock } from '../application/clock.ts';
+import type { Clock } from '../application/clock.ts';
+import type { Platform } from '../application/platform.ts';
+import type { Config } from '../config/config.ts';
+import { openPlatform } from '../open-platform.ts';
+
+/** The platform's clock as set. */
+export function clockOf({ testClock }: Config): Clock {
+  return testClock === undefined ? systemClock() : scaledClock(testClock.startsAt, testClock.speed);
+}
+
+/** Opens the platform of the data folder for one command; a server may hold the folder open as well. */
+export async function withPlatform<T>(
+  config: Config,
+  work: (platform: Platform) => Promise<T>,
+): Promise<T> {
+  const platform = await openPlatform({
+    dataDir: config.dataDir,
+    clock: clockOf(config),
+    jobs: false,
+  });
+  try {
+    return await work(platform);
+  } finally {
+    await platform.close();
+  }
+}

@@ -83,6 +83,8 @@ export interface Head {
   readonly lastSeq: number;
   /** Number of the last recorded piece of reference data. */
   readonly configuration: number;
+  /** Number of the last piece of reference data that every subject was derived with. */
+  readonly refiledTo: number;
 }
 
 /** What became of an event that was to be stored. */

@@ -79,8 +79,8 @@ export interface CardTable {
 export interface Journal {
   head(): Promise<Head>;
   add(change: ChangeRow): Promise<void>;
-  /** Moves the watermark without a change. */
-  sweptTo(at: Instant): Promise<void>;
+  /** Moves a mark without a change: the watermark, or the configuration that all subjects follow. */
+  mark(name: 'sweptTo' | 'refiledTo', value: number): Promise<void>;
   after(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
   /** Merged counts and the version up to which they are merged. */
   counts(): Promise<{ readonly upTo: number; readonly cells: Contribution }>;

@@ -49,6 +49,7 @@ export function sqliteJournal(db: DatabaseSync): Journal {
         lastReceivedAt: read('lastReceivedAt'),
         lastSeq: Number(lastEvent.get()?.['value'] ?? 0),
         configuration: Number(lastReference.get()?.['value'] ?? 0),
+        refiledTo: read('refiledTo'),
       }),
     add: (change) => {
       addChange.run(
@@ -65,8 +66,8 @@ export function sqliteJournal(db: DatabaseSync): Journal {
       putHead.run('lastReceivedAt', change.at);
       return Promise.resolve();
     },
-    sweptTo: (at) => {
-      putHead.run('sweptTo', at);
+    mark: (name, value) => {
+      putHead.run(name, value);
       return Promise.resolve();
     },
     after: (dataVersion, limit) =>

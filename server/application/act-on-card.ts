@@ -1,0 +1,60 @@
+import type { CardAct, CardActRequest } from '#contract/card-view.ts';
+import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { deriveCase } from '#domain/derive-case.ts';
+import { cardBody } from './card-body.ts';
+import type { CardBody } from './card-body.ts';
+import { decideCardAct } from './decide-card-act.ts';
+import type { Actor } from './decide-card-act.ts';
+import type { Refusal } from './platform.ts';
+import { lastDecision } from './settle-case.ts';
+import type { SubjectKey } from './store-rows.ts';
+import type { Writer } from './writer.ts';
+
+/** An act that somebody wants to do; the card is known to lie in his scope. */
+export interface WantedAct {
+  readonly actor: Actor;
+  readonly subject: string;
+  readonly card: string;
+  readonly act: CardAct;
+  readonly request: CardActRequest;
+}
+
+/** A refusal; `current` is the card as it is, for a conflict. */
+export interface ActRefusal extends Refusal {
+  readonly current?: CardBody | undefined;
+}
+
+/** Records an act as a decision in the log; its effect is what deriving makes of it. */
+export function actOnCard(
+  writer: Writer,
+  { actor, subject, card: id, act, request }: WantedAct,
+): Promise<Result<CardBody, ActRefusal>> {
+  const key: SubjectKey = { kind: 'case', no: subject };
+  return writer.commit(async (draft, sweptBefore) => {
+    await draft.open([key]);
+    const before = deriveCase(draft.eventsOf(key), draft.book.configuration, draft.sweptTo);
+    const card = before.cards.find((one) => one.id === id);
+    if (card === undefined) return err({ code: 'card/notFound' });
+    const current = cardBody(subject, card, before, draft.book);
+    if (card.version !== request.expectedVersion) return err({ code: 'card/conflict', current });
+    const decided = decideCardAct(card, subject, actor, act, request);
+    if (!decided.ok) return err({ ...decided.error, current });
+    const event = {
+      ...decided.value,
+      source: PLATFORM_SOURCE,
+      subject,
+      time: draft.sweptTo,
+      sequence: lastDecision(draft.eventsOf(key)) + 1,
+      receivedAt: draft.now,
+    };
+    const [added] = await draft.addEvents([event]);
+    if (added?.fresh !== true) return err({ code: 'card/conflict', current });
+    draft.append(key, event, added.seq);
+    const { derived } = await draft.settle(key, { silent: false, sweptBefore });
+    const after = derived.cards.find((one) => one.id === id);
+    if (after === undefined) throw new RangeError(`card ${id} vanished by an act`);
+    return ok(cardBody(subject, after, derived, draft.book));
+  });
+}

@@ -1,0 +1,96 @@
+import type { ReferenceRow, SubjectRow } from './store-rows.ts';
+import type { Store } from './store.ts';
+import type { Writer } from './writer.ts';
+
+/** Subjects looked at with one commit. */
+const CHUNK = 500;
+
+interface Course {
+  /** Number of the last record that this course takes in. */
+  readonly target: number;
+  readonly changed: Changed;
+  /** Cases up to this number are done. */
+  after: string;
+}
+
+interface Changed {
+  /** A calendar or a rule set: every case may move. */
+  readonly everything: boolean;
+  readonly regions: ReadonlySet<string>;
+  readonly departments: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
+}
+
+/**
+ * Derives again what new reference data concern, in small commits between which others write. How
+ * far it came is recorded only at its end, so a crash begins it anew; deriving twice is harmless.
+ */
+export class Refiling {
+  readonly #store: Store;
+  readonly #writer: Writer;
+  #course: Course | undefined;
+
+  constructor(store: Store, writer: Writer) {
+    this.#store = store;
+    this.#writer = writer;
+  }
+
+  /** One chunk; the number of cases derived again, undefined when nothing is left to do. */
+  async step(): Promise<number | undefined> {
+    const { head, book, references } = this.#writer;
+    if (this.#course === undefined) {
+      if (head.refiledTo >= book.configuration.version) return undefined;
+      const rows = references.filter(({ no }) => no > head.refiledTo);
+      this.#course = { target: book.configuration.version, changed: changedBy(rows), after: '' };
+    }
+    const course = this.#course;
+    const rows = await this.#store.subjects.scan(course.after, CHUNK);
+    const last = rows.at(-1);
+    if (last === undefined) {
+      this.#course = undefined;
+      await this.#writer.markRefiled(course.target);
+      return 0;
+    }
+    course.after = last.no;
+    const moved = rows.filter((row) => isConcerned(row, course.changed, this.#writer));
+    if (moved.length > 0) {
+      await this.#writer.commit(async (draft, sweptBefore) => {
+        draft.snapshot = true;
+        await draft.open(moved);
+        for (const key of moved) {
+          await draft.settle({ kind: key.kind, no: key.no }, { silent: false, sweptBefore });
+        }
+      });
+    }
+    return moved.length;
+  }
+}
+
+function changedBy(rows: readonly ReferenceRow[]): Changed {
+  const codes = (kind: ReferenceRow['kind']): ReadonlySet<string> =>
+    new Set(rows.filter((row) => row.kind === kind).map(({ code }) => code));
+  return {
+    everything: rows.some(({ kind }) => kind === 'calendar' || kind === 'ruleSet'),
+    regions: codes('region'),
+    departments: codes('department'),
+    items: codes('item'),
+  };
+}
+
+function isConcerned(row: SubjectRow, changed: Changed, { book }: Writer): boolean {
+  if (changed.everything) return true;
+  if (row.item !== null && changed.items.has(row.item)) return true;
+  if (changed.regions.size > 0) {
+    if (book.configuration.fileRegion(row.region).path !== row.path) return true;
+    if (row.path.split('/').some((code) => changed.regions.has(code))) return true;
+  }
+  if (changed.departments.size === 0) return false;
+  if (row.department !== null && changed.departments.has(row.department)) return true;
+  // Departments of steps stand in the contribution only.
+  return row.contribution.some(([cell]) => changed.departments.has(departmentOf(cell) ?? ''));
+}
+
+function departmentOf(cell: string): string | null {
+  const parts = JSON.parse(cell.slice(cell.indexOf('|') + 1)) as readonly (string | null)[];
+  return parts[3] ?? null;
+}

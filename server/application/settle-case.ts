@@ -1,0 +1,120 @@
+import { issuedData } from '#domain/cards/issued-card.ts';
+import type { CaseCard } from '#domain/cards/case-card.ts';
+import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
+import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Configuration } from '#domain/configuration.ts';
+import { deriveCase } from '#domain/derive-case.ts';
+import type { DerivedCase } from '#domain/derived-case.ts';
+import type { Instant } from '#domain/time/limit.ts';
+
+/** How the cards of a settlement come about. */
+export interface Circumstances {
+  /** Moment at which the case is derived; decisions bear it as their time. */
+  readonly asOf: Instant;
+  /** When the decisions are stored. */
+  readonly receivedAt: Instant;
+  /** Grounds up to here should have been seen before, had the events come in time: retroactive. */
+  readonly sweptBefore: Instant;
+  /** From a file: retroactive, and nobody is told. */
+  readonly silent: boolean;
+}
+
+/** A case derived until nothing is left to decide. */
+export interface Settlement {
+  readonly derived: DerivedCase;
+  /** Decisions that the platform took on the way. */
+  readonly decided: readonly LoggedEvent[];
+}
+
+// A card may give rise to the next one (a yellow long unexplained to a red); more are a fault of the rules.
+const MOST_ROUNDS = 8;
+
+/**
+ * Derives a case and takes the decisions that are due, as events, until none is left: the cards
+ * whose ground has come, and the note of those that lost it.
+ *
+ * @throws {RangeError} it never comes to rest: a mistake in the rules.
+ */
+export function settleCase(
+  events: readonly LoggedEvent[],
+  configuration: Configuration,
+  circumstances: Circumstances,
+): Settlement {
+  let derived = deriveCase(events, configuration, circumstances.asOf);
+  if (derived.toIssue.length === 0 && derived.groundsLost.length === 0) {
+    return { derived, decided: [] };
+  }
+  const decided: LoggedEvent[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const first = lastDecision(events) + decided.length;
+    decided.push(...decisionsOf(derived, subjectOf(events), first, circumstances));
+    derived = deriveCase([...events, ...decided], configuration, circumstances.asOf);
+    if (derived.toIssue.length === 0 && derived.groundsLost.length === 0) {
+      return { derived, decided };
+    }
+  }
+  throw new RangeError(`case ${subjectOf(events)} does not come to rest`);
+}
+
+/** Decisions of one instant keep the order in which they were taken: they are numbered by subject. */
+export function lastDecision(events: readonly LoggedEvent[]): number {
+  let last = 0;
+  for (const { source, sequence } of events) {
+    if (source === PLATFORM_SOURCE && sequence !== null && sequence > last) last = sequence;
+  }
+  return last;
+}
+
+function subjectOf(events: readonly LoggedEvent[]): string {
+  return events[0]?.subject ?? '';
+}
+
+function decisionsOf(
+  derived: DerivedCase,
+  subject: string,
+  first: number,
+  circumstances: Circumstances,
+): LoggedEvent[] {
+  const { asOf, receivedAt, sweptBefore, silent } = circumstances;
+  let sequence = first;
+  const decision = (type: string, id: string, data: EventData): LoggedEvent => {
+    sequence += 1;
+    return {
+      source: PLATFORM_SOURCE,
+      id,
+      type,
+      subject,
+      time: asOf,
+      sequence,
+      receivedAt,
+      data,
+    };
+  };
+  const lost = [...lostByClock(derived)].map(([clockId, cards]) => {
+    const cycle = Math.max(...cards.map((card) => card.cycle));
+    return decision('card.groundLost', `${subject}/${clockId}/groundLost/${cycle}`, {
+      clockId,
+      cycle,
+      cards: cards.map(({ id }) => id),
+    });
+  });
+  const issued = derived.toIssue.map((card) =>
+    decision(
+      'card.issued',
+      card.id,
+      issuedData(card, { retroactive: silent || card.groundAt <= sweptBefore, notified: !silent }),
+    ),
+  );
+  return [...lost, ...issued];
+}
+
+function lostByClock(derived: DerivedCase): Map<string, CaseCard[]> {
+  const lost = new Map<string, CaseCard[]>();
+  for (const card of derived.cards) {
+    if (!derived.groundsLost.includes(card.id)) continue;
+    const cards = lost.get(card.clockId);
+    if (cards === undefined) lost.set(card.clockId, [card]);
+    else cards.push(card);
+  }
+  return lost;
+}

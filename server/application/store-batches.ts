@@ -1,0 +1,167 @@
+import { contentOf } from '#contract/events/content-of.ts';
+import type { Receipt } from '#contract/receipt.ts';
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { dayAt } from '#domain/time/calendar.ts';
+import { quarantineEntry } from './admit-batch.ts';
+import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
+import type { CommitDraft } from './commit-draft.ts';
+import type { AddedEvent, QuarantineEntry, SubjectKey } from './store-rows.ts';
+import { linkedCaseOf, subjectKeyOf, subjectText } from './subject-key.ts';
+
+/** A subject that got events, and whether all of them came from files. */
+interface Touched {
+  readonly key: SubjectKey;
+  silent: boolean;
+}
+
+/** What a group of batches did beside its events. */
+export interface StoredBatches {
+  readonly receipts: readonly Receipt[];
+  /** Items of which a version was recorded, in order of the events. */
+  readonly itemEvents: readonly LoggedEvent[];
+  readonly touched: readonly Touched[];
+}
+
+/** A refused event stays this long in number of rows behind it. */
+export const QUARANTINE_KEPT = 10_000;
+
+/** Stores the admitted events of a group, each identity once, and gives them to their subjects. */
+export async function storeBatches(
+  draft: CommitDraft,
+  batches: readonly AdmittedBatch[],
+): Promise<StoredBatches> {
+  const events = batches.flatMap(({ admitted }) => admitted.map(({ event }) => event));
+  const added = await draft.addEvents(events);
+  const fresh: LoggedEvent[] = [];
+  const seqs: number[] = [];
+  const touched = new Map<string, Touched>();
+  const receipts: Receipt[] = [];
+  const quarantined: QuarantineEntry[] = [];
+  let index = 0;
+  for (const batch of batches) {
+    const outcome = new BatchOutcome(batch, draft.now);
+    for (const one of batch.admitted) {
+      const result = added[index];
+      index += 1;
+      if (result === undefined) throw new RangeError('the log answered fewer events than it got');
+      if (!outcome.take(one, result)) continue;
+      fresh.push(one.event);
+      seqs.push(result.seq);
+      const key = subjectKeyOf(one.event);
+      const silent = batch.origin.way === 'file';
+      const known = touched.get(subjectText(key));
+      if (known === undefined) touched.set(subjectText(key), { key, silent });
+      else known.silent &&= silent;
+    }
+    receipts.push(outcome.receipt());
+    quarantined.push(...batch.quarantined, ...outcome.conflicts);
+    await outcome.count(draft);
+  }
+  const subjects = [...touched.values()];
+  await draft.open(subjects.map(({ key }) => key));
+  for (const [place, event] of fresh.entries()) {
+    draft.append(subjectKeyOf(event), event, seqs[place] ?? 0);
+    draft.lastEventAt = Math.max(draft.lastEventAt ?? 0, event.time);
+  }
+  await keepBeside(draft, fresh, quarantined);
+  return {
+    receipts,
+    touched: subjects,
+    itemEvents: fresh.filter(({ type }) => type.startsWith('item.')),
+  };
+}
+
+async function keepBeside(
+  draft: CommitDraft,
+  fresh: readonly LoggedEvent[],
+  quarantined: readonly QuarantineEntry[],
+): Promise<void> {
+  const links = fresh.flatMap((event) => {
+    const caseNo = linkedCaseOf(event);
+    return caseNo === undefined ? [] : [{ ...subjectKeyOf(event), caseNo }];
+  });
+  if (links.length > 0) await draft.inside.subjects.addLinks(links);
+  if (quarantined.length > 0) {
+    await draft.inside.desk.addQuarantine(quarantined, QUARANTINE_KEPT);
+  }
+}
+
+/** What became of one batch. */
+class BatchOutcome {
+  readonly conflicts: QuarantineEntry[] = [];
+  readonly #batch: AdmittedBatch;
+  readonly #now: Instant;
+  #accepted = 0;
+  #duplicate = 0;
+  #lagMs = 0;
+  #lastEventAt: Instant | null = null;
+
+  constructor(batch: AdmittedBatch, now: Instant) {
+    this.#batch = batch;
+    this.#now = now;
+  }
+
+  /** Whether the event is new. */
+  take({ index, event }: AdmittedEvent, added: AddedEvent): boolean {
+    if (added.fresh) {
+      this.#accepted += 1;
+      this.#lagMs += this.#now - event.time;
+      this.#lastEventAt = Math.max(this.#lastEventAt ?? 0, event.time);
+      return true;
+    }
+    if (contentOf(added.kept) === contentOf(event)) {
+      this.#duplicate += 1;
+      return false;
+    }
+    const rejection = {
+      index,
+      id: event.id,
+      code: 'event/conflict',
+      path: null,
+      message: 'an event of this source and id is stored with other content; the first is kept',
+    };
+    this.#batch.rejected.push(rejection);
+    this.conflicts.push(
+      quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, added.seq),
+    );
+    return false;
+  }
+
+  receipt(): Receipt {
+    const rejected = [...this.#batch.rejected].sort((one, other) => one.index - other.index);
+    return { accepted: this.#accepted, duplicate: this.#duplicate, rejected };
+  }
+
+  /** Adds to the figures of the source account. */
+  async count(draft: CommitDraft): Promise<void> {
+    const name = this.#batch.origin.sourceName;
+    if (name === null) return;
+    const { calendar } = draft.book.configuration;
+    await draft.inside.desk.addSourceDays([
+      {
+        name,
+        day: dayAt(calendar, this.#now),
+        accepted: this.#accepted,
+        rejected: this.#batch.rejected.length,
+        lagMs: this.#lagMs,
+        lastEventAt: this.#lastEventAt,
+        lastReceivedAt: this.#now,
+      },
+    ]);
+  }
+}
+
+/** An event in the form in which it can be sent again. */
+function asSent({ source, id, type, subject, time, sequence, data }: LoggedEvent): unknown {
+  return {
+    specversion: '1.0',
+    source,
+    id,
+    type,
+    subject,
+    time: new Date(time).toISOString(),
+    ...(sequence === null ? {} : { sequence }),
+    data,
+  };
+}

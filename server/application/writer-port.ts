@@ -1,0 +1,57 @@
+import type { Receipt } from '#contract/receipt.ts';
+import type { Contribution } from '#domain/derived-case.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import type { Result } from '#domain/result.ts';
+import type { ActRefusal, WantedAct } from './act-on-card.ts';
+import type { Batch } from './admit-batch.ts';
+import type { CardBody } from './card-body.ts';
+import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
+import type { NewReference } from './writer.ts';
+
+/** Everything that may be asked of the writer; arguments and answers cross a thread. */
+export interface WriterCommands {
+  act(wanted: WantedAct): Promise<Result<CardBody, ActRefusal>>;
+  /** Records reference data and derives again what they concern; answers how many cases that were. */
+  record(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<number>;
+  /** Derives these cases again and writes what came out. */
+  rederive(nos: readonly string[]): Promise<void>;
+  correctCounts(deltas: Contribution): Promise<void>;
+  /** Puts events back that their subjects' rows had lost. */
+  relist(lists: readonly EventList[]): Promise<void>;
+  /** Applies what is due; whether more is. */
+  sweep(): Promise<boolean>;
+  /** Idle work: merges counts, follows reference data. Whether more is left. */
+  tidy(): Promise<boolean>;
+  addAccount(account: AccountRow, passwordHash: string): Promise<boolean>;
+  saveSession(session: SessionRow): Promise<void>;
+  endSession(idHash: string): Promise<void>;
+  addSource(source: SourceAccount, keyHash: string): Promise<boolean>;
+  watch(account: string, card: string, watched: boolean): Promise<void>;
+  dropQuarantined(no: number): Promise<void>;
+  metrics(): Promise<Readonly<Record<string, number>>>;
+}
+
+/** The events that the log holds of one subject. */
+export interface EventList {
+  readonly kind: string;
+  readonly no: string;
+  readonly seqs: readonly number[];
+}
+
+/** What a commit leaves, as the writer tells it. */
+export interface Committed {
+  readonly dataVersion: number;
+  readonly sweptTo: Instant;
+}
+
+/** The writer as the rest of the platform sees it, wherever it runs. */
+export interface WriterPort {
+  /** Resolves when durable; batches that wait together share a commit. */
+  ingest(batch: Batch): Promise<Receipt>;
+  call<Name extends keyof WriterCommands>(
+    name: Name,
+    ...args: Parameters<WriterCommands[Name]>
+  ): ReturnType<WriterCommands[Name]>;
+  onCommit(listener: (committed: Committed) => void): void;
+  close(): Promise<void>;
+}

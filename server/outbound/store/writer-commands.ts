@@ -1,0 +1,62 @@
+import { actOnCard } from '../../application/act-on-card.ts';
+import { Refiling } from '../../application/refiling.ts';
+import type { Store } from '../../application/store.ts';
+import type { SubjectKind } from '../../application/store-rows.ts';
+import type { WriterCommands } from '../../application/writer-port.ts';
+import type { Writer } from '../../application/writer.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+const REDERIVED_AT_ONCE = 500;
+
+/** The commands of a writer, each queued so that one transaction runs at a time. */
+export function writerCommands(store: Store, writer: Writer, queue: WriteQueue): WriterCommands {
+  const refiling = new Refiling(store, writer);
+  const refile = async (): Promise<number> => {
+    let moved = 0;
+    for (;;) {
+      const step = await queue.run(() => refiling.step());
+      if (step === undefined) return moved;
+      moved += step;
+    }
+  };
+  return {
+    act: (wanted) => queue.run(() => actOnCard(writer, wanted)),
+    record: async (rows) => {
+      await queue.run(() => writer.record(rows));
+      return refile();
+    },
+    rederive: async (nos) => {
+      for (let start = 0; start < nos.length; start += REDERIVED_AT_ONCE) {
+        const part = nos.slice(start, start + REDERIVED_AT_ONCE);
+        await queue.run(() => writer.rederive(part));
+      }
+    },
+    correctCounts: (deltas) => queue.run(() => writer.correctCounts(deltas)),
+    relist: (lists) =>
+      queue.run(() =>
+        writer.relist(lists.map(({ kind, no, seqs }) => ({ kind: kind as SubjectKind, no, seqs }))),
+      ),
+    sweep: () => queue.run(() => writer.sweep()),
+    tidy: async () => {
+      await refile();
+      return queue.run(() => writer.mergeCounts());
+    },
+    addAccount: (account, passwordHash) =>
+      queue.run(() => writer.desk(({ desk }, now) => desk.addAccount(account, passwordHash, now))),
+    saveSession: (session) => queue.run(() => writer.desk(({ desk }) => desk.saveSession(session))),
+    endSession: (idHash) => queue.run(() => writer.desk(({ desk }) => desk.endSession(idHash))),
+    addSource: (source, keyHash) =>
+      queue.run(() => writer.desk(({ desk }, now) => desk.addSource(source, keyHash, now))),
+    watch: (account, card, watched) =>
+      queue.run(() => writer.desk(({ desk }) => desk.watch(account, card, watched))),
+    dropQuarantined: (no) => queue.run(() => writer.desk(({ desk }) => desk.dropQuarantined(no))),
+    metrics: () =>
+      Promise.resolve({
+        mingjian_commits_total: queue.commits,
+        mingjian_events_stored_total: queue.storedEvents,
+        mingjian_writer_busy_seconds_total: queue.busyMs / 1000,
+        mingjian_writer_waiting: queue.waiting,
+        mingjian_subjects_set_aside_total: writer.setAside,
+      }),
+  };
+}

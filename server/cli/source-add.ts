@@ -16,7 +16,7 @@ export const sourceAdd: Command = {
     return withPlatform(call.config, async (platform) => {
       const added = await platform.addSource(source, hashSecret(key));
       if (!added.ok) return refused(added.error);
-      return done({ ...added.value, key }, `${key}`);
+      return done({ ...added.value, key }, key);
     });
   },
 };

@@ -57,7 +57,7 @@ function readPort(env: Environment): number {
 function readAdminPassword(env: Environment): string | undefined {
   const password = env['MINGJIAN_ADMIN_PASSWORD'];
   if (password === undefined || password === '') return undefined;
-  const length = [...password].length;
+  const { length } = password;
   if (length >= 8 && length <= 256) return password;
   throw new SettingError('MINGJIAN_ADMIN_PASSWORD', 'must have 8 to 256 characters');
 }

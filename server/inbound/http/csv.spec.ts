@@ -5,7 +5,8 @@ import { csvLine } from './csv.ts';
 describe('csvLine', () => {
   for (const sign of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
     it(`keeps a cell that begins with ${JSON.stringify(sign)} from being run as a formula`, () => {
-      const [cell] = (parse(csvLine([`${sign}cmd|' /C calc'!A0`])) as string[][])[0] ?? [];
+      const [row]: readonly string[][] = parse(csvLine([`${sign}cmd|' /C calc'!A0`]));
+      const [cell] = row ?? [];
       expect(cell?.startsWith(`'${sign}`)).toBeTrue();
     });
   }
@@ -17,7 +18,7 @@ describe('csvLine', () => {
   it('is read back as what was written, whatever the cells hold', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2 }), (cells) => {
-        const [read] = parse(csvLine(cells)) as string[][];
+        const [read]: readonly string[][] = parse(csvLine(cells));
         expect(read).toEqual(
           cells.map((cell) => (/^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell)),
         );

@@ -41,8 +41,8 @@ describe('the limit engine over HTTP', () => {
   });
 
   it('looks at the platform’s now where no asOf is given', async () => {
-    const { asOf: _left, ...open } = { ...oneDay, start: '2026-09-01' };
-    const answer = await evaluate(JSON.stringify(open));
+    const open = JSON.stringify({ ...oneDay, start: '2026-09-01', asOf: undefined });
+    const answer = await evaluate(open);
     expect(((await answer.json()) as TimeLimitAnswer).state).toBe('overdue');
   });
 

@@ -79,7 +79,8 @@ function securityOf(permission: Permission | undefined): Json {
       return { security: [{ session: [] }], 'x-roles': permission.roles };
     case 'sourceKey':
       return { security: [{ sourceKey: [] }] };
-    default:
+    case 'public':
+    case undefined:
       return { security: [] };
   }
 }
@@ -188,8 +189,11 @@ function schemaRef(schema: z.ZodType, schemas: Record<string, unknown>): Json {
 /** As input: callers may send, and answers may hold, more than is described. */
 function jsonSchema(schema: z.ZodType): Json {
   const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const { $schema: _dialect, ...bare } = JSON.parse(
-    JSON.stringify(described).replaceAll('"#/$defs/', '"#/components/schemas/'),
-  ) as Record<string, unknown>;
-  return bare;
+  const text = JSON.stringify(described, (key, value: unknown) =>
+    key === '$schema' ? undefined : value,
+  );
+  return JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<
+    string,
+    unknown
+  >;
 }

@@ -63,9 +63,14 @@ export async function importFile(
         tally.statedLogEvents = reading.logEvents ?? tally.statedLogEvents;
       } else if (reading.kind === 'asIs') {
         tally.logEvents += 1;
+        const { type, subject } = namesOf(reading.value);
+        if (type !== undefined) tally.countType(type);
+        if (subject !== undefined) map.see(subject);
+        tally.cases = map.cases;
         await feed.push([reading.value], []);
       } else {
         const { events, named } = map.events(reading.part);
+        if (reading.traces === 1) map.endTrace();
         tally.logEvents += reading.part.rows.length;
         tally.cases = reading.traces === undefined ? map.cases : tally.cases + reading.traces;
         for (const { type } of events) tally.countType(type);
@@ -87,6 +92,15 @@ export async function importFile(
     throw new ImportRefused('file/unreadable', message, { report: tally.report(), cause });
   }
   return tally.report();
+}
+
+function namesOf(value: unknown): { readonly type?: string; readonly subject?: string } {
+  if (typeof value !== 'object' || value === null) return {};
+  const { type, subject } = value as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof type === 'string' && { type }),
+    ...(typeof subject === 'string' && { subject }),
+  };
 }
 
 /** Hands events on in batches, codes before the events that name them; one batch is under way. */

@@ -46,6 +46,11 @@ export class LogMap {
     return this.#seen.size;
   }
 
+  /** Counts the case of an event that needs no mapping. */
+  see(no: string): void {
+    if (!this.#seen.has(no)) this.#seen.set(no, '');
+  }
+
   /** The events of a part, and the codes that they name. */
   events(part: LogPart): { readonly events: readonly FileEvent[]; readonly named: NamedCodes[] } {
     const events: FileEvent[] = [];
@@ -63,11 +68,16 @@ export class LogMap {
       if (this.#profile.ofCase.length === 0) {
         named.push(codes);
         const no = place.names.get('no');
-        if (no !== undefined && !this.#seen.has(no)) this.#seen.set(no, '');
+        if (no !== undefined) this.see(no);
       }
       events.push(...this.#ofRow(place, codes, placed));
     }
     return { events, named };
+  }
+
+  /** Ends a trace: the next one counts its equal rows anew, also where it repeats the same case. */
+  endTrace(): void {
+    this.#current = undefined;
   }
 
   #ofCase(place: Place, codes: NamedCodes, placed: boolean): FileEvent[] {
@@ -134,7 +144,7 @@ export class LogMap {
   #identified(facts: Attributes, row: Attributes): Place {
     const bare = this.#place(facts, row);
     const no = bare.names.get('no');
-    if (no !== this.#current) {
+    if (no === undefined || no !== this.#current) {
       this.#current = no;
       this.#occurrences = new Map();
     }

@@ -3,6 +3,7 @@ import type { Configuration } from '../configuration.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { ClockInput, Suspension } from '../time/clock.ts';
 import type { Amount, Instant, Limit } from '../time/limit.ts';
+import { isStated } from '../time/limit.ts';
 import { readClock } from '../time/read-clock.ts';
 import { bucketOf } from './bucket-of.ts';
 import type { CaseClock } from './case-clock.ts';
@@ -31,8 +32,7 @@ export function makeClock(
   asOf: Instant,
 ): CaseClock {
   const { kind, id, start, departmentCode, basis } = facts;
-  // What is reported done before it began was done at once: a finding says so, no clock runs back.
-  const done = facts.doneAt === null ? Infinity : Math.max(facts.doneAt, start);
+  const done = doneAt(facts);
   const voided = voidedAt(facts.ends, start);
   const end = Math.min(done, voided);
   const endedAt = end === Infinity ? null : end;
@@ -50,6 +50,15 @@ export function makeClock(
     departmentCode,
     basis,
   };
+}
+
+/**
+ * What is reported done before it began was done at once: a finding says so, no clock runs back.
+ * An end that the source states may lie before the start as well, so there only what was done counts.
+ */
+function doneAt({ doneAt: at, start, limit }: ClockFacts): Instant {
+  if (at === null) return Infinity;
+  return isStated(limit) ? at : Math.max(at, start);
 }
 
 /**

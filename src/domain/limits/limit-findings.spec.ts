@@ -1,0 +1,341 @@
+import type { Json } from '../cases/logged-event.ts';
+import { compileCalendar } from '../time/calendar.ts';
+import {
+  at,
+  codesOf,
+  configuration,
+  derive,
+  event,
+  PLACE,
+  workingDays,
+} from '../testing/case-fixture.ts';
+import { OFFICIAL, OFFICIAL_SOURCE } from '../testing/official-calendar.ts';
+
+type Row = readonly [type: string, time: string, data?: Readonly<Record<string, Json>>];
+
+const accepted = event('accepted', '2026-03-02', {
+  ...PLACE,
+  statutoryLimit: workingDays(20),
+  commitmentLimit: workingDays(10),
+});
+
+function found(asOf: string, ...rows: readonly Row[]): string[] {
+  return codesOf(
+    derive([accepted, ...rows.map(([type, time, data]) => event(type, time, data ?? {}))], asOf),
+  );
+}
+
+describe('findings about suspensions', () => {
+  it('a suspension for a reason of article 45, as long as told, is nothing to ask about', () => {
+    expect(
+      found(
+        '2026-03-13',
+        ['suspended', '2026-03-06', { reason: 'HEARING', limit: workingDays(5) }],
+        ['resumed', '2026-03-13'],
+      ),
+    ).toEqual([]);
+  });
+
+  for (const reason of ['PUBLICITY', 'APPLICANT_REASON', 'OTHER', 'CORRECTION']) {
+    it(`${reason} does not stop the statutory clock`, () => {
+      expect(found('2026-03-05', ['suspended', '2026-03-04', { reason }])).toEqual([
+        'notStatutoryPause',
+      ]);
+    });
+  }
+
+  it('a correction after acceptance is asked about', () => {
+    expect(found('2026-03-05', ['correctionRequested', '2026-03-04'])).toEqual([
+      'correctionAfterAcceptance',
+    ]);
+  });
+
+  const moments: readonly { why: string; time: string; asked: boolean }[] = [
+    { why: 'the day before the committed end', time: '2026-03-13 17:00', asked: false },
+    { why: 'the last day of the commitment', time: '2026-03-16 09:00', asked: true },
+    { why: 'the day after it', time: '2026-03-17 09:00', asked: false },
+    { why: 'the last day of the statutory limit', time: '2026-03-30 09:00', asked: true },
+  ];
+  for (const { why, time, asked } of moments) {
+    it(`a suspension on ${why} ${asked ? 'is asked about' : 'is not'}`, () => {
+      const codes = found('2026-03-31', ['suspended', time, { reason: 'HEARING' }]);
+      expect(codes.includes('suspendedAtLastMoment')).toBe(asked);
+    });
+  }
+
+  const hours: readonly { why: string; time: string; asked: boolean }[] = [
+    { why: 'an hour and a minute', time: '2026-03-06 10:59', asked: false },
+    { why: 'an hour', time: '2026-03-06 11:00', asked: true },
+    { why: 'a minute', time: '2026-03-06 11:59', asked: true },
+  ];
+  for (const { why, time, asked } of hours) {
+    it(`a suspension ${why} before a stated instant ${asked ? 'is asked about' : 'is not'}`, () => {
+      const stated = event('accepted', '2026-03-02', {
+        ...PLACE,
+        statutoryLimit: { due: '2026-03-06T12:00:00+08:00' },
+      });
+      const codes = codesOf(
+        derive([stated, event('suspended', time, { reason: 'HEARING' })], '2026-03-07'),
+      );
+      expect(codes.includes('suspendedAtLastMoment')).toBe(asked);
+    });
+  }
+
+  it('a last moment is judged by the end as it stood, without the suspension itself', () => {
+    const codes = found(
+      '2026-04-01',
+      ['suspended', '2026-03-06', { reason: 'HEARING' }],
+      ['resumed', '2026-03-09'],
+      ['suspended', '2026-03-17', { reason: 'TESTING' }],
+      ['resumed', '2026-03-19'],
+    );
+    expect(codes).toEqual(['suspendedAtLastMoment']);
+  });
+
+  it('a third suspension is asked about', () => {
+    expect(
+      found(
+        '2026-03-12',
+        ['suspended', '2026-03-03', { reason: 'HEARING' }],
+        ['resumed', '2026-03-04'],
+        ['suspended', '2026-03-05', { reason: 'TESTING' }],
+        ['resumed', '2026-03-06'],
+        ['suspended', '2026-03-09', { reason: 'APPRAISAL' }],
+        ['resumed', '2026-03-10'],
+      ),
+    ).toEqual(['suspendedRepeatedly']);
+  });
+
+  const told: readonly {
+    why: string;
+    from: string;
+    limit: { value: number; unit: string };
+    last: string;
+    over: string;
+  }[] = [
+    {
+      why: '5 working days from a Friday end with Thursday, it may go on during Friday',
+      from: '2026-03-06',
+      limit: workingDays(5),
+      last: '2026-03-13 23:59',
+      over: '2026-03-14 00:00',
+    },
+    {
+      why: 'a Friday that ends the count leaves the Monday',
+      from: '2026-03-09',
+      limit: workingDays(5),
+      last: '2026-03-16 23:59',
+      over: '2026-03-17 00:00',
+    },
+    {
+      why: '3 natural days over a weekend leave the Monday',
+      from: '2026-03-06',
+      limit: { value: 3, unit: 'naturalDay' },
+      last: '2026-03-09 23:59',
+      over: '2026-03-10 00:00',
+    },
+    {
+      why: 'a month ends on the same day of the next',
+      from: '2026-03-09',
+      limit: { value: 1, unit: 'month' },
+      last: '2026-04-09 23:59',
+      over: '2026-04-10 00:00',
+    },
+    {
+      why: 'hours end within office hours',
+      from: '2026-03-06 16:00',
+      limit: { value: 2, unit: 'workingHour' },
+      last: '2026-03-09 09:30',
+      over: '2026-03-09 09:31',
+    },
+  ];
+  for (const { why, from, limit, last, over } of told) {
+    it(`longer than told: ${why}`, () => {
+      const suspended: Row = ['suspended', from, { reason: 'HEARING', limit }];
+      expect(found(last, suspended)).not.toContain('suspendedLongerThanTold');
+      expect(found(over, suspended)).toContain('suspendedLongerThanTold');
+      expect(found('2026-05-01', suspended, ['resumed', last])).not.toContain(
+        'suspendedLongerThanTold',
+      );
+    });
+  }
+
+  it('longer than told is announced as a change to come', () => {
+    const stated = event('accepted', '2026-03-02', PLACE);
+    const events = [
+      stated,
+      event('suspended', '2026-03-06', { reason: 'HEARING', limit: workingDays(5) }),
+    ];
+    expect(derive(events, '2026-03-09').nextAt).toBe(at('2026-03-14 00:00'));
+  });
+
+  it('a suspension that the end of the case cut short is not longer than told', () => {
+    expect(
+      found(
+        '2026-04-01',
+        ['suspended', '2026-03-06', { reason: 'HEARING', limit: workingDays(5) }],
+        ['finished', '2026-03-10'],
+      ),
+    ).toEqual([]);
+  });
+
+  it('a suspension without a limit told nobody how long it takes', () => {
+    expect(found('2026-05-01', ['suspended', '2026-03-06', { reason: 'HEARING' }])).toEqual([]);
+  });
+});
+
+describe('findings about extensions', () => {
+  const rows: readonly { why: string; events: readonly Row[]; codes: readonly string[] }[] = [
+    {
+      why: 'approved, in time, once, short enough',
+      events: [['extended', '2026-03-10', { by: workingDays(10), approvedBy: '局长' }]],
+      codes: [],
+    },
+    {
+      why: 'nobody approved it',
+      events: [['extended', '2026-03-10', { by: workingDays(10) }]],
+      codes: ['extensionNotApproved'],
+    },
+    {
+      why: 'too long',
+      events: [['extended', '2026-03-10', { by: workingDays(11), approvedBy: '局长' }]],
+      codes: ['extensionTooLong'],
+    },
+    {
+      why: 'after the end',
+      events: [['extended', '2026-03-31', { by: workingDays(10), approvedBy: '局长' }]],
+      codes: ['extensionLate'],
+    },
+    {
+      why: 'a second one',
+      events: [
+        ['extended', '2026-03-10', { by: workingDays(5), approvedBy: '局长' }],
+        ['extended', '2026-03-11', { by: workingDays(5), approvedBy: '局长' }],
+      ],
+      codes: ['extensionSecond'],
+    },
+    {
+      why: 'in hours',
+      events: [
+        ['extended', '2026-03-10', { by: { value: 8, unit: 'workingHour' }, approvedBy: '局长' }],
+      ],
+      codes: ['extensionUnit'],
+    },
+  ];
+  for (const { why, events, codes } of rows) {
+    it(`${why}: ${codes.length === 0 ? 'nothing to ask' : codes.join(', ')}`, () => {
+      expect(found('2026-04-01', ...events)).toEqual([...codes]);
+    });
+  }
+
+  it('are judged by the commitment where the case has no statutory limit', () => {
+    const promised = event('accepted', '2026-03-02', {
+      ...PLACE,
+      commitmentLimit: workingDays(10),
+    });
+    const events = [
+      promised,
+      event('extended', '2026-03-17', { by: workingDays(5), approvedBy: '局长' }),
+    ];
+    expect(codesOf(derive(events, '2026-03-18'))).toEqual(['extensionLate']);
+  });
+});
+
+describe('findings about renewal', () => {
+  const applied = event('received', '2026-03-02', { ...PLACE, expiresOn: '2026-04-10' });
+  const taken = event('accepted', '2026-03-02 10:00');
+
+  it('no decision before the licence expires is deemed renewed', () => {
+    expect(codesOf(derive([applied, taken], '2026-04-10 23:59'))).toEqual([]);
+    expect(codesOf(derive([applied, taken], '2026-04-11 00:00'))).toEqual(['deemedRenewed']);
+  });
+
+  it('a decision in time is none', () => {
+    const events = [
+      applied,
+      taken,
+      event('decided', '2026-04-10 17:00', { result: 'denied', reason: '否' }),
+    ];
+    expect(codesOf(derive(events, '2026-05-01'))).toEqual([]);
+  });
+
+  it('a decision after the expiry comes too late', () => {
+    const events = [
+      applied,
+      taken,
+      event('decided', '2026-04-11 09:00', { result: 'denied', reason: '否' }),
+    ];
+    expect(codesOf(derive(events, '2026-05-01'))).toEqual(['deemedRenewed']);
+  });
+
+  it('an application after the expiry renews nothing', () => {
+    const late = event('received', '2026-04-13', { ...PLACE, expiresOn: '2026-04-10' });
+    expect(codesOf(derive([late], '2026-04-14'))).toEqual([]);
+  });
+
+  it('a withdrawn application renews nothing', () => {
+    expect(
+      codesOf(derive([applied, taken, event('withdrawn', '2026-03-20')], '2026-05-01')),
+    ).toEqual([]);
+  });
+
+  it('the expiry is announced as a change to come', () => {
+    expect(derive([applied, taken], '2026-03-20').nextAt).toBe(at('2026-04-11 00:00'));
+  });
+
+  it('an expiry that is no day is kept as a fact and asks nothing', () => {
+    const odd = event('received', '2026-03-02', { ...PLACE, expiresOn: 'soon' });
+    expect(derive([odd, taken], '2026-05-01').facts.others['expiresOn']).toBe('soon');
+    expect(codesOf(derive([odd, taken], '2026-05-01'))).toEqual([]);
+  });
+});
+
+describe('findings about calendars that changed', () => {
+  // A day off that was announced after the case had ended.
+  const changed = compileCalendar({
+    ...OFFICIAL_SOURCE,
+    holidays: [...OFFICIAL_SOURCE.holidays, '2026-03-12'],
+  });
+  const later = configuration({ calendar: changed, calendarAt: () => OFFICIAL });
+
+  it('an ended clock keeps its calendar, and the difference is told', () => {
+    const finished = event('finished', '2026-03-17');
+    const derived = derive([accepted, finished], '2026-04-20', later);
+    const commitment = derived.clocks.find(({ kind }) => kind === 'commitment');
+    expect(commitment?.bucket).toBe('late');
+    const facts = derived.findings
+      .filter(({ code }) => code === 'wouldDiffer')
+      .map((one) => one.facts);
+    expect(facts).toEqual([
+      {
+        clock: 'statutory',
+        due: '2026-03-30',
+        wouldBeDue: '2026-03-31',
+        state: 'finishedOnTime',
+        wouldBe: 'finishedOnTime',
+      },
+      {
+        clock: 'commitment',
+        due: '2026-03-16',
+        wouldBeDue: '2026-03-17',
+        state: 'finishedLate',
+        wouldBe: 'finishedOnTime',
+      },
+    ]);
+  });
+
+  it('an open clock follows the latest calendar without a word', () => {
+    const derived = derive([accepted], '2026-03-10', later);
+    expect(codesOf(derived)).toEqual([]);
+    expect(derived.clocks.map(({ reading }) => reading.breachAt)).toEqual([
+      at('2026-04-01 00:00'),
+      at('2026-03-18 00:00'),
+    ]);
+  });
+
+  it('a change elsewhere in the calendar says nothing', () => {
+    expect(
+      codesOf(derive([accepted, event('finished', '2026-03-04')], '2026-04-20', configuration())),
+    ).toEqual([]);
+  });
+});

@@ -214,7 +214,7 @@ function list(value: unknown, path: string): readonly unknown[] {
 }
 
 function missing(path: string): Refused {
-  return new Refused('timeLimit/missing', path, `${path} is required`);
+  return new Refused('timeLimit/missing', path, `${path} is missing; give it a value`);
 }
 
 function isAbsent(value: unknown): value is null | undefined {

@@ -1,7 +1,9 @@
-import type { Receipt } from '#contract/receipt.ts';
+import type { Receipt, Rejection } from '#contract/receipt.ts';
 import type { Platform, SourceAccount } from '../../application/platform.ts';
 import type { ErrorCode } from '../../errors.ts';
 import { TokenBuckets } from '../sign-in/token-bucket.ts';
+import { isDeeperThan } from './is-deeper-than.ts';
+import { mergeReceipt } from './merge-receipt.ts';
 
 /** Most events of one message; 500 are promised, files of a day come as many messages. */
 export const MAX_EVENTS = 2000;
@@ -14,6 +16,9 @@ const EVENTS_AT_ONCE = 240_000;
 /** Messages that may wait for their commit; each holds its events in memory. */
 const MESSAGES_IN_FLIGHT = 256;
 const EVENTS_IN_FLIGHT = 64_000;
+
+/** Events are records of a few levels; what is deeper is an attack on a stack. */
+const MAX_DEPTH = 64;
 
 export type IntakeAnswer =
   | { readonly ok: true; readonly receipt: Receipt }
@@ -58,14 +63,38 @@ export class Intake {
     this.#messages += 1;
     this.#events += events.length;
     try {
-      const prefixes = [source.prefix];
-      const origin = { way, prefixes, sourceName: source.name } as const;
-      return { ok: true, receipt: await this.#platform.ingest(events, origin) };
+      return { ok: true, receipt: await this.#ingest(source, events, way) };
     } finally {
       this.#messages -= 1;
       this.#events -= events.length;
     }
   }
+
+  async #ingest(
+    source: SourceAccount,
+    events: readonly unknown[],
+    way: 'http' | 'socket',
+  ): Promise<Receipt> {
+    const origin = { way, prefixes: [source.prefix], sourceName: source.name } as const;
+    const deep = events.flatMap((event, index) => (isDeeperThan(event, MAX_DEPTH) ? [index] : []));
+    if (deep.length === 0) return this.#platform.ingest(events, origin);
+    const tooDeep = new Set(deep);
+    const places = [...events.keys()].filter((index) => !tooDeep.has(index));
+    const rest = places.map((place) => events[place]);
+    const broken = deep.map((index) => tooDeepAt(index, events[index]));
+    return mergeReceipt(await this.#platform.ingest(rest, origin), places, broken);
+  }
+}
+
+function tooDeepAt(index: number, event: unknown): Rejection {
+  const id = typeof event === 'object' && event !== null && 'id' in event ? event.id : null;
+  return {
+    index,
+    id: typeof id === 'string' ? id.slice(0, 512) : null,
+    code: 'event/tooLarge',
+    path: null,
+    message: `The event nests deeper than ${MAX_DEPTH} levels.`,
+  };
 }
 
 /** Whether every event names a source and the key covers none of them: not a mistake in a row, the wrong key. */

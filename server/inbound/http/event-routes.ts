@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { receipt } from '#contract/decode/receipt.ts';
-import type { Receipt } from '#contract/receipt.ts';
 import { BATCH_TYPE, LINES_TYPE, SINGLE_TYPE, readEventBody } from '../events/event-body.ts';
-import type { EventBody } from '../events/event-body.ts';
 import { MAX_BYTES } from '../events/intake.ts';
 import type { Intake } from '../events/intake.ts';
+import { mergeReceipt } from '../events/merge-receipt.ts';
 import { EVENT_EXAMPLE, RECEIPT_EXAMPLE } from './examples.ts';
 import { refuse } from './refused-request.ts';
 import { route } from './route.ts';
@@ -46,21 +45,8 @@ export function eventRoutes(intake: Intake): readonly Route[] {
         const body = await readEventBody(type, encoding, bytes);
         const answer = await intake.take(source, body.events, 'http');
         if (!answer.ok) return refuse(answer.code, answer.message, answer.retryAfter);
-        return receiptOf(body, answer.receipt);
+        return mergeReceipt(answer.receipt, body.places, body.broken);
       },
     }),
   ];
-}
-
-/** The receipt with the broken lines in it, every index as the sender counts. */
-function receiptOf(body: EventBody, receipt: Receipt): Receipt {
-  if (body.broken.length === 0) return receipt;
-  const rejected = receipt.rejected.map((rejection) => ({
-    ...rejection,
-    index: body.places[rejection.index] ?? rejection.index,
-  }));
-  return {
-    ...receipt,
-    rejected: [...body.broken, ...rejected].sort((a, b) => a.index - b.index),
-  };
 }

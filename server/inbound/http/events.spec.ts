@@ -172,6 +172,19 @@ describe('POST /events over HTTP', () => {
     });
   }
 
+  it('rejects what nests too deep at its place and keeps the rest', async () => {
+    const deep = `{"id":"deep","data":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const answer = await post(`[${deep},${JSON.stringify(event('10'))}]`);
+    const receipt = (await answer.json()) as {
+      accepted: number;
+      rejected: { index: number; id: string; code: string }[];
+    };
+    expect(receipt.accepted).toBe(1);
+    expect(receipt.rejected.map(({ index, id, code }) => [index, id, code])).toEqual([
+      [0, 'deep', 'event/tooLarge'],
+    ]);
+  });
+
   it('lets the platform reject what a key does not cover when other events of the batch are covered', async () => {
     const mixed = [event('8'), event('9', 'urn:example:qingdao')];
     expect((await post(JSON.stringify(mixed))).status).toBe(200);

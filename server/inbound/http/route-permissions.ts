@@ -49,8 +49,9 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /me/cards': session(...CASES),
   'POST /cards/{id}/watch': session(...CASES),
   'DELETE /cards/{id}/watch': session(...CASES),
-  'POST /cards/{id}/{act}': session('supervisor'),
-  'POST /cards/bulk': session('supervisor'),
+  // Which act is open to which of the two is a matter of the card's state as well: `mayAct`.
+  'POST /cards/{id}/{act}': session('supervisor', 'liaison'),
+  'POST /cards/bulk': session('supervisor', 'liaison'),
   'GET /quarantine': session('supervisor', 'systemAdmin', 'auditor'),
   'POST /quarantine/{id}/retry': session('supervisor', 'systemAdmin'),
   'GET /verify': session('supervisor', 'leader', 'ruleAdmin', 'systemAdmin', 'auditor'),

@@ -1,0 +1,94 @@
+import type { Role } from '#domain/access/role.ts';
+import type { Platform } from '../application/platform.ts';
+import { hashPassword } from '../inbound/sign-in/password.ts';
+
+/** Everybody's password in the demo, which listens on loopback only. */
+export const DEMO_PASSWORD = 'mingjian-demo';
+
+/** An account that the demo makes, and what to show with it. */
+export interface DemoAccount {
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly regionCode: string | null;
+  readonly line: string | null;
+  readonly shows: string;
+}
+
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  {
+    name: 'supervisor',
+    displayName: '省级监察员',
+    role: 'supervisor',
+    regionCode: null,
+    line: null,
+    shows: 'the whole province, acts on cards',
+  },
+  {
+    name: 'jinan',
+    displayName: '济南市监察员',
+    role: 'supervisor',
+    regionCode: '370100',
+    line: null,
+    shows: 'the city of Jinan only',
+  },
+  {
+    name: 'second',
+    displayName: '省级监察员（复核）',
+    role: 'supervisor',
+    regionCode: null,
+    line: null,
+    shows: 'the second person who confirms the revocation of a red card',
+  },
+  {
+    name: 'leader',
+    displayName: '省领导',
+    role: 'leader',
+    regionCode: null,
+    line: null,
+    shows: 'reads everything, acts on nothing',
+  },
+  {
+    name: 'handler',
+    displayName: '办理员',
+    role: 'handler',
+    regionCode: '370100',
+    line: null,
+    shows: 'a handler in Jinan',
+  },
+  {
+    name: 'rules',
+    displayName: '规则管理员',
+    role: 'ruleAdmin',
+    regionCode: null,
+    line: null,
+    shows: 'calendars, items and rules',
+  },
+  {
+    name: 'auditor',
+    displayName: '审计员',
+    role: 'auditor',
+    regionCode: null,
+    line: null,
+    shows: 'quarantine and proofs',
+  },
+  {
+    name: 'wall',
+    displayName: '大屏',
+    role: 'kiosk',
+    regionCode: null,
+    line: null,
+    shows: 'numbers only',
+  },
+];
+
+/** Makes the demo's accounts where they are not there yet. */
+export async function ensureDemoAccounts(
+  platform: Pick<Platform, 'findAccount' | 'addAccount'>,
+): Promise<void> {
+  for (const { shows: _shows, ...account } of DEMO_ACCOUNTS) {
+    if ((await platform.findAccount(account.name)) !== undefined) continue;
+    const hash = await hashPassword(DEMO_PASSWORD);
+    await platform.addAccount({ ...account, disabled: false }, hash);
+  }
+}

@@ -86,11 +86,9 @@ function counted(
   const day =
     input.finished === undefined ? dayAt(calendar, asOf) : dayOfEnd(calendar, input.finished);
   const days = elapsedDays(calendar, plan, day);
-  const known = plan.total !== null && isCountKnown(calendar, plan, day);
-  return {
-    elapsed: { days },
-    remaining: known && plan.total !== null ? { days: plan.total - days } : null,
-  };
+  const { total } = plan;
+  const isKnown = total !== null && isCountKnown(calendar, plan, day);
+  return { elapsed: { days }, remaining: isKnown ? { days: total - days } : null };
 }
 
 function seconds(time: number): Span {

@@ -57,7 +57,10 @@ function daysOf(plan: DayPlan, before: Amount): number {
       return complete - addMonths(complete, -before.value);
     case 'year':
       return complete - addMonths(complete, -12 * before.value);
-    default:
+    case 'naturalDay':
+    case 'workingDay':
+    case 'workingHour':
+    case 'workingMinute':
       return before.value;
   }
 }
@@ -87,7 +90,9 @@ function dayBack(calendar: Calendar, due: Day, plan: DayPlan | TimePlan, before:
       return addMonths(due, -12 * before.value);
     case 'naturalDay':
       return countedDayBack(due, before.value, dayPausesOf(plan), (from, to) => to - from, addDays);
-    default: {
+    case 'workingDay':
+    case 'workingHour':
+    case 'workingMinute': {
       const { days } = calendar;
       return countedDayBack(
         days.until(due),

@@ -17,9 +17,10 @@ import { debounceTime, switchMap } from 'rxjs';
 import type { CaseView } from '#contract/case-view.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
-import { CaseWatch } from '../../data/case-watch.ts';
+
 import { errorWords } from '../../data/error-words.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
+import { TopicWatch } from '../../data/topic-watch.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { zhCase } from '../../i18n/zh-case.ts';
@@ -147,10 +148,10 @@ export class CasePage {
   protected readonly sidePart = viewChild(CaseSide, { read: ElementRef });
 
   constructor() {
-    const watch = inject(CaseWatch);
+    const watch = inject(TopicWatch);
     toObservable(this.no)
       .pipe(
-        switchMap((no) => watch.changes(no)),
+        switchMap((no) => watch.changes(`case:${no}`)),
         debounceTime(SETTLE_MS),
         takeUntilDestroyed(),
       )

@@ -1,19 +1,19 @@
 import { inject, Service } from '@angular/core';
 import { Observable } from 'rxjs';
-import type { Since, WatchRequest } from '#contract/live.ts';
+import type { Since, Topic, WatchRequest } from '#contract/live.ts';
 import { LiveConnection } from './live-connection.ts';
 
 /**
- * Tells when one case has changed. The room carries cards, the page needs the whole case: so a
- * step only says that it is time to read again, and a missed one costs nothing.
+ * Tells when what a topic shows has changed, for pages that read the whole again: a step only says
+ * that it is time, and a missed one costs nothing.
  */
 @Service()
-export class CaseWatch {
+export class TopicWatch {
   readonly #connection = inject(LiveConnection);
 
-  changes(no: string): Observable<void> {
+  changes(topic: Topic): Observable<void> {
     const connection = this.#connection;
-    const request: WatchRequest = { topic: `case:${no}` };
+    const request: WatchRequest = { topic };
     return new Observable((subscriber) => {
       let since: Since | null = null;
       const ask = async (): Promise<void> => {
@@ -28,7 +28,7 @@ export class CaseWatch {
         }
       };
       const steps = connection.changes.subscribe((change) => {
-        if (change.topic !== request.topic) return;
+        if (change.topic !== topic) return;
         since = { epoch: change.epoch, version: change.version };
         subscriber.next();
       });

@@ -1,0 +1,64 @@
+import type { LimitUnit } from '#domain/time/limit.ts';
+import { EMPTY_FORM, UNITS } from './limit-form.ts';
+import type { AmountForm, LimitForm, SuspensionForm } from './limit-form.ts';
+
+/** The form's words in the address; an absent one is null, so that a navigation takes it away. */
+export type FormAddress = Readonly<Record<string, string | readonly string[] | null>>;
+
+/** How the query of the address is read. */
+export interface AddressQuery {
+  readonly get: (name: string) => string | null;
+  readonly getAll: (name: string) => readonly string[];
+}
+
+/** Writes a form into the address, so that a link gives the same answer. */
+export function formAddress(form: LimitForm): FormAddress {
+  return {
+    calendar: form.calendar === EMPTY_FORM.calendar ? null : form.calendar,
+    start: form.start || null,
+    limit: form.stated ? null : amountText(form) || null,
+    due: form.stated ? form.due : null,
+    extension: listOf(form.extensions.map(amountText)),
+    suspension: listOf(
+      form.suspensions.map((one) => [one.from, one.to, amountText(one)].join('~')),
+    ),
+    finished: form.finished || null,
+    asOf: form.asOf || null,
+  };
+}
+
+/** Reads the form of an address; what cannot be read is left empty. */
+export function formOf(query: AddressQuery): LimitForm {
+  const due = query.get('due');
+  return {
+    ...EMPTY_FORM,
+    ...readAmount(query.get('limit') ?? ''),
+    calendar: query.get('calendar') ?? EMPTY_FORM.calendar,
+    start: query.get('start') ?? '',
+    stated: due !== null,
+    due: due ?? '',
+    extensions: query.getAll('extension').map(readAmount),
+    suspensions: query.getAll('suspension').map(readSuspension),
+    finished: query.get('finished') ?? '',
+    asOf: query.get('asOf') ?? '',
+  };
+}
+
+function listOf(texts: readonly string[]): readonly string[] | null {
+  return texts.length === 0 ? null : texts;
+}
+
+/** `20workingDay`; an empty value keeps its unit, so that what is being typed is not lost. */
+function amountText({ value, unit }: AmountForm): string {
+  return value === '' && unit === EMPTY_FORM.unit ? '' : `${value}${unit}`;
+}
+
+function readAmount(text: string): AmountForm {
+  const unit: LimitUnit = UNITS.find((one) => text.endsWith(one)) ?? EMPTY_FORM.unit;
+  return { value: text.endsWith(unit) ? text.slice(0, -unit.length) : text, unit };
+}
+
+function readSuspension(text: string): SuspensionForm {
+  const [from = '', to = '', amount = ''] = text.split('~');
+  return { from, to, ...readAmount(amount) };
+}

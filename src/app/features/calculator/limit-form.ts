@@ -1,0 +1,117 @@
+import type { LimitUnit } from '#domain/time/limit.ts';
+import type { TimeLimitRequestBody } from '#contract/time-limits.ts';
+
+/** An amount as it is typed. */
+export interface AmountForm {
+  readonly value: string;
+  readonly unit: LimitUnit;
+}
+
+export interface SuspensionForm extends AmountForm {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What stands in the form, as typed; moments are `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, empty where not given. */
+export interface LimitForm extends AmountForm {
+  readonly calendar: string;
+  readonly start: string;
+  /** Whether the end is stated instead of a length. */
+  readonly stated: boolean;
+  readonly due: string;
+  readonly extensions: readonly AmountForm[];
+  readonly suspensions: readonly SuspensionForm[];
+  readonly finished: string;
+  readonly asOf: string;
+}
+
+export const UNITS: readonly LimitUnit[] = [
+  'workingDay',
+  'naturalDay',
+  'month',
+  'year',
+  'workingHour',
+  'workingMinute',
+];
+
+export const EMPTY_FORM: LimitForm = {
+  calendar: 'cn',
+  start: '',
+  stated: false,
+  value: '',
+  unit: 'workingDay',
+  due: '',
+  extensions: [],
+  suspensions: [],
+  finished: '',
+  asOf: '',
+};
+
+export const EMPTY_EXTENSION: AmountForm = { value: '', unit: 'workingDay' };
+export const EMPTY_SUSPENSION: SuspensionForm = { from: '', to: '', value: '', unit: 'workingDay' };
+
+/** The zone of the official calendar; it has had one offset since 1992. */
+const OFFSET = '+08:00';
+
+/**
+ * The request of a form; null while start or limit are not given, when there is nothing to answer
+ * yet. What is wrong is sent as it is: the server names the field.
+ */
+export function requestOf(form: LimitForm): TimeLimitRequestBody | null {
+  if (form.start === '' || (form.stated ? form.due === '' : form.value === '')) return null;
+  return {
+    calendar: form.calendar,
+    start: momentOf(form.start),
+    limit: form.stated ? { due: momentOf(form.due) } : amountOf(form),
+    ...(form.extensions.length === 0 ? {} : { extensions: form.extensions.map(amountOf) }),
+    ...(form.suspensions.length === 0 ? {} : { suspensions: form.suspensions.map(suspensionOf) }),
+    ...(form.asOf === '' ? {} : { asOf: momentOf(form.asOf) }),
+    ...(form.finished === '' ? {} : { finished: momentOf(form.finished) }),
+  };
+}
+
+function suspensionOf(
+  form: SuspensionForm,
+): NonNullable<TimeLimitRequestBody['suspensions']>[number] {
+  return {
+    from: momentOf(form.from),
+    ...(form.to === '' ? {} : { to: momentOf(form.to) }),
+    ...(form.value === '' ? {} : { limit: amountOf(form) }),
+  };
+}
+
+function momentOf(text: string): string {
+  return text.includes('T') ? `${text}:00${OFFSET}` : text;
+}
+
+/** What is not a number is sent as typed and refused at its field; so are fractions and negatives. */
+function amountOf(form: AmountForm): { readonly value: number; readonly unit: LimitUnit } {
+  const text = form.value.trim();
+  const value: unknown = /^[-+]?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  return { value: value as number, unit: form.unit };
+}
+
+/**
+ * Where a problem's path points in the form: `start`, `value`, `due`, `finished`, `asOf`,
+ * `calendar`, or `extensions.0`, `suspensions.1.to` and the like; empty for the form as a whole.
+ */
+export function fieldOf(path: string): string {
+  const parts = path.split(/[.[\]/$]+/).filter((part) => part !== '');
+  const [head, index, field] = parts;
+  switch (head) {
+    case 'limit':
+      return index === 'due' ? 'due' : 'value';
+    case 'extensions':
+      return index === undefined ? 'extensions' : `extensions.${index}`;
+    case 'suspensions':
+      if (index === undefined) return 'suspensions';
+      return `suspensions.${index}.${field === undefined ? 'from' : field === 'limit' ? 'value' : field}`;
+    case 'start':
+    case 'finished':
+    case 'asOf':
+    case 'calendar':
+      return head;
+    default:
+      return '';
+  }
+}

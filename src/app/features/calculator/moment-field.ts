@@ -1,0 +1,57 @@
+import { Component, computed, input, model } from '@angular/core';
+
+/** A day with an optional time of day; writes `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, empty without a day. */
+@Component({
+  selector: 'app-moment-field',
+  host: { class: 'field' },
+  template: `
+    <label [attr.for]="name()">{{ label() }}</label>
+    <span class="pair">
+      <input
+        #day
+        type="date"
+        class="input"
+        min="1900-01-01"
+        max="2299-12-31"
+        [id]="name()"
+        [value]="dayText()"
+        (input)="write(day.value, timeText())"
+        [attr.aria-invalid]="error() !== '' || null"
+        [attr.aria-describedby]="error() === '' ? null : name() + '-error'"
+      />
+      <input
+        #time
+        type="time"
+        class="input"
+        [value]="timeText()"
+        [attr.aria-label]="label() + ' ' + timeLabel()"
+        (input)="write(dayText(), time.value)"
+      />
+    </span>
+    @if (error()) {
+      <span class="error" [id]="name() + '-error'">{{ error() }}</span>
+    }
+  `,
+  styles: `
+    .pair {
+      display: grid;
+      gap: 4px;
+      grid-template-columns: minmax(0, 1.4fr) minmax(0, 1fr);
+    }
+  `,
+})
+export class MomentField {
+  /** Id of the field. */
+  readonly name = input.required<string>();
+  readonly label = input.required<string>();
+  readonly timeLabel = input.required<string>();
+  readonly error = input('');
+  readonly value = model.required<string>();
+
+  protected readonly dayText = computed(() => this.value().slice(0, 10));
+  protected readonly timeText = computed(() => this.value().slice(11));
+
+  protected write(day: string, time: string): void {
+    this.value.set(day === '' ? '' : time === '' ? day : `${day}T${time}`);
+  }
+}

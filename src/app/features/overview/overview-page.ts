@@ -1,0 +1,174 @@
+import { Component, computed, inject, input, resource } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router, RouterLink } from '@angular/router';
+import { throttleTime } from 'rxjs';
+import type { ClockSummaryRow } from '#contract/clock-view.ts';
+import type { Stamp } from '#contract/page.ts';
+import type { OverviewView, SourceView } from '#contract/session-view.ts';
+import type { CardLevel } from '#domain/cards/card-rule.ts';
+import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import type { ClockKind } from '#domain/limits/clock-kind.ts';
+import { Api } from '../../data/api.ts';
+import { asApiError } from '../../data/api-error.ts';
+import { errorWords } from '../../data/error-words.ts';
+import { LiveConnection } from '../../data/live-connection.ts';
+import { ReferenceStore } from '../../data/reference-store.ts';
+import { SessionStore } from '../../data/session-store.ts';
+import { TopicWatch } from '../../data/topic-watch.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { Words } from '../../i18n/words.ts';
+import { zhOverview } from '../../i18n/zh-overview.ts';
+import { Chart } from '../../ui/chart/chart.ts';
+import type { ChartTheme } from '../../ui/chart/chart-theme.ts';
+import { columnsByLevel, COLUMNS_HEIGHT } from '../../ui/chart/columns-by-level.ts';
+import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { FailureNote } from '../../ui/state-note/failure-note.ts';
+import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { ClockBars } from './clock-bars.ts';
+import type { KindSummary } from './clock-bars.ts';
+import { HeatTable } from './heat-table.ts';
+import { OverdueRegions } from './overdue-regions.ts';
+import { Volumes } from './volumes.ts';
+
+const REFRESH_MS = 10_000; // figures that are read, not watched
+const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
+
+/** How the region stands today: what is over and where, volumes, clocks, cards, sources. */
+@Component({
+  selector: 'app-overview-page',
+  imports: [
+    Chart,
+    ClockBars,
+    FailureNote,
+    HeatTable,
+    LevelMark,
+    LoadingRows,
+    OverdueRegions,
+    RouterLink,
+    Volumes,
+  ],
+  templateUrl: './overview-page.html',
+  styleUrl: './overview-page.scss',
+})
+export class OverviewPage {
+  /** Region of the address; the reader's own where absent. */
+  readonly region = input<string>();
+  /** Kind of clock of the address that the regions are compared by. */
+  readonly clock = input<string>();
+
+  readonly #api = inject(Api);
+  readonly #router = inject(Router);
+  readonly #reference = inject(ReferenceStore);
+  readonly #session = inject(SessionStore);
+  readonly #live = inject(LiveConnection);
+  protected readonly words = inject(Words);
+  protected readonly t = useTexts(zhOverview, () =>
+    import('../../i18n/en-overview.ts').then((module) => module.enOverview),
+  );
+  protected readonly kinds = CLOCK_KINDS;
+  protected readonly levels = LEVELS;
+  protected readonly columnsHeight = COLUMNS_HEIGHT;
+
+  readonly #read = resource({
+    params: () => ({ region: this.region() }),
+    loader: async ({ params: { region }, abortSignal }) => {
+      const [overview, ...summaries] = await Promise.all([
+        this.#api.get<OverviewView>('/overview', { region }, abortSignal),
+        ...CLOCK_KINDS.map((kind) => this.#summary(kind, region, abortSignal)),
+      ]);
+      return { overview, summaries };
+    },
+  });
+  protected readonly shown = computed(() =>
+    this.#read.hasValue() ? this.#read.value() : undefined,
+  );
+  protected readonly failure = computed(() => {
+    const error = this.#read.error();
+    if (error === undefined) return null;
+    const refused = asApiError(error);
+    return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
+  });
+  protected readonly kind = computed<ClockKind>(
+    () => CLOCK_KINDS.find((kind) => kind === this.clock()) ?? 'commitment',
+  );
+  protected readonly summary = computed(() =>
+    this.shown()?.summaries.find((summary) => summary.kind === this.kind()),
+  );
+  protected readonly scope = computed(() => {
+    const region = this.region();
+    const name =
+      (region === undefined ? undefined : this.#reference.findRegion(region)?.name) ??
+      region ??
+      this.#session.me()?.regionName ??
+      this.t().wholeScope;
+    return this.t().scope(name, this.words.format().instant(this.shown()?.overview.asOf ?? ''));
+  });
+  protected readonly stale = computed(() => {
+    const asOf = this.shown()?.overview.asOf;
+    return this.#live.phase().phase === 'stale' && asOf !== undefined
+      ? this.words.t().lamp.lost(this.words.format().second(asOf))
+      : '';
+  });
+  protected readonly cards = computed(() => {
+    const days = this.shown()?.overview.cardsByDay ?? [];
+    const { level } = this.words.t();
+    const format = this.words.format();
+    const sum = (one: CardLevel): string =>
+      format.count(days.reduce((total, day) => total + day[one], 0));
+    return {
+      build: (theme: ChartTheme) => columnsByLevel(days, level, theme),
+      label: this.t().cards.label(sum('red'), sum('yellow'), sum('warning')),
+      table: {
+        columns: [this.t().cards.day, ...LEVELS.map((one) => level[one])],
+        rows: [...days]
+          .reverse()
+          .map((day) => [
+            format.day(day.day, Number(day.day.slice(0, 4))),
+            ...LEVELS.map((one) => format.count(day[one])),
+          ]),
+      },
+    };
+  });
+
+  constructor() {
+    inject(TopicWatch)
+      .changes('overview')
+      .pipe(
+        throttleTime(REFRESH_MS, undefined, { leading: false, trailing: true }),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.reload());
+  }
+
+  protected reload(): void {
+    this.#read.reload();
+  }
+
+  protected choose(clock: ClockKind): void {
+    void this.#router.navigate([], { queryParams: { clock }, queryParamsHandling: 'merge' });
+  }
+
+  /** Delay of a source in the largest unit that is at least one. */
+  protected lagText(source: SourceView): string {
+    const { lamp } = this.words.t();
+    const seconds = source.lagSeconds;
+    if (seconds === null) return '—';
+    if (seconds < 60) return lamp.seconds(String(Math.round(seconds)));
+    return seconds < 3600
+      ? lamp.minutes(String(Math.round(seconds / 60)))
+      : lamp.hours((seconds / 3600).toFixed(1));
+  }
+
+  async #summary(
+    kind: ClockKind,
+    region: string | undefined,
+    signal: AbortSignal,
+  ): Promise<KindSummary> {
+    const answer = await this.#api.get<{ readonly items: readonly ClockSummaryRow[] } & Stamp>(
+      '/clocks/summary',
+      { by: 'region', kind, region },
+      signal,
+    );
+    return { kind, rows: answer.items };
+  }
+}

@@ -1,0 +1,104 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { addDays, formatDay, parseDay } from '#domain/time/day.ts';
+import type { OverviewView } from '#contract/session-view.ts';
+import { Words } from '../../i18n/words.ts';
+import type { OverviewTexts } from '../../i18n/zh-overview.ts';
+import { SparkLine } from '../../ui/spark-line/spark-line.ts';
+
+type Volume = OverviewView['volumes'][number];
+
+/** The days of a volume's line, oldest first; the last is today. */
+export function volumeDays(today: string, count: number): readonly string[] {
+  const day = parseDay(today);
+  if (day === undefined) return [];
+  return Array.from({ length: count }, (_empty, index) =>
+    formatDay(addDays(day, index + 1 - count)),
+  );
+}
+
+/** Today's six volumes against the mean of the same weekday, each with its last fortnight. */
+@Component({
+  selector: 'app-volumes',
+  imports: [SparkLine],
+  template: `
+    <div class="top">
+      <h2>{{ texts().volumes.title }}</h2>
+      <span class="spacer"></span>
+      <button
+        type="button"
+        class="button text"
+        [attr.aria-pressed]="asTable()"
+        (click)="asTable.set(!asTable())"
+      >
+        {{ texts().volumes.table }}
+      </button>
+    </div>
+    @if (asTable()) {
+      <div class="scroll" role="region" tabindex="0" [attr.aria-label]="texts().volumes.title">
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">{{ texts().volumes.day }}</th>
+              @for (volume of volumes(); track volume.kind) {
+                <th scope="col" class="number">{{ texts().volume[volume.kind] }}</th>
+              }
+            </tr>
+          </thead>
+          <tbody>
+            @for (day of days(); track day) {
+              <tr>
+                <th scope="row">{{ words.format().day(day, year()) }}</th>
+                @for (volume of volumes(); track volume.kind) {
+                  <td class="number">{{ valueAt(volume, $index, day) }}</td>
+                }
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+    } @else {
+      <ul>
+        @for (volume of volumes(); track volume.kind) {
+          <li class="card">
+            <span class="muted">{{ texts().volume[volume.kind] }}</span>
+            <b [attr.title]="words.format().exact(volume.today)">{{
+              words.format().count(volume.today)
+            }}</b>
+            <app-spark-line [values]="volume.days" [label]="lineText(volume)" />
+            <span class="muted">{{ usualText(volume) }}</span>
+          </li>
+        }
+      </ul>
+    }
+  `,
+  styleUrl: './volumes.scss',
+})
+export class Volumes {
+  readonly volumes = input.required<readonly Volume[]>();
+  /** `YYYY-MM-DD`. */
+  readonly today = input.required<string>();
+  readonly texts = input.required<OverviewTexts>();
+
+  protected readonly words = inject(Words);
+  protected readonly asTable = signal(false);
+  protected readonly year = computed(() => Number(this.today().slice(0, 4)));
+  protected readonly days = computed(() =>
+    volumeDays(this.today(), Math.max(0, ...this.volumes().map((volume) => volume.days.length))),
+  );
+
+  protected usualText(volume: Volume): string {
+    const { volumes } = this.texts();
+    if (volume.usual === null) return volumes.usualNone;
+    return volumes.usual(this.words.format().count(Math.round(volume.usual)));
+  }
+
+  protected lineText(volume: Volume): string {
+    return this.texts().volumes.line(this.texts().volume[volume.kind], volume.days.join(' '));
+  }
+
+  protected valueAt(volume: Volume, _column: number, day: string): string {
+    const index = this.days().indexOf(day) - (this.days().length - volume.days.length);
+    const value = volume.days[index];
+    return value === undefined ? '—' : this.words.format().count(value);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Texts } from './texts.ts';
+
+export type OverviewTexts = Texts<typeof zhOverview>;
+
+/** Words of the overview. */
+export const zhOverview = {
+  what: '总览',
+  title: '总览',
+  scope: (region: string, at: string) => `${region}，截至 ${at}`,
+  wholeScope: '全部地区',
+  clock: '时钟',
+  overdue: {
+    title: (clock: string) => `各地超期·${clock}`,
+    none: (clock: string) => `当前没有超期的${clock}时钟`,
+    region: '地区',
+    rate: '占比',
+  },
+  volumes: {
+    title: '今日',
+    table: '表格',
+    usual: (mean: string) => `同期平均 ${mean}`,
+    usualNone: '无同期可比',
+    day: '日期',
+    line: (kind: string, days: string) => `${kind}近 14 天：${days}`,
+  },
+  volume: {
+    received: '收件',
+    accepted: '受理',
+    finished: '办结',
+    delivered: '送达',
+    cards: '发牌',
+    overdue: '新增超期',
+  },
+  clocks: {
+    title: '时钟状态',
+    total: (count: string) => `共 ${count}`,
+    none: '没有时钟。',
+  },
+  heat: {
+    title: (clock: string) => `地区 × 状态·${clock}`,
+    region: '地区',
+    total: '合计',
+    legend: '颜色：占本地区该类时钟的比例',
+    bad: '超期、超期办结、数据未齐：',
+    other: '其余：',
+    none: '没有可列的地区。',
+  },
+  cards: {
+    title: '近 30 天发牌',
+    unit: '张，按发生日',
+    label: (red: string, yellow: string, warning: string) =>
+      `近 30 天红牌 ${red} 张，黄牌 ${yellow} 张，预警 ${warning} 张`,
+    day: '日期',
+    now: '当前未了结',
+  },
+  sources: { title: '数据来源' },
+};

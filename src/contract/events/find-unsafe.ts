@@ -89,6 +89,8 @@ function walkObject(
       return { path, message: `a field's name has at most ${LONGEST_KEY} characters, without NUL` };
     }
     const field = (value as Readonly<Record<string, unknown>>)[key];
+    // A field of our own readers that is undefined is absent, as JSON would write it.
+    if (field === undefined) continue;
     const unsafe = walk(field, path, depth + 1, budget);
     if (unsafe !== undefined) return { ...unsafe, path: within(path, `.${key}`, unsafe.path) };
   }

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import {
+  maskAddress,
+  maskIdNo,
+  maskName,
+  maskPerson,
+  maskPersonal,
+  maskPhone,
+  maskText,
+} from './masking.ts';
+
+describe('masking a name', () => {
+  const rows: readonly { name: string; masked: string; why: string }[] = [
+    { name: '张明', masked: '张*', why: 'two characters keep the first' },
+    { name: '张小明', masked: '张*明', why: 'three keep first and last' },
+    { name: '欧阳小明', masked: '欧**明', why: 'more keep first and last' },
+    { name: '张', masked: '*', why: 'one is hidden' },
+    { name: '', masked: '', why: 'nothing stays nothing' },
+    { name: ' 张明 ', masked: '张*', why: 'blanks around do not count' },
+    { name: '𠮷野家', masked: '𠮷*家', why: 'a rare character is one character' },
+  ];
+  for (const { name, masked, why } of rows) {
+    it(`${JSON.stringify(name)} → ${masked}: ${why}`, () => {
+      expect(maskName(name)).toBe(masked);
+    });
+  }
+});
+
+describe('masking numbers', () => {
+  const rows: readonly {
+    why: string;
+    mask: (text: string) => string;
+    text: string;
+    masked: string;
+  }[] = [
+    {
+      why: 'a mobile number keeps first 3 and last 4',
+      mask: maskPhone,
+      text: '13812341234',
+      masked: '138****1234',
+    },
+    {
+      why: 'a short number keeps the last 2',
+      mask: maskPhone,
+      text: '88881234',
+      masked: '******34',
+    },
+    { why: 'an extension is hidden', mask: maskPhone, text: '1234', masked: '****' },
+    {
+      why: 'a number with country code keeps its ends',
+      mask: maskPhone,
+      text: '+8613812341234',
+      masked: '+86*******1234',
+    },
+    {
+      why: 'an identity number keeps first 6 and last 4',
+      mask: maskIdNo,
+      text: '370102199003077758',
+      masked: '370102********7758',
+    },
+    {
+      why: 'an old one of 15 as well',
+      mask: maskIdNo,
+      text: '370102900307775',
+      masked: '370102*****7775',
+    },
+    { why: 'a passport keeps its ends', mask: maskIdNo, text: 'E12345678', masked: 'E*******8' },
+    { why: 'two characters are hidden', mask: maskIdNo, text: 'E1', masked: '**' },
+    {
+      why: 'an address ends with its street',
+      mask: maskAddress,
+      text: '济南市历下区泉城路188号3单元',
+      masked: '济南市历下区泉城路***',
+    },
+    {
+      why: 'an address ends with its township',
+      mask: maskAddress,
+      text: '章丘区官庄镇某村12号',
+      masked: '章丘区官庄镇***',
+    },
+    {
+      why: 'an address without a street keeps 6 characters',
+      mask: maskAddress,
+      text: '山东省济南市某小区',
+      masked: '山东省济南市***',
+    },
+  ];
+  for (const { why, mask, text, masked } of rows) {
+    it(`${text}: ${why}`, () => {
+      expect(mask(text)).toBe(masked);
+    });
+  }
+
+  it('finds them in free text', () => {
+    expect(maskText('请回电13812341234，身份证37010219900307775X，谢谢')).toBe(
+      '请回电138****1234，身份证370102********775X，谢谢',
+    );
+  });
+
+  it('leaves other numbers in free text alone', () => {
+    const text = '办件3701-2026-000001，金额12345678901234567890，电话96701';
+    expect(maskText(text)).toBe(text);
+  });
+
+  it('never shows more than 7 digits of a mobile number, wherever it stands', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^1[3-9]\d{9}$/),
+        fc.constantFrom('', '电话', '：', ' '),
+        (phone, before) => {
+          expect(maskText(`${before}${phone}。`)).not.toContain(phone);
+          expect(maskPhone(phone).replaceAll('*', '').length).toBe(7);
+        },
+      ),
+    );
+  });
+});
+
+describe('masking a person', () => {
+  const person = {
+    name: '张小明',
+    idNo: '370102199003077758',
+    phone: '13812341234',
+    address: '泉城路188号',
+  };
+
+  it('hides name, number, phone and house', () => {
+    expect(maskPerson({ kind: 'natural', ...person })).toEqual({
+      kind: 'natural',
+      name: '张*明',
+      idNo: '370102********7758',
+      phone: '138****1234',
+      address: '泉城路***',
+    });
+  });
+
+  it('takes someone of unknown kind as a person', () => {
+    expect(maskPerson({ kind: 'other', name: '张明' })).toEqual({ kind: 'other', name: '张*' });
+    expect(maskPerson({ name: '张明' })).toEqual({ name: '张*' });
+  });
+
+  for (const kind of ['enterprise', 'legalPerson', 'LEGAL_PERSON', 'organization', '法人', '2']) {
+    it(`shows the name and code of ${kind}, not the phone`, () => {
+      const company = {
+        kind,
+        name: '山东某某有限公司',
+        idNo: '91370100MA3C00000X',
+        phone: '13812341234',
+      };
+      expect(maskPerson(company)).toEqual({ ...company, phone: '138****1234' });
+    });
+  }
+
+  it('takes a mere text as a name', () => {
+    expect(maskPerson('张小明')).toBe('张*明');
+  });
+
+  it('hides what has another type than it should', () => {
+    expect(maskPerson({ phone: 13812341234 })).toEqual({ phone: null });
+    expect(maskPerson(['张小明'])).toBeNull();
+  });
+
+  it('keeps other fields as they are', () => {
+    expect(maskPerson({ name: '张明', level: 3 })).toEqual({ name: '张*', level: 3 });
+  });
+});
+
+describe('masking the data of an event', () => {
+  it('answers the same object where nothing is personal', () => {
+    const data = { itemCode: 'a', title: '取水许可', applicant: null };
+    expect(maskPersonal(data)).toBe(data);
+  });
+
+  for (const field of ['applicant', 'caller', 'reviewer']) {
+    it(`masks ${field} and leaves its argument as it was`, () => {
+      const data = { itemCode: 'a', [field]: { name: '张明' } };
+      expect(maskPersonal(data)).toEqual({ itemCode: 'a', [field]: { name: '张*' } });
+      expect(data[field]).toEqual({ name: '张明' });
+    });
+  }
+
+  for (const field of ['text', 'title', 'reason']) {
+    it(`masks numbers inside ${field}`, () => {
+      expect(maskPersonal({ [field]: '回电13812341234' })).toEqual({ [field]: '回电138****1234' });
+    });
+  }
+});

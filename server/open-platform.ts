@@ -1,5 +1,16 @@
+import { CASE_CARD_RULES } from '#domain/cards/card-rules.ts';
+import { systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
+import { makePlatform } from './application/make-platform.ts';
 import type { Platform } from './application/platform.ts';
+import { ReadSide } from './application/read-side.ts';
+import type { RecordedValues } from './application/reference-data.ts';
+import type { NewReference } from './application/writer.ts';
+import { startJobs } from './jobs/platform-jobs.ts';
+import { sqliteStore } from './outbound/store/sqlite-store.ts';
+import { startThreadWriter } from './outbound/store/thread-writer.ts';
+import cn from '../mock-data/reference/calendars/cn.json' with { type: 'json' };
+import regions from '../mock-data/reference/regions.json' with { type: 'json' };
 
 /** What the composition root decides. */
 export interface PlatformSettings {
@@ -16,6 +27,71 @@ export interface PlatformSettings {
  *
  * @throws {StartupError} the store cannot promise durability, or was written by a newer program.
  */
-export function openPlatform(settings: PlatformSettings): Promise<Platform> {
-  return Promise.reject(new Error(`not open yet: ${settings.dataDir}`));
+export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
+  const { dataDir, clock = systemClock(), jobs: wantsJobs = true } = settings;
+  const writer = await startThreadWriter({
+    folder: dataDir,
+    clock: clock.setting,
+    first: firstReference(),
+  });
+  const store = sqliteStore(dataDir);
+  const side = await ReadSide.open(store);
+  let sweptTo = side.sweptTo;
+  const refresh = (): Promise<void> => side.refresh(sweptTo);
+  const figures = { failures: 0, checked: 0, differences: 0 };
+  let writerFigures: Readonly<Record<string, number>> = {};
+  writer.onCommit((committed) => {
+    sweptTo = Math.max(sweptTo, committed.sweptTo);
+    void refresh();
+  });
+  const jobs = wantsJobs ? startJobs(side, writer, refresh, figures) : [];
+  return makePlatform({
+    side,
+    writer,
+    clock,
+    openStore: () => sqliteStore(dataDir),
+    caughtUp: refresh,
+    metrics: () => {
+      void writer.call('metrics').then(
+        (known) => {
+          writerFigures = known;
+        },
+        () => undefined,
+      );
+      return {
+        ...writerFigures,
+        mingjian_data_version: side.dataVersion,
+        mingjian_swept_lag_seconds: Math.max(0, clock.now() - side.sweptTo) / 1000,
+        mingjian_count_cells: side.counts.size,
+        mingjian_cards: side.cards.size,
+        mingjian_receipts_waiting: writer.waiting,
+        mingjian_job_failures_total: figures.failures,
+        mingjian_cases_checked_total: figures.checked,
+        mingjian_check_differences_total: figures.differences,
+      };
+    },
+    close: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+      // What was recorded on the way is followed before others look.
+      await writer.call('record', []);
+      await writer.close();
+      await store.close();
+    },
+  });
+}
+
+/** What an empty store begins with: recorded at the beginning of time, so that replays know it. */
+function firstReference(): readonly NewReference[] {
+  const row = <Kind extends keyof RecordedValues>(
+    kind: Kind,
+    code: string,
+    value: RecordedValues[Kind],
+  ): NewReference => ({ kind, code, recordedAt: 0, data: JSON.stringify(value) });
+  return [
+    ...regions.map(({ code, name, parent }) =>
+      row('region', code, { code, name, parent, validFrom: null, validTo: null }),
+    ),
+    row('calendar', 'cn', cn as unknown as RecordedValues['calendar']),
+    ...CASE_CARD_RULES.map((set) => row('ruleSet', set.id, set)),
+  ];
 }

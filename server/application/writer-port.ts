@@ -13,6 +13,8 @@ export interface WriterCommands {
   act(wanted: WantedAct): Promise<Result<CardBody, ActRefusal>>;
   /** Records reference data and derives again what they concern; answers how many cases that were. */
   record(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<number>;
+  /** Records reference data; cases follow when it is idle, or with the next `record`. */
+  note(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<void>;
   /** Derives these cases again and writes what came out. */
   rederive(nos: readonly string[]): Promise<void>;
   correctCounts(deltas: Contribution): Promise<void>;

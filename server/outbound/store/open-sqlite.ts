@@ -50,13 +50,14 @@ function pragma(db: DatabaseSync, name: string): unknown {
 }
 
 function migrate(db: DatabaseSync): void {
+  // A reader of a store in use may not wait for the writer's lock.
+  if (versionOf(db) === MIGRATIONS.length) return;
   db.exec('BEGIN IMMEDIATE');
   try {
     db.exec(
       'CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, at BIGINT NOT NULL)',
     );
-    const row = db.prepare('SELECT max(version) AS version FROM migration').get();
-    const version = Number(row?.['version'] ?? 0);
+    const version = versionOf(db);
     if (version > MIGRATIONS.length) {
       throw new StartupError('store/newer', { written: version, known: MIGRATIONS.length });
     }
@@ -72,4 +73,11 @@ function migrate(db: DatabaseSync): void {
     db.close();
     throw error;
   }
+}
+
+function versionOf(db: DatabaseSync): number {
+  const table = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").get();
+  if (table === undefined) return 0;
+  const row = db.prepare('SELECT max(version) AS version FROM migration').get();
+  return Number(row?.['version'] ?? 0);
 }

@@ -22,9 +22,10 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
   return {
     act: (wanted) => queue.run(() => actOnCard(writer, wanted)),
     record: async (rows) => {
-      await queue.run(() => writer.record(rows));
+      if (rows.length > 0) await queue.run(() => writer.record(rows));
       return refile();
     },
+    note: (rows) => queue.run(() => writer.record(rows)),
     rederive: async (nos) => {
       for (let start = 0; start < nos.length; start += REDERIVED_AT_ONCE) {
         const part = nos.slice(start, start + REDERIVED_AT_ONCE);

@@ -1,0 +1,72 @@
+import { ROLES } from '#domain/access/role.ts';
+import { err, ok } from '#domain/result.ts';
+import type { AccountRow, Platform, Refusal } from './platform.ts';
+import type { ReadSide } from './read-side.ts';
+import type { WriterPort } from './writer-port.ts';
+
+/** Seen by nobody: the path of a region that is no longer known. */
+const NOWHERE = 'nowhere/';
+
+/** Accounts, sessions and sources. Who may make them is decided at the edge. */
+export function accountDesk(
+  side: ReadSide,
+  writer: WriterPort,
+): Pick<
+  Platform,
+  | 'addAccount'
+  | 'findAccount'
+  | 'saveSession'
+  | 'findSession'
+  | 'endSession'
+  | 'viewerOf'
+  | 'addSource'
+  | 'findSourceByKeyHash'
+> {
+  const { desk } = side.store;
+  return {
+    addAccount: async (account, passwordHash) => {
+      const problem = findProblem(account, side);
+      if (problem !== undefined) return err(problem);
+      const added = await writer.call('addAccount', account, passwordHash);
+      return added ? ok(account) : err({ code: 'account/exists', path: 'name' });
+    },
+    findAccount: (name) => desk.findAccount(name),
+    saveSession: (session) => writer.call('saveSession', session),
+    findSession: (idHash) => desk.findSession(idHash),
+    endSession: (idHash) => writer.call('endSession', idHash),
+    viewerOf: ({ name, displayName, role, regionCode, line }) => {
+      const root = side.book.root?.code ?? '';
+      // The root's viewers are the province's: they see `unassigned/` as well.
+      const provinceWide = regionCode === null || regionCode === root;
+      const path = provinceWide ? '' : (side.pathOf(regionCode) ?? NOWHERE);
+      return {
+        account: name,
+        displayName,
+        role,
+        scope: { path, line },
+        regionCode: regionCode ?? root,
+      };
+    },
+    addSource: async (source, keyHash) => {
+      const { name, prefix } = source;
+      if (name.trim() === '' || name.length > 200) {
+        return err({ code: 'source/invalid', path: 'name' });
+      }
+      if (prefix.trim() === '' || prefix.length > 512) {
+        return err({ code: 'source/invalid', path: 'prefix' });
+      }
+      const added = await writer.call('addSource', source, keyHash);
+      return added ? ok(source) : err({ code: 'source/exists', path: 'name' });
+    },
+    findSourceByKeyHash: (keyHash) => desk.findSourceByKeyHash(keyHash),
+  };
+}
+
+function findProblem({ name, role, regionCode }: AccountRow, side: ReadSide): Refusal | undefined {
+  if (name.trim() === '' || name.length > 200) return { code: 'account/invalid', path: 'name' };
+  if (!ROLES.includes(role)) return { code: 'account/invalid', path: 'role' };
+  if (regionCode !== null && side.book.findRegion(regionCode) === undefined) {
+    return { code: 'region/unknown', path: 'regionCode' };
+  }
+  return undefined;
+}

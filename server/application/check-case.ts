@@ -1,0 +1,53 @@
+import type { Contribution } from '#domain/derived-case.ts';
+import { deriveCase } from '#domain/derive-case.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { cardRows } from './card-body.ts';
+import { caseColumns } from './case-columns.ts';
+import type { ReferenceBook } from './reference-book.ts';
+import type { StoreParts } from './store.ts';
+import type { SubjectRow } from './store-rows.ts';
+
+/**
+ * Derives a case again from its events and says where what is stored differs. Both directions for
+ * cards: every breach has its card, every card its ground or the note that it lost it.
+ */
+export async function checkCase(
+  inside: StoreParts,
+  row: SubjectRow,
+  book: ReferenceBook,
+  sweptTo: Instant,
+): Promise<readonly string[]> {
+  const events = await inside.log.read(row.events);
+  const differences: string[] = [];
+  if (events.length !== row.events.length) differences.push(`case ${row.no}: events are missing`);
+  // A subject swept ahead of the watermark, in a burst, was derived at that later moment.
+  const derived = deriveCase(events, book.configuration, Math.max(sweptTo, row.asOf));
+  const columns = caseColumns(derived, book);
+  for (const [name, value] of Object.entries(columns)) {
+    const stored = row[name as keyof typeof columns];
+    if (!isSame(stored, value)) differences.push(`case ${row.no}: ${name} is stored otherwise`);
+  }
+  for (const { id } of derived.toIssue) differences.push(`card ${id}: due and not issued`);
+  for (const id of derived.groundsLost) differences.push(`card ${id}: lost its ground unnoted`);
+  const stored = new Map(
+    events.some(({ type }) => type === 'card.issued')
+      ? (await inside.cards.ofSubject(row.no)).map(({ id, body }) => [id, body])
+      : [],
+  );
+  for (const card of cardRows(row.no, derived, book)) {
+    if (stored.get(card.id) !== card.body) differences.push(`card ${card.id}: is stored otherwise`);
+    stored.delete(card.id);
+  }
+  for (const id of stored.keys()) differences.push(`card ${id}: has no event`);
+  return differences;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other)) return false;
+  return sorted(one as Contribution) === sorted(other as Contribution);
+}
+
+function sorted(contribution: Contribution): string {
+  return JSON.stringify([...contribution].sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,151 @@
+import { decodeLimit } from '#domain/limits/decode-limit.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { readCalendar } from '#domain/time/calendar.ts';
+import type { CalendarSource } from '#domain/time/calendar.ts';
+import { parseDay } from '#domain/time/day.ts';
+import type { DepartmentRecord, ItemRecord, RegionRecord } from './reference-data.ts';
+
+/** Why a row of reference data is not taken. */
+export interface RowProblem {
+  readonly code: string;
+  readonly message: string;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const LONGEST = 512;
+
+/** Reads a region: code, name, parent, validity. */
+export function decodeRegion(value: unknown): Result<RegionRecord, RowProblem> {
+  return decodeRow(value, (_row, read) => ({
+    code: read.text('code'),
+    name: read.text('name'),
+    parent: read.optional('parent') ?? read.optional('parentCode'),
+    ...validity(read),
+  }));
+}
+
+/** Reads a department: code, name, regionCode, line, parent, validity. */
+export function decodeDepartment(value: unknown): Result<DepartmentRecord, RowProblem> {
+  return decodeRow(value, (_row, read) => ({
+    code: read.text('code'),
+    name: read.text('name'),
+    regionCode: read.text('regionCode'),
+    line: read.optional('line'),
+    parent: read.optional('parent'),
+    ...validity(read),
+  }));
+}
+
+const ITEM_TYPES: ReadonlySet<unknown> = new Set(['onTheSpot', 'commitment', 'forwarded']);
+
+/** Reads an item version: code, name, type, departmentCode, limits, validity. */
+export function decodeItem(value: unknown): Result<ItemRecord, RowProblem> {
+  return decodeRow(value, (row, read) => {
+    const type = row['type'] ?? 'commitment';
+    if (!ITEM_TYPES.has(type)) read.fail('type must be onTheSpot, commitment or forwarded');
+    return {
+      code: read.text('code'),
+      name: read.text('name'),
+      type: type as ItemRecord['type'],
+      departmentCode: read.optional('departmentCode'),
+      statutoryLimit: limit(row, read, 'statutoryLimit', 'statutory'),
+      commitmentLimit: limit(row, read, 'commitmentLimit', 'commitment'),
+      ...validity(read),
+      withdrawn: row['withdrawn'] === true,
+    };
+  });
+}
+
+/** Reads a calendar; one without an id is the official one. */
+export function decodeCalendar(
+  value: unknown,
+): Result<CalendarSource & { id: string }, RowProblem> {
+  const calendar = readCalendar(value);
+  if (!calendar.ok) {
+    const { code, path, message } = calendar.error;
+    return err({ code, message: `${path}: ${message}` });
+  }
+  return ok({ ...(value as CalendarSource), id: calendar.value.id ?? 'cn' });
+}
+
+/** Reads fields of one row and remembers the first that is wrong. */
+class RowReader {
+  problem: string | undefined;
+  readonly #row: Row;
+
+  constructor(row: Row) {
+    this.#row = row;
+  }
+
+  fail(message: string): void {
+    this.problem ??= message;
+  }
+
+  text(field: string): string {
+    const value = this.optional(field);
+    if (value === null) this.fail(`${field} is missing`);
+    return value ?? '';
+  }
+
+  optional(field: string): string | null {
+    const value = this.#row[field];
+    if (value === undefined || value === null || value === '') return null;
+    const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text === 'string' && text.length <= LONGEST && !text.includes('\0')) {
+      return text.trim();
+    }
+    this.fail(`${field} must be a text of at most ${LONGEST} characters`);
+    return null;
+  }
+
+  day(field: string): string | null {
+    const text = this.optional(field);
+    if (text === null || parseDay(text) !== undefined) return text;
+    this.fail(`${field} must be a day, YYYY-MM-DD`);
+    return null;
+  }
+}
+
+function decodeRow<T>(
+  value: unknown,
+  read: (row: Row, reader: RowReader) => T,
+): Result<T, RowProblem> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return err({ code: 'load/invalid', message: 'a row is an object' });
+  }
+  const reader = new RowReader(value as Row);
+  const record = read(value as Row, reader);
+  if (reader.problem !== undefined) return err({ code: 'load/invalid', message: reader.problem });
+  return ok(record);
+}
+
+function validity(read: RowReader): {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+} {
+  const validFrom = read.day('validFrom');
+  const validTo = read.day('validTo');
+  if (validFrom !== null && validTo !== null && validTo < validFrom) {
+    read.fail('validTo lies before validFrom');
+  }
+  return { validFrom, validTo };
+}
+
+function limit(row: Row, read: RowReader, field: string, short: string): unknown {
+  const limits = row['limits'];
+  const nested = typeof limits === 'object' && limits !== null ? (limits as Row)[short] : undefined;
+  const value = row[field] ?? nested ?? amountOf(row, field);
+  if (value === undefined || value === null || value === '') return null;
+  const decoded = decodeLimit(value);
+  if (!decoded.ok) read.fail(`${field}: ${decoded.error.message}`);
+  return value;
+}
+
+/** Tables have no objects: `statutoryLimit.value` and `statutoryLimit.unit` are columns there. */
+function amountOf(row: Row, field: string): unknown {
+  const count = row[`${field}.value`];
+  if (count === undefined || count === '') return undefined;
+  return { value: Number(count), unit: row[`${field}.unit`] ?? 'workingDay' };
+}

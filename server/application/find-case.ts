@@ -1,0 +1,138 @@
+import type { CaseView, DecisionView, EventView } from '#contract/case-view.ts';
+import { maskPerson, maskPersonal, maskText } from '#domain/access/masking.ts';
+import { sees } from '#domain/access/scope.ts';
+import { eventsInOrder } from '#domain/cases/compare-events.ts';
+import type { EventData, Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
+import { deriveCase } from '#domain/derive-case.ts';
+import type { DerivedCase } from '#domain/derived-case.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
+import { formatDay } from '#domain/time/day.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { cardBody } from './card-body.ts';
+import { showCard } from './card-entry.ts';
+import { clockViews } from './case-clocks.ts';
+import type { ReadSide } from './read-side.ts';
+import type { ReferenceBook } from './reference-book.ts';
+import { instantText } from './times.ts';
+import { timeSpent } from './time-spent.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Moments of a replay; both default to now. */
+export interface ReplayMoment {
+  readonly asOf?: Instant | undefined;
+  readonly knownAt?: Instant | undefined;
+}
+
+/**
+ * A case as it stood at `asOf`, from what was known at `knownAt`; undefined where the viewer does not
+ * see it or nothing of it was known yet. Scope is that of the case today.
+ */
+export async function findCase(
+  side: ReadSide,
+  viewer: Viewer,
+  no: string,
+  moment: ReplayMoment,
+): Promise<CaseView | undefined> {
+  const read = await side.store.snapshot(async (inside) => {
+    const [row] = await inside.subjects.find([{ kind: 'case', no }]);
+    if (row === undefined || !sees(viewer.scope, row)) return undefined;
+    return { events: await inside.log.read(row.events), links: await inside.subjects.links(no) };
+  });
+  if (read === undefined) return undefined;
+  const now = side.sweptTo;
+  const knownAt = moment.knownAt ?? now;
+  const asOf = moment.asOf ?? moment.knownAt ?? now;
+  const known =
+    moment.knownAt === undefined
+      ? read.events
+      : read.events.filter(({ receivedAt }) => receivedAt <= knownAt);
+  const used = eventsInOrder(known).filter(({ time }) => time <= asOf);
+  if (used.length === 0) return undefined;
+  const book = moment.knownAt === undefined ? side.book : side.bookAt(knownAt);
+  const derived = deriveCase(used, book.configuration, asOf);
+  const { calendar } = book.configuration;
+  return {
+    no,
+    facts: factsView(derived, book),
+    phase: derived.phase,
+    level: derived.level,
+    asOf: instantText(calendar, asOf),
+    knownAt: instantText(calendar, knownAt),
+    dataVersion: side.dataVersion,
+    clocks: clockViews(derived, book.configuration, asOf),
+    events: used.filter(isOfSource).map((event) => eventView(event, calendar)),
+    cards: derived.cards.map((card) =>
+      showCard(cardBody(no, card, derived, book), book.configuration, asOf),
+    ),
+    decisions: used
+      .filter((event) => !isOfSource(event))
+      .map((event) => decisionView(event, calendar)),
+    findings: derived.findings.map(({ code, at, event, facts }) => ({
+      code,
+      at: instantText(calendar, at),
+      event: event?.id ?? null,
+      facts,
+    })),
+    timeSpent: timeSpent(derived, calendar, asOf),
+    links: read.links.map((link) => ({ kind: link.kind, no: link.no })),
+    calendar: {
+      name: calendar.id ?? calendar.timeZone,
+      coversTo: formatDay(calendar.covers.to),
+    },
+  };
+}
+
+function isOfSource({ source }: LoggedEvent): boolean {
+  return source !== PLATFORM_SOURCE;
+}
+
+function factsView(derived: DerivedCase, book: ReferenceBook): CaseView['facts'] {
+  const { facts, filing, course } = derived;
+  const { itemCode, departmentCode } = facts;
+  const others = maskPersonal(facts.others as EventData) as Readonly<Record<string, Json>>;
+  return {
+    itemCode,
+    itemName: itemCode === null ? null : (book.findLatestItem(itemCode)?.name ?? null),
+    regionCode: facts.regionCode,
+    regionName: book.findRegion(filing.regionCode)?.name ?? filing.regionCode,
+    departmentCode,
+    departmentName:
+      departmentCode === null ? null : (book.findDepartment(departmentCode)?.name ?? null),
+    channel: facts.channel,
+    title: facts.title === null ? null : maskText(facts.title),
+    kind: facts.kind,
+    applicant: facts.applicant === null ? null : maskPerson(facts.applicant),
+    officer: course.steps.findLast(({ officer }) => officer !== null)?.officer ?? null,
+    others,
+  };
+}
+
+function eventView(event: LoggedEvent, calendar: Calendar): EventView {
+  return {
+    id: event.id,
+    source: event.source,
+    type: event.type,
+    subject: event.subject,
+    time: instantText(calendar, event.time),
+    receivedAt: instantText(calendar, event.receivedAt),
+    sequence: event.sequence,
+    data: maskPersonal(event.data),
+  };
+}
+
+function decisionView(event: LoggedEvent, calendar: Calendar): DecisionView {
+  const data = maskPersonal(event.data);
+  const { by, reason, card, ...facts } = data;
+  const text = (value: Json | undefined): string | null =>
+    typeof value === 'string' ? value : null;
+  return {
+    id: event.id,
+    type: event.type,
+    at: instantText(calendar, event.time),
+    by: text(by),
+    reason: text(reason),
+    card: text(card),
+    facts,
+  };
+}

@@ -1,0 +1,125 @@
+import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import { err, ok } from '#domain/result.ts';
+import { accountDesk } from './account-desk.ts';
+import { cardActs } from './card-acts.ts';
+import type { Clock } from './clock.ts';
+import { clockSummary } from './clock-summary.ts';
+import { findCase } from './find-case.ts';
+import { CaseLists } from './list-cases.ts';
+import { listCards } from './list-cards.ts';
+import { planLoad, planNamed } from './load-reference.ts';
+import { overview } from './overview.ts';
+import type { Platform, Verification } from './platform.ts';
+import { quarantineDesk } from './quarantine-desk.ts';
+import type { ReadSide } from './read-side.ts';
+import { departmentList, itemList, regionList, sourceList } from './reference-lists.ts';
+import type { Store } from './store.ts';
+import { instantText } from './times.ts';
+import { findLostEvents, verifyStore } from './verify.ts';
+import type { Check } from './verify.ts';
+import type { WriterPort } from './writer-port.ts';
+
+/** The parts that a platform is made of. */
+export interface PlatformParts {
+  readonly side: ReadSide;
+  readonly writer: WriterPort;
+  readonly clock: Clock;
+  /** Opens the same data once more, for a check that reads one moment for long. */
+  readonly openStore: () => Store;
+  /** Lets the read side follow the writer; resolves when it has. */
+  readonly caughtUp: () => Promise<void>;
+  readonly metrics: () => Readonly<Record<string, number>>;
+  readonly close: () => Promise<void>;
+}
+
+/** The platform's one face to its edges. */
+export function makePlatform(parts: PlatformParts): Platform {
+  const { side, writer, clock, caughtUp } = parts;
+  const caseLists = new CaseLists(side);
+  const acts = cardActs(side, writer, caughtUp);
+  const shown = ({ sweptTo, dataVersion, checked, difference, details }: Check): Verification => ({
+    sweptTo: instantText(side.calendar, sweptTo),
+    dataVersion,
+    checked,
+    difference,
+    details,
+    at: instantText(side.calendar, clock.now()),
+  });
+  const check = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const store = parts.openStore();
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  return {
+    ...accountDesk(side, writer),
+    ...quarantineDesk(side, writer),
+    ...acts,
+    ingest: async (events, origin) => {
+      const receipt = await writer.ingest({ events, origin });
+      // Whoever has a receipt may ask at once and finds what he sent.
+      await caughtUp();
+      return receipt;
+    },
+    cases: (viewer, filter, page) => caseLists.page(viewer, filter, page),
+    findCase: (viewer, no, at) => findCase(side, viewer, no, at),
+    clockSummary: (viewer, query) => Promise.resolve(clockSummary(side, viewer, query)),
+    cards: async (viewer, filter, page) => {
+      if (filter.mine === 'watched') await acts.myCards(viewer);
+      return listCards(side, viewer, filter, page);
+    },
+    overview: async (viewer, region) => overview(side, viewer, region, await sourceList(side)),
+    regions: (viewer) => regionList(side, viewer),
+    departments: (viewer) => departmentList(side, viewer),
+    items: () => itemList(side),
+    sources: () => sourceList(side),
+    calendar: (id) => side.book.findCalendar(id),
+    board: side.cards,
+    now: () => clock.now(),
+    sweptTo: () => side.sweptTo,
+    dataVersion: () => side.dataVersion,
+    verify: async () => {
+      await writer.call('record', []);
+      return shown(await check((store) => verifyStore(store)));
+    },
+    recompute: async (onProgress) => {
+      await writer.call('record', []);
+      const lost = await check(findLostEvents);
+      if (lost.length > 0) await writer.call('relist', lost);
+      const total = await side.store.subjects.count({ path: '' });
+      const found = await check((store) =>
+        verifyStore(store, (done) => {
+          onProgress(done, total);
+        }),
+      );
+      if (found.cases.length > 0) await writer.call('rederive', found.cases);
+      if (found.cells.length > 0) await writer.call('correctCounts', found.cells);
+      await caughtUp();
+      const difference = found.difference + lost.length;
+      const details = [
+        ...lost.map(({ kind, no }) => `${kind} ${no}: its row lacked events`),
+        ...found.details,
+      ];
+      return shown({ ...found, difference, details });
+    },
+    subscribe: (listener) => side.subscribe(listener),
+    metrics: parts.metrics,
+    load: async (kind, rows) => {
+      const plan = planLoad(side.book, await side.store.reference.all(), kind, rows);
+      if (!plan.ok) return err(plan.error);
+      const rederived = await writer.call('record', plan.value.rows);
+      await caughtUp();
+      return ok({ ...plan.value.report, rederived });
+    },
+    ensureReference: async (named) => {
+      const rows = planNamed(side.book, named);
+      if (rows.length === 0) return;
+      await writer.call('note', rows);
+      await caughtUp();
+    },
+    kinds: () => CLOCK_KINDS,
+    close: parts.close,
+  };
+}

@@ -1,0 +1,81 @@
+import { maskPersonal } from '#domain/access/masking.ts';
+import type { EventData } from '#domain/cases/logged-event.ts';
+import { err, ok } from '#domain/result.ts';
+import { pageSize, readCursor, writeCursor } from './cursor.ts';
+import type { Platform, QuarantineRow } from './platform.ts';
+import type { ReadSide } from './read-side.ts';
+import type { QuarantineEntry } from './store-rows.ts';
+import { instantText } from './times.ts';
+import type { Viewer } from './viewer.ts';
+import type { WriterPort } from './writer-port.ts';
+
+/** Events that were refused. They lie in no region yet, so only province-wide viewers see them. */
+export function quarantineDesk(
+  side: ReadSide,
+  writer: WriterPort,
+): Pick<Platform, 'quarantine' | 'retryQuarantined'> {
+  return {
+    quarantine: async (viewer, query) => {
+      if (!seesAll(viewer)) return { items: [], next: null, total: 0 };
+      const size = pageSize(query.limit);
+      const [before] = query.cursor === undefined ? [] : (readCursor(query.cursor) ?? []);
+      const rows = await side.store.desk.quarantine(
+        typeof before === 'number' ? before : null,
+        size + 1,
+      );
+      const shown = rows.slice(0, size);
+      const items: QuarantineRow[] = [];
+      for (const row of shown) items.push(await showEntry(side, row));
+      const last = rows.length > size ? shown.at(-1) : undefined;
+      const total = await side.store.desk.countQuarantined();
+      return { items, next: last === undefined ? null : writeCursor([last.no]), total };
+    },
+    retryQuarantined: async (viewer, id) => {
+      const no = Number(id);
+      const row =
+        seesAll(viewer) && Number.isSafeInteger(no)
+          ? await side.store.desk.findQuarantined(no)
+          : undefined;
+      if (row === undefined || row.event === null) return err({ code: 'quarantine/notFound' });
+      const receipt = await writer.ingest({
+        events: [JSON.parse(row.event)],
+        origin: { way: 'http', prefixes: null, sourceName: row.sourceName },
+      });
+      if (receipt.rejected.length === 0) await writer.call('dropQuarantined', no);
+      return ok(receipt);
+    },
+  };
+}
+
+function seesAll({ scope }: Viewer): boolean {
+  return scope.path === '' && scope.line === null;
+}
+
+async function showEntry(
+  side: ReadSide,
+  row: QuarantineEntry & { readonly no: number },
+): Promise<QuarantineRow> {
+  const [kept] = row.keptSeq === null ? [] : await side.store.log.read([row.keptSeq]);
+  return {
+    id: String(row.no),
+    source: row.source,
+    eventId: row.eventId,
+    code: row.code,
+    path: row.path,
+    message: row.message,
+    receivedAt: instantText(side.calendar, row.receivedAt),
+    event: row.event === null ? null : masked(JSON.parse(row.event)),
+    kept:
+      kept === undefined
+        ? null
+        : { ...kept, time: instantText(side.calendar, kept.time), data: maskPersonal(kept.data) },
+  };
+}
+
+/** A refused event has any form; where it has data, they are masked like those of others. */
+function masked(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || !('data' in event)) return event;
+  const { data } = event;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return event;
+  return { ...event, data: maskPersonal(data as EventData) };
+}

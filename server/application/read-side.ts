@@ -1,0 +1,180 @@
+import { dayAt } from '#domain/time/calendar.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
+import type { Configuration } from '#domain/configuration.ts';
+import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { CardsInMemory } from './cards-in-memory.ts';
+import { Counts } from './counts.ts';
+import type { CommitNote } from './platform.ts';
+import { ReferenceBook } from './reference-book.ts';
+import type { Store } from './store.ts';
+import type { ChangeRow, ReferenceRow } from './store-rows.ts';
+import { instantText } from './times.ts';
+
+const CHANGES_AT_ONCE = 50;
+const BOOKS_KEPT = 8;
+
+/**
+ * What answers are given from: counts, cards and reference data in memory, exactly as one commit
+ * left them, following the store's changes whoever made them.
+ */
+export class ReadSide {
+  readonly store: Store;
+  readonly cards: CardsInMemory;
+  readonly #listeners = new Set<(note: CommitNote) => void>();
+  readonly #books = new Map<number, ReferenceBook>();
+  #counts = new Counts();
+  #book: ReferenceBook;
+  #references: readonly ReferenceRow[];
+  #dataVersion = 0;
+  #sweptTo: Instant;
+  #refreshing: Promise<void> | undefined;
+  #again = false;
+
+  private constructor(store: Store, references: readonly ReferenceRow[], sweptTo: Instant) {
+    this.store = store;
+    this.#references = references;
+    this.#book = new ReferenceBook(references);
+    this.#sweptTo = sweptTo;
+    this.cards = new CardsInMemory(() => ({
+      configuration: this.configuration,
+      sweptTo: this.#sweptTo,
+      pathOf: (code) => this.pathOf(code),
+    }));
+  }
+
+  static async open(store: Store): Promise<ReadSide> {
+    return store.snapshot(async (inside) => {
+      const head = await inside.journal.head();
+      const side = new ReadSide(store, await inside.reference.all(), head.sweptTo);
+      const { upTo, cells } = await inside.journal.counts();
+      for (const [cell, amount] of cells) side.#counts.add(cell, amount);
+      side.cards.put(await inside.cards.all());
+      side.#dataVersion = upTo;
+      for (;;) {
+        const changes = await inside.journal.after(side.#dataVersion, CHANGES_AT_ONCE);
+        for (const change of changes) side.#count(change);
+        if (changes.length < CHANGES_AT_ONCE) return side;
+      }
+    });
+  }
+
+  get counts(): Counts {
+    return this.#counts;
+  }
+
+  get book(): ReferenceBook {
+    return this.#book;
+  }
+
+  get configuration(): Configuration {
+    return this.#book.configuration;
+  }
+
+  get calendar(): Calendar {
+    return this.configuration.calendar;
+  }
+
+  get dataVersion(): number {
+    return this.#dataVersion;
+  }
+
+  get sweptTo(): Instant {
+    return this.#sweptTo;
+  }
+
+  /** What every answer with a number carries. */
+  stamp(): { readonly asOf: string; readonly dataVersion: number; readonly mayOpen: boolean } {
+    return {
+      asOf: instantText(this.calendar, this.#sweptTo),
+      dataVersion: this.#dataVersion,
+      mayOpen: true,
+    };
+  }
+
+  /** Reference data as recorded by a moment. */
+  bookAt(knownAt: Instant): ReferenceBook {
+    let known = 0;
+    for (const { no, recordedAt } of this.#references) if (recordedAt <= knownAt) known = no;
+    if (known === this.configuration.version) return this.#book;
+    const kept = this.#books.get(known);
+    if (kept !== undefined) return kept;
+    // Before anything was recorded, what was recorded first is the best that is known.
+    const first = this.#references[0]?.recordedAt ?? 0;
+    const book = new ReferenceBook(this.#references, Math.max(knownAt, first));
+    if (this.#books.size >= BOOKS_KEPT) this.#books.clear();
+    this.#books.set(known, book);
+    return book;
+  }
+
+  /** Path of a region by code. */
+  pathOf(code: string): string | undefined {
+    if (code === UNASSIGNED) return UNASSIGNED_PATH;
+    return this.#book.findRegion(code)?.path;
+  }
+
+  subscribe(listener: (note: CommitNote) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Follows the store up to its last commit. */
+  refresh(sweptTo: Instant): Promise<void> {
+    this.#again = true;
+    this.#refreshing ??= this.#follow().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing.then(() => {
+      this.#sweep(sweptTo);
+    });
+  }
+
+  async #follow(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const changes = await this.store.journal.after(this.#dataVersion, CHANGES_AT_ONCE);
+      this.#again = changes.length === CHANGES_AT_ONCE;
+      for (const change of changes) await this.#take(change);
+    }
+  }
+
+  async #take(change: ChangeRow): Promise<void> {
+    if (change.snapshot) await this.#readReferences();
+    const cards = await this.store.cards.find(change.cards);
+    this.#count(change);
+    this.cards.put(cards);
+    this.#tell({ ...change, snapshot: change.snapshot });
+  }
+
+  #count({ deltas, dataVersion, sweptTo }: ChangeRow): void {
+    for (const [cell, amount] of deltas) this.#counts.add(cell, amount);
+    this.#dataVersion = dataVersion;
+    this.#sweptTo = Math.max(this.#sweptTo, sweptTo);
+  }
+
+  /** The watermark moved; a new day changes what is left of every limit. */
+  #sweep(sweptTo: Instant): void {
+    if (sweptTo <= this.#sweptTo) return;
+    const newDay = dayAt(this.calendar, sweptTo) !== dayAt(this.calendar, this.#sweptTo);
+    this.#sweptTo = sweptTo;
+    if (newDay) this.#tell({ cards: [], cases: [], snapshot: true, lastEventAt: null });
+  }
+
+  #tell(note: Pick<CommitNote, 'cards' | 'cases' | 'snapshot' | 'lastEventAt'>): void {
+    const { cards, cases, snapshot, lastEventAt } = note;
+    const told = { dataVersion: this.#dataVersion, sweptTo: this.#sweptTo };
+    for (const listener of this.#listeners) {
+      listener({ ...told, cards, cases, snapshot, lastEventAt });
+    }
+  }
+
+  async #readReferences(): Promise<void> {
+    const { configuration } = await this.store.journal.head();
+    if (configuration === this.configuration.version) return;
+    this.#references = await this.store.reference.all();
+    this.#book = new ReferenceBook(this.#references);
+    this.#books.clear();
+  }
+}

@@ -1,0 +1,129 @@
+import type { Contribution } from '#domain/derived-case.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { checkCase } from './check-case.ts';
+import { ReferenceBook } from './reference-book.ts';
+import type { Store, StoreParts } from './store.ts';
+import type { SubjectKind } from './store-rows.ts';
+import { subjectKeyOf } from './subject-key.ts';
+import type { EventList } from './writer-port.ts';
+
+const CASES_AT_ONCE = 100;
+const EVENTS_AT_ONCE = 5000;
+const CHANGES_AT_ONCE = 100;
+const DETAILS_SHOWN = 20;
+
+/** What a check found, in the words of the store. */
+export interface Check {
+  readonly sweptTo: Instant;
+  readonly dataVersion: number;
+  readonly checked: number;
+  readonly difference: number;
+  readonly details: readonly string[];
+  /** Cases whose rows or cards differ. */
+  readonly cases: readonly string[];
+  /** What has to be added to the counts to make them the sum of the contributions. */
+  readonly cells: Contribution;
+}
+
+/**
+ * Derives every case again at one moment of the store and compares: rows, contributions, cards, and
+ * the counts with the sum of the contributions. Needs a store of its own: the moment is held open
+ * while others go on.
+ */
+export function verifyStore(
+  store: Store,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Check> {
+  return store.snapshot(async (inside) => {
+    const head = await inside.journal.head();
+    const book = new ReferenceBook(await inside.reference.all());
+    const sums = await readCounts(inside);
+    const details: string[] = [];
+    const cases: string[] = [];
+    let difference = 0;
+    let checked = 0;
+    let after = '';
+    for (;;) {
+      const rows = await inside.subjects.scan(after, CASES_AT_ONCE);
+      for (const row of rows) {
+        const found = await checkCase(inside, row, book, head.sweptTo);
+        if (found.length > 0) cases.push(row.no);
+        difference += found.length;
+        if (details.length < DETAILS_SHOWN) details.push(...found);
+        for (const [cell, amount] of row.contribution) add(sums, cell, amount);
+      }
+      checked += rows.length;
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.no;
+      onProgress(checked);
+      await others();
+    }
+    const cells = [...sums].filter(([, amount]) => amount !== 0);
+    for (const [cell, amount] of cells.slice(0, DETAILS_SHOWN)) {
+      details.push(`count ${cell}: off by ${-amount}`);
+    }
+    return {
+      sweptTo: head.sweptTo,
+      dataVersion: head.dataVersion,
+      checked,
+      difference: difference + cells.length,
+      details: details.slice(0, DETAILS_SHOWN),
+      cases,
+      cells,
+    };
+  });
+}
+
+/** Subjects whose rows lack events that the log holds of them. */
+export async function findLostEvents(store: Store): Promise<readonly EventList[]> {
+  return store.snapshot(async (inside) => {
+    const lists = new Map<string, { kind: SubjectKind; no: string; seqs: number[] }>();
+    let after = 0;
+    for (;;) {
+      const events = await inside.log.scan(after, EVENTS_AT_ONCE);
+      const last = events.at(-1);
+      if (last === undefined) break;
+      after = last.seq;
+      for (const event of events) {
+        const key = subjectKeyOf(event);
+        const list = lists.get(`${key.kind} ${key.no}`);
+        if (list === undefined) lists.set(`${key.kind} ${key.no}`, { ...key, seqs: [event.seq] });
+        else list.seqs.push(event.seq);
+      }
+      await others();
+    }
+    const lost: EventList[] = [];
+    for (const list of lists.values()) {
+      const [row] = await inside.subjects.find([list]);
+      if (row === undefined || row.events.length < list.seqs.length) lost.push(list);
+    }
+    return lost;
+  });
+}
+
+/** The counts of the snapshot, negative, so that adding all contributions should leave nothing. */
+async function readCounts(inside: StoreParts): Promise<Map<string, number>> {
+  const sums = new Map<string, number>();
+  const { upTo, cells } = await inside.journal.counts();
+  for (const [cell, amount] of cells) add(sums, cell, -amount);
+  let after = upTo;
+  for (;;) {
+    const changes = await inside.journal.after(after, CHANGES_AT_ONCE);
+    for (const { deltas, dataVersion } of changes) {
+      for (const [cell, amount] of deltas) add(sums, cell, -amount);
+      after = dataVersion;
+    }
+    if (changes.length < CHANGES_AT_ONCE) return sums;
+    await others();
+  }
+}
+
+function add(sums: Map<string, number>, cell: string, amount: number): void {
+  sums.set(cell, (sums.get(cell) ?? 0) + amount);
+}
+
+/** Lets others run: a check of a large store takes a minute. */
+function others(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,48 @@
+/** Longest pause that a timer may have; longer ones are rows with a due time. */
+const LONGEST_MS = 60_000;
+
+/** A job that runs again and again until it is stopped. */
+export interface Job {
+  /** Resolves when the run at work has ended; no other begins. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a job, waits, and runs it again; at once where it says that more is to do. A run never
+ * overlaps the one before. A failure is told and the job goes on.
+ */
+export function every(
+  pauseMs: number,
+  run: () => Promise<boolean>,
+  onFailure: (error: unknown) => void,
+): Job {
+  if (pauseMs > LONGEST_MS) throw new RangeError(`a pause of ${pauseMs} ms is a row, not a timer`);
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const loop = async (): Promise<void> => {
+    while (!isStopped()) {
+      const more = await run().catch((error: unknown) => {
+        onFailure(error);
+        return false;
+      });
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, more ? 0 : pauseMs);
+        // A job alone keeps no process alive.
+        timer.unref();
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const isStopped = (): boolean => stopped;
+  const running = loop();
+  return {
+    stop: () => {
+      stopped = true;
+      wake();
+      return running;
+    },
+  };
+}

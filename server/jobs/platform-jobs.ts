@@ -1,0 +1,63 @@
+import type { ReadSide } from '../application/read-side.ts';
+import type { WriterPort } from '../application/writer-port.ts';
+import { checkCase } from '../application/check-case.ts';
+import { every } from './every.ts';
+import type { Job } from './every.ts';
+
+const SWEEP_EVERY_MS = 250;
+const FOLLOW_EVERY_MS = 500;
+const TIDY_EVERY_MS = 2000;
+const CHECK_EVERY_MS = 1000;
+const CHECKED_AT_ONCE = 10;
+
+/** What the jobs have seen, for `/metrics`. */
+export interface JobFigures {
+  failures: number;
+  checked: number;
+  differences: number;
+}
+
+/** The jobs of a running platform: time, other processes' commits, idle work and the standing check. */
+export function startJobs(
+  side: ReadSide,
+  writer: WriterPort,
+  refresh: () => Promise<void>,
+  figures: JobFigures,
+): readonly Job[] {
+  const failed = (): void => {
+    figures.failures += 1;
+  };
+  const slice = checkSlices(side, figures);
+  return [
+    every(SWEEP_EVERY_MS, () => writer.call('sweep'), failed),
+    every(
+      FOLLOW_EVERY_MS,
+      async () => {
+        if (await side.store.foreignWrites()) await refresh();
+        return false;
+      },
+      failed,
+    ),
+    every(TIDY_EVERY_MS, () => writer.call('tidy'), failed),
+    every(CHECK_EVERY_MS, slice, failed),
+  ];
+}
+
+/** Checks a few cases at a time, round and round. */
+function checkSlices(side: ReadSide, figures: JobFigures): () => Promise<boolean> {
+  let after = '';
+  return () =>
+    side.store.snapshot(async (inside) => {
+      const { sweptTo, configuration, refiledTo } = await inside.journal.head();
+      // While cases follow new reference data they differ, rightly.
+      if (configuration !== refiledTo || configuration !== side.configuration.version) return false;
+      const rows = await inside.subjects.scan(after, CHECKED_AT_ONCE);
+      for (const row of rows) {
+        const found = await checkCase(inside, row, side.book, sweptTo);
+        figures.differences += found.length;
+      }
+      figures.checked += rows.length;
+      after = rows.at(-1)?.no ?? '';
+      return false;
+    });
+}

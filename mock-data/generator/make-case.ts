@@ -81,10 +81,9 @@ function inWorkingDays(limit: { readonly value: number; readonly unit: string })
 
 function charge({ draft, random }: Course, at: Instant, share: number): void {
   if (!random.chance(share)) return;
-  const amount = random.pick([10, 15, 40, 80, 120]);
-  // Above the standard is what a supervisor looks for.
-  const standard = random.chance(0.01) ? amount - 5 : amount;
-  draft.add('feeCharged', at + MINUTE, { amount, standard });
+  // Without its standard a fee is what a supervisor asks about.
+  const standard = random.chance(0.02) ? {} : { standard: '按省定收费标准' };
+  draft.add('feeCharged', at + MINUTE, { amount: random.pick([10, 15, 40, 80, 120]), ...standard });
 }
 
 /** How a case comes in. */

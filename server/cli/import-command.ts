@@ -1,3 +1,4 @@
+import { SHIPPED_PROFILES } from '../inbound/files/find-profile.ts';
 import { importFile } from '../inbound/files/import-file.ts';
 import type { ImportProgress } from '../inbound/files/import-file.ts';
 import { ImportRefused } from '../inbound/files/import-refused.ts';
@@ -12,8 +13,7 @@ export const importCommand: Command = {
   summary: 'Imports a file of cases or requests; importing it again takes nothing twice.',
   details: [
     '',
-    '  --profile NAME   bpic15, wabo, boston311, stlouis, hotline12345, open311, messages,',
-    '                   or the path of a profile of your own',
+    `  --profile NAME   ${SHIPPED_PROFILES.join(', ')}, or the path of a profile of your own`,
     '  --region CODE    where the rows belong; made below the province where it is not known',
   ],
   options: { profile: { type: 'string' }, region: { type: 'string' } },

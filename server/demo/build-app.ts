@@ -21,11 +21,12 @@ export async function isBuildNeeded(): Promise<boolean> {
  *
  * @throws {Error} the build failed; the message holds the end of what it said.
  */
-export function buildApp(): Promise<void> {
+export function buildApp(stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const build = spawn(process.execPath, [BUILDER, 'build', '--progress=false'], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
+      signal: stop,
       env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
     });
     let said = '';

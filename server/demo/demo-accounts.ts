@@ -86,9 +86,10 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 export async function ensureDemoAccounts(
   platform: Pick<Platform, 'findAccount' | 'addAccount'>,
 ): Promise<void> {
-  for (const { shows: _shows, ...account } of DEMO_ACCOUNTS) {
-    if ((await platform.findAccount(account.name)) !== undefined) continue;
-    const hash = await hashPassword(DEMO_PASSWORD);
-    await platform.addAccount({ ...account, disabled: false }, hash);
+  for (const { name, displayName, role, regionCode, line } of DEMO_ACCOUNTS) {
+    if ((await platform.findAccount(name)) !== undefined) continue;
+    const account = { name, displayName, role, regionCode, line, disabled: false };
+    const added = await platform.addAccount(account, await hashPassword(DEMO_PASSWORD));
+    if (!added.ok) throw new Error(`the demo account ${name} was refused: ${added.error.code}`);
   }
 }

@@ -69,6 +69,7 @@ export class FakePlatform {
         this.ingested.push(events);
         return Promise.resolve({ accepted: events.length, duplicate: 0, rejected: [] });
       },
+      ensureReference: () => Promise.resolve(),
       findAccount: (name) => Promise.resolve(this.accounts.get(name)),
       saveSession: (row) => Promise.resolve(void this.sessions.set(row.idHash, row)),
       findSession: (idHash) => Promise.resolve(this.sessions.get(idHash)),

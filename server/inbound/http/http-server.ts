@@ -7,6 +7,7 @@ import type { Doors } from './admit.ts';
 import { answerError, answerUnreadable } from './answer-error.ts';
 import { answerUnknown } from './answer-unknown.ts';
 import { decodeOrRefuse, readJson } from './read-body.ts';
+import { UPLOAD_TYPE } from './import-routes.ts';
 import { findPermission } from './route-permissions.ts';
 import type { Permission } from './route-permissions.ts';
 import type { Route } from './route.ts';
@@ -60,6 +61,9 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers();
   // Routes read the bytes themselves: what a body is depends on the route, and some look at scope first.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  app.addContentTypeParser(UPLOAD_TYPE, (_request, body, done) => {
     done(null, body);
   });
   app.addHook('onRequest', (_request, reply, done) => {

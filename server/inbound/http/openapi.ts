@@ -66,6 +66,7 @@ function operationOf(each: Route, schemas: Record<string, unknown>): Json {
       ...ownPageHeader(each, permission),
     ],
     ...(each.body === undefined ? {} : { requestBody: requestBodyOf(each.body, schemas) }),
+    ...(each.upload === undefined ? {} : { requestBody: uploadOf(each.upload) }),
     responses: {
       [String(each.answer.status ?? 200)]: answerOf(each.answer, schemas),
       ...refusalsOf(errorsOf(each, permission)),
@@ -126,6 +127,10 @@ function requestBodyOf(body: NonNullable<Route['body']>, schemas: Record<string,
       types.map((type) => [type, bodyContent(type, schema, body.example)]),
     ),
   };
+}
+
+function uploadOf(type: string): Json {
+  return { required: true, content: { [type]: { schema: { type: 'string', format: 'binary' } } } };
 }
 
 /** One event stands alone in its own media type; lines are text, an event each. */

@@ -51,7 +51,7 @@ export function readJson<T>(
   bytes: Buffer,
 ): T {
   const type = mediaTypeOf(contentType);
-  if (bytes.length > 0 && type !== 'application/json') {
+  if ((bytes.length > 0 || type !== '') && type !== 'application/json') {
     refuse('request/unsupportedType', 'The body must be application/json.');
   }
   return decodeOrRefuse(schema, bytes.length === 0 ? undefined : jsonOf(textOf(bytes)));

@@ -32,6 +32,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /time-limits/evaluate': PUBLIC,
   'GET /calendars/{id}/days': PUBLIC,
   'POST /events': { kind: 'sourceKey' },
+  'POST /imports': session('supervisor', 'systemAdmin'),
   'GET /me': session(...ROLES),
   'GET /regions': session(...NUMBERS),
   'GET /departments': session(...NUMBERS),

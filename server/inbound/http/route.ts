@@ -55,6 +55,8 @@ export interface RouteForm<Q, B> {
   readonly params?: Readonly<Record<string, string>> | undefined;
   readonly query?: z.ZodType<Q> | undefined;
   readonly body?: BodyForm<B> | undefined;
+  /** Media type of a body that is streamed instead, such as a file. */
+  readonly upload?: string | undefined;
   readonly answer: AnswerForm;
   /** Codes of refusal beyond those that every route of its permission has. */
   readonly errors?: readonly ErrorCode[] | undefined;

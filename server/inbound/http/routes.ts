@@ -5,6 +5,7 @@ import { cardRoutes } from './card-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { limitRoutes } from './limit-routes.ts';
 import { withOpenApi } from './openapi.ts';
 import { operationRoutes } from './operation-routes.ts';
@@ -29,6 +30,7 @@ export function allRoutes({ platform, sessions, intake, product }: RouteParts): 
       ...operationRoutes(platform, product),
       ...sessionRoutes(sessions, platform),
       ...eventRoutes(intake),
+      ...importRoutes(platform),
       ...limitRoutes(platform),
       ...caseRoutes(platform),
       ...exportRoutes(platform),

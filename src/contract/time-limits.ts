@@ -50,14 +50,14 @@ export interface TimeLimitAnswer {
 export type CountedBody = { readonly days: number } | { readonly workingSeconds: number };
 
 /** One day of the ledger. */
-export interface LedgerLineBody {
+interface LedgerLineBody {
   readonly date: string;
   readonly kind: LedgerKind;
   readonly counted: number;
 }
 
 const MOST_REQUESTS = 1000;
-const MOST_LINES = 1_000_000; // ledger lines of one answer, about 60 MB
+const MOST_LINES = 2_000_000; // ledger lines of one answer, about 120 MB
 
 /**
  * Answers a body of `POST /time-limits/evaluate`: one request, or a list by a list. One request
@@ -93,7 +93,7 @@ export function answerTimeLimits(
 }
 
 /** Writes an evaluation as it crosses the wire. */
-export function encodeTimeLimitAnswer(evaluation: TimeLimitEvaluation): TimeLimitAnswer {
+function encodeTimeLimitAnswer(evaluation: TimeLimitEvaluation): TimeLimitAnswer {
   const { calendar, reading, warnAt, ledger } = evaluation;
   const { zone } = calendar.rules;
   const { due, beyondCalendar, notBefore } = reading;

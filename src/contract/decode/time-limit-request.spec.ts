@@ -245,9 +245,9 @@ describe('a request that is refused', () => {
     ['a list that is too long', new Array(1001).fill(ten), 'timeLimit/tooMany', ''],
     [
       'a list with too many lines',
-      new Array(300).fill({ ...ten, calendar: inline, start: '2000-01-01', asOf: '2012-01-01' }),
+      new Array(500).fill({ ...ten, calendar: inline, start: '2000-01-01', asOf: '2012-01-01' }),
       'timeLimit/tooMany',
-      '[228]',
+      '[456]',
     ],
   ];
   for (const [why, body, code, path] of refused) {

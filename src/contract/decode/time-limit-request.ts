@@ -13,7 +13,7 @@ import { CALENDAR_BOUNDS } from '#domain/time/read-calendar-rules.ts';
 const MOST_LISTED = 1000; // extensions, suspensions or warnings
 
 /** The largest value of each unit; all lead past the year 2299, where every calendar ends. */
-export const LARGEST_AMOUNT: Readonly<Record<LimitUnit, number>> = {
+const LARGEST_AMOUNT: Readonly<Record<LimitUnit, number>> = {
   workingDay: 100_000,
   naturalDay: 100_000,
   month: 4800,

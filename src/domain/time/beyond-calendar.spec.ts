@@ -37,4 +37,15 @@ describe('a clock beyond the calendar', () => {
     const input = clock({ start: '2026-10-09T16:30:00+08:00', limit: '8 workingHour' });
     expect(readClock(short, input, ANY).notBefore).toBe(day('2026-10-10'));
   });
+
+  it('is never expected inside the cover, however long the way', () => {
+    const rare = compileCalendar({
+      timeZone: 'UTC',
+      week: { mon: [['09:00', '09:01']] },
+      holidays: [],
+      workdays: [],
+    });
+    const reading = readClock(rare, clock({ start: '1900-01-01', limit: '1000 workingHour' }), ANY);
+    expect(reading.notBefore).toBe(day('2300-01-01'));
+  });
 });

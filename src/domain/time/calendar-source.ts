@@ -2,7 +2,7 @@
 export const WEEK_KEYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /** Key of a day of the week. */
-export type WeekKey = (typeof WEEK_KEYS)[number];
+type WeekKey = (typeof WEEK_KEYS)[number];
 
 /** Office hours as local times `HH:MM` or `HH:MM:SS`; "24:00" ends a day. The end does not belong. */
 export type TimeSpan = readonly [from: string, to: string];

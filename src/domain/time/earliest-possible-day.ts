@@ -6,7 +6,7 @@ import type { Day } from './day.ts';
 import type { Pauses } from './due-day.ts';
 import type { Instant } from './limit.ts';
 
-const MOST_DAYS = 10_000; // days walked; what lies farther is answered by the last of them
+const MOST_DAYS = 10_000; // days walked; what lies farther is answered by the last of them, or the first uncovered
 
 /**
  * The earliest day on which working time can be used up if every day that the calendar does not
@@ -30,7 +30,7 @@ export function earliestPossibleDay(
       return null;
     day = addDays(day, 1);
   }
-  return day;
+  return Math.max(day, calendar.covers.to + 1) as Day;
 }
 
 function timeOf(calendar: Calendar, day: Day, start: Instant, pauses: Pauses): number {

@@ -39,7 +39,7 @@ export interface TimeLimitEvaluation {
 }
 
 /** Most lines of one ledger: about 137 years. */
-export const MOST_LEDGER_LINES = 50_000;
+const MOST_LEDGER_LINES = 50_000;
 
 /** Answers one request; refusals are those that need the calendar to be seen. */
 export function evaluateTimeLimit(

@@ -1,9 +1,9 @@
 import { formatDay } from './day.ts';
 import type { Day } from './day.ts';
 import type { Instant } from './limit.ts';
+import { DAY_MS } from './zone.ts';
 import type { Zone } from './zone.ts';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** Writes an instant as RFC 3339 with the offset of a zone; milliseconds only where there are some. */

@@ -5,14 +5,13 @@ import type { CalendarCode, CalendarProblem } from './calendar-source.ts';
 import type { CalendarRules, DaySpans } from './calendar-rules.ts';
 import { dayOf, parseDay } from './day.ts';
 import type { Day } from './day.ts';
-import { findZone } from './zone.ts';
+import { DAY_MS, findZone } from './zone.ts';
 
 /** First and last day that any calendar may speak for. */
 export const CALENDAR_BOUNDS = { from: dayOf(1900, 1, 1), to: dayOf(2299, 12, 31) } as const;
 
 const MAX_DATES = 20_000; // dates in one list: 50 years of listed days
 const MAX_SPANS = 48;
-const DAY_MS = 86_400_000;
 
 /** Carries a refusal out of the nested readers; never leaves this file. */
 class Refused extends Error {

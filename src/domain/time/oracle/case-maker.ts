@@ -21,7 +21,7 @@ const TIME_UNITS = ['workingHour', 'workingMinute'] as const;
 const DAY_MS = 86_400_000;
 
 /** A stream of numbers in [0, 1) that is the same for the same seed. */
-export function numbersFrom(seed: number): () => number {
+function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

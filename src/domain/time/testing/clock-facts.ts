@@ -19,7 +19,7 @@ export function at(text: string): number {
 }
 
 /** A day or an instant, whichever the text is. */
-export function time(text: string): ClockStart {
+function time(text: string): ClockStart {
   return text.length === 10 ? { kind: 'day', day: day(text) } : { kind: 'instant', at: at(text) };
 }
 

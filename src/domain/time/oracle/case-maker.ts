@@ -61,7 +61,7 @@ class CaseMaker {
       asOf: this.#chance(0.3) ? this.#date(-3, 50) : this.#instant(-3, 50),
     };
     if (!this.#chance(0.3)) return request;
-    return { ...request, finished: this.#chance(0.3) ? this.#date(3, 50) : this.#instant(4, 50) };
+    return { ...request, finished: this.#chance(0.3) ? this.#date(5, 50) : this.#instant(5, 50) };
   }
 
   #calendar(): CalendarSource {

@@ -3,10 +3,12 @@ import { Subject } from 'rxjs';
 import type { Subscription } from 'rxjs';
 import type { CardFilter, CardView } from '#contract/card-view.ts';
 import type { Changed } from '#contract/live.ts';
+import { Api } from './api.ts';
 import { CARD_FEED, WINDOW_ROWS } from './card-feed.ts';
 import type { CardMessage } from './card-feed.ts';
 import { addWindow, applyChanges, fromSnapshot, NO_CARDS } from './card-fold.ts';
 import { compareCards } from './card-order.ts';
+import { watchOwn } from './own-card-feed.ts';
 
 /** Cells change at most twice a second (`ui.md` 6.1): steps wait and are applied together. */
 const APPLY_EVERY_MS = 500;
@@ -25,6 +27,7 @@ export interface CardStep {
  */
 @Service({ autoProvided: false })
 export class CardStore {
+  readonly #api = inject(Api);
   readonly #feed = inject(CARD_FEED);
   readonly #state = signal(NO_CARDS);
   readonly #ready = signal(false);
@@ -66,7 +69,11 @@ export class CardStore {
     this.#ready.set(false);
     this.#refused.set(undefined);
     this.#lastChange.set(undefined);
-    this.#subscription = this.#feed.watch(filter).subscribe((message) => {
+    const messages =
+      filter.mine === undefined
+        ? this.#feed.watch(filter)
+        : watchOwn(this.#api, this.#feed, filter);
+    this.#subscription = messages.subscribe((message) => {
       this.#hear(message);
     });
   }
@@ -81,7 +88,13 @@ export class CardStore {
     const { byId, frontier } = this.#state();
     const rows = [...byId.values()].sort(compareCards);
     if (frontier === null) return rows;
-    return rows.filter((row) => compareCards(row, frontier) <= 0);
+    return rows.filter((row) => this.isWithin(row));
+  }
+
+  /** Whether a row lies in the stretch that is known without a gap. */
+  isWithin(row: CardView): boolean {
+    const { frontier } = this.#state();
+    return frontier === null || compareCards(row, frontier) <= 0;
   }
 
   /** Reads the next stretch of the list; does nothing while one is on its way. */

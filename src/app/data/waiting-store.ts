@@ -39,11 +39,6 @@ export class WaitingStore {
     this.#waiting.set({ count: 0, over: false });
   }
 
-  /** The console knows the counters already. */
-  take(counters: CardCounters, over: boolean): void {
-    this.#waiting.set({ count: counters.unacknowledged, over });
-  }
-
   async #load(): Promise<void> {
     try {
       const page = await this.#api.get<Page<CardView> & { readonly counters: CardCounters }>(

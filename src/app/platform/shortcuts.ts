@@ -63,6 +63,8 @@ export class Shortcuts {
   #mayAct(shortcut: Shortcut, event: KeyboardEvent): boolean {
     if (event.defaultPrevented) return false;
     if (shortcut.inFields === true) return true;
+    // Enter on a button is that button's.
+    if (event.key === 'Enter' && onControl(event.target)) return false;
     return this.#on() && !inField(event.target) && !inDialog(event.target);
   }
 }
@@ -72,6 +74,10 @@ function inField(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select') !== null)
   );
+}
+
+function onControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a') !== null;
 }
 
 function inDialog(target: EventTarget | null): boolean {

@@ -51,7 +51,7 @@ import { SourceList } from './source-list.ts';
   `,
   template: `
     <app-dropdown
-      look="button text"
+      look="button bare"
       align="end"
       [label]="spoken()"
       (opened)="$event && reference.loadSources()"

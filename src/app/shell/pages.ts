@@ -1,6 +1,6 @@
 import eventSvg from '@material-symbols/svg-400/outlined/calendar_month.svg';
 import descriptionSvg from '@material-symbols/svg-400/outlined/description.svg';
-import alarmSvg from '@material-symbols/svg-400/outlined/pending_actions.svg';
+import alarmSvg from '@material-symbols/svg-400/outlined/alarm.svg';
 import dashboardSvg from '@material-symbols/svg-400/outlined/space_dashboard.svg';
 import type { Me } from '#contract/session-view.ts';
 

@@ -1,6 +1,16 @@
 import chevronSvg from '@material-symbols/svg-400/outlined/chevron_right.svg';
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { RegionView } from '#contract/session-view.ts';
 import { ReferenceStore } from '../data/reference-store.ts';
 import { Words } from '../i18n/words.ts';
@@ -25,6 +35,7 @@ export class RegionPanel {
   readonly chosen = input.required<string>();
   readonly choose = output<string>();
 
+  protected readonly fieldRef = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly text = signal('');
   readonly #opened = signal<ReadonlySet<string>>(new Set());
   readonly #recent = signal(keptRecent());
@@ -42,6 +53,9 @@ export class RegionPanel {
 
   constructor() {
     this.#reference.loadRegions();
+    afterNextRender(() => {
+      this.fieldRef().nativeElement.focus();
+    });
   }
 
   protected isOpen(region: RegionView): boolean {

@@ -59,7 +59,7 @@ import { PreferenceSwitches } from './preference-switches.ts';
   template: `
     @if (session.me(); as me) {
       <app-dropdown
-        look="button text"
+        look="button bare"
         align="end"
         [label]="words.t().shell.account(me.displayName)"
       >

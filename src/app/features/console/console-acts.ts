@@ -1,0 +1,194 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import type { CardAct, CardView } from '#contract/card-view.ts';
+import { asApiError } from '../../data/api-error.ts';
+import type { ApiError } from '../../data/api-error.ts';
+import { CardActs } from '../../data/card-acts.ts';
+import { CardStore } from '../../data/card-store.ts';
+import { errorWords } from '../../data/error-words.ts';
+import { LiveConnection } from '../../data/live-connection.ts';
+import { MineStore } from '../../data/mine-store.ts';
+import { SessionStore } from '../../data/session-store.ts';
+import { Words } from '../../i18n/words.ts';
+import { refusalWords, whyClosed } from './act-closed.ts';
+import { ConsoleList } from './console-list.ts';
+import { ConsoleWords } from './console-words.ts';
+
+/** The sheet for an act that needs words: on one card, or on the marked ones. */
+export interface OpenSheet {
+  readonly act: CardAct;
+  readonly cards: readonly CardView[];
+}
+
+/** What the reader fills in. */
+export interface SheetInput {
+  readonly reason: string;
+  readonly due?: string | undefined;
+  readonly uphold?: boolean | undefined;
+}
+
+/** A card that changed while the reader was writing. */
+export interface Conflict {
+  readonly was: CardView;
+  readonly now: CardView;
+}
+
+/** Acts on one card and on many: asks for words, sends, and says what became of it. */
+@Service({ autoProvided: false })
+export class ConsoleActs {
+  readonly #acts = inject(CardActs);
+  readonly #store = inject(CardStore);
+  readonly #list = inject(ConsoleList);
+  readonly #mine = inject(MineStore);
+  readonly #session = inject(SessionStore);
+  readonly #live = inject(LiveConnection);
+  readonly #words = inject(Words);
+  readonly #own = inject(ConsoleWords);
+  readonly #sheet = signal<OpenSheet | undefined>(undefined);
+  readonly #sending = signal(false);
+  readonly #said = signal('');
+  readonly #error = signal('');
+  readonly #conflict = signal<Conflict | undefined>(undefined);
+  readonly #refused = signal<ReadonlyMap<string, string>>(new Map());
+
+  readonly sheet = this.#sheet.asReadonly();
+  readonly sending = this.#sending.asReadonly();
+  /** Result of the reader's own act; announced at once. */
+  readonly said = this.#said.asReadonly();
+  /** Why the act in the sheet did not go through; what was typed stays. */
+  readonly error = this.#error.asReadonly();
+  readonly conflict = this.#conflict.asReadonly();
+  /** Why rows of the last act on many were refused, by card. */
+  readonly refused = this.#refused.asReadonly();
+  readonly #speech = computed(() => ({ own: this.#own.t(), shared: this.#words.t() }));
+
+  /** Why an act is closed; undefined where it is open. */
+  closed(card: CardView, act: CardAct): string | undefined {
+    const { phase } = this.#live.phase();
+    if (phase === 'stale') return this.#own.t().closed.stale;
+    return whyClosed(card, act, this.#session.me(), this.#speech());
+  }
+
+  /** Begins an act on the marked cards, else on the one given. */
+  begin(act: CardAct, card: CardView | undefined): void {
+    const marked = this.#list.marked();
+    if (marked.size > 0) {
+      const cards = [...marked].map((id) => this.#list.find(id)?.card);
+      this.#start(
+        act,
+        cards.filter((each) => each !== undefined),
+      );
+    } else if (card !== undefined) {
+      const why = this.closed(card, act);
+      if (why === undefined) this.#start(act, [card]);
+      else this.#said.set(why);
+    }
+  }
+
+  cancel(): void {
+    this.#sheet.set(undefined);
+    this.#error.set('');
+    this.#conflict.set(undefined);
+  }
+
+  /** Sends the act of the sheet; after a conflict, against the card as it is now. */
+  async submit(input: SheetInput): Promise<boolean> {
+    const sheet = this.#sheet();
+    if (sheet === undefined || this.#sending()) return false;
+    return this.#send(sheet, input);
+  }
+
+  say(text: string): void {
+    this.#said.set(text);
+  }
+
+  #start(act: CardAct, cards: readonly CardView[]): void {
+    this.#error.set('');
+    this.#conflict.set(undefined);
+    // Acknowledging needs no words and changes nothing that cannot be seen: it is done at once.
+    if (act === 'acknowledge') void this.#send({ act, cards }, { reason: '' });
+    else this.#sheet.set({ act, cards });
+  }
+
+  async #send(sheet: OpenSheet, input: SheetInput): Promise<boolean> {
+    this.#sending.set(true);
+    this.#error.set('');
+    try {
+      const [only] = sheet.cards;
+      if (sheet.cards.length === 1 && only !== undefined)
+        await this.#sendOne(only, sheet.act, input);
+      else await this.#sendMany(sheet, input);
+      this.#sheet.set(undefined);
+      this.#conflict.set(undefined);
+      void this.#mine.load();
+      return true;
+    } catch (error) {
+      this.#fail(asApiError(error), sheet);
+      return false;
+    } finally {
+      this.#sending.set(false);
+    }
+  }
+
+  async #sendOne(card: CardView, act: CardAct, input: SheetInput): Promise<void> {
+    const known = this.#conflict()?.now ?? this.#list.find(card.id)?.card ?? card;
+    const after = await this.#acts.act(card.id, act, {
+      ...request(input),
+      expectedVersion: known.version,
+    });
+    this.#store.accept([after]);
+    const texts = this.#own.t();
+    const pending = act === 'revoke' && after.state !== 'revoked';
+    this.#said.set(pending ? texts.result.pending : texts.result.one(texts.acts[act]));
+    if (this.#list.marked().has(card.id)) this.#list.keepMarked([]);
+  }
+
+  async #sendMany(sheet: OpenSheet, input: SheetInput): Promise<void> {
+    const ids = sheet.cards.map((card) => card.id);
+    const answer = await this.#acts.actOnMany({ ids, action: sheet.act, ...request(input) });
+    this.#store.accept(answer.done);
+    const reasons = answer.refused.map((row) => ({
+      id: row.id,
+      why: refusalWords(row.code, row.message, this.#speech()),
+    }));
+    this.#refused.set(new Map(reasons.map(({ id, why }) => [id, why])));
+    this.#list.keepMarked(reasons.map(({ id }) => id));
+    const texts = this.#own.t();
+    const exact = this.#words.format().exact;
+    const why = [...new Set(reasons.map((row) => row.why))].join(this.#words.t().between);
+    this.#said.set(
+      texts.result.many(texts.acts[sheet.act], exact(answer.done.length)) +
+        (reasons.length === 0 ? '' : texts.result.refused(exact(reasons.length), why)),
+    );
+  }
+
+  #fail(error: ApiError, sheet: OpenSheet): void {
+    const current = error.current as CardView | undefined;
+    const [card] = sheet.cards;
+    if (error.status === 409 && current !== undefined && card !== undefined) {
+      this.#store.accept([current]);
+      this.#conflict.set({ was: card, now: current });
+      this.#error.set(this.#own.t().result.conflict);
+      // The sheet stays, or opens for an act that had none, so that the reader decides.
+      this.#sheet.set({ act: sheet.act, cards: [current] });
+      return;
+    }
+    const words =
+      error.status === 409 || error.status === 422
+        ? refusalWords(
+            error.code,
+            error.problem?.detail ?? error.problem?.title ?? '',
+            this.#speech(),
+          )
+        : errorWords(error, this.#words.t().error);
+    if (this.#sheet() === undefined) this.#said.set(words);
+    else this.#error.set(words);
+  }
+}
+
+function request(input: SheetInput): Partial<SheetInput> {
+  return {
+    ...(input.reason === '' ? {} : { reason: input.reason }),
+    ...(input.due === undefined ? {} : { due: input.due }),
+    ...(input.uphold === undefined ? {} : { uphold: input.uphold }),
+  };
+}

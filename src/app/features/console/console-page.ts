@@ -1,0 +1,276 @@
+import downloadSvg from '@material-symbols/svg-400/outlined/download.svg';
+import noteSvg from '@material-symbols/svg-400/outlined/edit_note.svg';
+import filterSvg from '@material-symbols/svg-400/outlined/filter_alt.svg';
+import bellSvg from '@material-symbols/svg-400/outlined/notifications.svg';
+import rowsSvg from '@material-symbols/svg-400/outlined/table_rows.svg';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, convertToParamMap, Router } from '@angular/router';
+import type { Params } from '@angular/router';
+import type { CardFilter } from '#contract/card-view.ts';
+import { queryText } from '../../data/api.ts';
+import { CardStore } from '../../data/card-store.ts';
+import { LiveConnection } from '../../data/live-connection.ts';
+import { MineStore } from '../../data/mine-store.ts';
+import { ReferenceStore } from '../../data/reference-store.ts';
+import { SessionStore } from '../../data/session-store.ts';
+import { Words } from '../../i18n/words.ts';
+import { keep, readKept } from '../../platform/browser-store.ts';
+import { Layout } from '../../platform/layout.ts';
+import { Notifier } from '../../platform/notifier.ts';
+import { Shortcuts } from '../../platform/shortcuts.ts';
+import { Dropdown } from '../../ui/dropdown/dropdown.ts';
+import { Icon } from '../../ui/icon/icon.ts';
+import { FailureNote } from '../../ui/state-note/failure-note.ts';
+import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { ActSheet } from './act-sheet.ts';
+import { BulkBar } from './bulk-bar.ts';
+import { CardGrid } from './card-grid.ts';
+import { CardPanel } from './card-panel.ts';
+import { ConsoleActs } from './console-acts.ts';
+import { addressOf, filterKey, filterQuery, isNarrowed, readAddress } from './console-address.ts';
+import { ConsoleCounters } from './console-counters.ts';
+import type { CounterChoice } from './console-counters.ts';
+import { consoleKeys } from './console-keys.ts';
+import { ConsoleList } from './console-list.ts';
+import { ConsoleWords } from './console-words.ts';
+import { FilterBar } from './filter-bar.ts';
+import { HandoverNote } from './handover-note.ts';
+import { NewRedCards } from './new-red-cards.ts';
+import { WaitingPill } from './waiting-pill.ts';
+
+/** Supervision: which limit is over, why, and what to do about it, within seconds. */
+@Component({
+  selector: 'app-console-page',
+  imports: [
+    ActSheet,
+    BulkBar,
+    CardGrid,
+    CardPanel,
+    ConsoleCounters,
+    Dropdown,
+    FailureNote,
+    FilterBar,
+    HandoverNote,
+    Icon,
+    LoadingRows,
+    WaitingPill,
+  ],
+  providers: [CardStore, ConsoleList, ConsoleActs, NewRedCards],
+  styleUrl: './console-page.scss',
+  templateUrl: './console-page.html',
+})
+export class ConsolePage {
+  readonly #router = inject(Router);
+  readonly #live = inject(LiveConnection);
+  readonly #reference = inject(ReferenceStore);
+  readonly #session = inject(SessionStore);
+  protected readonly store = inject(CardStore);
+  protected readonly list = inject(ConsoleList);
+  protected readonly acts = inject(ConsoleActs);
+  protected readonly mine = inject(MineStore);
+  protected readonly words = inject(Words);
+  protected readonly own = inject(ConsoleWords);
+  protected readonly layout = inject(Layout);
+  protected readonly notifier = inject(Notifier);
+  protected readonly icons = {
+    bell: bellSvg,
+    download: downloadSvg,
+    filter: filterSvg,
+    note: noteSvg,
+    rows: rowsSvg,
+  };
+  protected readonly grid = viewChild(CardGrid);
+
+  readonly #params = toSignal(inject(ActivatedRoute).queryParamMap, {
+    initialValue: convertToParamMap({}),
+  });
+  protected readonly address = computed(() => readAddress(this.#params()));
+  readonly #filterKey = computed(() => filterKey(this.address().filter));
+  protected readonly panelOpen = signal(false);
+  /** Set when the reader closed the panel: then keys only move the focus. */
+  readonly #panelShut = signal(false);
+  protected readonly handoverOpen = signal(false);
+  protected readonly sheetOpen = signal(false);
+  protected readonly dense = signal(readKept('console.dense') !== false);
+  protected readonly seen = signal({ from: 0, to: 0 });
+  protected readonly narrowed = computed(() => isNarrowed(this.address()));
+  protected readonly panelCard = computed(() =>
+    this.panelOpen() ? this.list.activeCard() : undefined,
+  );
+  protected readonly scope = computed(() => {
+    const me = this.#session.me();
+    const code = this.address().filter.region ?? me?.regionCode ?? '';
+    return code === me?.regionCode
+      ? me.regionName
+      : (this.#reference.findRegion(code)?.name ?? code);
+  });
+  protected readonly stale = computed(() => {
+    const phase = this.#live.phase();
+    if (phase.phase !== 'stale') return '';
+    const asOf = phase.asOf ?? this.store.asOf();
+    return asOf === '' ? '' : this.own.t().stale(this.words.format().second(asOf));
+  });
+  protected readonly exportLink = computed(
+    () => `/api/v1/cards/export.csv${queryText(filterQuery(this.address().filter))}`,
+  );
+  protected readonly range = computed(() => {
+    const { exact } = this.words.format();
+    const { from, to } = this.seen();
+    const change = this.store.lastChange();
+    const range = this.own.t().range(exact(from), exact(to), exact(this.list.length()));
+    if (change === undefined) return range;
+    return (
+      range + this.words.t().between + this.own.t().lastChange(this.words.format().second(change))
+    );
+  });
+
+  constructor() {
+    inject(NewRedCards).start();
+    void this.mine.load();
+    let wanted = untracked(() => this.address().card);
+    effect(() => {
+      this.#filterKey();
+      untracked(() => {
+        this.list.clear();
+        this.store.watch(this.address().filter);
+      });
+    });
+    effect(() => {
+      const narrow = this.address().orderDueToday;
+      untracked(() => this.list.narrow(narrow));
+    });
+    const resets = this.store.resets.subscribe(() => {
+      if (wanted === null) return;
+      const id = wanted;
+      wanted = null;
+      if (this.list.find(id) !== undefined) this.open(id);
+    });
+    inject(DestroyRef).onDestroy(() => resets.unsubscribe());
+    effect(() => {
+      this.list.setReading(this.panelOpen() || this.acts.sheet() !== undefined);
+    });
+    inject(Shortcuts).bind(
+      'console',
+      consoleKeys(
+        {
+          move: (by) => this.move(by),
+          mark: () => this.#onActive((id) => this.list.mark(id)),
+          markRange: () => this.#onActive((id) => this.list.markRange(id)),
+          openCase: () => this.openCase(),
+          act: (act) => this.acts.begin(act, this.list.activeCard()),
+          showNew: () => this.showNew(),
+          level: (level) => this.change({ level }),
+          leave: () => this.leave(),
+        },
+        () => this.own.t(),
+      ),
+    );
+  }
+
+  /** Changes the filter in the address; the list follows it. */
+  protected change(filter: CardFilter, orderDueToday?: boolean): void {
+    const params: Params = addressOf(filter);
+    if (orderDueToday !== undefined) params['order'] = orderDueToday ? 'today' : null;
+    this.#go({ ...params, card: null });
+  }
+
+  protected count(choice: CounterChoice): void {
+    this.change(choice.filter, choice.orderDueToday);
+  }
+
+  protected clear(): void {
+    const { region } = this.address().filter;
+    void this.#router.navigate([], { queryParams: region === undefined ? {} : { region } });
+  }
+
+  protected open(id: string): void {
+    this.list.activate(id);
+    this.panelOpen.set(true);
+    this.#panelShut.set(false);
+    this.#tell();
+  }
+
+  /** A row that a link on the panel asks for: shown, even if it waits. */
+  protected show(id: string): void {
+    this.list.showNew();
+    this.open(id);
+    this.grid()?.reveal();
+  }
+
+  protected closePanel(): void {
+    this.panelOpen.set(false);
+    this.#panelShut.set(true);
+    this.acts.cancel();
+    this.#tell();
+    this.grid()?.reveal();
+  }
+
+  protected move(by: number): void {
+    if (this.list.move(by) < 0) return;
+    if (!this.#panelShut() && !this.layout.phone()) this.panelOpen.set(true);
+    this.#tell();
+    this.grid()?.reveal();
+  }
+
+  protected showNew(): void {
+    const first = this.list.showNew();
+    if (first === undefined) {
+      this.grid()?.toTop();
+      return;
+    }
+    this.list.activate(first);
+    this.grid()?.reveal();
+  }
+
+  protected turnDensity(): void {
+    this.dense.update((dense) => !dense);
+    keep('console.dense', this.dense());
+  }
+
+  protected openCase(): void {
+    const card = this.list.activeCard();
+    if (card === undefined) return;
+    const { region } = this.address().filter;
+    void this.#router.navigate(['/cases', card.subject], { queryParams: { region } });
+  }
+
+  /** Escape closes the topmost: the sheet, then the marks, then the panel. */
+  protected leave(): void {
+    if (this.acts.sheet() !== undefined) this.acts.cancel();
+    else if (this.list.marked().size > 0) this.list.keepMarked([]);
+    else if (this.panelOpen()) this.closePanel();
+  }
+
+  #onActive(run: (id: string) => void): void {
+    const id = this.list.active();
+    if (id !== null) run(id);
+  }
+
+  #told: ReturnType<typeof setTimeout> | undefined;
+
+  /** Puts the card of the panel into the address once the reader rests on it. */
+  #tell(): void {
+    clearTimeout(this.#told);
+    this.#told = setTimeout(() => {
+      this.#go({ card: this.panelOpen() ? this.list.active() : null }, true);
+    }, 400);
+  }
+
+  #go(params: Params, replaceUrl = false): void {
+    void this.#router.navigate([], {
+      queryParams: params,
+      queryParamsHandling: 'merge',
+      replaceUrl,
+    });
+  }
+}

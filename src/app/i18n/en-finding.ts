@@ -1,18 +1,18 @@
 import type { FindingTexts } from './zh-finding.ts';
 
 export const enFinding: FindingTexts = {
-  acceptedAfterDeemed: () =>
+  acceptedAfterDeemed:
     'accepted after it was deemed accepted, as no correction was asked for in time',
-  notAcceptedAfterDeemed: () => 'not accepted after it was deemed accepted',
-  groundLost: () => 'later events took away the ground of the card',
+  notAcceptedAfterDeemed: 'not accepted after it was deemed accepted',
+  groundLost: 'later events took away the ground of the card',
   wouldDiffer: (facts) =>
     `the latest calendar would make it due ${facts['wouldBeDue'] ?? '—'} (${facts['due'] ?? '—'} by the one of its time)`,
-  suspendedRepeatedly: () => 'suspended again and again',
-  extensionNotApproved: () => 'extended without approval',
-  extensionTooLate: () => 'extended after the due day, not counted',
-  extensionTooLong: () => 'extended beyond what the law allows',
-  extensionRepeated: () => 'the statutory limit was extended again; only the first counts',
-  correctionAfterAcceptance: () =>
+  suspendedRepeatedly: 'suspended again and again',
+  extensionNotApproved: 'extended without approval',
+  extensionTooLate: 'extended after the due day, not counted',
+  extensionTooLong: 'extended beyond what the law allows',
+  extensionRepeated: 'the statutory limit was extended again; only the first counts',
+  correctionAfterAcceptance:
     'a correction was asked for after acceptance; only the commitment pauses',
   notStatutoryPause: (facts) =>
     `${facts['reason'] ?? ''} is not a reason of article 45; the statutory limit runs on`,
@@ -25,7 +25,7 @@ export const enFinding: FindingTexts = {
   repeated: (facts) => `${facts['type'] ?? ''} was reported twice`,
   stepWithoutStart: (facts) => `step ${facts['step'] ?? ''} ended without a start`,
   stepFinishedBeforeStart: (facts) => `step ${facts['step'] ?? ''} ended before it began`,
-  resumedWithoutSuspension: () => 'resumed without a suspension',
+  resumedWithoutSuspension: 'resumed without a suspension',
   reportedLate: (facts) =>
     facts['workingDays'] === undefined
       ? 'reported late'
@@ -42,9 +42,9 @@ export const enFinding: FindingTexts = {
   feeWithoutStandard: (facts) => `fee of ${facts['amount'] ?? ''} yuan without a standard`,
   sameOfficer: (facts) => `accepted and decided by the same officer (${facts['officer'] ?? ''})`,
   orderOverdue: (facts) => `order ${facts['no'] ?? ''} not answered in time`,
-  acceptedBeforeReceipt: () => 'accepted before it was received',
-  decidedBeforeAcceptance: () => 'decided before it was accepted',
-  finishedBeforeAcceptance: () => 'finished before it was accepted',
-  finishedBeforeDecision: () => 'finished before it was decided',
-  deliveredBeforeDecision: () => 'delivered before it was decided',
+  acceptedBeforeReceipt: 'accepted before it was received',
+  decidedBeforeAcceptance: 'decided before it was accepted',
+  finishedBeforeAcceptance: 'finished before it was accepted',
+  finishedBeforeDecision: 'finished before it was decided',
+  deliveredBeforeDecision: 'delivered before it was decided',
 };

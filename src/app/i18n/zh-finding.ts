@@ -7,17 +7,17 @@ export type FindingTexts = Texts<typeof zhFinding>;
 
 /** Findings by their code: a question for a person, never a verdict. */
 export const zhFinding = {
-  acceptedAfterDeemed: (_facts: FindingFacts) => '逾期未告知补正，视为已受理后才登记受理',
-  notAcceptedAfterDeemed: (_facts: FindingFacts) => '逾期未告知补正，视为已受理后又不予受理',
-  groundLost: (_facts: FindingFacts) => '后来的事件改变了发牌依据',
+  acceptedAfterDeemed: '逾期未告知补正，视为已受理后才登记受理',
+  notAcceptedAfterDeemed: '逾期未告知补正，视为已受理后又不予受理',
+  groundLost: '后来的事件改变了发牌依据',
   wouldDiffer: (facts: FindingFacts) =>
     `按最新日历，应办结日会是 ${facts['wouldBeDue'] ?? '—'}（按当时日历为 ${facts['due'] ?? '—'}）`,
-  suspendedRepeatedly: (_facts: FindingFacts) => '多次挂起',
-  extensionNotApproved: (_facts: FindingFacts) => '延长期限没有批准人',
-  extensionTooLate: (_facts: FindingFacts) => '期限届满后才延长，不计',
-  extensionTooLong: (_facts: FindingFacts) => '延长超过法定上限',
-  extensionRepeated: (_facts: FindingFacts) => '法定期限多次延长，仅第一次计',
-  correctionAfterAcceptance: (_facts: FindingFacts) => '受理后又要求补正，仅承诺时限暂停',
+  suspendedRepeatedly: '多次挂起',
+  extensionNotApproved: '延长期限没有批准人',
+  extensionTooLate: '期限届满后才延长，不计',
+  extensionTooLong: '延长超过法定上限',
+  extensionRepeated: '法定期限多次延长，仅第一次计',
+  correctionAfterAcceptance: '受理后又要求补正，仅承诺时限暂停',
   notStatutoryPause: (facts: FindingFacts) =>
     `挂起事由（${facts['reason'] ?? ''}）不属行政许可法 45 条，法定时限照计`,
   suspendedAtLastMoment: (facts: FindingFacts) => `${facts['clock'] ?? ''}届满前才挂起`,
@@ -30,7 +30,7 @@ export const zhFinding = {
   repeated: (facts: FindingFacts) => `重复的${facts['type'] ?? ''}`,
   stepWithoutStart: (facts: FindingFacts) => `${facts['step'] ?? ''}环节有结束而无开始`,
   stepFinishedBeforeStart: (facts: FindingFacts) => `${facts['step'] ?? ''}环节的结束早于开始`,
-  resumedWithoutSuspension: (_facts: FindingFacts) => '没有挂起却有恢复',
+  resumedWithoutSuspension: '没有挂起却有恢复',
   reportedLate: (facts: FindingFacts) =>
     facts['workingDays'] === undefined
       ? '晚报，天数待日历公布'
@@ -47,9 +47,9 @@ export const zhFinding = {
   feeWithoutStandard: (facts: FindingFacts) => `收费 ${facts['amount'] ?? ''} 元，没有收费标准`,
   sameOfficer: (facts: FindingFacts) => `受理与决定为同一经办人（${facts['officer'] ?? ''}）`,
   orderOverdue: (facts: FindingFacts) => `督办单 ${facts['no'] ?? ''} 逾期未回复`,
-  acceptedBeforeReceipt: (_facts: FindingFacts) => '受理早于收件',
-  decidedBeforeAcceptance: (_facts: FindingFacts) => '决定早于受理',
-  finishedBeforeAcceptance: (_facts: FindingFacts) => '办结早于受理',
-  finishedBeforeDecision: (_facts: FindingFacts) => '办结早于决定',
-  deliveredBeforeDecision: (_facts: FindingFacts) => '送达早于决定',
+  acceptedBeforeReceipt: '受理早于收件',
+  decidedBeforeAcceptance: '决定早于受理',
+  finishedBeforeAcceptance: '办结早于受理',
+  finishedBeforeDecision: '办结早于决定',
+  deliveredBeforeDecision: '送达早于决定',
 };

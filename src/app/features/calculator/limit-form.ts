@@ -97,21 +97,12 @@ function amountOf(form: AmountForm): { readonly value: number; readonly unit: Li
  */
 export function fieldOf(path: string): string {
   const parts = path.split(/[.[\]/$]+/).filter((part) => part !== '');
-  const [head, index, field] = parts;
-  switch (head) {
-    case 'limit':
-      return index === 'due' ? 'due' : 'value';
-    case 'extensions':
-      return index === undefined ? 'extensions' : `extensions.${index}`;
-    case 'suspensions':
-      if (index === undefined) return 'suspensions';
-      return `suspensions.${index}.${field === undefined ? 'from' : field === 'limit' ? 'value' : field}`;
-    case 'start':
-    case 'finished':
-    case 'asOf':
-    case 'calendar':
-      return head;
-    default:
-      return '';
+  const [head = '', index, field] = parts;
+  if (head === 'limit') return index === 'due' ? 'due' : 'value';
+  if (head === 'extensions') return index === undefined ? head : `${head}.${index}`;
+  if (head === 'suspensions') {
+    if (index === undefined) return head;
+    return `${head}.${index}.${field === 'limit' ? 'value' : (field ?? 'from')}`;
   }
+  return ['start', 'finished', 'asOf', 'calendar'].includes(head) ? head : '';
 }

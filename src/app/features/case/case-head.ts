@@ -16,14 +16,14 @@ import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { fieldOfInstant, instantOfField } from './as-known.ts';
-import { CardActs } from './card-acts.ts';
-import type { CaseAct } from './card-acts.ts';
+import { CaseActs } from './case-acts.ts';
+import type { CaseAct } from './case-acts.ts';
 import { factRows, lastReceived } from './case-facts-row.ts';
 
 /** Which case it is, from which moment it is looked at, and what may be done about it. */
 @Component({
   selector: 'app-case-head',
-  imports: [CardActs, LevelMark, RouterLink],
+  imports: [CaseActs, LevelMark, RouterLink],
   templateUrl: './case-head.html',
   styleUrl: './case-head.scss',
 })
@@ -56,16 +56,14 @@ export class CaseHead {
     const seconds = (Date.parse(view.asOf) - Date.parse(last.receivedAt)) / 1000;
     return { name: last.source, ago: this.words.format().ago(seconds, last.receivedAt) };
   });
-  /** What was known then cannot be acted on; others than supervisors do not act at all. */
-  protected readonly mayAct = computed(
-    () => !this.then() && this.#session.me()?.role === 'supervisor',
-  );
+  /** Who may act; what was known then cannot be acted on. */
+  protected readonly actor = computed(() => (this.then() ? undefined : this.#session.me()));
   protected readonly ledgerFile = computed(
     () =>
       `/api/v1/cases/${encodeURIComponent(this.view().no)}/ledger.csv` +
       queryText({ asOf: this.asOf(), knownAt: this.knownAt() }),
   );
-  protected readonly acts = viewChild(CardActs);
+  protected readonly acts = viewChild(CaseActs);
 
   constructor() {
     effect(() => {

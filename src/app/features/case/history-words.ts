@@ -70,12 +70,15 @@ export function historyWords(entry: HistoryEntry, speech: CaseSpeech): HistoryWo
 /** A finding as a question; an unknown one is named by its code, so that none is silent. */
 export function findingText(finding: FindingView, speech: CaseSpeech): string {
   const { texts } = speech;
-  const phrases: Readonly<Record<string, ((facts: FindingFacts) => string) | undefined>> =
+  const phrases: Readonly<Record<string, string | ((facts: FindingFacts) => string) | undefined>> =
     texts.finding;
+  const phrase = phrases[finding.code];
+  if (phrase === undefined) return texts.findingOther(finding.code);
+  if (typeof phrase === 'string') return phrase;
   const facts = Object.fromEntries(
     Object.entries(finding.facts).map(([name, fact]) => [name, factText(name, fact, speech)]),
   );
-  return phrases[finding.code]?.(facts) ?? texts.findingOther(finding.code);
+  return phrase(facts);
 }
 
 /** One fact of a finding in words; undefined where it is not known. */

@@ -42,7 +42,7 @@ describe('columnsByLevel', () => {
 
   it('never animates and survives days without cards', () => {
     const option = columnsByLevel([], words, theme);
-    expect(option['animation']).toBeFalse();
+    expect(option.animation).toBeFalse();
     expect((option['yAxis'] as readonly { readonly max: number }[])[0]?.max).toBe(1);
   });
 });

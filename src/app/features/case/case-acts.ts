@@ -1,11 +1,14 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
+import { mayAct } from '#domain/access/card-acts.ts';
+import type { CardActAnswer } from '#domain/access/card-acts.ts';
 import type { CardState } from '#domain/cards/case-card.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { CardActRequest, CardView } from '#contract/card-view.ts';
-import { Api } from '../../data/api.ts';
+import type { Me } from '#contract/session-view.ts';
 import { asApiError } from '../../data/api-error.ts';
+import { CardActs } from '../../data/card-acts.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
@@ -30,23 +33,23 @@ export function waitingCards(cards: readonly CardView[]): readonly CardView[] {
     .sort((one, other) => WEIGHT[other.level] - WEIGHT[one.level]);
 }
 
-/** What a supervisor may do about the cards of the case: one click for 签收, a reason for the others. */
+/** What the reader may do about the cards of the case: one click for 签收, a reason for the others. */
 @Component({
-  selector: 'app-card-acts',
+  selector: 'app-case-acts',
   imports: [FormsModule, RouterLink],
-  templateUrl: './card-acts.html',
-  styleUrl: './card-acts.scss',
+  templateUrl: './case-acts.html',
+  styleUrl: './case-acts.scss',
 })
-export class CardActs {
+export class CaseActs {
   readonly cards = input.required<readonly CardView[]>();
   readonly texts = input.required<CaseTexts>();
+  readonly me = input.required<Me>();
   /** The card was acted on, or had changed: the page reads again. */
   readonly acted = output();
 
-  readonly #api = inject(Api);
+  readonly #sender = inject(CardActs);
   readonly #drafts = inject(Drafts);
   protected readonly words = inject(Words);
-  protected readonly acts = ACTS;
 
   protected readonly waiting = computed(() => waitingCards(this.cards()));
   protected readonly chosen = linkedSignal<readonly CardView[], string>({
@@ -59,6 +62,15 @@ export class CardActs {
   protected readonly card = computed(() =>
     this.waiting().find((card) => card.id === this.chosen()),
   );
+  /** What is not the role's business is not shown at all. */
+  protected readonly acts = computed(() => {
+    const card = this.card();
+    if (card === undefined) return [];
+    return ACTS.filter(({ act }) => {
+      const answer = this.#answer(card, act);
+      return answer.ok || answer.code !== 'access/notAllowed';
+    });
+  });
   protected readonly open = signal<CaseAct | null>(null);
   protected readonly reason = signal('');
   protected readonly due = signal('');
@@ -70,7 +82,8 @@ export class CardActs {
   /** Starts an act: acknowledging goes at once, the others ask for a reason first. */
   begin(act: CaseAct): void {
     const card = this.card();
-    if (card === undefined || this.sending() || this.closedWhy(act) !== '') return;
+    const answer = card === undefined ? undefined : this.#answer(card, act);
+    if (card === undefined || this.sending() || answer?.ok !== true) return;
     this.told.set('');
     this.failed.set('');
     this.missing.set(null);
@@ -82,12 +95,13 @@ export class CardActs {
     this.reason.set(this.#drafts.read(`${card.id} ${act}`));
   }
 
+  /** Why an act is closed in this state; empty where it is open. */
   protected closedWhy(act: CaseAct): string {
     const card = this.card();
     if (card === undefined) return this.texts().acts.none;
-    return act === 'acknowledge' && card.state !== 'open'
-      ? this.texts().acts.settled(this.words.t().cardState[card.state])
-      : '';
+    return this.#answer(card, act).ok
+      ? ''
+      : this.texts().acts.settled(this.words.t().cardState[card.state]);
   }
 
   protected write(text: string): void {
@@ -120,7 +134,7 @@ export class CardActs {
     this.sending.set(true);
     this.missing.set(null);
     try {
-      await this.#api.post<CardView>(`/cards/${encodeURIComponent(card.id)}/${act}`, request);
+      await this.#sender.act(card.id, act, request);
       this.#drafts.keep(`${card.id} ${act}`, '');
       this.open.set(null);
       this.told.set(this.texts().acts.done(this.texts().acts[act]));
@@ -133,5 +147,12 @@ export class CardActs {
     } finally {
       this.sending.set(false);
     }
+  }
+
+  /** The server asks the same table, and knows besides who appealed. */
+  #answer(card: CardView, act: CaseAct): CardActAnswer {
+    const { level, state } = card;
+    const { role, name } = this.me();
+    return mayAct({ level, state, pendingRevocation: null, appealedBy: null }, act, role, name);
   }
 }

@@ -89,7 +89,7 @@ describe('in which state an act on a card is open', () => {
   }
 });
 
-describe('two persons', () => {
+describe('acts that take two persons', () => {
   it('the first may ask for the revocation of a red card', () => {
     expect(answer('revoke', 'supervisor', 'open', { level: 'red' })).toBe('open');
   });
@@ -118,7 +118,7 @@ describe('two persons', () => {
   });
 });
 
-describe('a warning', () => {
+describe('acts on a warning', () => {
   it('cannot be appealed against: it is no fault', () => {
     expect(answer('appeal', 'liaison', 'open', { level: 'warning' })).toBe('card/notAllowed');
   });

@@ -122,7 +122,7 @@ describe('cards of a case', () => {
   });
 });
 
-describe('a warning', () => {
+describe('the card of a warning', () => {
   it('lapses when its clock ends', () => {
     const all = [...WARNED, event('finished', '2026-03-16')];
     const derived = derive(all, '2026-03-17');
@@ -161,7 +161,7 @@ describe('a warning', () => {
   });
 });
 
-describe('a lost ground', () => {
+describe('the lost ground of a card', () => {
   const finishedInTime = event(
     'finished',
     '2026-03-16 16:00',

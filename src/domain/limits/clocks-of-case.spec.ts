@@ -655,7 +655,7 @@ describe('extension of a case', () => {
     ];
     const derived = derive(events, '2026-03-20');
     expect(shown(derived, 'statutory')).toBe('2026-03-18 overdue');
-    expect(derived.findings.map(({ code }) => code)).toEqual(['extensionLate']);
+    expect(derived.findings.map(({ code }) => code)).toEqual(['extensionTooLate']);
   });
 
   it('after a suspension is judged by the end that the suspension moved', () => {

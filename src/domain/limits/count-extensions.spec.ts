@@ -44,7 +44,7 @@ describe('an extension', () => {
     {
       why: 'is late on the day after',
       given: extension('2026-03-19 00:00', 10),
-      result: '|extensionLate',
+      result: '|extensionTooLate',
     },
     { why: 'counts up to 10 working days', given: extension('2026-03-02', 10), result: '10|' },
     { why: 'is too long with 11', given: extension('2026-03-02', 11), result: '|extensionTooLong' },
@@ -121,7 +121,7 @@ describe('an extension', () => {
 
   it('counts once', () => {
     expect(counted([extension('2026-03-02', 5), extension('2026-03-03', 5)])).toBe(
-      '5|extensionSecond',
+      '5|extensionRepeated',
     );
   });
 
@@ -133,7 +133,7 @@ describe('an extension', () => {
 
   it('that was made after the extended end is judged by the end before it', () => {
     expect(counted([extension('2026-03-02', 10), extension('2026-03-25', 5)])).toBe(
-      '10|extensionLate',
+      '10|extensionTooLate',
     );
   });
 

@@ -10,7 +10,7 @@ import { mostExtension } from './statutory-clocks.ts';
 
 /** Why an extension does not move a clock; the finding of that name is raised. */
 export type ExtensionFault =
-  'extensionLate' | 'extensionSecond' | 'extensionTooLong' | 'extensionUnit';
+  'extensionTooLate' | 'extensionRepeated' | 'extensionTooLong' | 'extensionUnit';
 
 /** The extensions that move a clock, and why the others do not. */
 export interface CountedExtensions {
@@ -57,8 +57,8 @@ function faultOf(
 ): ExtensionFault | null {
   const { at, by } = extension;
   if (!isStated(limit) && familyOf(limit.unit) !== familyOf(by.unit)) return 'extensionUnit';
-  if (due !== null && dayAt(calendar, at) > dayOfEnd(calendar, due)) return 'extensionLate';
-  if (second) return 'extensionSecond';
+  if (due !== null && dayAt(calendar, at) > dayOfEnd(calendar, due)) return 'extensionTooLate';
+  if (second) return 'extensionRepeated';
   return isTooLong(by, mostExtension(joint)) ? 'extensionTooLong' : null;
 }
 

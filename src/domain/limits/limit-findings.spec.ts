@@ -204,7 +204,7 @@ describe('findings about extensions', () => {
     {
       why: 'after the end',
       events: [['extended', '2026-03-31', { by: workingDays(10), approvedBy: '局长' }]],
-      codes: ['extensionLate'],
+      codes: ['extensionTooLate'],
     },
     {
       why: 'a second one',
@@ -212,7 +212,7 @@ describe('findings about extensions', () => {
         ['extended', '2026-03-10', { by: workingDays(5), approvedBy: '局长' }],
         ['extended', '2026-03-11', { by: workingDays(5), approvedBy: '局长' }],
       ],
-      codes: ['extensionSecond'],
+      codes: ['extensionRepeated'],
     },
     {
       why: 'in hours',
@@ -237,7 +237,7 @@ describe('findings about extensions', () => {
       promised,
       event('extended', '2026-03-17', { by: workingDays(5), approvedBy: '局长' }),
     ];
-    expect(codesOf(derive(events, '2026-03-18'))).toEqual(['extensionLate']);
+    expect(codesOf(derive(events, '2026-03-18'))).toEqual(['extensionTooLate']);
   });
 });
 

@@ -143,7 +143,7 @@ function findDifference(
   });
 }
 
-function dueText({ due }: ClockReading): string | number | null {
+function dueText({ due }: ClockReading): string | null {
   if (due === null) return null;
-  return due.kind === 'day' ? formatDay(due.day) : due.at;
+  return due.kind === 'day' ? formatDay(due.day) : new Date(due.at).toISOString();
 }

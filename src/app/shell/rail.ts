@@ -1,16 +1,20 @@
+import moreSvg from '@material-symbols/svg-400/outlined/menu.svg';
 import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink, RouterLinkActive } from '@angular/router';
 import { SessionStore } from '../data/session-store.ts';
 import { WaitingStore } from '../data/waiting-store.ts';
 import { Words } from '../i18n/words.ts';
+import { Layout } from '../platform/layout.ts';
+import { Dropdown } from '../ui/dropdown/dropdown.ts';
 import { Icon } from '../ui/icon/icon.ts';
+import { MoreMenu } from './more-menu.ts';
 import { openPages } from './pages.ts';
 
 /** The pages that the role may open: a rail at the side, a bar of five at the foot of a phone. */
 @Component({
   selector: 'app-rail',
-  imports: [Icon, RouterLink, RouterLinkActive],
+  imports: [Dropdown, Icon, MoreMenu, RouterLink, RouterLinkActive],
   host: { role: 'navigation', '[attr.aria-label]': 'words.t().shell.mainNavigation' },
   styleUrl: './rail.scss',
   template: `
@@ -32,10 +36,23 @@ import { openPages } from './pages.ts';
         }
       </a>
     }
+    @if (layout.phone()) {
+      <app-dropdown look="more" align="end">
+        <app-icon [svg]="moreSvg" />
+        {{ words.t().pages.more }}
+        <ng-template>
+          @defer (on immediate) {
+            <app-more-menu />
+          }
+        </ng-template>
+      </app-dropdown>
+    }
   `,
 })
 export class Rail {
   readonly #session = inject(SessionStore);
+  protected readonly layout = inject(Layout);
+  protected readonly moreSvg = moreSvg;
   protected readonly words = inject(Words);
   protected readonly waiting = inject(WaitingStore).waiting;
   readonly #parameters = toSignal(inject(ActivatedRoute).queryParamMap);

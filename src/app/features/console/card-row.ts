@@ -45,8 +45,9 @@ export class CardRow {
   /** Only what is over or due today has its level's colour; the rest is ink. */
   protected readonly pressing = computed(() => {
     const card = this.card();
+    if (isOver(card)) return true;
     if (card.suspended || card.due === null) return false;
-    return isOver(card) || dayOfDue(card.due) <= dayOfInstant(this.asOf());
+    return dayOfDue(card.due) <= dayOfInstant(this.asOf());
   });
   protected readonly due = computed(() => {
     const { due } = this.card();

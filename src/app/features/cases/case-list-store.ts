@@ -1,0 +1,76 @@
+import { DestroyRef, inject, Service, signal } from '@angular/core';
+import type { CaseFilter, CaseRow } from '#contract/case-view.ts';
+import type { Page, Stamp } from '#contract/page.ts';
+import { Api } from '../../data/api.ts';
+import { asApiError, isAborted } from '../../data/api-error.ts';
+import type { ApiError } from '../../data/api-error.ts';
+
+/** The list as far as it is read. */
+export interface CaseList {
+  readonly rows: readonly CaseRow[];
+  readonly next: string | null;
+  readonly total: number | null;
+  readonly asOf: string;
+}
+
+const PAGE_ROWS = 100;
+
+/** Cases of one filter, page by page. A new filter starts from nothing. */
+@Service({ autoProvided: false })
+export class CaseListStore {
+  readonly #api = inject(Api);
+  readonly #list = signal<CaseList | undefined>(undefined);
+  readonly #error = signal<ApiError | undefined>(undefined);
+  readonly #loading = signal(false);
+  #filter: CaseFilter = {};
+  #abort: AbortController | undefined;
+
+  readonly list = this.#list.asReadonly();
+  readonly error = this.#error.asReadonly();
+  readonly loading = this.#loading.asReadonly();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#abort?.abort());
+  }
+
+  read(filter: CaseFilter): void {
+    this.#filter = filter;
+    this.#list.set(undefined);
+    void this.#load(null);
+  }
+
+  retry(): void {
+    void this.#load(this.#list()?.next ?? null);
+  }
+
+  more(): void {
+    const next = this.#list()?.next ?? null;
+    if (next !== null && !this.#loading()) void this.#load(next);
+  }
+
+  async #load(cursor: string | null): Promise<void> {
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#error.set(undefined);
+    this.#loading.set(true);
+    try {
+      const page = await this.#api.get<Page<CaseRow> & Stamp>(
+        '/cases',
+        { ...this.#filter, limit: PAGE_ROWS, cursor: cursor ?? undefined },
+        abort.signal,
+      );
+      const before = cursor === null ? [] : (this.#list()?.rows ?? []);
+      this.#list.set({
+        rows: [...before, ...page.items],
+        next: page.next,
+        total: page.total ?? null,
+        asOf: page.asOf,
+      });
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.#error.set(asApiError(error));
+    }
+    this.#loading.set(false);
+  }
+}

@@ -9,7 +9,7 @@ import {
 } from './testing/case-fixture.ts';
 
 /** Cells of one sort, read back from their text. */
-function cells(events: Parameters<typeof derive>[0], asOf: string, sort: string): unknown[] {
+function cells(events: Parameters<typeof derive>[0], asOf: string, sort: string): unknown[][] {
   return settle(events, asOf)
     .derived.contribution.map(([text]) => JSON.parse(text) as unknown[])
     .filter(([first]) => first === sort);

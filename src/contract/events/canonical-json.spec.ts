@@ -27,7 +27,7 @@ describe('canonicalJson', () => {
     { why: 'no white space', value: { a: [1, { b: null }] }, text: '{"a":[1,{"b":null}]}' },
     {
       why: 'numbers as ECMAScript writes them',
-      value: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, 1.0, -0],
+      value: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 1e-27, 1.0, -0],
       text: '[333333333.3333333,1e+30,4.5,0.002,1e-27,1,0]',
     },
     {

@@ -7,9 +7,17 @@ describe('findUnsafe', () => {
     return value;
   }
 
+  function inObjects(depth: number): unknown {
+    let value: unknown = 1;
+    for (let level = 0; level < depth; level += 1) value = { a: value };
+    return value;
+  }
+
   const safe: readonly { why: string; value: unknown }[] = [
     { why: 'plain values', value: { a: 'x', b: [1, true, null], c: { d: '𠮷' } } },
     { why: '16 levels', value: nested(16) },
+    { why: '16 levels of objects', value: inObjects(16) },
+    { why: 'a key of 256 characters', value: { ['k'.repeat(256)]: 1 } },
     { why: 'a text of 65,536 characters', value: 'x'.repeat(65_536) },
     { why: 'an own field named constructor', value: { constructor: 'x', prototype: 1 } },
     { why: 'a field that is undefined, so absent', value: { a: undefined } },
@@ -33,6 +41,7 @@ describe('findUnsafe', () => {
       path: 'data.a',
     },
     { why: '17 levels', value: nested(17), path: `data${'[0]'.repeat(16)}` },
+    { why: '17 levels of objects', value: inObjects(17), path: `data${'.a'.repeat(16)}` },
     { why: 'a text of 65,537 characters', value: { a: 'x'.repeat(65_537) }, path: 'data.a' },
     { why: 'a number without end', value: { a: Infinity }, path: 'data.a' },
     { why: 'a list with a hole', value: { a: [undefined] }, path: 'data.a[0]' },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Json } from '../cases/logged-event.ts';
 import {
   maskAddress,
   maskIdNo,
@@ -117,6 +118,9 @@ describe('masking numbers', () => {
 });
 
 describe('masking a person', () => {
+  // Text, not the recursive type of JSON, which matchers cannot unfold.
+  const masked = (value: Json): string => JSON.stringify(maskPerson(value));
+
   const person = {
     name: '张小明',
     idNo: '370102199003077758',
@@ -125,18 +129,22 @@ describe('masking a person', () => {
   };
 
   it('hides name, number, phone and house', () => {
-    expect(maskPerson({ kind: 'natural', ...person })).toEqual({
-      kind: 'natural',
-      name: '张*明',
-      idNo: '370102********7758',
-      phone: '138****1234',
-      address: '泉城路***',
-    });
+    expect(masked({ kind: 'natural', ...person })).toBe(
+      JSON.stringify({
+        kind: 'natural',
+        name: '张*明',
+        idNo: '370102********7758',
+        phone: '138****1234',
+        address: '泉城路***',
+      }),
+    );
   });
 
   it('takes someone of unknown kind as a person', () => {
-    expect(maskPerson({ kind: 'other', name: '张明' })).toEqual({ kind: 'other', name: '张*' });
-    expect(maskPerson({ name: '张明' })).toEqual({ name: '张*' });
+    expect(masked({ kind: 'other', name: '张明' })).toBe(
+      JSON.stringify({ kind: 'other', name: '张*' }),
+    );
+    expect(masked({ name: '张明' })).toBe(JSON.stringify({ name: '张*' }));
   });
 
   for (const kind of ['enterprise', 'legalPerson', 'LEGAL_PERSON', 'organization', '法人', '2']) {
@@ -147,21 +155,21 @@ describe('masking a person', () => {
         idNo: '91370100MA3C00000X',
         phone: '13812341234',
       };
-      expect(maskPerson(company)).toEqual({ ...company, phone: '138****1234' });
+      expect(masked(company)).toBe(JSON.stringify({ ...company, phone: '138****1234' }));
     });
   }
 
   it('takes a mere text as a name', () => {
-    expect(maskPerson('张小明')).toBe('张*明');
+    expect(masked('张小明')).toBe('"张*明"');
   });
 
   it('hides what has another type than it should', () => {
-    expect(maskPerson({ phone: 13812341234 })).toEqual({ phone: null });
-    expect(maskPerson(['张小明'])).toBeNull();
+    expect(masked({ phone: 13812341234 })).toBe(JSON.stringify({ phone: null }));
+    expect(masked(['张小明'])).toBe('null');
   });
 
   it('keeps other fields as they are', () => {
-    expect(maskPerson({ name: '张明', level: 3 })).toEqual({ name: '张*', level: 3 });
+    expect(masked({ name: '张明', level: 3 })).toBe(JSON.stringify({ name: '张*', level: 3 }));
   });
 });
 
@@ -174,8 +182,8 @@ describe('masking the data of an event', () => {
   for (const field of ['applicant', 'caller', 'reviewer']) {
     it(`masks ${field} and leaves its argument as it was`, () => {
       const data = { itemCode: 'a', [field]: { name: '张明' } };
-      expect(maskPersonal(data)).toEqual({ itemCode: 'a', [field]: { name: '张*' } });
-      expect(data[field]).toEqual({ name: '张明' });
+      expect(JSON.stringify(maskPersonal(data)[field])).toBe('{"name":"张*"}');
+      expect(JSON.stringify(data[field])).toBe('{"name":"张明"}');
     });
   }
 

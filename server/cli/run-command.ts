@@ -16,36 +16,47 @@ const WRONG_USE = 2;
 /** Where a folder is not named, the product keeps its data here, under the working folder. */
 const DEFAULT_FOLDER = '.mingjian/data';
 
+/** Where a command's words go. */
+export interface Voice {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
 /** Runs the command that the words name; answers the exit status. */
 export async function runCommand(
   commands: readonly Command[],
   words: readonly string[],
   env: Environment,
+  voice: Voice,
 ): Promise<number> {
   const command = commands.find(({ name }) => startsWith(words, name.split(' ')));
-  if (command === undefined) return answerUnknown(commands, words);
+  if (command === undefined) return answerUnknown(commands, words, voice);
   const rest = words.slice(command.name.split(' ').length);
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(commandHelp(command));
+    voice.out(commandHelp(command));
     return DONE;
   }
   try {
     const call = callOf(command, rest, env);
-    return print(await command.run(call), call.json);
+    return print(await command.run(call), call.json, voice);
   } catch (error) {
-    return answerThrown(error, command, rest.includes('--json'));
+    return answerThrown(error, command, rest.includes('--json'), voice);
   }
 }
 
-function answerUnknown(commands: readonly Command[], words: readonly string[]): number {
+function answerUnknown(
+  commands: readonly Command[],
+  words: readonly string[],
+  voice: Voice,
+): number {
   const help = overallHelp(commands);
   if (words.length === 1 && (words[0] === '--help' || words[0] === '-h' || words[0] === 'help')) {
-    process.stdout.write(help);
+    voice.out(help);
     return DONE;
   }
   const said =
     words.length === 0 ? 'A command is missing.' : `There is no command ${words[0] ?? ''}.`;
-  process.stderr.write(`${said}\n\n${help}`);
+  voice.err(`${said}\n\n${help}`);
   return WRONG_USE;
 }
 
@@ -82,32 +93,36 @@ function parsed(command: Command, words: readonly string[]) {
 }
 
 /** With `--json` standard output holds exactly one document, whatever the outcome. */
-function print(outcome: Outcome, json: boolean): number {
+function print(outcome: Outcome, json: boolean, voice: Voice): number {
   if (outcome.done) {
-    if (json) process.stdout.write(`${JSON.stringify(outcome.value)}\n`);
-    else if (outcome.text !== '') process.stdout.write(`${outcome.text}\n`);
+    if (json) voice.out(`${JSON.stringify(outcome.value)}\n`);
+    else if (outcome.text !== '') voice.out(`${outcome.text}\n`);
     return DONE;
   }
-  for (const reason of outcome.reasons) process.stderr.write(`${sentenceOf(reason)}\n`);
+  for (const reason of outcome.reasons) voice.err(`${sentenceOf(reason)}\n`);
   if (json) {
     const document = outcome.value ?? { refused: outcome.reasons };
-    process.stdout.write(`${JSON.stringify(document)}\n`);
+    voice.out(`${JSON.stringify(document)}\n`);
   }
   return REFUSED;
 }
 
-function answerThrown(error: unknown, command: Command, json: boolean): number {
+function answerThrown(error: unknown, command: Command, json: boolean, voice: Voice): number {
   if (error instanceof WrongUse) {
-    process.stderr.write(`${error.message}.\n\n${commandHelp(command)}`);
+    voice.err(`${error.message}.\n\n${commandHelp(command)}`);
     return WRONG_USE;
   }
   if (error instanceof SettingError) {
-    return print({ done: false, reasons: [{ code: 'setting', message: error.message }] }, json);
+    return print(
+      { done: false, reasons: [{ code: 'setting', message: error.message }] },
+      json,
+      voice,
+    );
   }
   if (error instanceof ServiceError) {
     const facts = Object.keys(error.facts).length === 0 ? '' : ` ${JSON.stringify(error.facts)}`;
     const message = `${findError(error.code)?.title ?? error.message}${facts}`;
-    return print({ done: false, reasons: [{ code: error.code, message }] }, json);
+    return print({ done: false, reasons: [{ code: error.code, message }] }, json, voice);
   }
   throw error;
 }

@@ -27,6 +27,9 @@ export const userAdd: Command = {
   operands: ['NAME'],
   run: async (call) => {
     const role = getText(call, 'role');
+    if (!ROLES.some((each) => each === role)) {
+      throw new WrongUse(`--role must be one of ${ROLES.join(', ')}`);
+    }
     if (call.options['password-stdin'] !== true) {
       throw new WrongUse(
         '--password-stdin is missing: passwords are never taken from the command line',
@@ -41,7 +44,6 @@ export const userAdd: Command = {
     });
     if (!request.ok) {
       const { path, message } = request.error;
-      if (path === 'role') throw new WrongUse(`--role must be one of ${ROLES.join(', ')}`);
       return refused({ code: 'account/invalid', path, message: `${message}.` });
     }
     const { password, ...account } = request.value;

@@ -1,0 +1,25 @@
+import { backup } from './backup.ts';
+import { exportRows } from './export-rows.ts';
+import { importCommand } from './import-command.ts';
+import { load } from './load.ts';
+import { recompute } from './recompute.ts';
+import { restore } from './restore.ts';
+import type { Command } from './command.ts';
+import { serveCommand } from './serve-command.ts';
+import { sourceAdd } from './source-add.ts';
+import { userAdd } from './user-add.ts';
+import { verify } from './verify.ts';
+
+/** Every command of the command line, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  serveCommand,
+  userAdd,
+  sourceAdd,
+  load,
+  importCommand,
+  recompute,
+  verify,
+  exportRows,
+  backup,
+  restore,
+];

@@ -189,7 +189,20 @@ describe('masking the data of an event', () => {
 
   for (const field of ['text', 'title', 'reason']) {
     it(`masks numbers inside ${field}`, () => {
-      expect(maskPersonal({ [field]: '回电13812341234' })).toEqual({ [field]: '回电138****1234' });
+      const data = { [field]: '回电13812341234' };
+      expect(JSON.stringify(maskPersonal(data))).toBe(`{"${field}":"回电138****1234"}`);
     });
   }
+
+  it('masks all that is personal in one event', () => {
+    const data = {
+      caller: { name: '张明' },
+      reviewer: '李明',
+      title: '13812341234',
+      text: '13987654321',
+    };
+    expect(JSON.stringify(maskPersonal(data))).toBe(
+      '{"caller":{"name":"张*"},"reviewer":"李*","title":"138****1234","text":"139****4321"}',
+    );
+  });
 });

@@ -214,6 +214,10 @@ describe('SD_HOTLINE', () => {
     ]);
   });
 
+  it('counts the yellow before the end as no fault, the red as one', () => {
+    expect(SD_HOTLINE.rules.map(({ fault }) => fault)).toEqual([false, true]);
+  });
+
   it('gives a case no card', () => {
     const config = configuration({ cardRules: [SD_HOTLINE] });
     expect(derive(eventsOf([promised(10)]), '2026-06-01', config).toIssue).toEqual([]);

@@ -85,6 +85,23 @@ describe('cards of a case', () => {
     expect(derive(YELLOW, '2026-03-18').level).toBe('yellow');
   });
 
+  it('of a lower level that came later do not lower it', () => {
+    const decided = event('decided', '2026-03-31', { result: 'approved' });
+    const all = walk(
+      [accepted, decided, event('finished', '2026-03-31')],
+      '2026-04-01',
+      '2026-04-30',
+    );
+    const derived = derive(all, '2026-04-30');
+    expect(derived.cards.map(({ clockId, level }) => `${clockId} ${level}`)).toEqual([
+      'commitment yellow',
+      'statutory red',
+      'commitment red',
+      'delivery yellow',
+    ]);
+    expect(derived.level).toBe('red');
+  });
+
   it('that were closed still give the case its level: levels only rise', () => {
     const closed = [
       ...YELLOW,
@@ -184,6 +201,13 @@ describe('the lost ground of a card', () => {
       derived.findings.filter(({ code }) => code === 'groundLost').map(({ facts }) => facts),
     ).toEqual([{ card: yellowId, level: 'yellow' }]);
     expect(derived.level).toBe('yellow');
+  });
+
+  it('has its finding at the moment it was recorded, before that at the issue of the card', () => {
+    const foundAt = (derived: DerivedCase): number | undefined =>
+      derived.findings.find(({ code }) => code === 'groundLost')?.at;
+    expect(foundAt(derive(all, '2026-03-18'))).toBe(at('2026-03-17 00:00'));
+    expect(foundAt(settle(all, '2026-03-18').derived)).toBe(at('2026-03-18'));
   });
 
   it('is recorded once', () => {

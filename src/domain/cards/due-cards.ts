@@ -64,8 +64,7 @@ export class DueCards {
           ({ card }) => card.clockId === clock.id && card.level === level && card.cycle === cycle,
         );
         if (record === undefined || this.#lost.includes(record.card.id)) return null;
-        const at = unexplainedAt(record, since, configuration);
-        return at !== null && at > asOf && record.answeredAt !== null ? null : at;
+        return unexplainedAt(record, since, configuration);
       }
       case 'finding':
         return null;

@@ -270,7 +270,7 @@ describe('an order 督办 on a card', () => {
     const codes = (asOf: string): string[] =>
       derive([accepted, ...issued, ordered], asOf).findings.map(({ code }) => code);
     expect(codes('2026-04-08 12:00')).not.toContain('orderOverdue');
-    expect(codes('2026-04-08 12:01')).toContain('orderOverdue');
+    expect(codes('2026-04-08T12:00:00.001+08:00')).toContain('orderOverdue');
   });
 
   it('without a readable end is never overdue', () => {

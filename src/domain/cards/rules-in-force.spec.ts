@@ -31,6 +31,28 @@ describe('versions of card rules', () => {
     ).toEqual([]);
   });
 
+  it('two rules for one key give one card, also when the later rule has the earlier ground', () => {
+    const [soon] = APPROVAL_DEFAULT.rules;
+    const earlier = {
+      ...stricter,
+      id: 'EARLIER',
+      effectiveFrom: day('2000-01-01'),
+      rules: soon === undefined ? [] : [{ ...soon, id: 'yellowSoon', level: 'yellow' as const }],
+    };
+    const late = { ...APPROVAL_DEFAULT, rules: over === undefined ? [] : [over] };
+    for (const cardRules of [
+      [late, earlier],
+      [earlier, late],
+    ]) {
+      const due = derive(
+        eventsOf([promised(10)]),
+        '2026-04-01',
+        configuration({ cardRules }),
+      ).toIssue;
+      expect(due.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['yellowSoon yellow']);
+    }
+  });
+
   it('two rules for one key give one card, by the earlier ground', () => {
     const config = configuration({
       cardRules: [{ ...APPROVAL_DEFAULT, id: 'B' }, APPROVAL_DEFAULT],
@@ -59,6 +81,11 @@ describe('PROCESS_DEFAULT', () => {
       at('2026-03-04'),
     ]);
     expect([card?.due, card?.departmentCode]).toEqual([null, '370102-water']);
+  });
+
+  it('counts its warnings as no fault, its yellow cards as faults', () => {
+    const faults = PROCESS_DEFAULT.rules.map(({ level, fault }) => `${level} ${String(fault)}`);
+    expect(new Set(faults)).toEqual(new Set(['yellow true', 'warning false']));
   });
 
   it('issues such a card once', () => {

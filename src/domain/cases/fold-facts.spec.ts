@@ -13,7 +13,7 @@ describe('facts of a case', () => {
     const facts = factsOf(
       event('received', '2026-03-02', { ...PLACE, channel: 'online', title: '取水许可' }),
     );
-    expect(facts).toEqual({
+    expect<unknown>(facts).toEqual({
       ...PLACE,
       channel: 'online',
       title: '取水许可',
@@ -100,7 +100,7 @@ describe('facts of a case', () => {
         event('received', '2026-03-02', PLACE),
       );
       expect(facts.departmentCode).toBe('370102-water');
-      expect(facts.others).toEqual({});
+      expect<unknown>(facts.others).toEqual({});
     });
   }
 
@@ -118,7 +118,7 @@ describe('facts of a case', () => {
         parts: [1, 2],
       }),
     );
-    expect(facts.others).toEqual({ termName: 'term25', officer: '李', parts: [1, 2] });
+    expect<unknown>(facts.others).toEqual({ termName: 'term25', officer: '李', parts: [1, 2] });
   });
 
   it('leave out what belongs to one event', () => {
@@ -131,7 +131,7 @@ describe('facts of a case', () => {
       event('feeCharged', '2026-03-03', { amount: 10, standard: '鲁价费' }),
       event('materialProvided', '2026-03-03', { name: '身份证', how: 'paper' }),
     );
-    expect(facts.others).toEqual({});
+    expect<unknown>(facts.others).toEqual({});
   });
 
   const kinds: readonly { sent: string | number; kind: string }[] = [

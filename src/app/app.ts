@@ -4,7 +4,6 @@ import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { Api } from './data/api.ts';
 import { errorWords } from './data/error-words.ts';
-import { LiveConnection } from './data/live-connection.ts';
 import { ReferenceStore } from './data/reference-store.ts';
 import { SessionStore } from './data/session-store.ts';
 import { WaitingStore } from './data/waiting-store.ts';
@@ -38,7 +37,6 @@ import { FailureNote } from './ui/state-note/failure-note.ts';
 export class App {
   readonly #router = inject(Router);
   readonly #api = inject(Api);
-  readonly #live = inject(LiveConnection);
   readonly #reference = inject(ReferenceStore);
   readonly #waiting = inject(WaitingStore);
   protected readonly session = inject(SessionStore);
@@ -99,14 +97,12 @@ export class App {
   }
 
   #enter(): void {
-    this.#live.open();
     this.#waiting.start();
     this.#reference.loadRegions();
     void this.#reference.loadSources();
   }
 
   #leave(): void {
-    this.#live.close();
     this.#waiting.stop();
     this.#reference.forget();
   }

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, DestroyRef, inject } from '@angular/core';
 import { LiveConnection } from '../data/live-connection.ts';
 import { ReferenceStore } from '../data/reference-store.ts';
 import { Words } from '../i18n/words.ts';
@@ -7,7 +7,10 @@ import { Dropdown } from '../ui/dropdown/dropdown.ts';
 import { LevelMark } from '../ui/level-mark/level-mark.ts';
 import { SourceList } from './source-list.ts';
 
-/** How fresh the figures are; opens the list of sources. Spoken only when the connection is lost. */
+/**
+ * How fresh the figures are; opens the list of sources. Spoken only when the connection is lost. It
+ * is there while somebody is signed in, and so long the live connection is open.
+ */
 @Component({
   selector: 'app-freshness-lamp',
   imports: [Dropdown, LevelMark, SourceList],
@@ -105,4 +108,11 @@ export class FreshnessLamp {
   // The age changes every second; as the button's name it would be spoken each time.
   protected readonly spoken = computed(() => this.words.t().lamp.sources);
   protected readonly lost = computed(() => (this.phase() === 'stale' ? this.sentence() : ''));
+
+  constructor() {
+    this.#live.open();
+    inject(DestroyRef).onDestroy(() => {
+      this.#live.close();
+    });
+  }
 }

@@ -48,6 +48,7 @@ import { UserMenu } from './user-menu.ts';
     .name {
       font-size: 15px;
       font-weight: 600;
+      white-space: nowrap;
     }
     app-user-menu {
       border-inline-start: 1px solid var(--mj-line);
@@ -84,7 +85,9 @@ import { UserMenu } from './user-menu.ts';
       <app-region-picker />
       <app-search-box />
       <span class="spacer"></span>
-      <app-freshness-lamp />
+      @defer (on immediate) {
+        <app-freshness-lamp />
+      }
       <app-preference-switches class="signed-in" />
       <app-user-menu (help)="help.emit()" />
     } @else {

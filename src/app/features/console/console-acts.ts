@@ -32,6 +32,8 @@ export interface Conflict {
   readonly now: CardView;
 }
 
+const SAID_MS = 8000;
+
 /** Acts on one card and on many: asks for words, sends, and says what became of it. */
 @Service({ autoProvided: false })
 export class ConsoleActs {
@@ -46,6 +48,7 @@ export class ConsoleActs {
   readonly #sheet = signal<OpenSheet | undefined>(undefined);
   readonly #sending = signal(false);
   readonly #said = signal('');
+  #hush: ReturnType<typeof setTimeout> | undefined;
   readonly #error = signal('');
   readonly #conflict = signal<Conflict | undefined>(undefined);
   readonly #refused = signal<ReadonlyMap<string, string>>(new Map());
@@ -80,7 +83,7 @@ export class ConsoleActs {
     } else if (card !== undefined) {
       const why = this.closed(card, act);
       if (why === undefined) this.#start(act, [card]);
-      else this.#said.set(why);
+      else this.say(why);
     }
   }
 
@@ -97,8 +100,14 @@ export class ConsoleActs {
     return this.#send(sheet, input);
   }
 
+  /** Says a result; it stands long enough to be read and can be closed before. */
   say(text: string): void {
+    clearTimeout(this.#hush);
     this.#said.set(text);
+    if (text === '') return;
+    this.#hush = setTimeout(() => {
+      this.#said.set('');
+    }, SAID_MS);
   }
 
   #start(act: CardAct, cards: readonly CardView[]): void {
@@ -138,7 +147,7 @@ export class ConsoleActs {
     this.#store.accept([after]);
     const texts = this.#own.t();
     const pending = act === 'revoke' && after.state !== 'revoked';
-    this.#said.set(pending ? texts.result.pending : texts.result.one(texts.acts[act]));
+    this.say(pending ? texts.result.pending : texts.result.one(texts.acts[act]));
     if (this.#list.marked().has(card.id)) this.#list.keepMarked([]);
   }
 
@@ -155,7 +164,7 @@ export class ConsoleActs {
     const texts = this.#own.t();
     const exact = this.#words.format().exact;
     const why = [...new Set(reasons.map((row) => row.why))].join(this.#words.t().between);
-    this.#said.set(
+    this.say(
       texts.result.many(texts.acts[sheet.act], exact(answer.done.length)) +
         (reasons.length === 0 ? '' : texts.result.refused(exact(reasons.length), why)),
     );
@@ -180,7 +189,7 @@ export class ConsoleActs {
             this.#speech(),
           )
         : errorWords(error, this.#words.t().error);
-    if (this.#sheet() === undefined) this.#said.set(words);
+    if (this.#sheet() === undefined) this.say(words);
     else this.#error.set(words);
   }
 }

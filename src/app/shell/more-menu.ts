@@ -1,0 +1,40 @@
+import { Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { SessionStore } from '../data/session-store.ts';
+import { Words } from '../i18n/words.ts';
+import { PreferenceSwitches } from './preference-switches.ts';
+import { SearchBox } from './search-box.ts';
+
+/** What a phone has no room for in its top bar: search, preferences, sign-out. */
+@Component({
+  selector: 'app-more-menu',
+  imports: [PreferenceSwitches, SearchBox],
+  styles: `
+    :host {
+      display: flex;
+      width: min(320px, calc(100vw - 40px));
+      flex-direction: column;
+      padding: 8px;
+      gap: 12px;
+    }
+    app-search-box {
+      flex: none;
+    }
+  `,
+  template: `
+    <app-search-box />
+    <app-preference-switches />
+    <button type="button" class="button" (click)="signOut()">
+      {{ words.t().shell.signOut }}
+    </button>
+  `,
+})
+export class MoreMenu {
+  readonly #router = inject(Router);
+  readonly #session = inject(SessionStore);
+  protected readonly words = inject(Words);
+
+  protected signOut(): void {
+    void this.#session.signOut().then(() => this.#router.navigateByUrl('/sign-in'));
+  }
+}

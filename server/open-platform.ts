@@ -7,6 +7,7 @@ import { ReadSide } from './application/read-side.ts';
 import type { RecordedValues } from './application/reference-data.ts';
 import type { NewReference } from './application/writer.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
+import { startLocalWriter } from './outbound/store/local-writer.ts';
 import { sqliteStore } from './outbound/store/sqlite-store.ts';
 import { startThreadWriter } from './outbound/store/thread-writer.ts';
 import cn from '../mock-data/reference/calendars/cn.json' with { type: 'json' };
@@ -20,6 +21,8 @@ export interface PlatformSettings {
   readonly clock?: Clock | undefined;
   /** Whether due clocks are swept and counts merged by themselves; true unless given. Commands that end at once say false. */
   readonly jobs?: boolean | undefined;
+  /** Whether the writer has a thread of its own, so that the main loop never waits for it; true unless given. */
+  readonly thread?: boolean | undefined;
 }
 
 /**
@@ -28,12 +31,9 @@ export interface PlatformSettings {
  * @throws {StartupError} the store cannot promise durability, or was written by a newer program.
  */
 export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
-  const { dataDir, clock = systemClock(), jobs: wantsJobs = true } = settings;
-  const writer = await startThreadWriter({
-    folder: dataDir,
-    clock: clock.setting,
-    first: firstReference(),
-  });
+  const { dataDir, clock = systemClock(), jobs: wantsJobs = true, thread = true } = settings;
+  const setting = { folder: dataDir, clock: clock.setting, first: firstReference() };
+  const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
   const store = sqliteStore(dataDir);
   const side = await ReadSide.open(store);
   let sweptTo = side.sweptTo;
@@ -64,7 +64,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
         mingjian_swept_lag_seconds: Math.max(0, clock.now() - side.sweptTo) / 1000,
         mingjian_count_cells: side.counts.size,
         mingjian_cards: side.cards.size,
-        mingjian_receipts_waiting: writer.waiting,
+        mingjian_receipts_waiting: writer.waiting(),
         mingjian_job_failures_total: figures.failures,
         mingjian_cases_checked_total: figures.checked,
         mingjian_check_differences_total: figures.differences,

@@ -12,7 +12,7 @@ export function pathWithin(
 ): Result<string, Refusal> {
   if (region === undefined) return ok(viewer.scope.path);
   const path = side.pathOf(region);
-  if (path === undefined || !path.startsWith(viewer.scope.path)) {
+  if (path?.startsWith(viewer.scope.path) !== true) {
     return err({ code: 'region/unknown', path: 'region' });
   }
   return ok(path);

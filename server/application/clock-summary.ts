@@ -64,7 +64,8 @@ function grouping(
     if (cell.path === UNASSIGNED_PATH) return UNASSIGNED;
     if (!cell.path.startsWith(base)) return cell.path.split('/')[0] ?? '';
     // What is filed at the region itself and not below it stands under its own code.
-    return cell.path.slice(base.length).split('/')[0] || (base.split('/').at(-2) ?? '');
+    const below = cell.path.slice(base.length).split('/')[0] ?? '';
+    return below === '' ? (base.split('/').at(-2) ?? '') : below;
   };
 }
 

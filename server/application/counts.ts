@@ -182,12 +182,7 @@ export function readCell(cell: string): ReadCell {
     department: text(3),
     item: text(4),
   };
-  switch (parts[0]) {
-    case 'clock':
-      return { ...common, day: day(5), kind: text(6) };
-    case 'volume':
-      return { ...common, day: day(6), kind: text(5) };
-    default:
-      return { ...common, day: day(5), kind: null };
-  }
+  if (parts[0] === 'clock') return { ...common, day: day(5), kind: text(6) };
+  if (parts[0] === 'volume') return { ...common, day: day(6), kind: text(5) };
+  return { ...common, day: day(5), kind: null };
 }

@@ -2,7 +2,7 @@ import type { CaseView, DecisionView, EventView } from '#contract/case-view.ts';
 import { maskPerson, maskPersonal, maskText } from '#domain/access/masking.ts';
 import { sees } from '#domain/access/scope.ts';
 import { eventsInOrder } from '#domain/cases/compare-events.ts';
-import type { EventData, Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import { deriveCase } from '#domain/derive-case.ts';
 import type { DerivedCase } from '#domain/derived-case.ts';
@@ -90,7 +90,7 @@ function isOfSource({ source }: LoggedEvent): boolean {
 function factsView(derived: DerivedCase, book: ReferenceBook): CaseView['facts'] {
   const { facts, filing, course } = derived;
   const { itemCode, departmentCode } = facts;
-  const others = maskPersonal(facts.others as EventData) as Readonly<Record<string, Json>>;
+  const others = maskPersonal(facts.others) as Readonly<Record<string, Json>>;
   return {
     itemCode,
     itemName: itemCode === null ? null : (book.findLatestItem(itemCode)?.name ?? null),

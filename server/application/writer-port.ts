@@ -54,6 +54,8 @@ export interface WriterPort {
     name: Name,
     ...args: Parameters<WriterCommands[Name]>
   ): ReturnType<WriterCommands[Name]>;
+  /** Number of requests that wait for their answer. */
+  waiting(): number;
   onCommit(listener: (committed: Committed) => void): void;
   close(): Promise<void>;
 }

@@ -10,8 +10,8 @@ import { sqliteReference } from './sqlite-reference.ts';
 import { sqliteSubjects } from './sqlite-subjects.ts';
 
 /**
- * The embedded home: one connection, so one transaction at a time; whoever holds the store runs
- * its transactions one after the other.
+ * The embedded home: one connection, so one transaction or snapshot at a time; those asked for at
+ * once wait for each other. What is read outside of one may see the inside of it.
  *
  * @throws {StartupError} see {@link openSqlite}.
  */
@@ -27,10 +27,16 @@ export function sqliteStore(folder: string): Store {
   };
   const dataVersion = db.prepare('PRAGMA data_version');
   let seen = Number(dataVersion.get()?.['data_version']);
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(begin: string, work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(() => within(db, begin, work));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   return {
     ...parts,
-    transaction: (work) => within(db, 'BEGIN IMMEDIATE', () => work(parts)),
-    snapshot: (work) => within(db, 'BEGIN', () => work(parts)),
+    transaction: (work) => inTurn('BEGIN IMMEDIATE', () => work(parts)),
+    snapshot: (work) => inTurn('BEGIN', () => work(parts)),
     foreignWrites: () => {
       const now = Number(dataVersion.get()?.['data_version']);
       const moved = now !== seen;

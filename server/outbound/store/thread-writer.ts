@@ -52,8 +52,7 @@ export class ThreadWriter implements WriterPort {
     });
   }
 
-  /** Batches that wait for their receipt; the edges answer 503 when there are too many. */
-  get waiting(): number {
+  waiting(): number {
     return this.#waiting.size;
   }
 

@@ -58,6 +58,8 @@ export class WriteQueue {
   #run(): void {
     this.#running ??= this.#loop().finally(() => {
       this.#running = undefined;
+      // Something may have come between the last look and here.
+      if (this.waiting > 0) this.#run();
     });
   }
 

@@ -1,0 +1,49 @@
+import { clockFrom } from '../../application/clock.ts';
+import type { Committed, WriterPort } from '../../application/writer-port.ts';
+import { Writer } from '../../application/writer.ts';
+import { sqliteStore } from './sqlite-store.ts';
+import type { WriterSetting } from './writer-messages.ts';
+import { WriteQueue } from './write-queue.ts';
+import { writerCommands } from './writer-commands.ts';
+
+/** A writer in this very thread, and where its store stood when it was opened. */
+export interface LocalWriter extends WriterPort {
+  readonly opened: Committed;
+}
+
+/** Opens the store of a folder for writing; everything asked of it runs one after the other. */
+export async function startLocalWriter({
+  folder,
+  clock,
+  first,
+}: WriterSetting): Promise<LocalWriter> {
+  const store = sqliteStore(folder);
+  const writer = await Writer.open(store, clockFrom(clock), () => first);
+  const listeners: ((committed: Committed) => void)[] = [];
+  let told: Committed = { dataVersion: -1, sweptTo: -1 };
+  const queue = new WriteQueue(writer, () => {
+    const { dataVersion, sweptTo } = writer.head;
+    if (told.dataVersion === dataVersion && told.sweptTo === sweptTo) return;
+    told = { dataVersion, sweptTo };
+    for (const listener of listeners) listener(told);
+  });
+  const commands = writerCommands(store, writer, queue);
+  const call: WriterPort['call'] = (name, ...args) =>
+    (commands[name] as (...all: typeof args) => ReturnType<(typeof commands)[typeof name]>)(
+      ...args,
+    );
+  const { dataVersion, sweptTo } = writer.head;
+  return {
+    opened: { dataVersion, sweptTo },
+    ingest: (batch) => queue.ingest(batch),
+    call,
+    waiting: () => queue.waiting,
+    onCommit: (listener) => {
+      listeners.push(listener);
+    },
+    close: async () => {
+      await queue.drained();
+      await store.close();
+    },
+  };
+}

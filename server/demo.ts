@@ -48,7 +48,7 @@ async function demo(): Promise<void> {
   await ensureAdmin(platform, config.adminPassword ?? DEMO_PASSWORD);
   await ensureDemoAccounts(platform);
   const server = await serve({ ...served, onFailure: logFailure });
-  say(`Mingjian 明鉴 ${version}, demo: ${server.url}`);
+  introduce(version, server.url);
   const stop = new AbortController();
   const stopped = untilStopped().then(() => {
     stop.abort();
@@ -81,7 +81,7 @@ async function run(
     },
   });
   stop.addEventListener('abort', stopPlay);
-  introduce(server.url);
+  say('Playing: new cases come in, open ones move, limits run out and cards are raised.');
 }
 
 async function build(server: RunningServer, stop: AbortSignal): Promise<void> {
@@ -112,8 +112,9 @@ async function load(platform: Platform, clock: Clock, folder: string): Promise<v
   say(`${done.accepted} events loaded.`);
 }
 
-function introduce(url: string): void {
+function introduce(version: string, url: string): void {
   const width = Math.max(...DEMO_ACCOUNTS.map(({ name }) => name.length));
+  say(`Mingjian 明鉴 ${version}, demo. All data are invented.`);
   say('');
   say(`  Open ${url}`);
   say(`  Password of every account: ${DEMO_PASSWORD}`);
@@ -121,8 +122,8 @@ function introduce(url: string): void {
     say(`    ${name.padEnd(width)}  ${role}: ${shows}`);
   }
   say('');
-  say('  Played: new cases come in, open ones move, limits run out and cards are raised.');
-  say('  All data are invented. Ctrl-C stops; the next start goes on from here.');
+  say('  Ctrl-C stops; the next start goes on from here.');
+  say('');
 }
 
 function say(line: string): void {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import type { Refusal } from '../../application/platform.ts';
 import { ServiceError } from '../../errors.ts';
+import { drain } from './drain.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { RefusedRequest } from './refused-request.ts';
 
@@ -10,10 +11,11 @@ const RETRY_AFTER_S = 5;
 
 /** The one place where a thrown error becomes an answer. */
 export function answerError(onFailure: (error: unknown, where: string) => void) {
-  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  return async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const refusal = refusalOf(error);
     const known = error instanceof RefusedRequest;
     if (problemOf(refusal).status >= 500 && !known) onFailure(error, whereOf(request));
+    if (refusal.code === 'request/tooLarge') await drain(request.raw);
     sendProblem(reply, refusal, known ? error.retryAfter : undefined);
   };
 }

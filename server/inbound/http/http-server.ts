@@ -48,7 +48,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => {
-      answerError(parts.onFailure)(error, request, reply);
+      void answerError(parts.onFailure)(error, request, reply);
     },
   });
   await app.register(compress, {

@@ -35,8 +35,5 @@ export function pagePolicy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "object-src 'none'",
-    // Text never becomes markup unless Angular's own, sanitizing policy has made it.
-    "require-trusted-types-for 'script'",
-    'trusted-types angular angular#bundler angular#components',
   ].join('; ');
 }

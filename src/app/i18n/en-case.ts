@@ -46,6 +46,7 @@ export const enCase: CaseTexts = {
     mobile: 'Mobile',
     hotline: 'Hotline',
     terminal: 'Terminal',
+    selfService: 'Terminal',
     mail: 'Mail',
   },
   phases: 'Course of the case',

@@ -6,7 +6,6 @@ const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'
 export const enLedger: LedgerTexts = {
   title: 'Day by day',
   calendar: (name, to) => `Calendar: ${name}, covers days to ${to}`,
-  beyond: (to) => `Days after ${to} are not listed: their calendar is not announced`,
   keys: '← → day, ↑ ↓ clock',
   trigger: 'S',
   rest: 'off',
@@ -70,7 +69,6 @@ export const enLedger: LedgerTexts = {
   summaryDue: (due) => `due ${due}`,
   summaryOver: (count, unit) => `over by ${count} ${unit}${count === '1' ? '' : 's'}`,
   empty: 'No ledger yet: no clock has started.',
-  earlier: (count) => `Show ${days(count)} before`,
   allClocks: 'All clocks',
   mainClocks: 'Main clocks',
   table: {
@@ -117,6 +115,16 @@ export const enLedger: LedgerTexts = {
     APPLICANT_REASON: "applicant's reason",
     OTHER: 'other reason',
   },
+  basis: {
+    article: (article) => `Licensing Law, art. ${article}`,
+    item: 'service guide',
+    itemSince: (since) => `service guide of ${since}`,
+    event: 'as reported',
+    onTheSpot: 'on the spot',
+  },
+  calendarNames: { cn: 'State Council holiday notice' },
+  between: (count) => `${days(count)} between are not shown`,
+  showAll: 'Show all',
   card: {
     limit: (limit, basis) => `${limit} · ${basis}`,
     due: 'Due',
@@ -124,9 +132,7 @@ export const enLedger: LedgerTexts = {
     suspended: (count) => `${count} suspended, not counted`,
     extended: (by) => `extended by ${by}`,
     notBefore: (day) => `not before ${day}`,
-    warnAt: (day) => `warning ${day}`,
     bar: (used, limit) => `${used} used of ${limit}`,
-    noClock: 'No limit',
   },
   law: enLaw,
 };

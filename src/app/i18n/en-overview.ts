@@ -6,6 +6,7 @@ export const enOverview: OverviewTexts = {
   scope: (region, at) => `${region}, as of ${at}`,
   wholeScope: 'All regions',
   clock: 'Clock',
+  ownLevel: (region) => `${region}, own level`,
   overdue: {
     title: (clock) => `Overdue by region · ${clock}`,
     none: (clock) => `No ${clock} clock is overdue now`,
@@ -43,10 +44,10 @@ export const enOverview: OverviewTexts = {
     none: 'No regions to list.',
   },
   cards: {
-    title: 'Cards over 30 days',
+    title: (days) => `Cards over ${days} days`,
     unit: 'by day of ground',
-    label: (red, yellow, warning) =>
-      `${red} red cards, ${yellow} yellow cards and ${warning} warnings in 30 days`,
+    label: (days, red, yellow, warning) =>
+      `${red} red cards, ${yellow} yellow cards and ${warning} warnings in ${days} days`,
     day: 'Date',
     now: 'Unsettled now',
   },

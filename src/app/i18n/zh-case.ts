@@ -46,6 +46,7 @@ export const zhCase = {
     mobile: '移动端',
     hotline: '热线',
     terminal: '自助终端',
+    selfService: '自助终端',
     mail: '邮寄',
   },
   phases: '办理进程',

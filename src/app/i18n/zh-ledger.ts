@@ -7,7 +7,6 @@ export type LedgerTexts = Texts<typeof zhLedger>;
 export const zhLedger = {
   title: '逐日台账',
   calendar: (name: string, to: string) => `日历：${name}，覆盖至 ${to}`,
-  beyond: (to: string) => `${to} 以后的放假安排尚未公布，未列入`,
   keys: '← → 逐日，↑ ↓ 换时钟',
   trigger: '起',
   rest: '休',
@@ -55,7 +54,6 @@ export const zhLedger = {
   summaryDue: (due: string) => `应办结 ${due}`,
   summaryOver: (count: string, unit: string) => `超期 ${count} ${unit}`,
   empty: '没有可列的台账：时钟尚未开始。',
-  earlier: (count: number) => `显示更早的 ${count} 天`,
   allClocks: '全部时钟',
   mainClocks: '主要时钟',
   table: {
@@ -102,6 +100,16 @@ export const zhLedger = {
     APPLICANT_REASON: '申请人原因',
     OTHER: '其他原因',
   },
+  basis: {
+    article: (article: string) => `行政许可法 ${article} 条`,
+    item: '办事指南',
+    itemSince: (since: string) => `办事指南 ${since} 版`,
+    event: '来源所报',
+    onTheSpot: '即办件',
+  },
+  calendarNames: { cn: '国务院办公厅放假安排' },
+  between: (days: number) => `中间 ${days} 天未显示`,
+  showAll: '全部显示',
   card: {
     limit: (limit: string, basis: string) => `${limit}·${basis}`,
     due: '应办结',
@@ -109,9 +117,7 @@ export const zhLedger = {
     suspended: (days: string) => `挂起 ${days} 不计入`,
     extended: (by: string) => `延长 ${by}`,
     notBefore: (day: string) => `不早于 ${day}`,
-    warnAt: (day: string) => `${day} 预警`,
     bar: (used: string, limit: string) => `已用 ${used}，期限 ${limit}`,
-    noClock: '无期限',
   },
   law: zhLaw,
 };

@@ -9,6 +9,7 @@ export const zhOverview = {
   scope: (region: string, at: string) => `${region}，截至 ${at}`,
   wholeScope: '全部地区',
   clock: '时钟',
+  ownLevel: (region: string) => `${region}本级`,
   overdue: {
     title: (clock: string) => `各地超期·${clock}`,
     none: (clock: string) => `当前没有超期的${clock}时钟`,
@@ -46,10 +47,10 @@ export const zhOverview = {
     none: '没有可列的地区。',
   },
   cards: {
-    title: '近 30 天发牌',
+    title: (days: number) => `近 ${days} 天发牌`,
     unit: '张，按发生日',
-    label: (red: string, yellow: string, warning: string) =>
-      `近 30 天红牌 ${red} 张，黄牌 ${yellow} 张，预警 ${warning} 张`,
+    label: (days: number, red: string, yellow: string, warning: string) =>
+      `近 ${days} 天红牌 ${red} 张，黄牌 ${yellow} 张，预警 ${warning} 张`,
     day: '日期',
     now: '当前未了结',
   },

@@ -175,8 +175,11 @@ export class CalculatorPage {
     if (span === null || ledger === undefined) return '—';
     const texts = this.ledgerTexts();
     if (!('days' in span)) return texts.hours(figure(span.workingSeconds, true));
-    const days = this.words.t().unit;
-    return countsWorkingDays(ledger) ? days.workingDay(span.days) : days.naturalDay(span.days);
+    const unit = this.words.t().unit;
+    const text = countsWorkingDays(ledger)
+      ? unit.workingDay(Math.abs(span.days))
+      : unit.naturalDay(Math.abs(span.days));
+    return span.days < 0 ? `−${text}` : text;
   }
 }
 

@@ -1,5 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { FormsModule } from '@angular/forms';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  PendingTasks,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mayAct } from '#domain/access/card-acts.ts';
 import type { CardActAnswer } from '#domain/access/card-acts.ts';
@@ -36,7 +44,7 @@ export function waitingCards(cards: readonly CardView[]): readonly CardView[] {
 /** What the reader may do about the cards of the case: one click for 签收, a reason for the others. */
 @Component({
   selector: 'app-case-acts',
-  imports: [FormsModule, RouterLink],
+  imports: [RouterLink],
   templateUrl: './case-acts.html',
   styleUrl: './case-acts.scss',
 })
@@ -48,6 +56,7 @@ export class CaseActs {
   readonly acted = output();
 
   readonly #sender = inject(CardActs);
+  readonly #pending = inject(PendingTasks);
   readonly #drafts = inject(Drafts);
   protected readonly words = inject(Words);
 
@@ -88,7 +97,7 @@ export class CaseActs {
     this.failed.set('');
     this.missing.set(null);
     if (act === 'acknowledge') {
-      void this.#send(card, act, { expectedVersion: card.version });
+      this.#start(card, act, { expectedVersion: card.version });
       return;
     }
     this.open.set(act);
@@ -123,11 +132,16 @@ export class CaseActs {
       this.missing.set('due');
       return;
     }
-    void this.#send(card, act, {
+    this.#start(card, act, {
       reason,
       expectedVersion: card.version,
       ...(act === 'order' ? { due: this.due() } : {}),
     });
+  }
+
+  /** The page is not at rest before the answer has come. */
+  #start(card: CardView, act: CaseAct, request: CardActRequest): void {
+    this.#pending.run(() => this.#send(card, act, request));
   }
 
   async #send(card: CardView, act: CaseAct, request: CardActRequest): Promise<void> {

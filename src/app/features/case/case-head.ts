@@ -11,6 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { CaseView } from '#contract/case-view.ts';
 import { queryText } from '../../data/api.ts';
+import { ReferenceStore } from '../../data/reference-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
@@ -38,6 +39,7 @@ export class CaseHead {
   readonly acted = output();
 
   readonly #session = inject(SessionStore);
+  readonly #reference = inject(ReferenceStore);
   protected readonly words = inject(Words);
   protected readonly asking = signal(false);
   protected readonly field = signal('');
@@ -54,7 +56,10 @@ export class CaseHead {
     const last = lastReceived(view.events);
     if (last === null) return null;
     const seconds = (Date.parse(view.asOf) - Date.parse(last.receivedAt)) / 1000;
-    return { name: last.source, ago: this.words.format().ago(seconds, last.receivedAt) };
+    return {
+      name: this.#sourceName(last.source),
+      ago: this.words.format().ago(seconds, last.receivedAt),
+    };
   });
   /** Who may act; what was known then cannot be acted on. */
   protected readonly actor = computed(() => (this.then() ? undefined : this.#session.me()));
@@ -92,6 +97,16 @@ export class CaseHead {
     this.asking.set(false);
     this.fieldWrong.set(false);
     if (this.then()) this.look.emit(null);
+  }
+
+  /** The source by the longest prefix that covers it; as it calls itself where none is known. */
+  #sourceName(uri: string): string {
+    const sources = this.#reference.sources();
+    if (sources === 'hidden') return uri;
+    const known = sources
+      .filter(({ prefix }) => uri.startsWith(prefix))
+      .sort((one, other) => other.prefix.length - one.prefix.length)[0];
+    return known?.name ?? uri;
   }
 
   protected print(): void {

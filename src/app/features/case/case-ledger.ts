@@ -29,6 +29,11 @@ export class CaseLedger {
   protected readonly allDays = signal(false);
   protected readonly at = signal<StripFocus | null>(null);
   protected readonly t = computed(() => this.speech().ledger);
+  protected readonly calendarName = computed(() => {
+    const names: Readonly<Record<string, string>> = this.t().calendarNames;
+    const { name } = this.view().calendar;
+    return names[name] ?? name;
+  });
   protected readonly today = computed(() => dayOfInstant(this.view().asOf));
   /** Whether there are more clocks than the strip shows at first. */
   protected readonly more = computed(

@@ -17,6 +17,8 @@ import { BAD_CUTS, cutTexts, heatClass, OTHER_CUTS } from './heat-class.ts';
 export class HeatTable {
   readonly summary = input.required<KindSummary>();
   readonly texts = input.required<OverviewTexts>();
+  /** Region of the page: its row holds only its own cases, which no list shows alone, so it is no door. */
+  readonly own = input<string | null>(null);
 
   protected readonly words = inject(Words);
   protected readonly buckets = BUCKETS;

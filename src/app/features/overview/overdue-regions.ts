@@ -33,12 +33,16 @@ import { casesOf, overdueByRegion } from './clock-shares.ts';
         <tbody>
           @for (row of rows(); track row.key) {
             <tr>
-              <th scope="row">{{ row.name }}</th>
+              <th scope="row">{{ row.key === own() ? texts().ownLevel(row.name) : row.name }}</th>
               <td class="bar">
                 <i [style.width.%]="(row.overdue / most()) * 92"></i>
-                <a routerLink="/cases" [queryParams]="query(row.key)">{{
-                  words.format().count(row.overdue)
-                }}</a>
+                @if (row.key === own()) {
+                  <b>{{ words.format().count(row.overdue) }}</b>
+                } @else {
+                  <a routerLink="/cases" [queryParams]="query(row.key)">{{
+                    words.format().count(row.overdue)
+                  }}</a>
+                }
               </td>
               <td class="rate">{{ words.format().rate(row.overdue, row.total) }}</td>
             </tr>
@@ -56,6 +60,7 @@ import { casesOf, overdueByRegion } from './clock-shares.ts';
       border-collapse: collapse;
     }
     tbody th {
+      width: 1%;
       padding: 0 12px 0 0;
       font-weight: 400;
       text-align: start;
@@ -76,7 +81,7 @@ import { casesOf, overdueByRegion } from './clock-shares.ts';
       border-radius: 0 2px 2px 0;
       background: var(--mj-red);
     }
-    .bar a {
+    .bar :is(a, b) {
       min-width: 24px;
       color: var(--mj-red);
       font-weight: 600;
@@ -110,6 +115,8 @@ import { casesOf, overdueByRegion } from './clock-shares.ts';
 export class OverdueRegions {
   readonly summary = input.required<KindSummary>();
   readonly texts = input.required<OverviewTexts>();
+  /** Region of the page: its row holds only its own cases, which no list shows alone, so it is no door. */
+  readonly own = input<string | null>(null);
 
   protected readonly words = inject(Words);
   protected readonly rows = computed(() => overdueByRegion(this.summary().rows));

@@ -103,6 +103,8 @@ export class OverviewPage {
       this.t().wholeScope;
     return this.t().scope(name, this.words.format().instant(this.shown()?.overview.asOf ?? ''));
   });
+  /** The region whose own cases stand in a row of their own, beside the regions below it. */
+  protected readonly own = computed(() => this.region() ?? this.#session.me()?.regionCode ?? null);
   protected readonly stale = computed(() => {
     const asOf = this.shown()?.overview.asOf;
     return this.#live.phase().phase === 'stale' && asOf !== undefined
@@ -116,8 +118,9 @@ export class OverviewPage {
     const sum = (one: CardLevel): string =>
       format.count(days.reduce((total, day) => total + day[one], 0));
     return {
+      title: this.t().cards.title(days.length),
       build: (theme: ChartTheme) => columnsByLevel(days, level, theme),
-      label: this.t().cards.label(sum('red'), sum('yellow'), sum('warning')),
+      label: this.t().cards.label(days.length, sum('red'), sum('yellow'), sum('warning')),
       table: {
         columns: [this.t().cards.day, ...LEVELS.map((one) => level[one])],
         rows: [...days]

@@ -6,7 +6,7 @@ import { Words } from '../../i18n/words.ts';
 import { zhLedger } from '../../i18n/zh-ledger.ts';
 import { NO_CALENDAR } from '../ledger/calendar-day.ts';
 import type { CalendarDays } from '../ledger/calendar-day.ts';
-import { figure, limitText } from '../ledger/ledger-words.ts';
+import { basisText, figure, limitText } from '../ledger/ledger-words.ts';
 import type { LedgerSpeech } from '../ledger/ledger-words.ts';
 import { clockBar, figureParts } from './clock-figure.ts';
 import { clockReading, suspendedDays } from './clock-reading.ts';
@@ -75,7 +75,10 @@ export class ClockCard {
     return this.clock().kind === 'statutory' ? 'red' : 'yellow';
   });
   protected readonly limit = computed(() =>
-    this.t().card.limit(limitText(this.clock().limit, this.#speech()), this.clock().basis),
+    this.t().card.limit(
+      limitText(this.clock().limit, this.#speech()),
+      basisText(this.clock().basis, this.t()),
+    ),
   );
   readonly #sentence = computed(
     () =>
@@ -100,7 +103,8 @@ export class ClockCard {
   protected readonly facts = computed(() => {
     const clock = this.clock();
     const { card } = this.t();
-    const facts = [card.used(this.#span(clock.elapsed))];
+    // The sentence of a suspended clock says already what is used.
+    const facts = clock.bucket === 'suspended' ? [] : [card.used(this.#span(clock.elapsed))];
     const suspended = suspendedDays(clock, dayOfInstant(this.asOf()), this.calendar());
     if (suspended > 0) facts.push(card.suspended(String(suspended)));
     for (const extension of clock.extensions) {

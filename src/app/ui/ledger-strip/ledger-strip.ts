@@ -19,6 +19,7 @@ import { ledgerDays } from '../ledger/ledger-day.ts';
 import { daySentence, ledgerSummary, limitText } from '../ledger/ledger-words.ts';
 import type { LedgerSpeech } from '../ledger/ledger-words.ts';
 import { LevelMark } from '../level-mark/level-mark.ts';
+import { foldRows } from './fold-rows.ts';
 import { stripCell } from './strip-cell.ts';
 import { DAYS_A_ROW, stripRows } from './strip-layout.ts';
 import type { StripDay, StripMonth } from './strip-layout.ts';
@@ -31,6 +32,8 @@ const CELL_LEAST = 16; // px, the narrowest a two-digit ordinal fits
 const CELL_MOST = 34; // px, a short ledger stays a strip
 const HEAD = 76; // px of the column with the clocks' names
 const PHONE = 560; // px of the strip below which weeks are laid out
+const ROWS_MOST = 6; // rows of months, a year and more
+const WEEKS_MOST = 16; // rows of a phone, about three months
 const PAPER = 690; // px between the margins of A4
 
 /**
@@ -78,11 +81,31 @@ export class LedgerStrip {
       ),
   );
 
+  /** Whether rows in the middle of a long ledger are shown too. */
+  protected readonly whole = signal(false);
+  readonly #rows = computed(() =>
+    stripRows(this.clocks(), this.today(), this.#daysARow(), this.calendar()),
+  );
+  /** One width for all rows, so that a month is as wide everywhere. */
+  readonly #cell = computed(() => {
+    const columns = Math.max(1, ...this.#rows().map((row) => row.days.length));
+    const room = Math.floor((this.#width() - HEAD) / columns);
+    return this.weekly() ? room : Math.min(CELL_MOST, room);
+  });
+  protected readonly items = computed(() => {
+    const most = this.weekly() ? WEEKS_MOST : ROWS_MOST;
+    return foldRows(
+      this.rows(),
+      this.whole() || this.printed() ? Infinity : most,
+      (row) => row.lines.some((line) => line.cells.some((cell) => cell?.due === true)),
+      (row) => row.days.filter((day) => day !== null).length,
+    );
+  });
+
   protected readonly rows = computed(() =>
-    stripRows(this.clocks(), this.today(), this.#daysARow(), this.calendar()).map((row) => {
+    this.#rows().map((row) => {
       const columns = row.days.length;
-      const room = Math.floor((this.#width() - HEAD) / columns);
-      const cell = this.weekly() ? room : Math.min(CELL_MOST, room);
+      const cell = this.#cell();
       const marks = placeMarks(
         this.marks(),
         row.days.map((day) => day?.date ?? null),
@@ -102,6 +125,7 @@ export class LedgerStrip {
       };
     }),
   );
+  protected readonly hidden = computed(() => this.items().some(({ kind }) => kind === 'gap'));
   protected readonly summary = computed(() =>
     this.clocks()
       .map((clock) => ledgerSummary(clock, this.#days().get(clock.id) ?? [], this.#speech()))

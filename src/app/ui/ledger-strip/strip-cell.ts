@@ -47,5 +47,7 @@ function textOf(clock: LedgerClock, day: LedgerDay, texts: LedgerTexts): string 
   if (day.kind === 'trigger') return texts.trigger;
   if (day.counted === 0) return '';
   if (countsHours(clock)) return figure(day.counted, true);
-  return day.over === null ? String(day.ordinal ?? '') : `+${String(day.over)}`;
+  if (day.over === null) return String(day.ordinal ?? '');
+  // Three digits fill a cell of 16 px; the colour says already that they are over.
+  return day.over < 100 ? `+${String(day.over)}` : String(day.over);
 }

@@ -32,6 +32,15 @@ describe('placeMarks', () => {
     expect(placed.map((mark) => mark.text)).toEqual(['催办 ×2']);
   });
 
+  it('says the events of one day together, its cards apart', () => {
+    const card: StripMark = { ...at('05', '黄牌'), look: 'yellow' };
+    const placed = placeMarks([at('05', '收件'), card, at('05', '受理')], columns, 18);
+    expect(placed.map((mark) => [mark.text, mark.lane])).toEqual([
+      ['收件·受理', 0],
+      ['黄牌', 1],
+    ]);
+  });
+
   it('turns marks at the edges inwards', () => {
     const placed = placeMarks([at('01', '受理'), at('30', '今天')], columns, 18);
     expect(placed.map((mark) => mark.anchor)).toEqual(['start', 'end']);

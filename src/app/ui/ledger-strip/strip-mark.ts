@@ -28,7 +28,8 @@ function widthOf(mark: StripMark): number {
 }
 
 /**
- * Puts marks into lanes so that no two overlap; same-day marks of one text become one with ×n.
+ * Puts marks into lanes so that no two overlap. Events of one day share a mark, a repeated one has
+ * its ×n.
  *
  * @param columns dates of the columns in order
  * @param cellWidth px of one column
@@ -62,6 +63,7 @@ export function placeMarks(
     });
 }
 
+/** One text for all events of a day, and each card with how often it was raised. */
 function merged(marks: readonly StripMark[]): readonly StripMark[] {
   const counts = new Map<string, { readonly mark: StripMark; times: number }>();
   for (const mark of marks) {
@@ -70,7 +72,17 @@ function merged(marks: readonly StripMark[]): readonly StripMark[] {
     if (known === undefined) counts.set(key, { mark, times: 1 });
     else known.times += 1;
   }
-  return [...counts.values()].map(({ mark, times }) =>
-    times === 1 ? mark : { ...mark, text: `${mark.text} ×${times}` },
+  const once = [...counts.values()].map(({ mark, times }) =>
+    times === 1 ? mark : { ...mark, text: `${mark.text} ×${String(times)}` },
   );
+  const events = new Map<string, string>();
+  for (const { date, text, look } of once) {
+    if (look !== 'event') continue;
+    const before = events.get(date);
+    events.set(date, before === undefined ? text : `${before}·${text}`);
+  }
+  return [
+    ...[...events].map(([date, text]): StripMark => ({ date, text, look: 'event' })),
+    ...once.filter(({ look }) => look !== 'event'),
+  ];
 }

@@ -4,7 +4,7 @@ import { zh } from '../../i18n/zh.ts';
 import { zhLedger } from '../../i18n/zh-ledger.ts';
 import { aLedgerClock, ledgerOf } from '../../../testing/ledger-clock.ts';
 import { ledgerDays } from '../ledger/ledger-day.ts';
-import { daySentence, ledgerSummary } from '../ledger/ledger-words.ts';
+import { basisText, daySentence, ledgerSummary } from '../ledger/ledger-words.ts';
 import type { LedgerSpeech } from '../ledger/ledger-words.ts';
 import { stripCell } from '../ledger-strip/strip-cell.ts';
 import { ledgerRows } from './ledger-rows.ts';
@@ -138,4 +138,20 @@ describe('stripCell', () => {
     if (weekend === undefined) throw new RangeError('no day');
     expect(stripCell(clock, weekend, zhLedger).look).toBe('rest');
   });
+});
+
+describe('basisText', () => {
+  const rows = [
+    ['article:32(1)(4)', '行政许可法 32 条'],
+    ['item:370131010000', '办事指南'],
+    ['item:370131010000@2026-03-01', '办事指南 2026-03-01 版'],
+    ['event', '来源所报'],
+    ['onTheSpot', '即办件'],
+    ['市政府令', '市政府令'],
+  ] as const;
+  for (const [basis, text] of rows) {
+    it(`says ${basis} as ${text}`, () => {
+      expect(basisText(basis, zhLedger)).toBe(text);
+    });
+  }
 });

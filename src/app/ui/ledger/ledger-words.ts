@@ -124,3 +124,18 @@ export function ledgerSummary(
   if (over !== null) parts.push(texts.summaryOver(figure(over, hours), unitText(clock, texts)));
   return parts.join(texts.sentence.comma);
 }
+
+/**
+ * Where a limit comes from, in words: an article of the law, the item's version in the service
+ * guide, the event itself. What is none of these is shown as it came.
+ */
+export function basisText(basis: string, texts: LedgerTexts): string {
+  const [kind = '', rest = ''] = basis.split(/:(.*)/s);
+  if (kind === 'article') return texts.basis.article(/^\d+/.exec(rest)?.[0] ?? rest);
+  if (kind === 'item') {
+    const since = rest.split('@')[1];
+    return since === undefined ? texts.basis.item : texts.basis.itemSince(since);
+  }
+  if (kind === 'event') return texts.basis.event;
+  return kind === 'onTheSpot' ? texts.basis.onTheSpot : basis;
+}

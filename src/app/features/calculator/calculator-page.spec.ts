@@ -1,0 +1,111 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { TimeLimitAnswer } from '#contract/time-limits.ts';
+import { FakeServer } from '../../../testing/fake-fetch.ts';
+import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
+import { ledgerOf } from '../../../testing/ledger-clock.ts';
+import { FETCH } from '../../data/api.ts';
+import { CalculatorPage } from './calculator-page.ts';
+
+const answer: TimeLimitAnswer = {
+  due: '2026-03-20',
+  state: 'running',
+  beyondCalendar: null,
+  notBefore: null,
+  elapsed: { days: 1 },
+  remaining: { days: 19 },
+  warnAt: [],
+  ledger: ledgerOf('2026-02-12 trigger', '2026-02-13 counted 1'),
+};
+
+async function open(
+  address: string,
+  evaluated: FakeAnswer,
+): Promise<{
+  readonly host: HTMLElement;
+  readonly server: FakeServer;
+  readonly harness: RouterTestingHarness;
+}> {
+  const server = new FakeServer(({ path }) =>
+    path === '/time-limits/evaluate' ? evaluated : { body: [] },
+  );
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([{ path: 'calculator', component: CalculatorPage }]),
+      { provide: FETCH, useValue: server.fetch },
+    ],
+  });
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(address, CalculatorPage);
+  await harness.fixture.whenStable();
+  return { host: harness.fixture.nativeElement as HTMLElement, server, harness };
+}
+
+describe('CalculatorPage', () => {
+  it('asks what the address says and shows the due day', async () => {
+    const { host, server } = await open('/calculator?start=2026-02-12&limit=20workingDay', {
+      body: answer,
+    });
+    expect(server.sent.find(({ method }) => method === 'POST')?.body).toEqual({
+      calendar: 'cn',
+      start: '2026-02-12',
+      limit: { value: 20, unit: 'workingDay' },
+    });
+    expect(host.querySelector('.due b')?.textContent).toBe('2026 年 3 月 20 日（周五）');
+  });
+
+  it('asks nothing of an empty form', async () => {
+    const { host, server } = await open('/calculator', { body: answer });
+    expect(server.sent).toEqual([]);
+    expect(host.textContent).toContain('填写起算日与期限后自动计算');
+  });
+
+  it('shows an objection at its own field', async () => {
+    const { host } = await open('/calculator?start=2026-02-12&limit=1.5workingDay', {
+      status: 422,
+      code: 'timeLimit/notWhole',
+      path: 'limit.value',
+    });
+    const field = host.querySelector('#calculator-value');
+    expect(field?.getAttribute('aria-invalid')).toBe('true');
+    expect(host.querySelector('#calculator-value-error')?.textContent).toContain('须为整数');
+    expect(host.querySelector('.due')).toBeNull();
+  });
+
+  it('names the first day that is not known instead of a date', async () => {
+    const unknown: TimeLimitAnswer = {
+      ...answer,
+      due: null,
+      state: 'unknown',
+      beyondCalendar: '2027-01-01',
+      notBefore: '2027-01-22',
+      remaining: null,
+    };
+    const { host } = await open('/calculator?start=2026-12-10&limit=30workingDay', {
+      body: unknown,
+    });
+    expect(host.querySelector('.due')?.textContent).toContain('2027 年放假安排尚未公布');
+    expect(host.textContent).toContain('最早 2027-01-22');
+  });
+
+  it('puts what is typed into the address', async () => {
+    const { host, harness } = await open('/calculator?start=2026-02-12', { body: answer });
+    const field = host.querySelector<HTMLInputElement>('#calculator-value');
+    if (field === null) throw new Error('no field for the value');
+    field.value = '5';
+    field.dispatchEvent(new Event('input'));
+    await harness.fixture.whenStable();
+    await expectAsync(
+      new Promise((resolve, reject) => {
+        const router = TestBed.inject(Router);
+        const stop = setTimeout(() => reject(new Error(router.url)), 2000);
+        router.events.subscribe(() => {
+          if (!router.url.includes('limit=5workingDay')) return;
+          clearTimeout(stop);
+          resolve(true);
+        });
+      }),
+    ).toBeResolved();
+  });
+});

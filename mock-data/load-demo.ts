@@ -2,6 +2,7 @@ import type { Origin, Platform } from '../server/application/platform.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { generateDemo } from './generate.ts';
+import type { DemoEvent, Reported } from './generator/demo-event.ts';
 import { answerCards } from './generator/answer-cards.ts';
 import { Random } from './generator/random.ts';
 import { departments } from './reference/departments.ts';
@@ -40,16 +41,33 @@ export async function loadDemo(platform: Platform, options: DemoLoadOptions): Pr
   const calendar = compileCalendar(source);
   const reported = generateDemo({ seed, until, days, cases, calendar });
   const sum = { accepted: 0, duplicate: 0, rejected: 0 };
-  for (let from = 0; from < reported.length; from += BATCH) {
-    const batch = reported.slice(from, from + BATCH).map(({ event }) => event);
+  let done = 0;
+  for (const batch of wholeCases(reported)) {
     const receipt = await platform.ingest(batch, ORIGIN);
     sum.accepted += receipt.accepted;
     sum.duplicate += receipt.duplicate;
     sum.rejected += receipt.rejected.length;
-    options.onProgress?.(from + batch.length, reported.length);
+    done += batch.length;
+    options.onProgress?.(done, reported.length);
   }
   const answered = await answerCards(platform, new Random(`${seed} cards`));
   return { events: reported.length, ...sum, answered };
+}
+
+/**
+ * Batches in which no case is torn apart: the platform lives in the present, so half of an old
+ * case would look overdue to it until the other half came, and get a card.
+ */
+function* wholeCases(reported: readonly Reported[]): Generator<readonly DemoEvent[]> {
+  let batch: DemoEvent[] = [];
+  for (const events of Map.groupBy(reported, ({ event }) => event.subject).values()) {
+    if (batch.length > 0 && batch.length + events.length > BATCH) {
+      yield batch;
+      batch = [];
+    }
+    for (const { event } of events) batch.push(event);
+  }
+  if (batch.length > 0) yield batch;
 }
 
 async function loadReference(platform: Platform): Promise<void> {

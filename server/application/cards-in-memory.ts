@@ -128,7 +128,7 @@ export class CardsInMemory implements CardBoard {
 }
 
 /** Whether an order still waits for the department. */
-function isAwaited(state: string): boolean {
+export function isAwaited(state: string): boolean {
   return state === 'issued' || state === 'signed';
 }
 

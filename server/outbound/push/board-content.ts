@@ -1,18 +1,57 @@
-import type { CardFilter, CardView } from '#contract/card-view.ts';
-import type { CardBoard, CommitNote } from '../../application/platform.ts';
+import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
+import { instantText } from '#contract/instant-text.ts';
+import type { CommitNote, Platform } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
+import { CardTally } from './card-tally.ts';
 import type { RoomContent, RoomState, RoomStep } from './room-content.ts';
+
+type BoardPlatform = Pick<Platform, 'board' | 'sweptTo'>;
+
+/** Counters of a filter in a scope, followed card by card. */
+class BoardCounters {
+  readonly #platform: BoardPlatform;
+  readonly #viewer: Viewer;
+  /** The counters are the list's buttons: they ignore its level and state (`CardCounters`). */
+  readonly #filter: CardFilter;
+  #tally: CardTally | undefined;
+
+  constructor(platform: BoardPlatform, viewer: Viewer, filter: CardFilter) {
+    this.#platform = platform;
+    this.#viewer = viewer;
+    this.#filter = { ...filter, level: undefined, state: 'unsettled' };
+  }
+
+  follow(ids: Iterable<string>): void {
+    const { board } = this.#platform;
+    for (const id of ids) this.#current().put(id, board.findIn(this.#viewer, this.#filter, id));
+  }
+
+  now(): CardCounters {
+    return this.#current().counters(instantText(this.#platform.sweptTo()).slice(0, 10));
+  }
+
+  forget(): void {
+    this.#tally = undefined;
+  }
+
+  #current(): CardTally {
+    this.#tally ??= new CardTally(this.#platform.board.select(this.#viewer, this.#filter));
+    return this.#tally;
+  }
+}
 
 /** Topic `cards`: the cards of a filter in a scope. */
 export class CardsContent implements RoomContent {
-  readonly #board: CardBoard;
+  readonly #platform: BoardPlatform;
   readonly #viewer: Viewer;
   readonly #filter: CardFilter;
+  readonly #counters: BoardCounters;
 
-  constructor(board: CardBoard, viewer: Viewer, filter: CardFilter) {
-    this.#board = board;
+  constructor(platform: BoardPlatform, viewer: Viewer, filter: CardFilter) {
+    this.#platform = platform;
     this.#viewer = viewer;
     this.#filter = filter;
+    this.#counters = new BoardCounters(platform, viewer, filter);
   }
 
   touched(note: CommitNote): readonly string[] {
@@ -20,34 +59,34 @@ export class CardsContent implements RoomContent {
   }
 
   state(): Promise<RoomState> {
-    const rows = this.#board.select(this.#viewer, this.#filter);
-    const counters = this.#board.counters(this.#viewer, this.#filter);
-    return Promise.resolve({ rows, counters });
+    const rows = this.#platform.board.select(this.#viewer, this.#filter);
+    return Promise.resolve({ rows, counters: this.#counters.now() });
   }
 
   step(ids: ReadonlySet<string>): Promise<RoomStep> {
+    const { board } = this.#platform;
     const upsert: CardView[] = [];
     const gone: string[] = [];
     for (const id of ids) {
-      const card = this.#board.findIn(this.#viewer, this.#filter, id);
+      const card = board.findIn(this.#viewer, this.#filter, id);
       if (card === undefined) gone.push(id);
       else upsert.push(card);
     }
-    const counters = this.#board.counters(this.#viewer, this.#filter);
-    return Promise.resolve({ upsert, gone, counters, always: false });
+    this.#counters.follow(ids);
+    return Promise.resolve({ upsert, gone, counters: this.#counters.now(), always: false });
+  }
+
+  renew(): void {
+    this.#counters.forget();
   }
 }
 
 /** Topic `overview`: the counters of a scope, without rows. */
 export class OverviewContent implements RoomContent {
-  readonly #board: CardBoard;
-  readonly #viewer: Viewer;
-  readonly #filter: CardFilter;
+  readonly #counters: BoardCounters;
 
-  constructor(board: CardBoard, viewer: Viewer, filter: CardFilter) {
-    this.#board = board;
-    this.#viewer = viewer;
-    this.#filter = filter;
+  constructor(platform: BoardPlatform, viewer: Viewer, filter: CardFilter) {
+    this.#counters = new BoardCounters(platform, viewer, filter);
   }
 
   touched(note: CommitNote): readonly string[] {
@@ -55,12 +94,16 @@ export class OverviewContent implements RoomContent {
   }
 
   state(): Promise<RoomState> {
-    const counters = this.#board.counters(this.#viewer, this.#filter);
-    return Promise.resolve({ rows: [], counters });
+    return Promise.resolve({ rows: [], counters: this.#counters.now() });
   }
 
-  step(): Promise<RoomStep> {
-    const counters = this.#board.counters(this.#viewer, this.#filter);
+  step(ids: ReadonlySet<string>): Promise<RoomStep> {
+    this.#counters.follow(ids);
+    const counters = this.#counters.now();
     return Promise.resolve({ upsert: [], gone: [], counters, always: false });
+  }
+
+  renew(): void {
+    this.#counters.forget();
   }
 }

@@ -33,6 +33,10 @@ export class CaseContent implements RoomContent {
     const gone = [...shown].filter((id) => !held.has(id));
     return { upsert: rows, gone, counters, always: true };
   }
+
+  renew(): void {
+    // Every step reads the case anew.
+  }
 }
 
 /** Counters of one case's cards; the day's orders are a matter of lists. */

@@ -24,4 +24,6 @@ export interface RoomContent {
   /** The whole view; undefined where the viewer may not see it or it does not exist. */
   state(): Promise<RoomState | undefined>;
   step(ids: ReadonlySet<string>, shown: ReadonlySet<string>): Promise<RoomStep>;
+  /** Forgets what was followed from step to step: more has changed than steps tell. */
+  renew(): void;
 }

@@ -3,7 +3,7 @@ import type { CardCounters } from '#contract/card-view.ts';
 import { instantText } from '#contract/instant-text.ts';
 import type { Changed, Since, Snapshot, Topic } from '#contract/live.ts';
 import type { CommitNote } from '../../application/platform.ts';
-import type { RoomContent } from './room-content.ts';
+import type { RoomContent, RoomState } from './room-content.ts';
 
 /** Steps kept for those who missed some, and how many rows they may hold together. */
 const KEPT_STEPS = 256;
@@ -39,6 +39,8 @@ export class Room {
   #epoch: string = randomUUID();
   #version = 0;
   #counters: CardCounters | undefined;
+  /** The whole view as read after the last step; newer than that is what the next step tells. */
+  #state: RoomState | undefined;
   #renewed = false;
   #sweptTo: number;
   #work: Promise<unknown> = Promise.resolve();
@@ -89,7 +91,7 @@ export class Room {
         join();
         return { epoch: this.#epoch, version: this.#version, changes: missed };
       }
-      const state = await this.#content.state();
+      const state = (this.#state ??= await this.#content.state());
       if (state === undefined) return undefined;
       join();
       this.#counters ??= state.counters;
@@ -109,6 +111,7 @@ export class Room {
   async #step(): Promise<void> {
     const ids = new Set(this.#touched);
     this.#touched.clear();
+    this.#state = undefined;
     const { upsert, gone, counters, always } = await this.#content.step(ids, this.#shown);
     const remove = gone.filter((id) => this.#shown.delete(id));
     for (const { id } of upsert) this.#shown.add(id);
@@ -128,6 +131,8 @@ export class Room {
     this.#steps.length = 0;
     this.#keptRows = 0;
     this.#shown.clear();
+    this.#state = undefined;
+    this.#content.renew();
     this.#epoch = randomUUID();
     this.#version = 0;
     const { counters } = await this.#content.step(new Set(), new Set());

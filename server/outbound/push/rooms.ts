@@ -97,8 +97,8 @@ export class Rooms {
       return new CaseContent(this.#platform, viewer, topic.slice('case:'.length));
     }
     return topic === 'overview'
-      ? new OverviewContent(this.#platform.board, viewer, filter)
-      : new CardsContent(this.#platform.board, viewer, filter);
+      ? new OverviewContent(this.#platform, viewer, filter)
+      : new CardsContent(this.#platform, viewer, filter);
   }
 
   #hear(note: CommitNote): void {

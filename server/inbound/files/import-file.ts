@@ -67,14 +67,14 @@ export async function importFile(
         if (type !== undefined) tally.countType(type);
         if (subject !== undefined) map.see(subject);
         tally.cases = map.cases;
-        await feed.push([reading.value], []);
+        await feed.push([[reading.value]], []);
       } else {
-        const { events, named } = map.events(reading.part);
+        const { groups, named } = map.eventsOf(reading.part);
         if (reading.traces === 1) map.endTrace();
         tally.logEvents += reading.part.rows.length;
         tally.cases = reading.traces === undefined ? map.cases : tally.cases + reading.traces;
-        for (const { type } of events) tally.countType(type);
-        await feed.push(events, named);
+        for (const { type } of groups.flat()) tally.countType(type);
+        await feed.push(groups, named);
       }
       options.onProgress?.({
         bytesRead: file.bytesRead(),
@@ -124,21 +124,28 @@ class Feed {
     await this.#platform.ensureReference({ regions: [{ code: region }] });
   }
 
-  async push(events: readonly unknown[], named: readonly NamedCodes[]): Promise<void> {
+  /**
+   * Groups of events that are told at once, of one case: kept together as far as a batch goes, since
+   * the start of something old without its end would look overdue until the next batch.
+   */
+  async push(groups: readonly (readonly unknown[])[], named: readonly NamedCodes[]): Promise<void> {
     const news = this.#news(named);
     if (news !== undefined) await this.#platform.ensureReference(news);
-    for (const event of events) {
-      this.#waiting.push(event);
-      if (this.#waiting.length >= BATCH) await this.#send();
+    const size = groups.reduce((sum, group) => sum + group.length, 0);
+    if (this.#waiting.length + size > BATCH) await this.#send();
+    for (const group of groups) {
+      if (this.#waiting.length + group.length > BATCH) await this.#send();
+      this.#waiting.push(...group);
     }
   }
 
   async end(): Promise<void> {
-    if (this.#waiting.length > 0) await this.#send();
+    await this.#send();
     await this.#underWay;
   }
 
   async #send(): Promise<void> {
+    if (this.#waiting.length === 0) return;
     const batch = this.#waiting;
     this.#waiting = [];
     await this.#underWay;

@@ -51,16 +51,16 @@ export class LogMap {
     if (!this.#seen.has(no)) this.#seen.set(no, '');
   }
 
-  /** The events of a part, and the codes that they name. */
-  events(part: LogPart): { readonly events: readonly FileEvent[]; readonly named: NamedCodes[] } {
-    const events: FileEvent[] = [];
+  /** The events of a part, those of the case and of each row together, and the codes they name. */
+  eventsOf(part: LogPart): { readonly groups: readonly FileEvent[][]; readonly named: NamedCodes[] } {
+    const groups: FileEvent[][] = [];
     const named: NamedCodes[] = [];
     const whole = this.#place(part.facts, undefined);
     const placed = this.#isPlaced(whole);
     if (this.#profile.ofCase.length > 0 || part.rows.length === 0) {
       const codes = this.#codes(whole);
       named.push(codes);
-      if (part.complete && this.#isNews(whole)) events.push(...this.#ofCase(whole, codes, placed));
+      if (part.complete && this.#isNews(whole)) groups.push(this.#ofCase(whole, codes, placed));
     }
     for (const row of part.rows) {
       const place = this.#identified(part.facts, row);
@@ -70,9 +70,9 @@ export class LogMap {
         const no = place.names.get('no');
         if (no !== undefined) this.see(no);
       }
-      events.push(...this.#ofRow(place, codes, placed));
+      groups.push(this.#ofRow(place, codes, placed));
     }
-    return { events, named };
+    return { groups, named };
   }
 
   /** Ends a trace: the next one counts its equal rows anew, also where it repeats the same case. */

@@ -18,6 +18,8 @@ export class RecordingTarget implements ImportTarget {
   readonly references: NamedReference[] = [];
   readonly refused: unknown[] = [];
   readonly batches: number[] = [];
+  /** Cases that each batch speaks of. */
+  readonly subjectsOfBatches: string[][] = [];
 
   now(): number {
     return NOW;
@@ -32,6 +34,9 @@ export class RecordingTarget implements ImportTarget {
     events: readonly unknown[],
   ): Promise<{ accepted: number; duplicate: number; rejected: Rejection[] }> {
     this.batches.push(events.length);
+    this.subjectsOfBatches.push(
+      events.flatMap((event) => (hasSubject(event) ? [event.subject] : [])),
+    );
     const receipt = { accepted: 0, duplicate: 0, rejected: [] as Rejection[] };
     for (const [index, value] of events.entries()) {
       const answer = this.#take(value);
@@ -84,6 +89,10 @@ export class RecordingTarget implements ImportTarget {
     this.kept.set(key, { text, event: { ...decoded.value, receivedAt: NOW } });
     return 'accepted';
   }
+}
+
+function hasSubject(event: unknown): event is { readonly subject: string } {
+  return typeof event === 'object' && event !== null && 'subject' in event;
 }
 
 function clocksOf(events: readonly LoggedEvent[]): readonly CaseClock[] {

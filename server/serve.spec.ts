@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import type { CardCounters, CardView } from '#contract/card-view.ts';
 import { decode } from '#contract/decode/decode.ts';
 import type { Changed, WatchAnswer } from '#contract/live.ts';
 import type { Page } from '#contract/page.ts';
+import type { Receipt } from '#contract/receipt.ts';
 import { manualClock } from './application/clock.ts';
 import type { Platform } from './application/platform.ts';
 import { hashSecret } from './inbound/sign-in/secret.ts';
@@ -225,6 +227,24 @@ describe('the product as it is served', () => {
     const list = (await (await get('/cards')).json()) as { readonly counters: CardCounters };
     expect(counters).toEqual(list.counters);
     socket.disconnect();
+  });
+
+  it('takes any events at all without failing', async () => {
+    const value = fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.jsonValue());
+    const names = ['id', 'type', 'subject', 'time', 'data', 'sequence', 'specversion', 'source'];
+    const mutated = fc
+      .tuple(fc.constantFrom('Z1', 'Z2'), fc.constantFrom(...names), value, fc.string())
+      .map(([no, name, replaced, id]) => {
+        const [first] = lateCase(no) as [object];
+        return { ...first, id, ...(replaced === undefined ? {} : { [name]: replaced }) };
+      });
+    await fc.assert(
+      fc.asyncProperty(fc.array(mutated, { maxLength: 5 }), async (events) => {
+        const receipt = (await push(events)) as Receipt;
+        expect(receipt.accepted + receipt.duplicate + receipt.rejected.length).toBe(events.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('agrees with a full recompute', async () => {

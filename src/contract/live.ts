@@ -25,7 +25,15 @@ export interface Snapshot {
   readonly asOf: string;
 }
 
-/** One numbered step of a room; versions are dense, a missed one is repaired by watching again. */
+/**
+ * One numbered step of a room; versions are dense, a missed one is repaired by watching again.
+ *
+ * Steps name the topic, not the filter: a socket watches one view of a topic at a time, and the
+ * epoch tells which. A step of an unknown epoch (without rows, version 0) means that more has
+ * changed than steps tell, as after a file import, at midnight or with a new configuration: watch
+ * again, the answer is a snapshot. Applying a step twice, or one that a snapshot already holds,
+ * changes nothing.
+ */
 export interface Changed {
   readonly topic: Topic;
   readonly epoch: string;
@@ -49,7 +57,7 @@ export type WatchAnswer =
     }
   | { readonly ok: false; readonly code: string };
 
-/** Events that a browser sends on namespace `/live`. */
+/** Events that a browser sends on namespace `/live`; watching a topic again replaces the view of it. */
 export interface LiveClientToServer {
   watch: (request: WatchRequest, since: Since | null, ack: (answer: WatchAnswer) => void) => void;
   unwatch: (request: WatchRequest) => void;

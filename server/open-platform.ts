@@ -1,17 +1,13 @@
-import { CASE_CARD_RULES } from '#domain/cards/card-rules.ts';
 import { systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
 import { makePlatform } from './application/make-platform.ts';
 import type { Platform } from './application/platform.ts';
 import { ReadSide } from './application/read-side.ts';
-import type { RecordedValues } from './application/reference-data.ts';
-import type { NewReference } from './application/writer.ts';
+import { firstReference } from './first-reference.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
 import { startLocalWriter } from './outbound/store/local-writer.ts';
 import { sqliteStore } from './outbound/store/sqlite-store.ts';
 import { startThreadWriter } from './outbound/store/thread-writer.ts';
-import cn from '../mock-data/reference/calendars/cn.json' with { type: 'json' };
-import regions from '../mock-data/reference/regions.json' with { type: 'json' };
 
 /** What the composition root decides. */
 export interface PlatformSettings {
@@ -78,20 +74,4 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       await store.close();
     },
   });
-}
-
-/** What an empty store begins with: recorded at the beginning of time, so that replays know it. */
-function firstReference(): readonly NewReference[] {
-  const row = <Kind extends keyof RecordedValues>(
-    kind: Kind,
-    code: string,
-    value: RecordedValues[Kind],
-  ): NewReference => ({ kind, code, recordedAt: 0, data: JSON.stringify(value) });
-  return [
-    ...regions.map(({ code, name, parent }) =>
-      row('region', code, { code, name, parent, validFrom: null, validTo: null }),
-    ),
-    row('calendar', 'cn', cn as unknown as RecordedValues['calendar']),
-    ...CASE_CARD_RULES.map((set) => row('ruleSet', set.id, set)),
-  ];
 }

@@ -7,7 +7,7 @@ import type { HotSubject, HotSubjects } from './hot-subjects.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import { settleCase } from './settle-case.ts';
 import type { Settlement } from './settle-case.ts';
-import type { StoreParts } from './store.ts';
+import type { StoreParts, SubjectWrite } from './store.ts';
 import type { CardRow, Head, SubjectKey, SubjectRow } from './store-rows.ts';
 import { subjectText } from './subject-key.ts';
 
@@ -165,12 +165,12 @@ export class CommitDraft {
 
   /** Writes everything; answers the head as it will be. */
   async write(head: Head): Promise<Head> {
-    const rows = this.#rows();
-    await this.inside.subjects.put(rows);
+    const writes = this.#writes();
+    await this.inside.subjects.put(writes);
     const cards = [...this.#cards.values()];
     await this.inside.cards.put(cards);
     const deltas = [...this.#deltas].filter(([, amount]) => amount !== 0);
-    const same = rows.length === 0 && deltas.length === 0 && cards.length === 0;
+    const same = writes.length === 0 && deltas.length === 0 && cards.length === 0;
     const next = {
       ...head,
       sweptTo: this.sweptTo,
@@ -184,7 +184,7 @@ export class CommitDraft {
       sweptTo: this.sweptTo,
       deltas,
       cards: cards.map(({ id }) => id),
-      cases: rows.flatMap(({ kind, no }) => (kind === 'case' ? [no] : [])),
+      cases: writes.flatMap(({ row: { kind, no } }) => (kind === 'case' ? [no] : [])),
       snapshot: this.snapshot,
       at: this.now,
       lastEventAt: this.lastEventAt,
@@ -199,8 +199,12 @@ export class CommitDraft {
     }
   }
 
-  #rows(): SubjectRow[] {
-    return [...this.#open.values()].flatMap(({ row }) => row ?? []);
+  #writes(): SubjectWrite[] {
+    const writes: SubjectWrite[] = [];
+    for (const { row, before } of this.#open.values()) {
+      if (row !== undefined) writes.push({ row, before });
+    }
+    return writes;
   }
 
   #get(key: SubjectKey): OpenSubject {

@@ -48,10 +48,17 @@ export interface SubjectFilter {
   readonly contributes?: string | undefined;
 }
 
+/** A subject to be written, and what the store holds of it: what did not move costs nothing. */
+export interface SubjectWrite {
+  readonly row: SubjectRow;
+  /** Undefined for a subject that is new. */
+  readonly before: SubjectRow | undefined;
+}
+
 /** Subjects as last derived. */
 export interface SubjectTable {
   find(keys: readonly SubjectKey[]): Promise<readonly SubjectRow[]>;
-  put(rows: readonly SubjectRow[]): Promise<void>;
+  put(writes: readonly SubjectWrite[]): Promise<void>;
   /** Subjects whose next change is at or before `until`, earliest first. */
   due(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
   /** The next cases in order of their number, for jobs that visit all. */

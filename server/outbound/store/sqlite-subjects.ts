@@ -52,12 +52,10 @@ const LIST = COLUMNS.join(', ');
 /** Subjects in SQLite. */
 export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   const find = db.prepare(`SELECT ${LIST} FROM subject WHERE kind = ? AND no = ?`);
-  const put = db.prepare(
-    `INSERT INTO subject (${LIST}) VALUES (${COLUMNS.map(() => '?').join(', ')})
-     ON CONFLICT (kind, no) DO UPDATE SET ${COLUMNS.slice(2)
-       .map((column) => `${column} = excluded.${column}`)
-       .join(', ')}`,
+  const insert = db.prepare(
+    `INSERT INTO subject (${LIST}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
   );
+  const update = updates(db);
   const due = db.prepare(
     'SELECT kind, no FROM subject WHERE next_at <= ? ORDER BY next_at LIMIT ?',
   );
@@ -77,8 +75,11 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
           return record === undefined ? [] : [toRow(record as unknown as SubjectRecord)];
         }),
       ),
-    put: (rows) => {
-      for (const row of rows) put.run(...toValues(row));
+    put: (writes) => {
+      for (const { row, before } of writes) {
+        if (before === undefined) insert.run(...toValues(row));
+        else update(row, before);
+      }
       return Promise.resolve();
     },
     due: (until, limit) => Promise.resolve(due.all(until, limit) as unknown as SubjectKey[]),
@@ -154,6 +155,34 @@ function exact(where: Where, column: string, value: string | null | undefined): 
   if (value === undefined) return;
   if (value === null) where.push(`${column} IS NULL`);
   else where.push(`${column} = ?`, value);
+}
+
+/** An index is written anew whenever one of its columns is set, so only those that moved are. */
+function updates(db: DatabaseSync): (row: SubjectRow, before: SubjectRow) => void {
+  const prepare = (left: ReadonlySet<string>): ((row: SubjectRow) => void) => {
+    const columns = COLUMNS.slice(2).filter((column) => !left.has(column));
+    const statement = db.prepare(
+      `UPDATE subject SET ${columns.map((column) => `${column} = ?`).join(', ')}
+       WHERE kind = ? AND no = ?`,
+    );
+    const places = columns.map((column) => COLUMNS.indexOf(column));
+    return (row) => {
+      const values = toValues(row);
+      const set = places.map((place) => values[place] ?? null);
+      statement.run(...set, row.kind, row.no);
+    };
+  };
+  const place = ['path', 'received'];
+  const nothingMoved = prepare(new Set([...place, 'next_at']));
+  const onlyTimeMoved = prepare(new Set(place));
+  const onlyPlaceMoved = prepare(new Set(['next_at']));
+  const allMoved = prepare(new Set());
+  return (row, before) => {
+    const placeMoved = row.path !== before.path || row.received !== before.received;
+    const timeMoved = row.nextAt !== before.nextAt;
+    if (placeMoved) (timeMoved ? allMoved : onlyPlaceMoved)(row);
+    else (timeMoved ? onlyTimeMoved : nothingMoved)(row);
+  };
 }
 
 function toValues(row: SubjectRow): SQLInputValue[] {

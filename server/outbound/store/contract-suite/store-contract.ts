@@ -53,7 +53,7 @@ export function describeStoreContract(makeHome: () => Home): void {
   it('leaves nothing of a transaction that fails', async () => {
     const failing = store.transaction(async ({ log, subjects, journal }) => {
       await log.add([event('a')], 1);
-      await subjects.put([subject('C1')]);
+      await subjects.put([{ row: subject('C1'), before: undefined }]);
       await journal.add(change(1));
       throw new Error('no');
     });
@@ -66,10 +66,37 @@ export function describeStoreContract(makeHome: () => Home): void {
   });
 
   it('gives a subject back as it was written last', async () => {
-    await store.transaction(({ subjects }) => subjects.put([subject('C1')]));
+    await store.transaction(({ subjects }) =>
+      subjects.put([{ row: subject('C1'), before: undefined }]),
+    );
     const later = subject('C1', { phase: 'finished', events: [1, 2], nextAt: null, version: 2 });
-    await store.transaction(({ subjects }) => subjects.put([later]));
+    await store.transaction(({ subjects }) =>
+      subjects.put([{ row: later, before: subject('C1') }]),
+    );
     expect(await store.subjects.find([{ kind: 'case', no: 'C1' }])).toEqual([later]);
+  });
+
+  it('finds a subject where its new region and its new due instant put it', async () => {
+    const before = subject('C1', { path: '37/', nextAt: 10, received: 1 });
+    const moved: Partial<SubjectRow>[] = [
+      { path: '38/' },
+      { nextAt: 20 },
+      { received: 2 },
+      { path: '38/', nextAt: null, phase: 'finished' },
+      { phase: 'accepted' },
+    ];
+    await store.transaction(({ subjects }) => subjects.put([{ row: before, before: undefined }]));
+    let last = before;
+    for (const more of moved) {
+      const row = { ...before, ...more };
+      const write = { row, before: last };
+      await store.transaction(({ subjects }) => subjects.put([write]));
+      expect(await store.subjects.list({ path: row.path }, null, 9)).toEqual([row]);
+      expect((await store.subjects.due(row.nextAt ?? 99, 9)).length).toBe(
+        row.nextAt === null ? 0 : 1,
+      );
+      last = row;
+    }
   });
 
   it('lists what is due, the earliest first, at the instant itself and not before', async () => {
@@ -78,7 +105,9 @@ export function describeStoreContract(makeHome: () => Home): void {
       subject('never', { nextAt: null }),
       subject('first', { nextAt: 100 }),
     ];
-    await store.transaction(({ subjects }) => subjects.put(rows));
+    await store.transaction(({ subjects }) =>
+      subjects.put(rows.map((row) => ({ row, before: undefined }))),
+    );
     const nos = async (until: number, limit: number): Promise<string[]> =>
       (await store.subjects.due(until, limit)).map(({ no }) => no);
     expect(await nos(99, 10)).toEqual([]);
@@ -94,7 +123,9 @@ export function describeStoreContract(makeHome: () => Home): void {
       subject('C3', { path: '37/3702/', line: 'water', received: 20 }),
       subject('C4', { path: '37/37010/', line: 'water', received: null }),
     ];
-    await store.transaction(({ subjects }) => subjects.put(rows));
+    await store.transaction(({ subjects }) =>
+      subjects.put(rows.map((row) => ({ row, before: undefined }))),
+    );
     const nos = async (filter: Parameters<Store['subjects']['list']>[0]): Promise<string[]> => {
       const found = (await store.subjects.list(filter, null, 10)).map(({ no }) => no);
       expect(await store.subjects.count(filter)).toBe(found.length);
@@ -112,7 +143,9 @@ export function describeStoreContract(makeHome: () => Home): void {
     const rows = Array.from({ length: 7 }, (_, index) =>
       subject(`C${index}`, { received: Math.floor(index / 3) }),
     );
-    await store.transaction(({ subjects }) => subjects.put(rows));
+    await store.transaction(({ subjects }) =>
+      subjects.put(rows.map((row) => ({ row, before: undefined }))),
+    );
     const seen: string[] = [];
     let after: { received: number; no: string } | null = null;
     for (;;) {

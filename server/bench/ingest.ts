@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { admitBatch } from '../application/admit-batch.ts';
+import type { Platform } from '../application/platform.ts';
+import { systemClock } from '../application/clock.ts';
+import { Writer } from '../application/writer.ts';
+import { firstReference } from '../first-reference.ts';
+import { openPlatform } from '../open-platform.ts';
+import { sqliteStore } from '../outbound/store/sqlite-store.ts';
+import { bareAppend } from './bare-append.ts';
+import { CaseTraffic } from './case-traffic.ts';
+import { measuredStore } from './measured-store.ts';
+
+const ORIGIN = { way: 'http', prefixes: ['urn:bench:'], sourceName: 'bench' } as const;
+const CLIENTS = ['a', 'b', 'c', 'd'];
+const BATCH = 500;
+/** What a commit takes at most; four clients' batches share one. */
+const PER_COMMIT = 2000;
+
+/** How large a run is. */
+export interface IngestBench {
+  readonly seconds: number;
+  readonly openCases: number;
+}
+
+/** Rate of ingest end to end, its stages, and what a shared commit is worth. */
+export async function benchIngest(
+  bench: IngestBench = { seconds: 20, openCases: 20_000 },
+  print: (line: string) => void = (line) => {
+    console.log(line);
+  },
+): Promise<void> {
+  const bare = bareAppend(samples(bench), PER_COMMIT);
+  const { rate, stallMs, p99Ms } = await endToEnd(bench);
+  print(`ingest end to end, ${CLIENTS.length} clients x ${BATCH}: ${Math.round(rate)} events/s`);
+  print(
+    `  receipt p99 ${Math.round(p99Ms)} ms, longest stall of the main loop ${Math.round(stallMs)} ms`,
+  );
+  print(
+    `bare append, same key, same commits: ${Math.round(bare)} events/s, ratio ${(rate / bare).toFixed(3)}`,
+  );
+  for (const [stage, micros] of await stages(bench))
+    print(`  ${stage}: ${micros.toFixed(1)} µs/event`);
+  const one = await singles(1);
+  const many = await singles(64);
+  print(
+    `single events: one writer ${Math.round(one)}/s, 64 writers ${Math.round(many)}/s, x ${(many / one).toFixed(1)}`,
+  );
+}
+
+async function endToEnd({ seconds, openCases }: IngestBench): Promise<{
+  readonly rate: number;
+  readonly stallMs: number;
+  readonly p99Ms: number;
+}> {
+  return withPlatform(async (platform) => {
+    const clients = CLIENTS.map((name) => new CaseTraffic(name, openCases / CLIENTS.length));
+    for (const client of clients) {
+      for (const batch of client.opening(Date.now() - 1000, BATCH)) {
+        await platform.ingest(batch, ORIGIN);
+      }
+    }
+    const waits: number[] = [];
+    let stored = 0;
+    const loop = monitorEventLoopDelay({ resolution: 5 });
+    loop.enable();
+    const begin = performance.now();
+    const end = begin + seconds * 1000;
+    const send = async (client: CaseTraffic): Promise<void> => {
+      while (performance.now() < end) {
+        const batch = client.batch(BATCH, Date.now() - 100);
+        const sent = performance.now();
+        const receipt = await platform.ingest(batch, ORIGIN);
+        waits.push(performance.now() - sent);
+        stored += receipt.accepted;
+        if (receipt.rejected.length > 0) throw new Error(receipt.rejected[0]?.message);
+      }
+    };
+    await Promise.all(clients.map(send));
+    const rate = (stored / (performance.now() - begin)) * 1000;
+    loop.disable();
+    waits.sort((one, other) => one - other);
+    const check = await platform.verify();
+    if (check.difference !== 0) throw new Error(`difference ${check.difference} after the run`);
+    return { rate, stallMs: loop.max / 1e6, p99Ms: waits[Math.floor(waits.length * 0.99)] ?? 0 };
+  });
+}
+
+/** µs an event by stage, measured in one thread without the way between threads. */
+async function stages({ openCases }: IngestBench): Promise<readonly (readonly [string, number])[]> {
+  return withFolder(async (folder) => {
+    const store = sqliteStore(folder);
+    const times = new Map<string, number>();
+    const writer = await Writer.open(measuredStore(store, times), systemClock(), firstReference);
+    const clients = CLIENTS.map((name) => new CaseTraffic(name, openCases / CLIENTS.length));
+    for (const client of clients) {
+      for (const events of client.opening(Date.now() - 1000, BATCH)) {
+        await writer.ingest([{ events, origin: ORIGIN }]);
+      }
+    }
+    times.clear();
+    let total = 0;
+    let decode = 0;
+    let clone = 0;
+    let count = 0;
+    for (let round = 0; round < 20; round += 1) {
+      const batches = clients.map((client) => ({
+        events: client.batch(BATCH, Date.now() - 100),
+        origin: ORIGIN,
+      }));
+      clone += timeOf(() => structuredClone(batches));
+      decode += timeOf(() => batches.map((batch) => admitBatch(batch, Date.now())));
+      const begin = performance.now();
+      await writer.ingest(batches);
+      total += performance.now() - begin;
+      count += BATCH * CLIENTS.length;
+    }
+    await store.close();
+    const stored = [...times.values()].reduce((sum, one) => sum + one, 0);
+    const perEvent = (ms: number): number => (ms * 1000) / count;
+    return [
+      ['between threads', perEvent(clone)],
+      ['decode and check', perEvent(decode)],
+      ...[...times].map(([stage, ms]) => [`store: ${stage}`, perEvent(ms)] as const),
+      ['derive, cards, counts and commit', perEvent(total - decode - stored)],
+      ['writer in all', perEvent(total)],
+    ];
+  });
+}
+
+/** Single events per second from so many writers at once. */
+function singles(writers: number): Promise<number> {
+  return withPlatform(async (platform) => {
+    const client = new CaseTraffic('s', 1000);
+    const end = performance.now() + 3000;
+    const begin = performance.now();
+    let stored = 0;
+    const send = async (): Promise<void> => {
+      while (performance.now() < end) {
+        const { accepted } = await platform.ingest(client.batch(1, Date.now() - 100), ORIGIN);
+        stored += accepted;
+      }
+    };
+    await Promise.all(Array.from({ length: writers }, send));
+    return (stored / (performance.now() - begin)) * 1000;
+  });
+}
+
+function samples({ openCases }: IngestBench): readonly (readonly unknown[])[] {
+  const clients = CLIENTS.map((name) => new CaseTraffic(name, openCases / CLIENTS.length));
+  return Array.from({ length: 200 }, (_, index) =>
+    (clients[index % clients.length] ?? new CaseTraffic('x', 1)).batch(BATCH, Date.now() - 100),
+  );
+}
+
+function timeOf(work: () => unknown): number {
+  const begin = performance.now();
+  work();
+  return performance.now() - begin;
+}
+
+async function withPlatform<T>(work: (platform: Platform) => Promise<T>): Promise<T> {
+  return withFolder(async (folder) => {
+    const platform = await openPlatform({ dataDir: folder });
+    try {
+      return await work(platform);
+    } finally {
+      await platform.close();
+    }
+  });
+}
+
+async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'mingjian-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+if (import.meta.main) await benchIngest();

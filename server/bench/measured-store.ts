@@ -1,0 +1,43 @@
+import type { Store, StoreParts } from '../application/store.ts';
+
+/** Milliseconds by what they were spent on. */
+export type StageTimes = Map<string, number>;
+
+/** A store that notes how long each of its calls works; its calls work before they return. */
+export function measuredStore(store: Store, times: StageTimes): Store {
+  const timed = <T>(stage: string, work: () => T): T => {
+    const begin = performance.now();
+    try {
+      return work();
+    } finally {
+      times.set(stage, (times.get(stage) ?? 0) + performance.now() - begin);
+    }
+  };
+  const measure = (parts: StoreParts): StoreParts => ({
+    ...parts,
+    log: {
+      ...parts.log,
+      add: (events, firstSeq) => timed('log', () => parts.log.add(events, firstSeq)),
+      read: (seqs) => timed('read', () => parts.log.read(seqs)),
+    },
+    subjects: {
+      ...parts.subjects,
+      find: (keys) => timed('read', () => parts.subjects.find(keys)),
+      due: (until, limit) => timed('read', () => parts.subjects.due(until, limit)),
+      put: (rows) => timed('subjects', () => parts.subjects.put(rows)),
+    },
+    cards: {
+      ...parts.cards,
+      ofSubject: (subject) => timed('read', () => parts.cards.ofSubject(subject)),
+      put: (rows) => timed('cards', () => parts.cards.put(rows)),
+    },
+    journal: {
+      ...parts.journal,
+      add: (change) => timed('counts', () => parts.journal.add(change)),
+    },
+  });
+  return {
+    ...store,
+    transaction: (work) => store.transaction((inside) => work(measure(inside))),
+  };
+}

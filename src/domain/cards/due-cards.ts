@@ -86,8 +86,9 @@ export class DueCards {
     const cycle = cycleOf(this.#log, clockId);
     const id = `${this.#context.subject}/${clockId}/${rule.level}/${cycle}`;
     if (this.#log.records.some(({ card }) => card.id === id)) return;
-    const before = this.cards.findIndex((card) => card.id === id);
-    if (before >= 0 && (this.cards[before]?.groundAt ?? at) <= at) return;
+    const index = this.cards.findIndex((card) => card.id === id);
+    const before = this.cards[index];
+    if (before !== undefined && before.groundAt <= at) return;
     const card: CardToIssue = {
       id,
       clockId,
@@ -102,8 +103,8 @@ export class DueCards {
       due: clock?.reading.due ?? null,
       departmentCode: clock === null ? this.#context.departmentCode : clock.departmentCode,
     };
-    if (before >= 0) this.cards[before] = card;
-    else this.cards.push(card);
+    if (before === undefined) this.cards.push(card);
+    else this.cards[index] = card;
   }
 }
 

@@ -71,6 +71,31 @@ describe('findings about conduct', () => {
     ).toEqual([]);
   });
 
+  it('a step that goes on after the decision says nothing of who decided', () => {
+    expect(
+      found(
+        ['accepted', '2026-03-02 09:00', { officer: '王' }],
+        ['stepStarted', '2026-03-03', { step: '批准', officer: '李' }],
+        ['stepFinished', '2026-03-03 11:00', { step: '批准' }],
+        ['stepStarted', '2026-03-03 12:00', { step: '制证', officer: '王' }],
+        ['decided', '2026-03-04 10:00', { result: 'approved' }],
+        ['stepFinished', '2026-03-05', { step: '制证' }],
+        ['stepStarted', '2026-03-05', { step: '归档', officer: '王' }],
+      ),
+    ).toEqual([]);
+  });
+
+  it('a step finished at the instant of the decision does', () => {
+    expect(
+      found(
+        ['accepted', '2026-03-02 09:00', { officer: '王' }],
+        ['stepStarted', '2026-03-03', { step: '批准', officer: '王' }],
+        ['stepFinished', '2026-03-04 10:00', { step: '批准' }],
+        ['decided', '2026-03-04 10:00', { result: 'approved' }],
+      ),
+    ).toEqual(['sameOfficer']);
+  });
+
   const refusals: readonly {
     type: string;
     data: Readonly<Record<string, Json>>;

@@ -156,6 +156,15 @@ describe('findings about order', () => {
       codes: ['stepFinishedBeforeStart'],
     },
     {
+      why: 'a step that began and ended at one instant is in order',
+      events: [
+        ['accepted', '2026-03-02 09:00'],
+        ['stepStarted', '2026-03-02 10:00', { step: '审查' }],
+        ['stepFinished', '2026-03-02 10:00', { step: '审查' }],
+      ],
+      codes: [],
+    },
+    {
       why: 'resumed without a suspension',
       events: [
         ['accepted', '2026-03-02 09:00'],
@@ -204,6 +213,14 @@ describe('findings about order', () => {
     ];
     expect(codesOf(derive(events, '2026-03-09'))).toEqual(['stepBeforeAcceptance']);
     expect(codesOf(derive(events, '2026-03-10'))).toEqual([]);
+  });
+
+  it('name the step', () => {
+    const events = [
+      event('received', '2026-03-02', PLACE),
+      event('stepStarted', '2026-03-02 10:00', { step: '审查' }),
+    ];
+    expect(derive(events, '2026-03-03').findings[0]?.facts).toEqual({ step: '审查' });
   });
 
   it('name the event that raised them', () => {

@@ -116,6 +116,37 @@ describe('steps', () => {
       steps: ['p 2026-03-02 …'],
     },
     {
+      why: 'once it is finished again, the next start of its name is another occurrence',
+      events: [
+        ['stepStarted', '2026-03-02', { step: '审查' }],
+        ['stepFinished', '2026-03-03', { step: '审查' }],
+        ['returned', '2026-03-04'],
+        ['stepFinished', '2026-03-05', { step: '审查' }],
+        ['stepStarted', '2026-03-06', { step: '审查' }],
+      ],
+      steps: ['审查:1 2026-03-02 2026-03-05', '审查:2 2026-03-06 …'],
+    },
+    {
+      why: 'of steps finished at one instant the later begun is reopened',
+      events: [
+        ['stepStarted', '2026-03-02', { step: '收件' }],
+        ['stepStarted', '2026-03-03', { step: '审查' }],
+        ['stepFinished', '2026-03-04', { step: '收件' }],
+        ['stepFinished', '2026-03-04', { step: '审查' }],
+        ['returned', '2026-03-05'],
+      ],
+      steps: ['收件:1 2026-03-02 2026-03-04', '审查:1 2026-03-03 …'],
+    },
+    {
+      why: 'a second return does not move the end that the first one set',
+      events: [
+        ['stepStarted', '2026-03-02', { step: '批准' }],
+        ['returned', '2026-03-03'],
+        ['returned', '2026-03-05'],
+      ],
+      steps: ['批准:1 2026-03-02 2026-03-03'],
+    },
+    {
       why: 'a return without any finished step reopens none',
       events: [
         ['stepStarted', '2026-03-02', { step: '审查' }],
@@ -167,5 +198,13 @@ describe('steps', () => {
       ['returned', '2026-03-04'],
     );
     expect(step?.reopened).toBeTrue();
+    expect(stepsOf(['stepStarted', '2026-03-02', { step: '审查' }])[0]?.reopened).toBeFalse();
+  });
+
+  it('are called by their id where they have no name', () => {
+    expect(stepsOf(['stepStarted', '2026-03-02', { stepId: 's1' }])[0]?.step).toBe('s1');
+    expect(stepsOf(['stepStarted', '2026-03-02', { stepId: 's1', step: '审查' }])[0]?.step).toBe(
+      '审查',
+    );
   });
 });

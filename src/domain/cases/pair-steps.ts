@@ -35,18 +35,18 @@ export function pairSteps(events: readonly LoggedEvent[]): readonly CaseStep[] {
       reopened = takeReturn(steps, event) ?? reopened;
       continue;
     }
-    const ofReopened =
-      reopened !== undefined && isAtWork(reopened) && nameOf(event) === reopened.name;
-    const given = textOf(event.data, 'stepId');
-    const id =
-      given ?? (ofReopened && reopened !== undefined ? reopened.id : nextId(event, occurrences));
+    const owner =
+      reopened !== undefined && isAtWork(reopened) && nameOf(event) === reopened.name
+        ? reopened
+        : undefined;
+    const id = textOf(event.data, 'stepId') ?? owner?.id ?? nextId(event, occurrences);
     const step = steps.get(id) ?? newStep(steps, id, event);
     if (event.type === 'case.stepFinished') {
       step.finished ??= event;
     } else {
       step.started ??= event;
       step.endedBy = null;
-      if (ofReopened && reopened !== undefined && reopened !== step) reopened.endedBy = event;
+      if (owner !== undefined && owner !== step) owner.endedBy = event;
     }
   }
   return [...steps.values()].map(stepOf);

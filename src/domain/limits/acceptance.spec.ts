@@ -25,6 +25,21 @@ describe('acceptance by silence', () => {
     expect(derived.findings.map(({ code }) => code)).toEqual(['acceptedAfterDeemed']);
   });
 
+  it('holds at the very first instant after the notice: an acceptance then comes too late', () => {
+    const derived = derive([received, event('accepted', '2026-03-10 00:00')], '2026-03-12');
+    expect(derived.deemedAt).toBe(at('2026-03-10 00:00'));
+    const before = derive([received, event('accepted', '2026-03-09 23:59')], '2026-03-12');
+    expect(before.deemedAt).toBeNull();
+  });
+
+  it('makes a correction of the same instant one after acceptance', () => {
+    const derived = derive(
+      [received, event('correctionRequested', '2026-03-10 00:00')],
+      '2026-03-12',
+    );
+    expect(derived.findings.map(({ code }) => code)).toEqual(['correctionAfterAcceptance']);
+  });
+
   it('makes a later refusal a question, and the clocks void', () => {
     const derived = derive(
       [received, event('notAccepted', '2026-03-11', { reason: '职权' })],

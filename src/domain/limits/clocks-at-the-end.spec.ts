@@ -41,6 +41,16 @@ describe('clocks of a case that ends, delivers and works in steps', () => {
       is: '2026-03-16 void',
     },
     {
+      why: 'withdrawal at the instant of acceptance voids what would have run',
+      events: [
+        ['accepted', '2026-03-02'],
+        ['withdrawn', '2026-03-02'],
+      ],
+      asOf: '2026-05-20',
+      clock: 'commitment',
+      is: '2026-03-16 void',
+    },
+    {
       why: 'termination voids what runs',
       events: [
         ['accepted', '2026-03-02'],

@@ -55,6 +55,8 @@ describe('findings about suspensions', () => {
     { why: 'an hour and a minute', time: '2026-03-06 10:59', asked: false },
     { why: 'an hour', time: '2026-03-06 11:00', asked: true },
     { why: 'a minute', time: '2026-03-06 11:59', asked: true },
+    { why: 'no time at all', time: '2026-03-06 12:00', asked: true },
+    { why: 'less than no time', time: '2026-03-06 12:01', asked: false },
   ];
   for (const { why, time, asked } of hours) {
     it(`a suspension ${why} before a stated instant ${asked ? 'is asked about' : 'is not'}`, () => {
@@ -147,6 +149,27 @@ describe('findings about suspensions', () => {
       );
     });
   }
+
+  it('longer than told by a year that passed', () => {
+    const suspended = event('suspended', '2025-03-10', {
+      reason: 'HEARING',
+      limit: { value: 1, unit: 'year' },
+    });
+    const events = [event('accepted', '2025-03-03', PLACE), suspended];
+    expect(codesOf(derive(events, '2026-03-10 23:59'))).toEqual([]);
+    expect(codesOf(derive(events, '2026-03-11 00:00'))).toEqual(['suspendedLongerThanTold']);
+  });
+
+  it('longer than told is a resumption at the first instant after it', () => {
+    const suspended: Row = [
+      'suspended',
+      '2026-03-06',
+      { reason: 'HEARING', limit: workingDays(5) },
+    ];
+    expect(found('2026-05-01', suspended, ['resumed', '2026-03-14 00:00'])).toContain(
+      'suspendedLongerThanTold',
+    );
+  });
 
   it('longer than told is announced as a change to come', () => {
     const stated = event('accepted', '2026-03-02', PLACE);

@@ -38,6 +38,13 @@ describe('limits of a case', () => {
     expect(limits).toEqual(['20 by item:370100-water-01@2026-01-01', '3 by event']);
   });
 
+  it('may come from both the other way round', () => {
+    expect(limitsWith({ statutoryLimit: workingDays(45) }, item())).toEqual([
+      '45 by event',
+      '10 by item:370100-water-01',
+    ]);
+  });
+
   it('may be stated as an end', () => {
     expect(limitsWith({ statutoryLimit: { due: '2026-04-01' } })).toEqual([
       'stated by event',

@@ -81,7 +81,9 @@ describe('suspension of a case', () => {
       event('correctionSubmitted', '2026-03-01'),
       event('accepted', '2026-03-02'),
     ];
-    expect(shownClock(derive(events, '2026-03-03'), 'commitment')).toBe('2026-03-16 running');
+    const derived = derive(events, '2026-03-03');
+    expect(shownClock(derived, 'commitment')).toBe('2026-03-16 running');
+    expect(derived.findings).toEqual([]);
   });
 
   it('by a correction after acceptance by silence pauses the commitment clock alone', () => {

@@ -43,6 +43,20 @@ describe('findings about renewal', () => {
     expect(codesOf(derive(events, '2026-05-01'))).toEqual(['deemedRenewed']);
   });
 
+  it('a decision at the first instant after the expiry comes too late', () => {
+    const events = [
+      applied,
+      taken,
+      event('decided', '2026-04-11 00:00', { result: 'denied', reason: '否' }),
+    ];
+    expect(codesOf(derive(events, '2026-05-01'))).toEqual(['deemedRenewed']);
+  });
+
+  it('an application at the first instant after the expiry renews nothing', () => {
+    const late = event('received', '2026-04-11 00:00', { ...PLACE, expiresOn: '2026-04-10' });
+    expect(codesOf(derive([late], '2026-04-13'))).toEqual([]);
+  });
+
   it('an application after the expiry renews nothing', () => {
     const late = event('received', '2026-04-13', { ...PLACE, expiresOn: '2026-04-10' });
     expect(codesOf(derive([late], '2026-04-14'))).toEqual([]);
@@ -109,8 +123,20 @@ describe('findings about calendars that changed', () => {
   });
 
   it('a change elsewhere in the calendar says nothing', () => {
-    expect(
-      codesOf(derive([accepted, event('finished', '2026-03-04')], '2026-04-20', configuration())),
-    ).toEqual([]);
+    const short = event('accepted', '2026-03-02', { ...PLACE, commitmentLimit: workingDays(3) });
+    expect(codesOf(derive([short, event('finished', '2026-03-04')], '2026-04-20', later))).toEqual(
+      [],
+    );
+  });
+
+  it('a due instant that would differ is told in UTC: 24 hours are 3 days of 7 and 3 hours', () => {
+    const hours = { value: 24, unit: 'workingHour' };
+    const stated = event('accepted', '2026-03-11 09:00', { ...PLACE, commitmentLimit: hours });
+    const derived = derive([stated, event('finished', '2026-03-11 10:00')], '2026-04-20', later);
+    const [told] = derived.findings.filter(({ code }) => code === 'wouldDiffer');
+    expect([told?.facts['due'], told?.facts['wouldBeDue']]).toEqual([
+      '2026-03-16T04:00:00.000Z',
+      '2026-03-17T04:00:00.000Z',
+    ]);
   });
 });

@@ -28,6 +28,8 @@ export class CardsInMemory implements CardBoard {
   readonly #byId = new Map<string, CardEntry>();
   readonly #watched = new Map<string, ReadonlySet<string>>();
   #inOrder: CardEntry[] = [];
+  /** Ids put since the order was last asked for: merging them costs one walk, however many they are. */
+  readonly #unplaced = new Set<string>();
 
   constructor(moment: () => BoardMoment) {
     this.#moment = moment;
@@ -39,12 +41,10 @@ export class CardsInMemory implements CardBoard {
 
   /** Takes cards as a commit left them. */
   put(rows: readonly CardRow[]): void {
-    const changed = new Set(rows.map(({ id }) => id));
-    if (changed.size === 0) return;
-    const kept = this.#inOrder.filter(({ id }) => !changed.has(id));
-    const fresh = rows.map((row) => new CardEntry(row)).sort(compareCards);
-    for (const entry of fresh) this.#byId.set(entry.id, entry);
-    this.#inOrder = merge(kept, fresh);
+    for (const row of rows) {
+      this.#byId.set(row.id, new CardEntry(row));
+      this.#unplaced.add(row.id);
+    }
   }
 
   /** Remembers whose watch list holds which cards. */
@@ -59,7 +59,7 @@ export class CardsInMemory implements CardBoard {
   /** Entries of scope and filter in list order. */
   *entries(viewer: Viewer, filter: CardFilter): Generator<CardEntry> {
     const matches = this.#matcher(viewer, filter);
-    for (const entry of this.#inOrder) if (matches(entry)) yield entry;
+    for (const entry of this.#ordered()) if (matches(entry)) yield entry;
   }
 
   select(viewer: Viewer, filter: CardFilter): readonly CardView[] {
@@ -80,7 +80,7 @@ export class CardsInMemory implements CardBoard {
     let orderDueToday = 0;
     let retroactive = 0;
     const matches = this.#matcher(viewer, { ...filter, level: undefined, state: 'unsettled' });
-    for (const entry of this.#inOrder) {
+    for (const entry of this.#ordered()) {
       if (!matches(entry)) continue;
       const { view } = entry.body;
       total += 1;
@@ -98,6 +98,15 @@ export class CardsInMemory implements CardBoard {
     if (entry === undefined || !this.#matcher(viewer, filter)(entry)) return undefined;
     const { configuration, sweptTo } = this.#moment();
     return entry.view(configuration, sweptTo);
+  }
+
+  #ordered(): readonly CardEntry[] {
+    if (this.#unplaced.size === 0) return this.#inOrder;
+    const kept = this.#inOrder.filter(({ id }) => !this.#unplaced.has(id));
+    const fresh = [...this.#unplaced].flatMap((id) => this.#byId.get(id) ?? []).sort(compareCards);
+    this.#unplaced.clear();
+    this.#inOrder = merge(kept, fresh);
+    return this.#inOrder;
   }
 
   #matcher(viewer: Viewer, filter: CardFilter): (entry: CardEntry) => boolean {

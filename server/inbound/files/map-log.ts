@@ -52,7 +52,10 @@ export class LogMap {
   }
 
   /** The events of a part, those of the case and of each row together, and the codes they name. */
-  eventsOf(part: LogPart): { readonly groups: readonly FileEvent[][]; readonly named: NamedCodes[] } {
+  eventsOf(part: LogPart): {
+    readonly groups: readonly FileEvent[][];
+    readonly named: NamedCodes[];
+  } {
     const groups: FileEvent[][] = [];
     const named: NamedCodes[] = [];
     const whole = this.#place(part.facts, undefined);

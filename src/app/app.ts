@@ -131,7 +131,7 @@ export class App {
           this.helpOpen.set(true);
         },
       },
-      { keys: 'Unbound', shown: 'Esc', label: () => texts().keyEscape, run: () => undefined },
+      { shown: 'Esc', label: () => texts().keyEscape, run: () => undefined },
     ];
   }
 }

@@ -94,7 +94,10 @@ export class LiveConnection {
     const socket = this.#socket;
     if (socket?.connected !== true) return { ok: false, code: 'live/notConnected' };
     try {
-      return await socket.timeout(ACK_WITHIN_MS).emitWithAck('watch', request, since);
+      const answer: unknown = await socket
+        .timeout(ACK_WITHIN_MS)
+        .emitWithAck('watch', request, since);
+      return answer as WatchAnswer;
     } catch {
       // The only error of emitWithAck is the missing acknowledgement.
       return { ok: false, code: 'live/noAnswer' };

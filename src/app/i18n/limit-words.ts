@@ -108,20 +108,14 @@ function hourWords(seconds: number, due: string, texts: LimitTexts, format: Form
 
 function suspendedWords(reading: LimitReading, texts: LimitTexts): LimitWords {
   const unit = spokenUnit(reading.limit);
-  const { suspension } = reading;
-  const used = daysOf(reading.elapsed);
-  if (suspension === null || suspension.left === null) {
+  const { reason = null, left = null, of = null } = reading.suspension ?? {};
+  if (left === null) {
+    const used = daysOf(reading.elapsed);
     return { sentence: texts.suspended(used, unit), table: texts.suspendedShort };
   }
   return {
-    sentence: texts.suspendedLimited(
-      suspension.reason,
-      suspension.left,
-      suspension.of,
-      daysOf(reading.remaining),
-      unit,
-    ),
-    table: texts.suspendedLimitedShort(suspension.left),
+    sentence: texts.suspendedLimited(reason, left, of, daysOf(reading.remaining), unit),
+    table: texts.suspendedLimitedShort(left),
   };
 }
 

@@ -3,7 +3,8 @@ import { keep, readKept } from './browser-store.ts';
 
 /** One key or sequence of a page, in the notation of tinykeys, with what it does in words. */
 export interface Shortcut {
-  readonly keys: string;
+  /** Absent for a key that the browser itself or another part binds, and that is only listed. */
+  readonly keys?: string | undefined;
   /** As shown in the list of keys; absent for a twin that is not listed. */
   readonly label?: (() => string) | undefined;
   readonly shown?: string | undefined;
@@ -46,16 +47,15 @@ export class Shortcuts {
     // Loaded after first paint: no key is worth delaying the page.
     void import('tinykeys').then(({ tinykeys }) => {
       if (gone) return;
-      const bindings = Object.fromEntries(
-        shortcuts.map((shortcut) => [
-          shortcut.keys,
-          (event: KeyboardEvent) => {
-            if (!this.#mayAct(shortcut, event)) return;
-            event.preventDefault();
-            shortcut.run(event);
-          },
-        ]),
-      );
+      const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+      for (const shortcut of shortcuts) {
+        if (shortcut.keys === undefined) continue;
+        bindings[shortcut.keys] = (event) => {
+          if (!this.#mayAct(shortcut, event)) return;
+          event.preventDefault();
+          shortcut.run(event);
+        };
+      }
       unbind = tinykeys(window, bindings, { ignore: (event) => event.isComposing });
     });
   }
@@ -80,6 +80,7 @@ function onControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('button, a') !== null;
 }
 
+/** A dialog or an open menu has its own keys. */
 function inDialog(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('dialog') !== null;
+  return target instanceof HTMLElement && target.closest('dialog, [popover]') !== null;
 }

@@ -1,13 +1,6 @@
 import closeSvg from '@material-symbols/svg-400/outlined/close.svg';
-import {
-  afterNextRender,
-  Component,
-  computed,
-  ElementRef,
-  inject,
-  output,
-  viewChild,
-} from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { afterNextRender, Component, computed, inject, output, viewChild } from '@angular/core';
 import { Words } from '../i18n/words.ts';
 import { Shortcuts } from '../platform/shortcuts.ts';
 import { Icon } from '../ui/icon/icon.ts';
@@ -73,7 +66,7 @@ import { Icon } from '../ui/icon/icon.ts';
       @for (group of groups(); track group.name) {
         <h3>{{ group.name }}</h3>
         <dl>
-          @for (line of group.lines; track line.shown) {
+          @for (line of group.lines; track line.label) {
             <div>
               <dt>{{ line.label }}</dt>
               <dd>
@@ -101,9 +94,7 @@ export class HelpDialog {
         name: name === 'shell' ? this.words.t().shell.everywhere : this.words.t().shell.thisPage,
         page: name !== 'shell',
         lines: shortcuts.flatMap(({ label, shown, keys }) =>
-          label === undefined
-            ? []
-            : [{ label: label(), shown: shown ?? keys, keys: (shown ?? keys).split(' ') }],
+          label === undefined ? [] : [{ label: label(), keys: (shown ?? keys ?? '').split(' ') }],
         ),
       }))
       .sort((a, b) => Number(b.page) - Number(a.page)),

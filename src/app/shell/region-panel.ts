@@ -1,10 +1,10 @@
 import chevronSvg from '@material-symbols/svg-400/outlined/chevron_right.svg';
 import { NgTemplateOutlet } from '@angular/common';
+import type { ElementRef } from '@angular/core';
 import {
   afterNextRender,
   Component,
   computed,
-  ElementRef,
   inject,
   input,
   output,

@@ -1,5 +1,6 @@
 import searchSvg from '@material-symbols/svg-400/outlined/search.svg';
-import { Component, ElementRef, inject, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { Component, inject, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { Words } from '../i18n/words.ts';
 import { Icon } from '../ui/icon/icon.ts';

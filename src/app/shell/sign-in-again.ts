@@ -1,4 +1,5 @@
-import { afterNextRender, Component, ElementRef, inject, output, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { afterNextRender, Component, inject, output, viewChild } from '@angular/core';
 import { Words } from '../i18n/words.ts';
 import { SignInForm } from './sign-in-form.ts';
 

@@ -1,4 +1,5 @@
-import { Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { Component, inject, output, signal, viewChild } from '@angular/core';
 import { asApiError } from '../data/api-error.ts';
 import { errorWords } from '../data/error-words.ts';
 import { SessionStore } from '../data/session-store.ts';

@@ -53,8 +53,8 @@ export function readCasesAddress(params: ParamMap): CaseFilter {
 }
 
 /** Whether anything beside the scope narrows the list. */
-export function isNarrowedCases({ region: _region, ...filter }: CaseFilter): boolean {
-  return Object.values(filter).some((value) => value !== undefined);
+export function isNarrowedCases(filter: CaseFilter): boolean {
+  return Object.entries(filter).some(([key, value]) => key !== 'region' && value !== undefined);
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {

@@ -1,9 +1,9 @@
+import type { ElementRef } from '@angular/core';
 import {
   afterRenderEffect,
   Component,
   computed,
   DestroyRef,
-  ElementRef,
   inject,
   input,
   output,
@@ -36,6 +36,8 @@ const AHEAD_ROWS = 60;
   styleUrl: './card-grid.scss',
   templateUrl: './card-grid.html',
   host: {
+    '(click)': 'press($event)',
+    '(keydown)': 'key($event)',
     '(pointerenter)': 'list.setPointerInside(true)',
     '(pointerleave)': 'list.setPointerInside(false)',
   },
@@ -137,7 +139,10 @@ export class CardGrid {
     this.list.setAtTop(scrollTop < 4);
   }
 
-  protected press(id: string, event: MouseEvent): void {
+  protected press(event: MouseEvent): void {
+    const row = (event.target as Element).closest<HTMLElement>('[data-card]');
+    const id = row?.dataset['card'];
+    if (id === undefined) return;
     if (event.shiftKey) this.list.markRange(id);
     else if (event.ctrlKey || event.metaKey) this.list.mark(id);
     else this.open.emit(id);

@@ -63,12 +63,13 @@ export function readAddress(params: ParamMap): ConsoleAddress {
 
 /** The query parameters of a change to the filter; null takes a parameter out of the address. */
 export function addressOf(change: CardFilter): Params {
-  const params: Params = {};
-  for (const [key, value] of Object.entries(change)) {
-    if (key === 'state')
-      params[key] = value === undefined ? 'any' : value === 'unsettled' ? null : value;
-    else params[key] = value === undefined ? null : String(value);
+  const params: Record<string, string | null> = {};
+  for (const [key, value] of Object.entries(change) as [string, string | boolean | undefined][]) {
+    params[key] = value === undefined ? null : String(value);
   }
+  // Not settled is what the page shows of itself; all states are asked for by a word.
+  if ('state' in change && change.state === undefined) params['state'] = 'any';
+  if (change.state === 'unsettled') params['state'] = null;
   return params;
 }
 
@@ -84,11 +85,12 @@ export function filterQuery(filter: CardFilter): Readonly<Record<string, string 
 
 /** Whether anything but the page's own default narrows the list; the region is scope, not filter. */
 export function isNarrowed({ filter, orderDueToday }: ConsoleAddress): boolean {
-  const { region: _region, state, ...rest } = filter;
   return (
     orderDueToday ||
-    (state !== undefined && state !== 'unsettled') ||
-    Object.values(rest).some((value) => value !== undefined)
+    Object.entries(filter).some(([key, value]) =>
+      key === 'state' ? value !== 'unsettled' : key !== 'region' && value !== undefined,
+    ) ||
+    filter.state === undefined
   );
 }
 

@@ -52,13 +52,13 @@ const STATES = [
       [name]="own.t().filter.department"
       [options]="departments()"
       [chosen]="filter().department"
-      (choose)="change.emit({ department: $event })"
+      (choose)="filtered.emit({ department: $event })"
     />
     <app-filter-menu
       [name]="own.t().filter.item"
       [options]="items()"
       [chosen]="filter().item"
-      (choose)="change.emit({ item: $event })"
+      (choose)="filtered.emit({ item: $event })"
     />
     <app-filter-menu
       [name]="own.t().filter.clock"
@@ -77,7 +77,7 @@ const STATES = [
         type="button"
         class="button chosen"
         [attr.aria-label]="own.t().filter.remove(text)"
-        (click)="change.emit({ text: undefined })"
+        (click)="filtered.emit({ text: undefined })"
       >
         {{ own.t().filter.text }} <b>{{ text }}</b> <app-icon [svg]="close" />
       </button>
@@ -96,7 +96,7 @@ export class FilterBar {
   protected readonly own = inject(ConsoleWords);
   protected readonly close = closeSvg;
   readonly address = input.required<ConsoleAddress>();
-  readonly change = output<CardFilter>();
+  readonly filtered = output<CardFilter>();
   readonly clear = output();
 
   protected readonly filter = computed(() => this.address().filter);
@@ -150,7 +150,7 @@ export class FilterBar {
       getAll: () => [],
       keys: [key],
     }).filter;
-    this.change.emit({ [key]: read[key] });
+    this.filtered.emit({ [key]: read[key] });
   }
 
   #isBelow(code: string): boolean {

@@ -1,9 +1,9 @@
 import closeSvg from '@material-symbols/svg-400/outlined/close.svg';
+import type { ElementRef } from '@angular/core';
 import {
   afterNextRender,
   Component,
   computed,
-  ElementRef,
   inject,
   input,
   output,

@@ -1,8 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
+import type { ElementRef } from '@angular/core';
 import {
   Component,
   contentChild,
-  ElementRef,
   input,
   output,
   signal,
@@ -18,6 +18,7 @@ let nextId = 0;
  */
 @Component({
   selector: 'app-dropdown',
+  host: { '(keydown)': 'walk($event)' },
   imports: [NgTemplateOutlet],
   styles: `
     :host {
@@ -52,15 +53,7 @@ let nextId = 0;
     >
       <ng-content />
     </button>
-    <div
-      #panel
-      class="panel"
-      popover
-      [id]="id"
-      (beforetoggle)="place()"
-      (toggle)="turn($event)"
-      (keydown)="walk($event)"
-    >
+    <div #panel class="panel" popover [id]="id" (beforetoggle)="place()" (toggle)="turn($event)">
       @if (open()) {
         <ng-container [ngTemplateOutlet]="content()" />
       }
@@ -109,6 +102,7 @@ export class Dropdown {
 
   protected walk(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (!this.open()) return;
     const stops = this.#stops();
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];

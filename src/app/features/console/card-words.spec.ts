@@ -1,0 +1,187 @@
+import type { CardView } from '#contract/card-view.ts';
+import type { Me } from '#contract/session-view.ts';
+import type { Role } from '#domain/access/role.ts';
+import { aCard } from '../../../testing/card-view.ts';
+import { formatOf } from '../../i18n/format.ts';
+import { en } from '../../i18n/en.ts';
+import { zh } from '../../i18n/zh.ts';
+import { refusalWords, whyClosed } from './act-closed.ts';
+import { cardReading } from './card-reading.ts';
+import { consoleEn } from './console-en.ts';
+import { consoleZh } from './console-zh.ts';
+import { handoverOf, handoverText } from './handover-text.ts';
+import { placeWords } from './place-words.ts';
+import { whyWords } from './why-words.ts';
+
+const SPEECH = { own: consoleZh, shared: zh };
+
+function me(role: Role): Me {
+  return {
+    name: 'wang',
+    displayName: '王敏',
+    role,
+    regionCode: '370000',
+    regionName: '山东省',
+    line: null,
+    expiresAt: '2026-11-23T18:00:00+08:00',
+    pages: [],
+  };
+}
+
+describe('whyWords', () => {
+  const rows: readonly (readonly [why: string, card: Partial<CardView>, zh: string])[] = [
+    [
+      'over names the limit, the day and the hour',
+      {},
+      '法定时限 30 个工作日已于 11-18（周三）24:00 届满，办件未办结。',
+    ],
+    [
+      'an hour limit names its instant',
+      {
+        due: '2026-11-23T17:30:00+08:00',
+        limit: { value: 8, unit: 'workingHour' },
+        clock: 'step',
+        level: 'yellow',
+      },
+      '环节时限 8 个工作小时已于 11-23 17:30 届满，办件未办结。',
+    ],
+    [
+      'an end that the source stated has no amount',
+      { limit: { due: '2026-11-18' } },
+      '法定时限已于 11-18（周三）24:00 届满，办件未办结。',
+    ],
+    [
+      'finished late',
+      { endedAt: '2026-11-20T09:00:00+08:00' },
+      '法定时限已于 11-18（周三）24:00 届满，办件在此之后才办结。',
+    ],
+    [
+      'a warning looks ahead',
+      {
+        level: 'warning',
+        clock: 'commitment',
+        remaining: { days: 1 },
+        limit: { value: 20, unit: 'workingDay' },
+      },
+      '承诺时限 20 个工作日将于 11-18（周三）24:00 届满。',
+    ],
+    [
+      'a red card of an unexplained yellow says so',
+      { clock: 'commitment', rule: 'commitmentUnexplained' },
+      '承诺时限已于 11-18（周三）24:00 届满，发出黄牌后 2 个工作日内未作说明，升为红牌。',
+    ],
+    ['an unknown end is said to be unknown', { due: null }, '法定时限的届满日现在无法确定。'],
+    ['other faults are questions', { category: 'fee' }, '收费方面的发现，请核实。'],
+  ];
+  for (const [why, facts, sentence] of rows) {
+    it(why, () => {
+      expect(whyWords(aCard(facts), consoleZh, zh, formatOf('zh'))).toBe(sentence);
+    });
+  }
+
+  it('says the same in English', () => {
+    expect(whyWords(aCard(), consoleEn, en, formatOf('en'))).toBe(
+      'Statutory limit of 30 working days: ended Wed, Nov 18 at 24:00, the case is not finished.',
+    );
+  });
+});
+
+describe('whyClosed', () => {
+  it('is silent about an act that is open', () => {
+    expect(whyClosed(aCard(), 'acknowledge', me('supervisor'), SPEECH)).toBeUndefined();
+  });
+
+  const rows: readonly (readonly [
+    why: string,
+    card: Partial<CardView>,
+    act: Parameters<typeof whyClosed>[1],
+    role: Role,
+    words: string,
+  ])[] = [
+    ['the role', {}, 'urge', 'leader', '领导不能催办'],
+    ['what is done already', { state: 'acknowledged' }, 'acknowledge', 'supervisor', '已经签收'],
+    ['what is revoked already', { state: 'revoked' }, 'revoke', 'supervisor', '已经撤牌'],
+    ['the state', { state: 'closed' }, 'urge', 'supervisor', '已办结的牌不能催办'],
+    [
+      'that a warning is no fault',
+      { level: 'warning' },
+      'appeal',
+      'liaison',
+      '预警不计过错，无需申诉',
+    ],
+  ];
+  for (const [why, facts, act, role, words] of rows) {
+    it(`names ${why}`, () => {
+      expect(whyClosed(aCard(facts), act, me(role), SPEECH)).toBe(words);
+    });
+  }
+});
+
+describe('refusalWords', () => {
+  it('has its own words for what is known, and the server’s for the rest', () => {
+    expect(refusalWords('card/conflict', 'x', SPEECH)).toBe('内容已被他人更改。');
+    expect(refusalWords('twoPersons/same', 'x', SPEECH)).toBe('撤红牌须由第二人确认');
+    expect(refusalWords('card/strange', 'Strange.', SPEECH)).toBe('Strange.');
+    expect(refusalWords('card/strange', '', SPEECH)).toBe('card/strange');
+  });
+});
+
+describe('cardReading', () => {
+  const rows: readonly (readonly [why: string, card: Partial<CardView>, state: string])[] = [
+    ['over', {}, 'overdue'],
+    ['within', { remaining: { days: 1 } }, 'running'],
+    ['over by seconds', { remaining: { workingSeconds: -1 } }, 'overdue'],
+    ['suspended', { suspended: true, due: null, remaining: null }, 'suspended'],
+    ['suspended after it was over', { suspended: true }, 'overdue'],
+    ['ended late', { endedAt: '2026-11-20T09:00:00+08:00' }, 'late'],
+    ['ended in time', { endedAt: '2026-11-20T09:00:00+08:00', remaining: { days: 0 } }, 'onTime'],
+    ['unknown is not on time', { due: null, remaining: null }, 'unknown'],
+  ];
+  for (const [why, facts, state] of rows) {
+    it(why, () => {
+      expect(cardReading(aCard(facts)).state).toBe(state as 'running');
+    });
+  }
+});
+
+describe('placeWords', () => {
+  it('joins region and department, the city by its short name', () => {
+    expect(placeWords(aCard(), '·')).toBe('东营·市生态环境局');
+  });
+
+  it('does not say the region twice', () => {
+    expect(placeWords(aCard({ departmentName: '东营市水利局' }), '·')).toBe('东营市水利局');
+  });
+
+  it('shows the code of an unknown department, and a place without one', () => {
+    expect(placeWords(aCard({ departmentName: null }), '·')).toBe('东营·D1');
+    expect(placeWords(aCard({ departmentName: null, departmentCode: null }), '·')).toBe('东营市');
+  });
+});
+
+describe('handover', () => {
+  const open = aCard({ subject: 'A' });
+  const own = aCard({ subject: 'B', state: 'acknowledged', acknowledgedBy: 'wang' });
+  const others = aCard({ subject: 'C', state: 'acknowledged', acknowledgedBy: 'li' });
+  const watched = aCard({ subject: 'D', level: 'warning' });
+  const note = handoverOf([open, own, others, watched], 'wang', new Set([open.id, watched.id]));
+
+  it('hands over open red cards, one’s own and the watched ones, each once', () => {
+    expect(note.openRed).toEqual([open]);
+    expect(note.ownRed).toEqual([own]);
+    expect(note.watched).toEqual([watched]);
+  });
+
+  it('says that a part is empty instead of leaving it out', () => {
+    expect(
+      handoverText(
+        ['交班记录'],
+        [
+          { head: '红牌', lines: [] },
+          { head: '关注', lines: ['x'] },
+        ],
+        '无。',
+      ),
+    ).toBe('交班记录\n\n红牌\n无。\n\n关注\n1. x');
+  });
+});

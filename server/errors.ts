@@ -9,6 +9,7 @@ export interface ErrorEntry {
  * contract: logs, replies and tests name it; the wording may change.
  */
 export const ERRORS = {
+  'app/notBuilt': { status: 503, title: 'The application is not built; run npm run build once.' },
   'access/notAllowed': { status: 403, title: 'The role of this account may not do this.' },
   'account/exists': { status: 409, title: 'An account of this name exists already.' },
   'account/invalid': { status: 422, title: 'The account has a field that it cannot have.' },

@@ -30,6 +30,8 @@ export interface ServeSettings {
 /** A server that listens. */
 export interface RunningServer {
   readonly url: string;
+  /** Whether the application was there at the start; the interface is served without it as well. */
+  readonly hasApp: boolean;
   /** Reads the application's files again, after a build. Answers whether there is a page. */
   readApp(): Promise<boolean>;
   /** Lets answers under way finish, then closes sockets, server and platform. */
@@ -43,8 +45,8 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const sessions = new Sessions(platform, wallClock);
   const sourceKeys = new SourceKeys(platform, wallClock);
   const intake = new Intake(platform, () => performance.now());
-  const files = new StaticFiles();
-  await files.read(settings.appFolder);
+  const files = new StaticFiles(settings.appFolder);
+  const hasApp = await files.read();
   const { version, demo } = settings;
   const product = { version, demo, testClock: config.testClock };
   const routes = allRoutes({ platform, sessions, intake, product });
@@ -66,7 +68,8 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
-    readApp: () => files.read(settings.appFolder),
+    hasApp,
+    readApp: () => files.read(),
     close: async () => {
       stopLive();
       rooms.close();

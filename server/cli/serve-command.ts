@@ -36,6 +36,7 @@ export const serveCommand: Command = {
     if (password !== undefined) say(`Administrator admin, password ${password} (shown once)`);
     if (config.testClock !== undefined) say('The platform runs on a test clock.');
     say(`Mingjian ${version} listens on ${server.url}, data in ${config.dataDir}`);
+    if (!server.hasApp) say('The application is not built: run `npm run build` once.');
     const signal = await untilStopped();
     await server.close();
     return done({ stopped: signal }, '');

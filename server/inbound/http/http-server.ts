@@ -41,7 +41,8 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionTimeout: 0,
+    // A proxy on this machine says who its callers are; nobody else is believed.
+    trustProxy: 'loopback',
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },

@@ -110,7 +110,7 @@ describe('sessions over HTTP', () => {
     expect(busy.length).toBeGreaterThan(0);
     expect(busy[0]?.headers.get('retry-after')).toBe('1');
     expect(answers.filter(({ status }) => status === 401).length).toBeGreaterThanOrEqual(52);
-  });
+  }, 60_000);
 
   it('needs the header of the own page to sign in and out', async () => {
     const cookie = await server.signIn('leader');

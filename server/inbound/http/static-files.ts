@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from './answer-error.ts';
 import { withNonce } from './page-nonce.ts';
 import { pagePolicy } from './security-headers.ts';
 
@@ -37,13 +38,25 @@ interface StaticFile {
   readonly immutable: boolean;
 }
 
+/** A build that was missing is looked for again when somebody asks, at most this often. */
+const LOOK_AGAIN_MS = 5000;
+
 /** The files of the browser application, a few megabytes, held in memory and compressed once. */
 export class StaticFiles {
+  readonly #folder: string;
+  #lookedAt = 0;
   readonly #files = new Map<string, StaticFile>();
   #page: string | undefined;
 
-  /** Reads a build's folder; what was read before is replaced. Answers whether there is a page. */
-  async read(folder: string): Promise<boolean> {
+  /** @param folder where the build lies, or will lie. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Reads the build; what was read before is replaced. Answers whether there is a page. */
+  async read(): Promise<boolean> {
+    const folder = this.#folder;
+    this.#lookedAt = performance.now();
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
     this.#files.clear();
     this.#page = undefined;
@@ -65,7 +78,14 @@ export class StaticFiles {
       sendFile(file, request, reply);
       return true;
     }
-    if (this.#page === undefined || !isNavigation(path, request)) return false;
+    if (!isNavigation(path, request)) return false;
+    if (this.#page === undefined) {
+      if (performance.now() - this.#lookedAt > LOOK_AGAIN_MS) {
+        this.read().catch(() => undefined); // asked again by the next visitor
+      }
+      sendProblem(reply, { code: 'app/notBuilt' });
+      return true;
+    }
     const nonce = randomBytes(16).toString('base64');
     void reply
       .headers({

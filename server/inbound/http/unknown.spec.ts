@@ -57,6 +57,12 @@ describe('addresses and methods over HTTP', () => {
     });
   }
 
+  it('tells a browser that the application is not built', async () => {
+    const answer = await fetch(`${server.url}/cards`, { headers: { accept: 'text/html' } });
+    expect(answer.status).toBe(503);
+    expect(((await answer.json()) as Problem).code).toBe('app/notBuilt');
+  });
+
   it('tells the allowed methods with 405 and to OPTIONS', async () => {
     const put = await fetch(`${server.url}/api/v1/session`, { method: 'PUT' });
     expect(put.headers.get('allow')).toBe('POST, DELETE, OPTIONS');

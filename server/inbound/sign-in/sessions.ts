@@ -82,7 +82,11 @@ export class Sessions {
   async findByHash(idHash: string, touch = false): Promise<SignedIn | undefined> {
     const row = await this.#store.findSession(idHash);
     const now = this.#now();
-    if (row === undefined || endOf(row) <= now) return undefined;
+    if (row === undefined) return undefined;
+    if (endOf(row) <= now) {
+      await this.#store.endSession(idHash);
+      return undefined;
+    }
     const account = await this.#store.findAccount(row.account);
     if (account === undefined || account.disabled) return undefined;
     if (!touch || now - row.lastSeenAt < TOUCH_EVERY_MS) return this.#signedIn(row, account);

@@ -44,7 +44,7 @@ export interface SubjectFilter {
   readonly level?: string | undefined;
   /** Part of the number or title. */
   readonly text?: string | undefined;
-  /** Text that the contribution must contain: a coarse sieve before an exact one. */
+  /** Text that a cell of the contribution must contain: a coarse sieve before an exact one. */
   readonly contributes?: string | undefined;
 }
 

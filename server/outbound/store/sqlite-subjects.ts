@@ -145,7 +145,9 @@ function conditions(filter: SubjectFilter): Where {
     where.push("(no LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\')", part, part);
   }
   if (filter.contributes !== undefined) {
-    const part = `%${filter.contributes.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    // Cells are texts inside of JSON: their quotation marks are escaped there.
+    const inJson = JSON.stringify(filter.contributes).slice(1, -1);
+    const part = `%${inJson.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     where.push("contribution LIKE ? ESCAPE '\\'", part);
   }
   return where;

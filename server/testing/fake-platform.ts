@@ -137,7 +137,7 @@ export class FakePlatform {
 }
 
 /** 2026-10-08T09:00:00+08:00 */
-export const NOW = Date.UTC(2026, 9, 8, 1);
+const NOW = Date.UTC(2026, 9, 8, 1);
 
 const OFFICE: readonly (readonly [string, string])[] = [
   ['09:00', '12:00'],

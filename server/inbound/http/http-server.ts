@@ -14,7 +14,7 @@ import type { Route } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 
-export const API = '/api/v1';
+const API = '/api/v1';
 
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 30_000;

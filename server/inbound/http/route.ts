@@ -35,7 +35,7 @@ export interface AnswerForm {
 }
 
 /** A request body for the document; JSON unless `types` says otherwise. */
-export interface BodyForm<B> {
+interface BodyForm<B> {
   readonly schema: z.ZodType<B>;
   readonly types?: readonly string[] | undefined;
   readonly example: unknown;

@@ -1,7 +1,7 @@
 import { scopeKey } from '#domain/access/scope.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
-import type { LiveNamespace, LiveSocket } from './live-namespace.ts';
+import type { LiveNamespace, LiveSocket } from './live-socket.ts';
 
 /** Ended sessions and changed grants take effect within a second (`interfaces.md` 4). */
 const CHECK_EVERY_MS = 800;

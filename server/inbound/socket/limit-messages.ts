@@ -1,4 +1,4 @@
-import type { LiveSocket } from './live-namespace.ts';
+import type { LiveSocket } from './live-socket.ts';
 
 /** A watch request is a few hundred bytes; the connection as such must take an events message. */
 const MAX_LIVE_BYTES = 64 * 1024;

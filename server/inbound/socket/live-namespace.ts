@@ -1,14 +1,8 @@
-import type { Namespace, Server, Socket } from 'socket.io';
+import type { Server } from 'socket.io';
 import { decode } from '#contract/decode/decode.ts';
 import { sinceText, watchRequest } from '#contract/decode/watch-request.ts';
 import { instantText } from '#contract/instant-text.ts';
-import type {
-  LiveClientToServer,
-  LiveServerToClient,
-  Since,
-  Topic,
-  WatchAnswer,
-} from '#contract/live.ts';
+import type { Since, Topic, WatchAnswer } from '#contract/live.ts';
 import type { CardFilter } from '#contract/card-view.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
@@ -16,24 +10,12 @@ import type { Sessions } from '../sign-in/sessions.ts';
 import { TokenBuckets } from '../sign-in/token-bucket.ts';
 import { guardGrants } from './guard-grants.ts';
 import { limitMessages } from './limit-messages.ts';
+import type { LiveNamespace, LiveSocket } from './live-socket.ts';
 import { dropSlowReaders } from './slow-readers.ts';
 import { topicCode } from './topic-rule.ts';
 
-/** Who a live socket belongs to; `viewer` is fixed at the handshake. */
-export interface LiveData {
-  idHash: string;
-  account: string;
-  viewer: Viewer;
-  /** Room of each topic that the socket watches. */
-  rooms: Map<string, string>;
-}
-
-type Nothing = Record<string, never>;
-export type LiveSocket = Socket<LiveClientToServer, LiveServerToClient, Nothing, LiveData>;
-export type LiveNamespace = Namespace<LiveClientToServer, LiveServerToClient, Nothing, LiveData>;
-
 /** A view that equal viewers share. */
-export interface LiveRoom {
+interface LiveRoom {
   readonly name: string;
   enter(
     since: Since | null,
@@ -43,7 +25,7 @@ export interface LiveRoom {
 }
 
 /** What `/live` needs of the push layer. */
-export interface LiveRooms {
+interface LiveRooms {
   open(viewer: Viewer, topic: Topic, filter: CardFilter): LiveRoom;
   nameOf(viewer: Viewer, topic: Topic, filter: CardFilter): string;
   readonly lastEventAt: number | null;

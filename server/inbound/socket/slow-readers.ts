@@ -1,4 +1,4 @@
-import type { LiveNamespace, LiveSocket } from './live-namespace.ts';
+import type { LiveNamespace, LiveSocket } from './live-socket.ts';
 
 const CHECK_EVERY_MS = 1000;
 const PATIENCE_MS = 10_000;

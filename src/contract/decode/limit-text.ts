@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LimitText, SpanText } from '../clock-view.ts';
 
-export const limitUnit = z.enum([
+const limitUnit = z.enum([
   'workingDay',
   'naturalDay',
   'month',

@@ -28,7 +28,7 @@ const calendar = z
  * Body of `POST /time-limits/evaluate`, for the description of the interface; reading it is
  * `decodeTimeLimitRequest`, which also knows the rules between the fields.
  */
-export const timeLimitRequest: z.ZodType<TimeLimitRequestBody> = z
+const timeLimitRequest: z.ZodType<TimeLimitRequestBody> = z
   .object({
     calendar: z.union([z.string(), calendar]),
     start: dayOrInstant,

@@ -3,7 +3,7 @@ import type { Day } from '#domain/time/day.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { CaseDraft } from './generator/case-draft.ts';
-import { pickCounter, sourceOf } from './generator/catalogue.ts';
+import { pickCounter, SILENT_SOURCE } from './generator/catalogue.ts';
 import type { Reported } from './generator/demo-event.ts';
 import { makeCase, pickChannel } from './generator/make-case.ts';
 import { HOUR, OfficeHours } from './generator/office-hours.ts';
@@ -21,8 +21,6 @@ export interface DemoOptions {
   readonly calendar: Calendar;
 }
 
-/** The city whose system has gone silent: 德州. */
-const SILENT_CITY = '371400';
 const SILENT_FOR = 30 * HOUR;
 
 /** Cases of some weeks up to an instant, as the cities' systems reported them: in that order. */
@@ -31,7 +29,7 @@ export function generateDemo(options: DemoOptions): readonly Reported[] {
   const random = new Random(options.seed);
   const hours = new OfficeHours(options.calendar, random);
   const silence = {
-    source: sourceOf(SILENT_CITY),
+    source: SILENT_SOURCE,
     since: until - SILENT_FOR,
     until: until + 6 * HOUR,
   };

@@ -38,7 +38,7 @@ export function playLive(platform: Platform, clock: Clock, options: LiveOptions 
     const events: DemoEvent[] = [];
     while (events.length < count) events.push(...(await cases.next(clock.now())));
     if (events.length > 0) await platform.ingest(events, ORIGIN);
-    if (random.chance(0.06)) await settleOne(platform, random);
+    if (random.chance(0.2)) await settleOne(platform, random);
   };
   const schedule = (): void => {
     if (stopped) return;

@@ -47,6 +47,9 @@ export function sourceOf(cityCode: string): string {
   return `urn:sd:${cityCode.slice(0, 4)}:approval`;
 }
 
+/** The source that has gone silent although its offices work on: the one of 德州. */
+export const SILENT_SOURCE = sourceOf('371400');
+
 function counterAt(
   regionCode: string,
   cityCode: string,

@@ -2,7 +2,7 @@ import type { CaseFilter } from '#contract/case-view.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Platform } from '../../server/application/platform.ts';
 import { CaseDraft } from './case-draft.ts';
-import { pickCounter } from './catalogue.ts';
+import { pickCounter, SILENT_SOURCE, sourceOf } from './catalogue.ts';
 import { DEMO_SUPERVISOR } from './demo-viewer.ts';
 import type { DemoEvent } from './demo-event.ts';
 import { makeCase, pickChannel } from './make-case.ts';
@@ -37,8 +37,8 @@ export class LiveCases {
   async next(now: Instant): Promise<readonly DemoEvent[]> {
     const kind = this.#random.weighted([
       ['arrive', 34],
-      ['late', 1],
-      ['overdue', 2],
+      ['late', 3],
+      ['overdue', 4],
       ['finished', 22],
       ['running', 41],
     ] as const);
@@ -68,7 +68,8 @@ export class LiveCases {
 
   #draft(at: Instant): CaseDraft {
     this.#count += 1;
-    const counter = pickCounter(this.#random);
+    let counter = pickCounter(this.#random);
+    while (sourceOf(counter.cityCode) === SILENT_SOURCE) counter = pickCounter(this.#random);
     const day = new Date(at + 8 * HOUR).toISOString().slice(0, 10).replaceAll('-', '');
     const no = `${counter.regionCode}${day}${this.#started}${this.#count}`;
     const draft = new CaseDraft(no, counter, true);
@@ -81,7 +82,7 @@ export class LiveCases {
     const view =
       no === undefined ? undefined : await this.#platform.findCase(DEMO_SUPERVISOR, no, {});
     const last = view?.events.at(-1);
-    if (view === undefined || last === undefined) return [];
+    if (view === undefined || last === undefined || last.source === SILENT_SOURCE) return [];
     // What happened in the last minutes is not moved again at once.
     if (kind !== 'overdue' && now - Date.parse(last.time) < 5 * MINUTE) return [];
     return nextEvents(view).map(({ type, data }, index) => ({

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { manualClock } from '../server/application/clock.ts';
+import type { Platform } from '../server/application/platform.ts';
+import { openPlatform } from '../server/open-platform.ts';
+import { compileCalendar } from '#domain/time/calendar.ts';
+import { DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
+import { LiveCases } from './generator/live-cases.ts';
+import { OfficeHours } from './generator/office-hours.ts';
+import { Random } from './generator/random.ts';
+import { loadDemo } from './load-demo.ts';
+import type { DemoLoad } from './load-demo.ts';
+import { playLive } from './play-live.ts';
+
+describe('the demo on a platform', () => {
+  const until = Date.parse('2026-11-25T15:00:00+08:00');
+  const clock = manualClock(until);
+  let folder = '';
+  let platform: Platform;
+  let load: DemoLoad;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mingjian-demo-'));
+    platform = await openPlatform({ dataDir: folder, clock, jobs: false });
+    load = await loadDemo(platform, { until, days: 40, cases: 1500 });
+  }, 30_000);
+
+  afterAll(async () => {
+    await platform.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('takes nearly all events, some of them twice', () => {
+    expect(load.accepted + load.duplicate + load.rejected).toBe(load.events);
+    expect(load.duplicate).toBeGreaterThan(0);
+    expect(load.rejected).toBeLessThan(load.events / 1000);
+  });
+
+  it('leaves a board as on any morning: few cards, fewer red, some answered', () => {
+    const cards = platform.board.counters(DEMO_SUPERVISOR, { state: 'unsettled' });
+    expect(cards.total).toBeGreaterThan(5);
+    expect(cards.total).toBeLessThan(90);
+    expect(cards.red).toBeLessThan(cards.yellow);
+    expect(load.answered).toBeGreaterThan(0);
+  });
+
+  it('knows department and item of every case', async () => {
+    const found = await platform.cases(DEMO_SUPERVISOR, {}, { limit: 200 });
+    if (!found.ok) throw new Error(found.error.code);
+    const unknown = found.value.items.filter(
+      ({ departmentName, regionCode }) => departmentName === null || regionCode === 'unassigned',
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('plays events that the platform takes, of new cases and of known ones', async () => {
+    const source = platform.calendar('cn');
+    if (source === undefined) throw new Error('no calendar');
+    const random = new Random('spec');
+    const hours = new OfficeHours(compileCalendar(source), random);
+    const cases = new LiveCases(platform, random, hours, until);
+    const played = [];
+    for (let turn = 0; turn < 60; turn += 1) played.push(...(await cases.next(until + turn)));
+    const receipt = await platform.ingest(played, {
+      ...{ way: 'http', prefixes: null, sourceName: null },
+    });
+    expect(receipt.rejected).toEqual([]);
+    const types = new Set(played.map(({ type }) => type));
+    expect(types.has('case.received')).toBeTrue();
+    expect(types.has('case.finished') || types.has('case.stepFinished')).toBeTrue();
+  });
+
+  it('plays by itself until it is stopped', async () => {
+    const before = platform.dataVersion();
+    const errors: unknown[] = [];
+    const stop = playLive(platform, clock, {
+      eventsPerSecond: 30,
+      onError: (error) => errors.push(error),
+    });
+    await new Promise<void>((resolve) => {
+      const leave = platform.subscribe(() => {
+        leave();
+        resolve();
+      });
+    });
+    stop();
+    expect(errors).toEqual([]);
+    expect(platform.dataVersion()).toBeGreaterThan(before);
+  });
+});

@@ -31,7 +31,8 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
   const setting = { folder: dataDir, clock: clock.setting, first: firstReference() };
   const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
   const store = sqliteStore(dataDir);
-  const side = await ReadSide.open(store);
+  const moments = { one: sqliteStore(dataDir), list: sqliteStore(dataDir) };
+  const side = await ReadSide.open(store, moments);
   let sweptTo = side.sweptTo;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const figures = { failures: 0, checked: 0, differences: 0 };
@@ -71,7 +72,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       // What was recorded on the way is followed before others look.
       await writer.call('record', []);
       await writer.close();
-      await store.close();
+      await Promise.all([store.close(), moments.one.close(), moments.list.close()]);
     },
   });
 }

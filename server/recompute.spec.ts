@@ -76,7 +76,7 @@ describe('live numbers and a full recompute', () => {
       const card = page.ok ? page.value.items[0] : undefined;
       if (card === undefined) return;
       const request = { reason: '查过', expectedVersion: card.version };
-      await platform.act(viewer, card.id, one.act as 'close', request);
+      await platform.act(viewer, card.id, one.act, request);
       return;
     }
     const at = Math.max(START, test.clock.now() - one.hoursAgo * HOUR);

@@ -89,7 +89,7 @@ export function cardBody(
       acknowledgedAt: instantTextOf(calendar, card.acknowledgedAt),
       urged: card.urged,
       order: card.order,
-      explanation: card.explanation,
+      explanation: card.explanation === null ? null : maskText(card.explanation),
     },
     input: clock?.input ?? null,
     endedAt: endOf(clock),

@@ -34,7 +34,7 @@ export async function findCase(
   no: string,
   moment: ReplayMoment,
 ): Promise<CaseView | undefined> {
-  const read = await side.store.snapshot(async (inside) => {
+  const read = await side.moments.one.snapshot(async (inside) => {
     const [row] = await inside.subjects.find([{ kind: 'case', no }]);
     if (row === undefined || !sees(viewer.scope, row)) return undefined;
     return { events: await inside.log.read(row.events), links: await inside.subjects.links(no) };

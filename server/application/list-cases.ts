@@ -39,7 +39,7 @@ export class CaseLists {
     if (after === undefined) return err({ code: 'request/cursor', path: 'cursor' });
     const wanted = subjectFilter(viewer, filter, path.value);
     const size = pageSize(query.limit);
-    const read = await this.#side.store.snapshot(async (inside) => {
+    const read = await this.#side.moments.list.snapshot(async (inside) => {
       const { dataVersion } = await inside.journal.head();
       const key = JSON.stringify([dataVersion, wanted, filter]);
       const matches = matcher(filter, days.value);
@@ -103,6 +103,7 @@ async function rowsAfter(
       return found.slice(0, wanted);
     }
     after = { received: last.received ?? 0, no: last.no };
+    await others();
   }
 }
 
@@ -120,9 +121,13 @@ async function countAll(
     const last = rows.at(-1);
     if (last === undefined || rows.length < SCANNED_AT_ONCE) return total;
     after = { received: last.received ?? 0, no: last.no };
-    // Other answers may not wait for a long list.
-    await new Promise((resolve) => setImmediate(resolve));
+    await others();
   }
+}
+
+/** Other answers may not wait for a long list. */
+function others(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function placeOf(cursor: string | undefined): Place | undefined {

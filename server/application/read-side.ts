@@ -14,12 +14,21 @@ import { instantText } from './times.ts';
 const CHANGES_AT_ONCE = 50;
 const BOOKS_KEPT = 8;
 
+/** Connections on which a moment is held open: for one case, and for lists that take longer. */
+export interface Moments {
+  readonly one: Store;
+  readonly list: Store;
+}
+
 /**
  * What answers are given from: counts, cards and reference data in memory, exactly as one commit
  * left them, following the store's changes whoever made them.
  */
 export class ReadSide {
+  /** Follows the writer; nobody holds a moment open on it, so that it always sees the last commit. */
   readonly store: Store;
+  /** For answers that read one moment of the store. */
+  readonly moments: Moments;
   readonly cards: CardsInMemory;
   readonly #listeners = new Set<(note: CommitNote) => void>();
   readonly #books = new Map<number, ReferenceBook>();
@@ -31,8 +40,14 @@ export class ReadSide {
   #refreshing: Promise<void> | undefined;
   #again = false;
 
-  private constructor(store: Store, references: readonly ReferenceRow[], sweptTo: Instant) {
+  private constructor(
+    store: Store,
+    moments: Moments,
+    references: readonly ReferenceRow[],
+    sweptTo: Instant,
+  ) {
     this.store = store;
+    this.moments = moments;
     this.#references = references;
     this.#book = new ReferenceBook(references);
     this.#sweptTo = sweptTo;
@@ -43,10 +58,10 @@ export class ReadSide {
     }));
   }
 
-  static async open(store: Store): Promise<ReadSide> {
+  static async open(store: Store, moments: Moments): Promise<ReadSide> {
     return store.snapshot(async (inside) => {
       const head = await inside.journal.head();
-      const side = new ReadSide(store, await inside.reference.all(), head.sweptTo);
+      const side = new ReadSide(store, moments, await inside.reference.all(), head.sweptTo);
       const { upTo, cells } = await inside.journal.counts();
       for (const [cell, amount] of cells) side.#counts.add(cell, amount);
       side.cards.put(await inside.cards.all());

@@ -91,8 +91,8 @@ export interface Journal {
   after(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
   /** Merged counts and the version up to which they are merged. */
   counts(): Promise<{ readonly upTo: number; readonly cells: Contribution }>;
-  /** Merges at most so many changes into the counts; whether more are left. */
-  merge(limit: number): Promise<boolean>;
+  /** Merges changes into the counts, about so many characters of them; whether more are left. */
+  merge(size: number): Promise<boolean>;
 }
 
 /** Reference data in the order it was recorded. */
@@ -146,5 +146,7 @@ export interface Store extends StoreParts {
   snapshot<T>(work: (inside: StoreParts) => Promise<T>): Promise<T>;
   /** Whether another connection wrote since this was asked last: caches are then void. */
   foreignWrites(): Promise<boolean>;
+  /** What the home likes to do while nobody waits. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }

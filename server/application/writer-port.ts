@@ -22,7 +22,7 @@ export interface WriterCommands {
   relist(lists: readonly EventList[]): Promise<void>;
   /** Applies what is due; whether more is. */
   sweep(): Promise<boolean>;
-  /** Idle work: merges counts, follows reference data. Whether more is left. */
+  /** Merges counts and follows reference data, a bounded part; whether more is left and nobody waits. */
   tidy(): Promise<boolean>;
   addAccount(account: AccountRow, passwordHash: string): Promise<boolean>;
   saveSession(session: SessionRow): Promise<void>;

@@ -22,6 +22,9 @@ const SWEPT_AT_ONCE = 1000;
 /** Least time between two writes that only move the watermark. */
 const MARK_EVERY_MS = 1000;
 
+/** Characters of changes merged with one commit: some 20 ms of work. */
+const MERGED_AT_ONCE = 500_000;
+
 /** New reference data without its number. */
 export type NewReference = Omit<ReferenceRow, 'no'>;
 
@@ -203,7 +206,7 @@ export class Writer {
 
   /** Merges a bounded part of the changes into the counts; whether more is left. */
   mergeCounts(): Promise<boolean> {
-    return this.#store.transaction((inside) => inside.journal.merge(200));
+    return this.#store.transaction((inside) => inside.journal.merge(MERGED_AT_ONCE));
   }
 
   /** Corrects the counts by a difference that a check found; sums of contributions stay right. */

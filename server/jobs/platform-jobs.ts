@@ -47,7 +47,7 @@ export function startJobs(
 function checkSlices(side: ReadSide, figures: JobFigures): () => Promise<boolean> {
   let after = '';
   return () =>
-    side.store.snapshot(async (inside) => {
+    side.moments.one.snapshot(async (inside) => {
       const { sweptTo, configuration, refiledTo } = await inside.journal.head();
       // While cases follow new reference data they differ, rightly.
       if (configuration !== refiledTo || configuration !== side.configuration.version) return false;

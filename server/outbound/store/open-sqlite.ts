@@ -9,7 +9,7 @@ const FILE = 'mingjian.db';
 const FULL = 2;
 // Checkpoints cost a tenth of the throughput when they come every 1,000 pages; this many are 256 MB.
 const PAGES_BETWEEN_CHECKPOINTS = 65_536;
-const CACHE_KIB = 131_072;
+const CACHE_KIB = 65_536;
 
 /**
  * Opens the database of a folder, making or migrating it as needed, and asserts that a commit that

@@ -14,6 +14,9 @@ interface ChangeRecord {
   readonly last_event_at: number | null;
 }
 
+// Bounds one merge where the changes are small.
+const MOST_MERGED = 10_000;
+
 const COLUMNS = 'data_version, swept_to, deltas, cards, cases, snapshot, at, last_event_at';
 
 /** Changes, counts and the watermark in SQLite. */
@@ -81,18 +84,24 @@ export function sqliteJournal(db: DatabaseSync): Journal {
           .all()
           .map((row): [string, number] => [String(row['cell']), Number(row['amount'])]),
       }),
-    merge: (limit) => {
-      const rows = after.all(read('countedTo'), limit) as unknown as ChangeRecord[];
+    merge: (size) => {
       const sums = new Map<string, number>();
-      for (const row of rows) {
-        for (const [cell, amount] of JSON.parse(row.deltas) as Contribution) {
+      let left = size;
+      let last = read('countedTo');
+      let more = false;
+      for (const row of after.iterate(last, MOST_MERGED)) {
+        more = left <= 0;
+        if (more) break;
+        const { deltas, data_version: version } = row as unknown as ChangeRecord;
+        for (const [cell, amount] of JSON.parse(deltas) as Contribution) {
           sums.set(cell, (sums.get(cell) ?? 0) + amount);
         }
+        left -= deltas.length;
+        last = version;
       }
       for (const [cell, amount] of sums) if (amount !== 0) addToCount.run(cell, amount);
-      const last = rows.at(-1);
-      if (last !== undefined) putHead.run('countedTo', last.data_version);
-      return Promise.resolve(rows.length === limit);
+      putHead.run('countedTo', last);
+      return Promise.resolve(more);
     },
   };
 }

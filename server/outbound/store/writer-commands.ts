@@ -40,7 +40,10 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
     sweep: () => queue.run(() => writer.sweep()),
     tidy: async () => {
       await refile();
-      return queue.run(() => writer.mergeCounts());
+      const more = await queue.run(() => writer.mergeCounts());
+      if (queue.waiting > 0) return false;
+      await queue.run(() => store.rest());
+      return more;
     },
     addAccount: (account, passwordHash) =>
       queue.run(() => writer.desk(({ desk }, now) => desk.addAccount(account, passwordHash, now))),

@@ -2,7 +2,7 @@ import { SOURCE_EVENT_TYPES } from '#domain/cases/event-types.ts';
 import type { FieldKind } from './field-checks.ts';
 
 /** Fields of an event's data by name. */
-export type Fields = Readonly<Record<string, FieldKind>>;
+type Fields = Readonly<Record<string, FieldKind>>;
 
 /** What the data of one type must and may hold; other fields are kept as they come. */
 export interface EventFields {

@@ -7,7 +7,7 @@ export type CardAct =
   'acknowledge' | 'urge' | 'order' | 'explain' | 'appeal' | 'decideAppeal' | 'revoke' | 'close';
 
 /** Why an act is not open; the screen says it beside the button. */
-export type CardActRefusal =
+type CardActRefusal =
   /** The role has nothing to do with this act. */
   | 'access/notAllowed'
   /** The state of the card does not allow it: it is settled, or the step before is missing. */

@@ -159,6 +159,12 @@ describe('APPROVAL_DEFAULT', () => {
       cards: ['statutory red'],
     },
     {
+      why: 'finished at the first instant after the end: a yellow',
+      events: [promised(10), ['finished', '2026-03-17 00:00']],
+      asOf: '2026-03-17 00:00',
+      cards: ['commitment yellow'],
+    },
+    {
       why: 'withdrawn before the end: none',
       events: [promised(10), ['withdrawn', '2026-03-16']],
       asOf: '2026-04-16',

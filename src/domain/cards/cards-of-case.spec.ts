@@ -140,6 +140,20 @@ describe('cards of a case', () => {
 });
 
 describe('the card of a warning', () => {
+  it('has its ground from its first instant', () => {
+    expect(derive(WARNED, '2026-03-13 00:00').groundsLost).toEqual([]);
+  });
+
+  it('had its ground when its clock ended at that very instant', () => {
+    const all = [...WARNED, event('finished', '2026-03-13 00:00')];
+    expect(derive(all, '2026-03-13 00:00').groundsLost).toEqual([]);
+  });
+
+  it('does not lapse with another clock', () => {
+    const all = [...WARNED, event('decided', '2026-03-13 10:00', { result: 'approved' })];
+    expect(shown(derive(all, '2026-03-13 11:00'))).toEqual(['commitment warning 1 open']);
+  });
+
   it('lapses when its clock ends', () => {
     const all = [...WARNED, event('finished', '2026-03-16')];
     const derived = derive(all, '2026-03-17');

@@ -43,6 +43,14 @@ describe('a yellow card that stays unexplained', () => {
     expect(cardsDue(late, '2026-03-20 10:00')).toEqual(['commitment red']);
   });
 
+  it('does when it was explained at the very instant', () => {
+    const late = [
+      ...issued,
+      decision('card.explained', '2026-03-20 00:00', { card: yellow, by: 'li', reason: '因' }),
+    ];
+    expect(cardsDue(late, '2026-03-20 00:00')).toEqual(['commitment red']);
+  });
+
   it('counts from the day it was issued, not from a breach that nobody knew of', () => {
     const known = settle(events, '2026-04-01 09:00', configuration(), { retroactive: true }).events;
     expect(cardsDue(known, '2026-04-03 23:59')).toEqual([]);

@@ -10,13 +10,6 @@ import { warnAt } from '../time/warn-at.ts';
 import type { CardRule, CardRuleSet } from './card-rule.ts';
 import type { CardRecord } from './fold-cards.ts';
 
-/** A rule that fires for a clock or a finding, and since when. */
-export interface Ground {
-  readonly rule: CardRule;
-  readonly ruleSet: string;
-  readonly at: Instant;
-}
-
 /**
  * Instant at which a rule of `remaining` fires on a clock, never before its start; null where it
  * never does: without a due date, or for a limit that the rule spares (that limit and any shorter

@@ -38,6 +38,24 @@ describe('the event that issues a card', () => {
     });
   }
 
+  it('keeps its category and clock, and has the usual ones where they are unreadable', () => {
+    const data = issuedData(
+      { ...card, category: 'content' },
+      { retroactive: false, notified: true },
+    );
+    const stored = JSON.parse(JSON.stringify(data)) as Record<string, never>;
+    expect(readIssued(decision('card.issued', '2026-03-18', stored))?.category).toBe('content');
+    const odd = readIssued(
+      decision('card.issued', '2026-03-18', {
+        level: 'red',
+        clockId: 'x',
+        category: 7,
+        clock: 'odd',
+      }),
+    );
+    expect([odd?.category, odd?.clock, odd?.cycle]).toEqual(['time', 'commitment', 1]);
+  });
+
   it('is taken as told to the department unless it says otherwise', () => {
     const event = decision('card.issued', '2026-03-18', { level: 'red', clockId: 'statutory' });
     expect(readIssued(event)?.notified).toBeTrue();

@@ -25,6 +25,36 @@ describe('versions of card rules', () => {
     expect(shown(nine)).toEqual(['APPROVAL_DEFAULT warning', 'APPROVAL_DEFAULT yellow']);
   });
 
+  it('the last day of a version belongs to it', () => {
+    const last = { ...APPROVAL_DEFAULT, effectiveTo: day('2026-03-17') };
+    const due = (cardRules: readonly (typeof last)[]): string[] =>
+      derive(eventsOf([promised(10)]), '2026-04-01', configuration({ cardRules })).toIssue.map(
+        ({ level }) => level,
+      );
+    expect(due([last])).toEqual(['warning', 'yellow']);
+    expect(due([{ ...last, effectiveTo: day('2026-03-16') }])).toEqual(['warning']);
+    expect(due([{ ...last, effectiveTo: day('2026-03-12') }])).toEqual([]);
+  });
+
+  it('a card keeps the ground that its own version gave it', () => {
+    const [soon] = APPROVAL_DEFAULT.rules;
+    const before = { ...APPROVAL_DEFAULT, effectiveTo: day('2026-03-31') };
+    const ten = { value: 10, unit: 'workingDay' } as const;
+    const sparing = {
+      ...APPROVAL_DEFAULT,
+      effectiveFrom: day('2026-04-01'),
+      rules:
+        soon === undefined
+          ? []
+          : [{ ...soon, when: { type: 'remaining', atMost: ten, exceptLimit: ten } as const }],
+    };
+    const config = configuration({ cardRules: [sparing, before] });
+    const { events } = settle(eventsOf([promised(10)]), '2026-03-13', config);
+    expect(derive(events, '2026-03-14', config).groundsLost).toEqual([]);
+    const turned = configuration({ cardRules: [before, sparing] });
+    expect(derive(events, '2026-03-14', turned).groundsLost).toEqual([]);
+  });
+
   it('without any rules there are no cards', () => {
     expect(
       derive(eventsOf([promised(10)]), '2026-04-01', configuration({ cardRules: [] })).toIssue,

@@ -1,7 +1,7 @@
 import type { Amount } from '../time/limit.ts';
 
 /** What the law does when a period passes unused. */
-export type MissedEffect = 'deemedAccepted' | 'deemedRenewed' | null;
+type MissedEffect = 'deemedAccepted' | 'deemedRenewed' | null;
 
 /** One period of the Administrative Licensing Law 行政许可法 (text of 2019-04-23). */
 export interface StatutoryClock {

@@ -141,7 +141,7 @@ export function derive(
 }
 
 /** What the application does with a derivation: its cards and lost grounds become events. */
-export function decide(
+function decide(
   derived: DerivedCase,
   asOf: string | Instant,
   facts: { readonly retroactive?: boolean; readonly notified?: boolean } = {},

@@ -6,7 +6,7 @@ import { at, CASE_NO, PLACE } from './case-fixture.ts';
 const HOUR_MS = 3_600_000;
 
 /** First hour of random histories; the Spring Festival and a worked Saturday lie ahead of it. */
-export const HISTORY_START: Instant = at('2026-02-10 00:00');
+const HISTORY_START: Instant = at('2026-02-10 00:00');
 
 const HISTORY_HOURS = 24 * 70;
 

@@ -8,20 +8,17 @@ describe('compareCards', () => {
 
   it('puts a level before what is left', () => {
     expect(
-      before(
-        { level: 'red', remaining: { days: 5 } },
-        { level: 'yellow', remaining: { days: -9 } },
-      ),
+      before({ level: 'red', due: '2026-12-31' }, { level: 'yellow', due: '2026-11-01' }),
     ).toBe(true);
     expect(before({ level: 'yellow' }, { level: 'warning' })).toBe(true);
   });
 
   it('puts the most over first', () => {
-    expect(before({ remaining: { days: -7 } }, { remaining: { days: -6 } })).toBe(true);
+    expect(before({ due: '2026-11-12' }, { due: '2026-11-13' })).toBe(true);
   });
 
-  it('puts the least left first', () => {
-    expect(before({ remaining: { days: 0 } }, { remaining: { days: 1 } })).toBe(true);
+  it('puts an hour of a day before the day’s own end', () => {
+    expect(before({ due: '2026-11-23T17:30:00+08:00' }, { due: '2026-11-23' })).toBe(true);
   });
 
   it('puts the older ground first among equals', () => {
@@ -33,8 +30,8 @@ describe('compareCards', () => {
     ).toBe(true);
   });
 
-  it('puts what is not known last in its level', () => {
-    expect(before({ remaining: { days: 99 } }, { remaining: null })).toBe(true);
+  it('puts an end that is not known last in its level', () => {
+    expect(before({ due: '2027-12-31' }, { due: null })).toBe(true);
   });
 
   it('is a total order', () => {
@@ -42,11 +39,9 @@ describe('compareCards', () => {
       .record({
         subject: fc.constantFrom('A', 'B', 'C'),
         level: fc.constantFrom('red', 'yellow', 'warning'),
-        days: fc.integer({ min: -3, max: 3 }),
+        due: fc.constantFrom('2026-11-12', '2026-11-13', '2026-11-13T09:00:00+08:00', null),
       })
-      .map(({ subject, level, days }) =>
-        aCard({ subject, level: level as 'red', remaining: { days } }),
-      );
+      .map(({ subject, level, due }) => aCard({ subject, level: level as 'red', due }));
     fc.assert(
       fc.property(fc.array(card), (cards) => {
         const sorted = [...cards].sort(compareCards);

@@ -78,8 +78,8 @@ describe('CardStore', () => {
 
   it('lists the most urgent first', () => {
     snapshot(
-      aCard({ subject: 'late', remaining: { days: -1 } }),
-      aCard({ subject: 'later', remaining: { days: -9 } }),
+      aCard({ subject: 'late', due: '2026-11-18' }),
+      aCard({ subject: 'later', due: '2026-11-02' }),
     );
 
     expect(store.ordered().map((row) => row.subject)).toEqual(['later', 'late']);

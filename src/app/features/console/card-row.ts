@@ -46,7 +46,7 @@ export class CardRow {
   protected readonly pressing = computed(() => {
     const card = this.card();
     if (isOver(card)) return true;
-    if (card.suspended || card.due === null) return false;
+    if (card.endedAt !== null || card.suspended || card.due === null) return false;
     return dayOfDue(card.due) <= dayOfInstant(this.asOf());
   });
   protected readonly due = computed(() => {

@@ -60,7 +60,12 @@ export class DayStripView {
       from: first === undefined ? '' : texts.start(day(first)),
       suspension:
         suspension === null ? '' : texts.suspended(day(suspension.from), day(suspension.to)),
-      to: last === undefined ? '' : texts.today(day(last)),
+      to:
+        last === undefined
+          ? ''
+          : last === dayOfInstant(this.asOf())
+            ? texts.today(day(last))
+            : day(last),
     };
   });
   protected readonly label = computed(() => {

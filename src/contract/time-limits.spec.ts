@@ -91,6 +91,13 @@ describe('POST /time-limits/evaluate', () => {
     expect([due, state, warnAt]).toEqual([null, 'suspended', []]);
   });
 
+  it('answers by a due date until an open suspension begins', () => {
+    const planned = { ...ten, suspensions: [{ from: '2026-03-06' }] };
+    const { due, state } = answer({ ...planned, asOf: '2026-03-05T17:00:00+08:00' });
+    expect([due, state]).toEqual(['2026-03-16', 'running']);
+    expect(answer({ ...planned, asOf: '2026-03-06' }).due).toBeNull();
+  });
+
   it('answers one request by one, a list by a list, an empty list by an empty one', () => {
     const one = evaluate(ten);
     const two = evaluate([ten, hours]);

@@ -81,7 +81,7 @@ function planNaturalDays(
     total,
     pauses,
     complete,
-    ...endOn(calendar, found, complete),
+    ...endOn(calendar, found, complete, total === 0 ? start : addDays(start, 1)),
   };
 }
 
@@ -146,13 +146,18 @@ function daysIn(calendar: Calendar, working: boolean, from: number, to: number):
   return working ? calendar.days.before(to as Day) - calendar.days.before(from as Day) : to - from;
 }
 
-/** The end on a day found under the assumption that uncovered days are worked. */
-function endOn(calendar: Calendar, found: Day, firstNeeded: Day): ClockEnd {
+/**
+ * The end on a day found under the assumption that uncovered days are worked.
+ *
+ * @param firstNeeded from here on the calendar decides the end
+ * @param first day of the limit, from which the first uncovered one is named
+ */
+function endOn(calendar: Calendar, found: Day, firstNeeded: Day, first = firstNeeded): ClockEnd {
   if (!Number.isFinite(found)) return { due: null, beyond: null, atBest: null };
   if (coversDays(calendar, firstNeeded, found)) {
     return { due: { kind: 'day', day: found }, beyond: null, atBest: null };
   }
   const { from, to } = calendar.covers;
-  const beyond = firstNeeded < from || firstNeeded > to ? firstNeeded : addDays(to, 1);
+  const beyond = first < from || first > to ? first : addDays(to, 1);
   return { due: null, beyond, atBest: found };
 }

@@ -68,9 +68,17 @@ describe('the state of a clock', () => {
       7,
     ],
     [
-      'suspended from the trigger day',
+      'on the trigger day, although suspended from it',
       { ...ten, suspensions: ['2026-03-02..'] },
       '2026-03-02T05:00:00Z',
+      'running',
+      0,
+      10,
+    ],
+    [
+      'suspended from the trigger day, on the day after',
+      { ...ten, suspensions: ['2026-03-02..'] },
+      '2026-03-03T05:00:00Z',
       'suspended',
       0,
       10,

@@ -47,7 +47,6 @@ export function evaluateTimeLimit(
   calendars: (id: string) => Calendar | undefined,
   now: Instant,
 ): Result<TimeLimitEvaluation, TimeLimitProblem> {
-  const { input, warnings } = request;
   const calendar =
     typeof request.calendar === 'string' ? calendars(request.calendar) : request.calendar;
   if (calendar === undefined) {
@@ -57,10 +56,12 @@ export function evaluateTimeLimit(
       'there is no calendar of this id; use "cn" or send the calendar itself',
     );
   }
+  const { warnings } = request;
   const asOf = request.asOf === undefined ? now : instantOfEnd(calendar, request.asOf);
+  const input = asLookedAt(calendar, request.input, asOf);
   const problem =
     findUnitProblem(calendar, request) ??
-    findOrderProblem(calendar, input) ??
+    findOrderProblem(calendar, request.input) ??
     findWidthProblem(calendar, input, asOf);
   if (problem !== undefined) return err(problem);
   return ok({
@@ -69,6 +70,16 @@ export function evaluateTimeLimit(
     warnAt: warnings.map((before) => warnAt(calendar, input, before)),
     ledger: ledger(calendar, input, asOf),
   });
+}
+
+/** A suspension without end that begins after the moment of looking is not open yet: it hides no due date. */
+function asLookedAt(calendar: Calendar, input: ClockInput, asOf: Instant): ClockInput {
+  const at = { kind: 'instant', at: asOf } as const;
+  const suspensions = input.suspensions.filter(
+    ({ from, to, limit }) =>
+      to !== undefined || limit !== undefined || !isBefore(calendar, at, from),
+  );
+  return suspensions.length === input.suspensions.length ? input : { ...input, suspensions };
 }
 
 /** Working units need a week; in a week without any hours only days can be counted. */

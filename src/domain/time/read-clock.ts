@@ -15,8 +15,8 @@ import type { Pauses } from './due-day.ts';
  * Reads one clock (interfaces.md 2). Facts are used as given, also those after `asOf`; a clock
  * looked at before its start is running with nothing elapsed. Where the page is silent:
  *
- * - a suspension that covers the trigger day shows as `suspended` on it, although it costs
- *   nothing before the day after;
+ * - on the trigger day a clock in days is running, whatever suspends it: ranges are clipped to
+ *   after the trigger;
  * - beyond the calendar the state is `unknown`, finished or not;
  * - a clock finished while an unlimited suspension is open is on time: nothing could run out;
  * - an end stated by the source is moved by extensions only.
@@ -62,11 +62,11 @@ function stateOf(
   return isPaused(pauses, at) ? 'suspended' : 'running';
 }
 
-/** Suspended days or instants as they are shown, from the start on. */
+/** Suspended days or instants as they are shown: those after the trigger. */
 function shownPauses(calendar: Calendar, plan: ClockPlan, input: ClockInput): Pauses {
   return plan.counts === 'workingTime'
     ? clipPauses(pausedInstants(calendar, input.suspensions), plan.start)
-    : clipPauses(pausedDays(calendar, input.suspensions), plan.start);
+    : clipPauses(pausedDays(calendar, input.suspensions), plan.start + 1);
 }
 
 function counted(

@@ -29,6 +29,12 @@ describe('a warning', () => {
       '2026-11-04T00:00',
     ],
     [
+      'none before a limit of 0 that moved off a rest day: the due day',
+      { start: '2026-03-07', limit: '0 workingDay' },
+      '0 workingDay',
+      '2026-03-09T00:00',
+    ],
+    [
       'more than the limit: the start',
       { start: '2026-10-08', limit: '3 workingDay' },
       '5 workingDay',

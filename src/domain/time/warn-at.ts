@@ -39,8 +39,8 @@ function timeLeft(calendar: Calendar, plan: TimePlan, time: number): Instant | u
 function daysLeft(calendar: Calendar, plan: DayPlan, days: number): Instant | undefined {
   if (plan.due?.kind !== 'day' || plan.total === null) return undefined;
   const counted = plan.total - days;
-  if (counted <= 0) return -Infinity;
   if (days === 0) return startOfDay(calendar, plan.due.day);
+  if (counted <= 0) return -Infinity;
   return startOfDay(
     calendar,
     plan.counts === 'workingDays'

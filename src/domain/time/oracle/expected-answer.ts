@@ -42,7 +42,15 @@ export class WalkedRequest {
     this.source = body.calendar;
     this.calendar = new WalkedCalendar(body.calendar);
     this.amounts = [body.limit, ...(body.extensions ?? [])];
-    this.suspensions = body.suspensions ?? [];
+    this.suspensions = (body.suspensions ?? []).filter(
+      ({ from, to, limit }) => typeof to === 'string' || limit || !this.#isLater(from),
+    );
+  }
+
+  /** Whether something begins after the moment of looking. */
+  #isLater(from: string): boolean {
+    const asOf = this.body.asOf ?? '';
+    return from.length === 10 ? this.date(asOf) < from : this.instant(asOf) < this.instant(from);
   }
 
   sum(unit: string): number {

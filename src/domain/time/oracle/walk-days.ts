@@ -24,11 +24,13 @@ export function walkDays(request: WalkedRequest): ExpectedAnswer {
     remaining: walk.isKnown(until) ? walk.total - elapsed : null,
     warnAt: (body.warnings ?? []).map(({ before }) => {
       if (end.due === null) return null;
+      const isNothing = before.value === 0 && walk.total === 0;
+      const isOfFamily = (before.unit === 'workingDay') === walk.isWorking;
+      if (isNothing && isOfFamily && end.due !== walk.start) return calendar.startOf(end.due);
       for (let date = walk.start; ; date = plusDays(date, 1)) {
-        const left =
-          (before.unit === 'workingDay') === walk.isWorking
-            ? walk.total - sumUpTo(lines, date)
-            : walk.daysBetween(date, end.due, before.unit === 'workingDay');
+        const left = isOfFamily
+          ? walk.total - sumUpTo(lines, date)
+          : walk.daysBetween(date, end.due, before.unit === 'workingDay');
         if (left > before.value) continue;
         return date === walk.start ? request.instant(body.start) : calendar.startOf(date);
       }
@@ -48,7 +50,7 @@ function stateOf(
     return end.due !== null && finished > end.due ? 'finishedLate' : 'finishedOnTime';
   }
   if (end.due !== null && asOf > end.due) return 'overdue';
-  return asOf >= walk.start && walk.suspended(asOf) ? 'suspended' : 'running';
+  return asOf > walk.start && walk.suspended(asOf) ? 'suspended' : 'running';
 }
 
 class DayWalk {
@@ -80,23 +82,26 @@ class DayWalk {
   }
 
   findEnd(): WalkedEnd<string> {
-    let beyond: string | null = null;
+    let isNeeded = false;
+    let uncovered: string | null = null;
     let counted = 0;
     let date = this.total === 0 ? this.start : plusDays(this.start, 1);
     for (; ; date = plusDays(date, 1)) {
       const isTrigger = date === this.start;
+      const isCovered = this.#request.calendar.isCovered(date);
+      if (!isCovered) uncovered ??= date;
       if (!isTrigger && this.#isOpen(date)) {
         return { due: null, isOpen: true, beyond: null, atBest: null };
       }
       if (!isTrigger && this.suspended(date)) {
         // Whether a suspended day is worked does not matter, so it may be uncovered; but what a
         // count in between needs is noted below.
-        if (this.isWorking || counted >= this.total) beyond = this.#note(beyond, date);
+        if (this.isWorking || counted >= this.total) isNeeded ||= !isCovered;
         continue;
       }
       const isRolling = counted >= this.total;
       const isLast = !isRolling && counted + 1 === this.total;
-      if (this.isWorking || isRolling || isLast) beyond = this.#note(beyond, date);
+      if (this.isWorking || isRolling || isLast) isNeeded ||= !isCovered;
       const works = this.#works(date);
       if (isRolling) {
         if (works) break;
@@ -108,8 +113,8 @@ class DayWalk {
         if (counted === this.total && works) break;
       }
     }
-    if (beyond === null) return { due: date, isOpen: false, beyond, atBest: null };
-    return { due: null, isOpen: false, beyond, atBest: date };
+    if (!isNeeded) return { due: date, isOpen: false, beyond: null, atBest: null };
+    return { due: null, isOpen: false, beyond: uncovered, atBest: date };
   }
 
   lines(end: WalkedEnd<string>, last: string): Line[] {
@@ -163,10 +168,6 @@ class DayWalk {
 
   #works(date: string): boolean {
     return this.#request.calendar.isWorked(date) || !this.#request.calendar.isCovered(date);
-  }
-
-  #note(beyond: string | null, date: string): string | null {
-    return beyond ?? (this.#request.calendar.isCovered(date) ? null : date);
   }
 }
 

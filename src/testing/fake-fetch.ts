@@ -28,7 +28,7 @@ export class FakeServer {
   readonly fetch: typeof fetch = (input, init) => {
     const request: SentRequest = {
       method: init?.method ?? 'GET',
-      path: (typeof input === 'string' ? input : input.toString()).replace('/api/v1', ''),
+      path: addressOf(input).replace('/api/v1', ''),
       body: typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
     };
     this.sent.push(request);
@@ -41,4 +41,9 @@ export class FakeServer {
           }),
     );
   };
+}
+
+function addressOf(input: RequestInfo | URL): string {
+  if (typeof input === 'string') return input;
+  return input instanceof URL ? input.href : input.url;
 }

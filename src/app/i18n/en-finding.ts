@@ -26,10 +26,10 @@ export const enFinding: FindingTexts = {
   stepWithoutStart: (facts) => `step ${facts['step'] ?? ''} ended without a start`,
   stepFinishedBeforeStart: (facts) => `step ${facts['step'] ?? ''} ended before it began`,
   resumedWithoutSuspension: 'resumed without a suspension',
-  reportedLate: (facts) =>
-    facts['workingDays'] === undefined
+  reportedLate: ({ workingDays }) =>
+    workingDays === undefined
       ? 'reported late'
-      : `reported ${facts['workingDays']} working day(s) late`,
+      : `reported ${workingDays} working ${workingDays === '1' ? 'day' : 'days'} late`,
   unknownRegion: (facts) => `unknown region code ${facts['code'] ?? ''}`,
   unknownDepartment: (facts) => `unknown department code ${facts['code'] ?? ''}`,
   unknownItem: (facts) => `unknown item code ${facts['code'] ?? ''}`,

@@ -73,8 +73,9 @@ export const enLedger: LedgerTexts = {
   mainClocks: 'Main clocks',
   table: {
     title: 'How it was counted',
-    total: (total, counted, left) => `${total} days: ${counted} counted, ${left} not`,
-    all: (total) => `All ${total} days`,
+    total: (total, counted, left) =>
+      `${total} ${total === '1' ? 'day' : 'days'}: ${counted} counted, ${left} not`,
+    all: (total) => (total === '1' ? 'The one day' : `All ${total} days`),
     grouped: 'Group days',
     of: (name) => `How the ${name} limit was counted`,
     date: 'Date',
@@ -88,6 +89,7 @@ export const enLedger: LedgerTexts = {
     restDay: (count) => (count === 1 ? 'Rest day' : `${count} rest days`),
     holiday: (count) => (count === 1 ? 'Holiday' : `Holiday, ${days(count)}`),
     makeUpDay: 'Counted (make-up day)',
+    suspendedDay: 'Suspended',
     suspended: (count, working) =>
       `Suspended, ${count} ${working ? 'working ' : ''}${count === 1 ? 'day' : 'days'}`,
     whyTrigger: 'The first day is not counted',
@@ -95,9 +97,9 @@ export const enLedger: LedgerTexts = {
     whyResumption: (reason) =>
       reason === '' ? 'Counting resumes' : `${reason} over, counting resumes`,
     whyMakeUp: (name) => (name === '' ? 'Worked in exchange' : `Worked in exchange (${name})`),
-    whyDue: 'The limit ends',
+    whyDue: 'limit ends',
     whyOver: (count, unit) => `${count} ${unit}${count === '1' ? '' : 's'} over`,
-    whyAhead: 'To come, as the calendar has it',
+    whyAhead: 'still to come',
   },
   reason: {
     HEARING: 'hearing',
@@ -131,6 +133,7 @@ export const enLedger: LedgerTexts = {
     used: (used) => `${used} used`,
     suspended: (count) => `${count} suspended, not counted`,
     extended: (by) => `extended by ${by}`,
+    ofYear: (year, day) => `${day}, ${year}`,
     notBefore: (day) => `not before ${day}`,
     bar: (used, limit) => `${used} used of ${limit}`,
   },

@@ -9,7 +9,6 @@ export const zhCase = {
   comma: '，',
   colon: '：',
   stop: '。',
-  parentheses: (text: string) => `（${text}）`,
   breadcrumb: '位置',
   view: '视角',
   now: '现在所知',
@@ -36,7 +35,6 @@ export const zhCase = {
     kind: '类型',
     officer: '经办',
     source: '来源',
-    phase: '阶段',
     unknown: '未提供',
   },
   kind: { standard: '承诺件', joint: '联办件', onTheSpot: '即办件' },
@@ -44,6 +42,7 @@ export const zhCase = {
     online: '网上申请',
     window: '窗口申请',
     mobile: '移动端',
+    app: '移动端',
     hotline: '热线',
     terminal: '自助终端',
     selfService: '自助终端',
@@ -59,12 +58,8 @@ export const zhCase = {
     delivered: '送达',
   },
   phaseSince: (day: string) => `自 ${day}`,
-  phaseDone: '已完成',
-  phaseCurrent: '当前',
-  phaseTodo: '未到',
   others: {
     title: '其他时钟',
-    none: '没有其他时钟。',
     notStarted: '未开始',
     suspension: (reason: string) => `${reason}（挂起）`,
     until: (day: string) => `至 ${day}`,
@@ -74,7 +69,6 @@ export const zhCase = {
     suspensionLimit: '未告知时长',
   },
   clocks: '时钟',
-  ledger: '台账',
   forClock: '计算对象',
   noClocks: '此件没有时限，不计时。',
   history: {
@@ -179,8 +173,6 @@ export const zhCase = {
     ticket: '工单',
     review: '评价',
   },
-  beyondCalendar: (year: string, from: string) =>
-    `应办结日未知：${year} 年放假安排尚未公布（自 ${from} 起）`,
   acts: {
     title: '处理',
     none: '没有待处理的牌。',
@@ -201,6 +193,7 @@ export const zhCase = {
     then: '当时所知的情况不能处理。',
   },
   notFound: '没有这个办件，或不在你的权限范围内。',
+  notYetKnown: '截至这一时刻，平台还没有收到此件，或不在你的权限范围内。',
   notFoundAsk: '请核对编号；如需查看其他地区的办件，请联系本单位的安全管理员。',
   toConsole: '回到监察',
   keys: {

@@ -74,6 +74,7 @@ export const zhLedger = {
     restDay: (days: number) => (days === 1 ? '休息日' : `休息日 ${days} 天`),
     holiday: (days: number) => (days === 1 ? '节假日' : `节假日 ${days} 天`),
     makeUpDay: '计入（调休上班）',
+    suspendedDay: '挂起',
     suspended: (days: number, working: boolean) =>
       working ? `挂起 ${days} 个工作日` : `挂起 ${days} 天`,
     whyTrigger: '当日不计入',
@@ -116,6 +117,7 @@ export const zhLedger = {
     used: (used: string) => `已用 ${used}`,
     suspended: (days: string) => `挂起 ${days} 不计入`,
     extended: (by: string) => `延长 ${by}`,
+    ofYear: (year: string, day: string) => `${year} 年 ${day}`,
     notBefore: (day: string) => `不早于 ${day}`,
     bar: (used: string, limit: string) => `已用 ${used}，期限 ${limit}`,
   },

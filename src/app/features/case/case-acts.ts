@@ -1,13 +1,16 @@
 import {
   Component,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
   output,
   PendingTasks,
   signal,
+  viewChild,
 } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mayAct } from '#domain/access/card-acts.ts';
 import type { CardActAnswer } from '#domain/access/card-acts.ts';
@@ -87,6 +90,13 @@ export class CaseActs {
   protected readonly missing = signal<'reason' | 'due' | null>(null);
   protected readonly told = signal('');
   protected readonly failed = signal('');
+
+  protected readonly why = viewChild<ElementRef<HTMLElement>>('why');
+
+  constructor() {
+    // The form has just been asked for by a key or a button: the cursor goes where one writes.
+    effect(() => this.why()?.nativeElement.focus());
+  }
 
   /** Starts an act: acknowledging goes at once, the others ask for a reason first. */
   begin(act: CaseAct): void {

@@ -1,13 +1,16 @@
 import {
+  afterNextRender,
   Component,
   computed,
   effect,
   inject,
+  Injector,
   input,
   output,
   signal,
   viewChild,
 } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseView } from '#contract/case-view.ts';
 import { queryText } from '../../data/api.ts';
@@ -38,6 +41,7 @@ export class CaseHead {
   readonly look = output<string | null>();
   readonly acted = output();
 
+  readonly #injector = inject(Injector);
   readonly #session = inject(SessionStore);
   readonly #reference = inject(ReferenceStore);
   protected readonly words = inject(Words);
@@ -69,6 +73,7 @@ export class CaseHead {
       queryText({ asOf: this.asOf(), knownAt: this.knownAt() }),
   );
   protected readonly acts = viewChild(CaseActs);
+  protected readonly moment = viewChild<ElementRef<HTMLElement>>('moment');
 
   constructor() {
     effect(() => {
@@ -76,9 +81,10 @@ export class CaseHead {
     });
   }
 
-  /** Opens the field of the moment. */
+  /** Opens the field of the moment and puts the cursor there. */
   ask(): void {
     this.asking.set(true);
+    afterNextRender(() => this.moment()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   begin(act: CaseAct): void {

@@ -34,7 +34,7 @@ export function volumeDays(today: string, count: number): readonly string[] {
       </button>
     </div>
     @if (asTable()) {
-      <div class="scroll" role="region" tabindex="0" [attr.aria-label]="texts().volumes.title">
+      <div class="scroll" role="group" tabindex="0" [attr.aria-label]="texts().volumes.title">
         <table class="plain">
           <thead>
             <tr>

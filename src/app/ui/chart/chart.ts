@@ -34,7 +34,7 @@ export interface ChartTable {
       </button>
     </div>
     @if (asTable()) {
-      <div class="scroll" role="region" tabindex="0" [attr.aria-label]="label()">
+      <div class="scroll" role="group" tabindex="0" [attr.aria-label]="label()">
         <table class="plain">
           <caption class="out-of-sight">
             {{

@@ -47,7 +47,7 @@ describe('ClockCard', () => {
       }),
     );
     expect(card.textContent).toContain('2027 年放假安排尚未公布');
-    expect(card.textContent).toContain('不早于 1 月 8 日');
+    expect(card.textContent).toContain('不早于 2027 年 1 月 8 日');
     expect(card.querySelector('.bar')).toBeNull();
   });
 

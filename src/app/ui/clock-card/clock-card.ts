@@ -35,7 +35,7 @@ import { clockReading, suspendedDays } from './clock-reading.ts';
       } @else if (parts().rest) {
         <span>{{ parts().rest }}</span>
       }
-      @for (fact of facts(); track fact) {
+      @for (fact of facts(); track $index) {
         <span>{{ fact }}</span>
       }
     </p>
@@ -95,10 +95,8 @@ export class ClockCard {
   protected readonly due = computed(() => {
     const { due } = this.clock();
     if (due === null) return '';
-    const format = this.words.format();
-    return isDay(due)
-      ? format.spokenDay(dayOfDue(due))
-      : `${format.spokenDay(dayOfDue(due))} ${format.minute(due)}`;
+    const day = this.#spokenDay(dayOfDue(due));
+    return isDay(due) ? day : `${day} ${this.words.format().minute(due)}`;
   });
   protected readonly facts = computed(() => {
     const clock = this.clock();
@@ -111,7 +109,7 @@ export class ClockCard {
       facts.push(card.extended(limitText(extension, this.#speech())));
     }
     if (clock.notBefore !== null && clock.due === null) {
-      facts.push(card.notBefore(this.words.format().spokenDay(clock.notBefore)));
+      facts.push(card.notBefore(this.#spokenDay(clock.notBefore)));
     }
     return facts;
   });
@@ -122,6 +120,13 @@ export class ClockCard {
       limitText(this.clock().limit, this.#speech()),
     ),
   );
+
+  /** A day of another year is said with it. */
+  #spokenDay(day: string): string {
+    const spoken = this.words.format().spokenDay(day);
+    const year = day.slice(0, 4);
+    return year === this.asOf().slice(0, 4) ? spoken : this.t().card.ofYear(year, spoken);
+  }
 
   #span(span: SpanText): string {
     return 'days' in span ? String(span.days) : this.t().hours(figure(span.workingSeconds, true));

@@ -16,8 +16,9 @@ const clock = aLedgerClock({
 
 async function shown(width = 900): Promise<ComponentFixture<LedgerStrip>> {
   const fixture = TestBed.createComponent(LedgerStrip);
-  fixture.nativeElement.style.width = `${String(width)}px`;
-  document.body.append(fixture.nativeElement);
+  const host = fixture.nativeElement as HTMLElement;
+  host.style.width = `${String(width)}px`;
+  document.body.append(host);
   fixture.componentRef.setInput('clocks', [clock]);
   fixture.componentRef.setInput('today', '2026-11-23');
   await fixture.whenStable();

@@ -16,7 +16,12 @@ import { NO_CALENDAR } from '../ledger/calendar-day.ts';
 import type { CalendarDays } from '../ledger/calendar-day.ts';
 import type { LedgerClock } from '../ledger/ledger-clock.ts';
 import { ledgerDays } from '../ledger/ledger-day.ts';
-import { daySentence, ledgerSummary, limitText } from '../ledger/ledger-words.ts';
+import {
+  countsWorkingDays,
+  daySentence,
+  ledgerSummary,
+  limitText,
+} from '../ledger/ledger-words.ts';
 import type { LedgerSpeech } from '../ledger/ledger-words.ts';
 import { LevelMark } from '../level-mark/level-mark.ts';
 import { foldRows } from './fold-rows.ts';
@@ -34,7 +39,7 @@ const HEAD = 76; // px of the column with the clocks' names
 const PHONE = 560; // px of the strip below which weeks are laid out
 const ROWS_MOST = 6; // rows of months, a year and more
 const WEEKS_MOST = 16; // rows of a phone, about three months
-const PAPER = 690; // px between the margins of A4
+const PAPER = 648; // px of a card between the margins of A4
 
 /**
  * The ledger of some clocks as a strip: one column a day, one line a clock. A drawing with a
@@ -118,7 +123,7 @@ export class LedgerStrip {
         days: row.days,
         lines: row.lines.map(({ clock, cells }) => ({
           clock,
-          limit: 'unit' in clock.limit ? String(clock.limit.value) : '',
+          limit: this.#shortLimit(clock),
           cells: cells.map((day) => (day === null ? null : stripCell(clock, day, this.t()))),
         })),
         lanes: lanesOf(marks),
@@ -172,8 +177,11 @@ export class LedgerStrip {
     return day.kind === 'makeUp' ? this.t().makeUp : (this.t().weekdays[day.weekday] ?? '');
   }
 
-  protected limitOf(clock: LedgerClock): string {
-    return limitText(clock.limit, this.#speech());
+  /** `20` for working days, the usual unit; any other is named. */
+  #shortLimit(clock: LedgerClock): string {
+    return countsWorkingDays(clock) && 'unit' in clock.limit
+      ? String(clock.limit.value)
+      : limitText(clock.limit, this.#speech());
   }
 
   protected press(event: KeyboardEvent): void {

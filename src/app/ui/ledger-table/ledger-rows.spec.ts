@@ -66,6 +66,11 @@ describe('ledgerRows', () => {
     );
   });
 
+  it('counts nothing in the line of one suspended day, which may be a weekend', () => {
+    const found = ledgerRows(clock, days, true, speech).filter(({ look }) => look === 'suspended');
+    expect(found.map((row) => row.finding)).toEqual(['挂起', '挂起']);
+  });
+
   it('counts natural days of a suspension for a limit in natural days', () => {
     const natural = { ...clock, limit: { value: 60, unit: 'naturalDay' as const } };
     const row = ledgerRows(natural, ledgerDays(natural, '2026-11-23'), false, speech).find(

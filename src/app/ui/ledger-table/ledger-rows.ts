@@ -82,6 +82,8 @@ function finding(clock: LedgerClock, run: LedgerRun, { texts }: LedgerSpeech): s
     case 'makeUpDay':
       return texts.table.makeUpDay;
     case 'suspended': {
+      // A single day may be a weekend, of which there is no working day to count.
+      if (run.days === 1) return texts.table.suspendedDay;
       const working = countsWorkingDays(clock);
       return texts.table.suspended(working ? run.workDays : run.days, working);
     }

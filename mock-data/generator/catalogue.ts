@@ -6,7 +6,7 @@ import regions from '../reference/regions.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
 /** A service item of the reference data. */
-export type CatalogueItem = (typeof items)[number];
+type CatalogueItem = (typeof items)[number];
 
 /** Where and for what somebody applies. */
 export interface Counter {

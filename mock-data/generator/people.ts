@@ -16,7 +16,7 @@ export function personName(random: Random): string {
 }
 
 /** No mobile number in use begins with 100. */
-export function phone(random: Random): string {
+function phone(random: Random): string {
   return `1000000${String(random.whole(0, 9999)).padStart(4, '0')}`;
 }
 

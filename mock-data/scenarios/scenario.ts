@@ -12,7 +12,7 @@ export interface Moment {
 }
 
 /** Something that happens in a scenario. */
-export interface ScenarioEvent extends Moment {
+interface ScenarioEvent extends Moment {
   /** Without `case.` */
   readonly type: string;
   readonly data?: EventData | undefined;

@@ -3,7 +3,7 @@ import { findValue, textOf } from './read-value.ts';
 import type { Place } from './read-value.ts';
 
 /** A code that a row names, and its name where the row says it. */
-export interface NamedCode {
+interface NamedCode {
   readonly code: string;
   readonly name: string | undefined;
 }

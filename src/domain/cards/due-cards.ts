@@ -10,17 +10,24 @@ import { findingOf, isInForce, isOver, unexplainedAt, warningAt } from './ground
 
 /** Gathers the cards of a case that are due and missing, and the next instant at which another will be. */
 export class DueCards {
-  readonly cards: CardToIssue[] = [];
   /** Infinity if no rule will fire by itself. */
   nextAt: Instant = Infinity;
+  readonly #due = new Map<string, CardToIssue>();
+  readonly #held: ReadonlySet<string>;
   readonly #log: CardLog;
   readonly #context: CardContext;
   readonly #lost: readonly string[];
 
   constructor(log: CardLog, context: CardContext, lost: readonly string[]) {
+    this.#held = new Set(log.records.map(({ card }) => card.id));
     this.#log = log;
     this.#context = context;
     this.#lost = lost;
+  }
+
+  /** The cards due, in the order in which they were found. */
+  get cards(): readonly CardToIssue[] {
+    return [...this.#due.values()];
   }
 
   /** Applies the rules of the clock's kind. */
@@ -85,11 +92,10 @@ export class DueCards {
     }
     const cycle = cycleOf(this.#log, clockId);
     const id = `${this.#context.subject}/${clockId}/${rule.level}/${cycle}`;
-    if (this.#log.records.some(({ card }) => card.id === id)) return;
-    const index = this.cards.findIndex((card) => card.id === id);
-    const before = this.cards[index];
+    if (this.#held.has(id)) return;
+    const before = this.#due.get(id);
     if (before !== undefined && before.groundAt <= at) return;
-    const card: CardToIssue = {
+    this.#due.set(id, {
       id,
       clockId,
       clock: kind,
@@ -102,9 +108,7 @@ export class DueCards {
       fault: rule.fault,
       due: clock?.reading.due ?? null,
       departmentCode: clock === null ? this.#context.departmentCode : clock.departmentCode,
-    };
-    if (before === undefined) this.cards.push(card);
-    else this.cards[index] = card;
+    });
   }
 }
 

@@ -117,7 +117,12 @@ function pauseOf(event: LoggedEvent, reason: string): OpenSuspension {
 }
 
 function endOpen(pauses: readonly OpenSuspension[], event: LoggedEvent): void {
-  for (const pause of pauses) pause.to ??= event.time;
+  // Each end closed all before it, so that the open ones stand last.
+  for (let index = pauses.length - 1; index >= 0; index -= 1) {
+    const pause = pauses[index];
+    if (pause?.to !== null) return;
+    pause.to = event.time;
+  }
 }
 
 function amountOf(event: LoggedEvent, field: string): Amount | null {

@@ -96,6 +96,20 @@ describe('findings about suspensions', () => {
     ).toEqual(['suspendedRepeatedly']);
   });
 
+  it('a case with thousands of suspensions is still derived, the first 64 looked at closely', () => {
+    const many = Array.from({ length: 1500 }, (_row, index) => [
+      event(
+        'suspended',
+        '2026-03-16',
+        { reason: 'HEARING' },
+        { time: at('2026-03-16') + index * 2000 },
+      ),
+      event('resumed', '2026-03-16', {}, { time: at('2026-03-16') + index * 2000 + 1000 }),
+    ]).flat();
+    const codes = codesOf(derive([accepted, ...many], '2026-03-17'));
+    expect(codes.filter((code) => code === 'suspendedAtLastMoment').length).toBe(64);
+  });
+
   const told: readonly {
     why: string;
     from: string;

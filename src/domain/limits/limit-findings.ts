@@ -17,6 +17,9 @@ const HOUR_MS = 3_600_000;
 // Twice may be needed, a hearing and an appraisal; a third stop of the clock is worth a look.
 const MANY_SUSPENSIONS = 3;
 
+// Each is read against the clocks as they stood before it, so that many would cost their square.
+const MOST_EXAMINED = 64;
+
 /** Findings about limits: silence, suspensions, extensions, renewal, and calendars that changed. */
 export function findLimits(
   course: CaseCourse,
@@ -30,8 +33,9 @@ export function findLimits(
     if (accepted !== null) findings.add('acceptedAfterDeemed', accepted);
     if (notAccepted !== null) findings.add('notAcceptedAfterDeemed', notAccepted);
   }
-  for (const pause of made.pauses) {
-    findPause(pause, course, made, configuration, asOf, findings);
+  for (const [index, pause] of made.pauses.entries()) {
+    findPause(pause, course, configuration, asOf, findings);
+    if (index < MOST_EXAMINED) findLastMoment(pause, made.clocks, configuration, findings);
   }
   if (course.suspensions.length >= MANY_SUSPENSIONS) {
     const last = course.suspensions[course.suspensions.length - 1];
@@ -51,7 +55,6 @@ export function findLimits(
 function findPause(
   pause: CaseSuspension,
   course: CaseCourse,
-  made: ClocksOfCase,
   configuration: Configuration,
   asOf: Instant,
   findings: FindingList,
@@ -62,11 +65,19 @@ function findPause(
   } else if (findSuspensionReason(pause.reason)?.statutoryExcluded === false) {
     findings.add('notStatutoryPause', pause.event, { reason: pause.reason });
   }
-  const last = made.clocks.find((clock) => isLastMoment(pause, clock, configuration));
+  findTooLong(pause, course, configuration, asOf, findings);
+}
+
+function findLastMoment(
+  pause: CaseSuspension,
+  clocks: readonly CaseClock[],
+  configuration: Configuration,
+  findings: FindingList,
+): void {
+  const last = clocks.find((clock) => isLastMoment(pause, clock, configuration));
   if (last !== undefined) {
     findings.add('suspendedAtLastMoment', pause.event, { clock: last.kind });
   }
-  findTooLong(pause, course, configuration, asOf, findings);
 }
 
 /** Whether a suspension began on the last day of a clock, or in the last hour before a due instant. */

@@ -9,6 +9,7 @@ import { Writer } from '../application/writer.ts';
 import { firstReference } from '../first-reference.ts';
 import { openPlatform } from '../open-platform.ts';
 import { sqliteStore } from '../outbound/store/sqlite-store.ts';
+import type { BenchRow } from './due-dates.ts';
 import { bareAppend } from './bare-append.ts';
 import { CaseTraffic } from './case-traffic.ts';
 import { measuredStore } from './measured-store.ts';
@@ -28,32 +29,48 @@ export interface IngestBench {
 /** Rate of ingest end to end, its stages, and what a shared commit is worth. */
 export async function benchIngest(
   bench: IngestBench = { seconds: 20, openCases: 20_000 },
-  print: (line: string) => void = (line) => {
-    console.log(line);
-  },
-): Promise<void> {
+): Promise<readonly BenchRow[]> {
   const bare = bareAppend(samples(bench), PER_COMMIT);
-  const { rate, stallMs, p99Ms } = await endToEnd(bench);
-  print(`ingest end to end, ${CLIENTS.length} clients x ${BATCH}: ${Math.round(rate)} events/s`);
-  print(
-    `  receipt p99 ${Math.round(p99Ms)} ms, longest stall of the main loop ${Math.round(stallMs)} ms`,
-  );
-  print(
-    `bare append, same key, same commits: ${Math.round(bare)} events/s, ratio ${(rate / bare).toFixed(3)}`,
-  );
-  for (const [stage, micros] of await stages(bench))
-    print(`  ${stage}: ${micros.toFixed(1)} µs/event`);
+  const { rate, stallMs, p99Ms, cpuMicros } = await endToEnd(bench);
+  const perEvent = await stages(bench);
   const one = await singles(1);
   const many = await singles(64);
-  print(
-    `single events: one writer ${Math.round(one)}/s, 64 writers ${Math.round(many)}/s, x ${(many / one).toFixed(1)}`,
-  );
+  const note = (text: string, unit: string, name: string, ours: number): BenchRow => ({
+    name: `ingest, ${name}`,
+    unit,
+    ours,
+    note: text,
+  });
+  const clients = `${CLIENTS.length} clients, batches of ${BATCH}, ${bench.openCases} open cases`;
+  return [
+    {
+      name: 'ingest end to end',
+      unit: 'events/s',
+      ours: rate,
+      peer: bare,
+      ratio: rate / bare,
+      note: `${clients}; against a bare append with the same unique key in the same commits`,
+    },
+    note('both threads, also what sends', 'µs/event', 'processor time', cpuMicros),
+    note('full load: clients send again at once', 'ms', 'receipt p99', p99Ms),
+    note('full load', 'ms', 'longest stall of the main loop', stallMs),
+    ...perEvent.map(([stage, micros]) => note('one thread', 'µs/event', stage, micros)),
+    {
+      name: 'single events from 64 writers',
+      unit: 'events/s',
+      ours: many,
+      peer: one,
+      ratio: many / one,
+      note: 'against one writer: concurrent writers share a commit',
+    },
+  ];
 }
 
 async function endToEnd({ seconds, openCases }: IngestBench): Promise<{
   readonly rate: number;
   readonly stallMs: number;
   readonly p99Ms: number;
+  readonly cpuMicros: number;
 }> {
   return withPlatform(async (platform) => {
     const clients = CLIENTS.map((name) => new CaseTraffic(name, openCases / CLIENTS.length));
@@ -66,6 +83,7 @@ async function endToEnd({ seconds, openCases }: IngestBench): Promise<{
     let stored = 0;
     const loop = monitorEventLoopDelay({ resolution: 5 });
     loop.enable();
+    const cpu = process.cpuUsage();
     const begin = performance.now();
     const end = begin + seconds * 1000;
     const send = async (client: CaseTraffic): Promise<void> => {
@@ -80,11 +98,17 @@ async function endToEnd({ seconds, openCases }: IngestBench): Promise<{
     };
     await Promise.all(clients.map(send));
     const rate = (stored / (performance.now() - begin)) * 1000;
+    const { user, system } = process.cpuUsage(cpu);
     loop.disable();
     waits.sort((one, other) => one - other);
     const check = await platform.verify();
     if (check.difference !== 0) throw new Error(`difference ${check.difference} after the run`);
-    return { rate, stallMs: loop.max / 1e6, p99Ms: waits[Math.floor(waits.length * 0.99)] ?? 0 };
+    return {
+      rate,
+      stallMs: loop.max / 1e6,
+      p99Ms: waits[Math.floor(waits.length * 0.99)] ?? Number.NaN,
+      cpuMicros: (user + system) / stored,
+    };
   });
 }
 
@@ -181,4 +205,4 @@ async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-if (import.meta.main) await benchIngest();
+if (import.meta.main) console.table(await benchIngest(), ['name', 'unit', 'ours', 'peer', 'ratio']);

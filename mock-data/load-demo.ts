@@ -1,8 +1,9 @@
-import type { Origin, Platform } from '../server/application/platform.ts';
+import type { Platform } from '../server/application/platform.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { generateDemo } from './generate.ts';
-import type { DemoEvent, Reported } from './generator/demo-event.ts';
+import type { DemoEvent } from './generator/demo-event.ts';
+import { addDemoSources, bySource } from './demo-sources.ts';
 import { answerCards } from './generator/answer-cards.ts';
 import { Random } from './generator/random.ts';
 import { departments } from './reference/departments.ts';
@@ -30,25 +31,30 @@ export interface DemoLoad {
 }
 
 const BATCH = 500;
-const ORIGIN: Origin = { way: 'file', prefixes: null, sourceName: null };
 
 /** Loads departments and items of the province and some weeks of cases, the last one some minutes ago. */
 export async function loadDemo(platform: Platform, options: DemoLoadOptions): Promise<DemoLoad> {
   const { until, days = 60, seed = 'mingjian', cases = 20_000 } = options;
   await loadReference(platform);
+  await addDemoSources(platform);
   const source = platform.calendar('cn');
   if (source === undefined) throw new Error('the official calendar is not in the store');
   const calendar = compileCalendar(source);
   const reported = generateDemo({ seed, until, days, cases, calendar });
   const sum = { accepted: 0, duplicate: 0, rejected: 0 };
   let done = 0;
-  for (const batch of wholeCases(reported)) {
-    const receipt = await platform.ingest(batch, ORIGIN);
-    sum.accepted += receipt.accepted;
-    sum.duplicate += receipt.duplicate;
-    sum.rejected += receipt.rejected.length;
-    done += batch.length;
-    options.onProgress?.(done, reported.length);
+  for (const { origin, events } of bySource(
+    'file',
+    reported.map(({ event }) => event),
+  )) {
+    for (const batch of wholeCases(events)) {
+      const receipt = await platform.ingest(batch, origin);
+      sum.accepted += receipt.accepted;
+      sum.duplicate += receipt.duplicate;
+      sum.rejected += receipt.rejected.length;
+      done += batch.length;
+      options.onProgress?.(done, reported.length);
+    }
   }
   const answered = await answerCards(platform, new Random(`${seed} cards`));
   return { events: reported.length, ...sum, answered };
@@ -58,14 +64,14 @@ export async function loadDemo(platform: Platform, options: DemoLoadOptions): Pr
  * Batches in which no case is torn apart: the platform lives in the present, so half of an old
  * case would look overdue to it until the other half came, and get a card.
  */
-function* wholeCases(reported: readonly Reported[]): Generator<readonly DemoEvent[]> {
+function* wholeCases(all: readonly DemoEvent[]): Generator<readonly DemoEvent[]> {
   let batch: DemoEvent[] = [];
-  for (const events of Map.groupBy(reported, ({ event }) => event.subject).values()) {
+  for (const events of Map.groupBy(all, ({ subject }) => subject).values()) {
     if (batch.length > 0 && batch.length + events.length > BATCH) {
       yield batch;
       batch = [];
     }
-    for (const { event } of events) batch.push(event);
+    batch.push(...events);
   }
   if (batch.length > 0) yield batch;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../server/application/clock.ts';
-import type { Origin, Platform } from '../server/application/platform.ts';
+import type { Platform } from '../server/application/platform.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
+import { bySource } from './demo-sources.ts';
 import { DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
 import type { DemoEvent } from './generator/demo-event.ts';
 import { LiveCases } from './generator/live-cases.ts';
@@ -16,7 +17,6 @@ export interface LiveOptions {
 }
 
 const BEAT_MS = 700;
-const ORIGIN: Origin = { way: 'http', prefixes: null, sourceName: null };
 
 /**
  * Plays on: new cases come in, open ones move, some of the overdue ones are finished at last and
@@ -37,7 +37,7 @@ export function playLive(platform: Platform, clock: Clock, options: LiveOptions 
     const count = Math.floor(wanted) + (random.chance(wanted % 1) ? 1 : 0);
     const events: DemoEvent[] = [];
     while (events.length < count) events.push(...(await cases.next(clock.now())));
-    if (events.length > 0) await platform.ingest(events, ORIGIN);
+    for (const batch of bySource('http', events)) await platform.ingest(batch.events, batch.origin);
     if (random.chance(0.2)) await settleOne(platform, random);
   };
   const schedule = (): void => {

@@ -87,7 +87,7 @@ const OF_TYPE: Readonly<Record<string, EventFields>> = {
   'case.decided': fields({ result: 'code' }, { reason: 'text' }),
   'case.finished': fields({}, { result: 'text' }),
   'case.delivered': fields({}, { method: 'text' }),
-  'case.feeCharged': fields({}, { amount: 'number', standard: 'text' }),
+  'case.feeCharged': fields({}, { amount: 'number', standard: 'any' }),
   'case.materialProvided': fields({}, { name: 'text', how: 'text' }),
   'review.submitted': REVIEW,
   'review.added': REVIEW,

@@ -119,6 +119,8 @@ describe('findings about conduct', () => {
     { data: { amount: 50 }, asked: true },
     { data: { amount: '50.00' }, asked: true },
     { data: { amount: 50, standard: '鲁价费发〔2016〕1号' }, asked: false },
+    { data: { amount: 50, standard: 50 }, asked: false },
+    { data: { amount: 50, standard: '' }, asked: true },
     { data: { amount: 0 }, asked: false },
     { data: {}, asked: false },
   ];

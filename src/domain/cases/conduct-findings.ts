@@ -1,6 +1,6 @@
 import type { CaseCourse } from './case-course.ts';
 import type { FindingList } from './finding-list.ts';
-import type { LoggedEvent } from './logged-event.ts';
+import type { Json, LoggedEvent } from './logged-event.ts';
 import { numberOf, textOf } from './read-data.ts';
 
 /** Findings about how a case was handled: notices, officers, reasons and fees (`domain.md` 2.3). */
@@ -28,7 +28,7 @@ function isRefusal(event: LoggedEvent): boolean {
 
 function findFee(event: LoggedEvent, findings: FindingList): void {
   const amount = numberOf(event.data, 'amount');
-  if (amount !== null && amount > 0 && textOf(event.data, 'standard') === null) {
+  if (amount !== null && amount > 0 && !hasStandard(event.data['standard'])) {
     findings.add('feeWithoutStandard', event, { amount });
   }
 }
@@ -48,4 +48,9 @@ function findSameOfficer({ accepted, decided, steps }: CaseCourse, findings: Fin
     }
   }
   if (deciding === accepting) findings.add('sameOfficer', decided, { officer: accepting });
+}
+
+/** A standard may come as a text, a number or a record of its own. */
+function hasStandard(standard: Json | undefined): boolean {
+  return standard !== undefined && standard !== null && standard !== '';
 }

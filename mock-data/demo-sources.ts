@@ -1,0 +1,31 @@
+import type { Origin, Platform } from '../server/application/platform.ts';
+import type { DemoEvent } from './generator/demo-event.ts';
+import { sourceOf } from './generator/catalogue.ts';
+import regions from './reference/regions.json' with { type: 'json' };
+
+/** Events of one source, with the account under which they come in. */
+export interface SourceBatch {
+  readonly origin: Origin;
+  readonly events: readonly DemoEvent[];
+}
+
+const OWNERS = regions.filter(({ level }) => level <= 1);
+const NAMES: ReadonlyMap<string, string> = new Map(
+  OWNERS.map(({ code, name }) => [sourceOf(code), `${name}政务服务系统`]),
+);
+
+/** Registers the systems of the province and its cities as sources, so that their lag and refusals are counted. */
+export async function addDemoSources(platform: Platform): Promise<void> {
+  for (const [prefix, name] of NAMES) {
+    // No key has this hash: the demo hands its events over itself. Known ones stay as they are.
+    await platform.addSource({ name, prefix }, `demo ${name}`);
+  }
+}
+
+/** Parts events by source, in the order in which the sources first appear. */
+export function bySource(way: Origin['way'], events: readonly DemoEvent[]): readonly SourceBatch[] {
+  return [...Map.groupBy(events, ({ source }) => source)].map(([source, own]) => ({
+    origin: { way, prefixes: null, sourceName: NAMES.get(source) ?? null },
+    events: own,
+  }));
+}

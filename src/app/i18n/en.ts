@@ -95,6 +95,8 @@ export const en: Texts<typeof zh> = {
   },
   shell: {
     skip: 'Skip to content',
+    notices: 'Notices',
+    session: 'Session',
     mainNavigation: 'Main navigation',
     regionScope: 'Region',
     regionSearch: 'Name or pinyin initials',

@@ -90,6 +90,8 @@ export const zh = {
   },
   shell: {
     skip: '跳到主要内容',
+    notices: '系统提示',
+    session: '登录状态',
     mainNavigation: '主导航',
     regionScope: '地区范围',
     regionSearch: '名称或拼音首字母',

@@ -6,6 +6,7 @@ import { Words } from '../i18n/words.ts';
 /** Says on every page that the data are a demonstration or that the clock is set. */
 @Component({
   selector: 'app-banner',
+  host: { role: 'region', '[attr.aria-label]': 'label()' },
   styles: `
     p {
       padding: 4px 16px;
@@ -18,7 +19,7 @@ import { Words } from '../i18n/words.ts';
   `,
   template: `
     @for (line of lines(); track $index) {
-      <p role="note">{{ line }}</p>
+      <p>{{ line }}</p>
     }
   `,
 })
@@ -32,6 +33,7 @@ export class Banner {
       ? this.#words.format().audit(live.asOf)
       : undefined;
   });
+  protected readonly label = computed(() => this.#words.t().shell.notices);
   protected readonly lines = computed(() => {
     const { demo, testClock } = this.#session.config();
     const texts = this.#words.t().shell;

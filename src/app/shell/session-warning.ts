@@ -8,6 +8,7 @@ const WARN_MINUTES = 2;
 /** Warns two minutes before the session ends (WCAG 2.2.1). Sessions live by the real clock. */
 @Component({
   selector: 'app-session-warning',
+  host: { role: 'region', '[attr.aria-label]': 'words.t().shell.session' },
   styles: `
     p {
       display: flex;

@@ -37,7 +37,7 @@ export function caseColumns(derived: DerivedCase, book: ReferenceBook): CaseColu
  * A contribution with the line of the case before each cell, so that counts can be read within a
  * viewer's line and agree with the cases he may open.
  */
-export function placedContribution(contribution: Contribution, line: string | null): Contribution {
+function placedContribution(contribution: Contribution, line: string | null): Contribution {
   const prefix = `${line ?? ''}|`;
   return contribution.map(([cell, amount]) => [prefix + cell, amount]);
 }

@@ -17,7 +17,7 @@ import { RegionTree } from './region-tree.ts';
 import type { ReferenceRow } from './store-rows.ts';
 
 /** The calendar that limits are counted in unless a request brings its own. */
-export const OFFICIAL_CALENDAR = 'cn';
+const OFFICIAL_CALENDAR = 'cn';
 
 interface RecordedCalendar {
   readonly recordedAt: Instant;

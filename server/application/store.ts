@@ -28,7 +28,7 @@ export interface EventLog {
 }
 
 /** Type and subject of an event, from which its subject's key follows. */
-export interface SubjectKeyText {
+interface SubjectKeyText {
   readonly type: string;
   readonly subject: string;
 }

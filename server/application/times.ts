@@ -1,4 +1,4 @@
-import { dayAt, startOfDay } from '#domain/time/calendar.ts';
+import { startOfDay } from '#domain/time/calendar.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import type { Due } from '#domain/time/clock.ts';
 import { formatDay } from '#domain/time/day.ts';
@@ -22,12 +22,6 @@ export function instantTextOf(calendar: Calendar, at: Instant | null): string | 
 export function dueText(calendar: Calendar, due: Due | null): string | null {
   if (due === null) return null;
   return due.kind === 'day' ? formatDay(due.day) : instantText(calendar, due.at);
-}
-
-/** The local day on which an end falls; null where there is none. */
-export function dueDay(calendar: Calendar, due: Due | null): Day | null {
-  if (due === null) return null;
-  return due.kind === 'day' ? due.day : dayAt(calendar, due.at);
 }
 
 /** The instant by which ends compare: a day ends with its last moment. */

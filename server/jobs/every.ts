@@ -5,6 +5,8 @@ const LONGEST_MS = 60_000;
 export interface Job {
   /** Resolves when the run at work has ended; no other begins. */
   stop(): Promise<void>;
+  /** Resolves when it has ended. */
+  readonly stopped: Promise<void>;
 }
 
 /**
@@ -25,6 +27,7 @@ export function every(
         onFailure(error);
         return false;
       });
+      if (isStopped()) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, more ? 0 : pauseMs);
         // A job alone keeps no process alive.
@@ -39,6 +42,7 @@ export function every(
   const isStopped = (): boolean => stopped;
   const running = loop();
   return {
+    stopped: running,
     stop: () => {
       stopped = true;
       wake();

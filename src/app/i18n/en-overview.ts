@@ -33,6 +33,7 @@ export const enOverview: OverviewTexts = {
     title: 'Clocks by state',
     total: (count) => `${count} in all`,
     none: 'No clocks.',
+    stepNote: 'Steps count clocks, of which a case may have several; lists count cases.',
   },
   heat: {
     title: (clock) => `Regions × states · ${clock}`,

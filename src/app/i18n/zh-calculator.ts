@@ -49,7 +49,7 @@ export const zhCalculator = {
   resultDue: '应办结',
   waiting: '填写起算日与期限后自动计算。',
   calculating: '正在计算…',
-  fix: '请先更正左侧标出的项目。',
+  fix: '请先更正标出的项目。',
   elapsed: '已计入',
   remaining: '剩余',
   notBefore: (day: string) => `若未公布的日子都上班，最早 ${day}`,

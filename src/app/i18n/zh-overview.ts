@@ -36,6 +36,7 @@ export const zhOverview = {
     title: '时钟状态',
     total: (count: string) => `共 ${count}`,
     none: '没有时钟。',
+    stepNote: '环节按时钟计，一件可有几个；列表按件。',
   },
   heat: {
     title: (clock: string) => `地区 × 状态·${clock}`,

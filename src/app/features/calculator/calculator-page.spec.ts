@@ -53,6 +53,7 @@ describe('CalculatorPage', () => {
       limit: { value: 20, unit: 'workingDay' },
     });
     expect(host.querySelector('.due b')?.textContent).toBe('2026 年 3 月 20 日（周五）');
+    expect(server.sent.filter(({ method }) => method === 'POST').length).toBe(1);
   });
 
   it('asks nothing of an empty form', async () => {

@@ -67,7 +67,10 @@ export class CalculatorPage {
     ),
     { initialValue: this.form() },
   );
-  readonly #request = computed(() => requestOf(this.#settled()));
+  /** Equal questions are one: what was only moved through the address is not asked again. */
+  readonly #request = computed(() => requestOf(this.#settled()), {
+    equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+  });
   readonly #answer = resource({
     params: () => this.#request() ?? undefined,
     loader: async ({ params, abortSignal }) => ({

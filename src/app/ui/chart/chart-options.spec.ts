@@ -58,11 +58,11 @@ describe('stackedBars', () => {
     { name: '审查', parts: [null, 10, 2] },
   ];
 
-  it('gives each series its part of every bar and leaves the unknown out', () => {
+  it('gives each series its part of every bar and draws neither nothing nor the unknown', () => {
     const drawn = seriesOf(stackedBars(bars, series, theme));
     expect(drawn.map((one) => one.data)).toEqual([
       [5, null],
-      [0, 10],
+      [null, 10],
       [1, 2],
     ]);
   });

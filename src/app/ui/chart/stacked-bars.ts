@@ -61,7 +61,8 @@ export function stackedBars(
           typeof value === 'number' && value > 0 ? String(value) : '',
       },
       labelLayout: { hideOverlap: true },
-      data: bars.map((bar) => bar.parts[index] ?? null),
+      // A part of nothing is not drawn: its outline would be taken for a little.
+      data: bars.map((bar) => (bar.parts[index] === 0 ? null : (bar.parts[index] ?? null))),
     })),
   };
 }

@@ -4,7 +4,8 @@ export const enFinding: FindingTexts = {
   acceptedAfterDeemed:
     'accepted after it was deemed accepted, as no correction was asked for in time',
   notAcceptedAfterDeemed: 'not accepted after it was deemed accepted',
-  groundLost: 'later events took away the ground of the card',
+  groundLost: (facts) =>
+    `later events took away the ground of the ${(facts['level'] ?? 'card').toLowerCase()}`,
   wouldDiffer: (facts) =>
     `the latest calendar would make it due ${facts['wouldBeDue'] ?? '—'} (${facts['due'] ?? '—'} by the one of its time)`,
   suspendedRepeatedly: 'suspended again and again',

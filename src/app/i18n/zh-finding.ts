@@ -9,7 +9,7 @@ export type FindingTexts = Texts<typeof zhFinding>;
 export const zhFinding = {
   acceptedAfterDeemed: '逾期未告知补正，视为已受理后才登记受理',
   notAcceptedAfterDeemed: '逾期未告知补正，视为已受理后又不予受理',
-  groundLost: '后来的事件改变了发牌依据',
+  groundLost: (facts: FindingFacts) => `后来的事件改变了${facts['level'] ?? '此牌'}的依据`,
   wouldDiffer: (facts: FindingFacts) =>
     `按最新日历，应办结日会是 ${facts['wouldBeDue'] ?? '—'}（按当时日历为 ${facts['due'] ?? '—'}）`,
   suspendedRepeatedly: '多次挂起',

@@ -1,9 +1,3 @@
-/** Which moment the page looks at: instants of the address, null for now. */
-export interface AsKnown {
-  readonly asOf: string | null;
-  readonly knownAt: string | null;
-}
-
 /** Shanghai has had one offset since 1992; a moment picked on the page is one of its clocks. */
 const OFFSET = '+08:00';
 
@@ -17,9 +11,4 @@ export function fieldOfInstant(instant: string | null): string {
   if (instant === null || Number.isNaN(Date.parse(instant))) return '';
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
   return local.slice(0, 16);
-}
-
-/** Reads the moment from the address; an unreadable instant is left to the server to refuse. */
-export function asKnown(query: { readonly get: (name: string) => string | null }): AsKnown {
-  return { asOf: query.get('asOf'), knownAt: query.get('knownAt') };
 }

@@ -38,7 +38,7 @@ const WEIGHT: Readonly<Record<CardLevel, number>> = { red: 3, yellow: 2, warning
 const WAITING: readonly CardState[] = ['open', 'acknowledged', 'explained', 'appealed'];
 
 /** Cards of a case that still wait for someone, the heaviest first. */
-export function waitingCards(cards: readonly CardView[]): readonly CardView[] {
+function waitingCards(cards: readonly CardView[]): readonly CardView[] {
   return cards
     .filter((card) => WAITING.includes(card.state))
     .sort((one, other) => WEIGHT[other.level] - WEIGHT[one.level]);

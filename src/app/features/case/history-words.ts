@@ -91,7 +91,8 @@ function factText(
   const text = String(fact);
   if (name === 'type' || name === 'end') return eventText(text, texts);
   if (name === 'reason') return reasonText(text, ledger);
-  const words: Readonly<Record<string, string>> = name === 'clock' ? shared.clock : {};
+  const words: Readonly<Record<string, string>> =
+    name === 'clock' ? shared.clock : name === 'level' ? shared.level : {};
   return words[text] ?? text;
 }
 
@@ -102,7 +103,7 @@ export function reportedLate(event: EventView): number {
 }
 
 /** Name of a type of event; an unknown one as it was sent. */
-export function eventText(type: string, texts: CaseTexts): string {
+function eventText(type: string, texts: CaseTexts): string {
   const words: Readonly<Record<string, string>> = texts.event;
   return words[type] ?? type;
 }

@@ -73,6 +73,22 @@ describe('history', () => {
     expect(urged?.kind === 'decision' ? urged.card?.level : undefined).toBe('yellow');
   });
 
+  it('tells the loss of a ground once, with the cards it was found for', () => {
+    const at = '2026-11-12T08:00:00+08:00';
+    const decision = {
+      id: 'd9',
+      type: 'card.groundLost',
+      at,
+      by: null,
+      reason: null,
+      card: null,
+      facts: {},
+    };
+    const finding = { code: 'groundLost', at, event: null, facts: { level: 'yellow' } };
+    const entries = history(aCaseView({ decisions: [decision], findings: [finding] }));
+    expect(entries.map((entry) => [entry.kind, entry.findings.length])).toEqual([['decision', 1]]);
+  });
+
   it('loses nothing when it is filtered to findings', () => {
     const shown = withFindings(history(view)).flatMap((entry) => entry.findings);
     expect(new Set(shown)).toEqual(new Set(view.findings));

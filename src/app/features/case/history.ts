@@ -28,7 +28,19 @@ export function history(view: CourseOfCase): readonly HistoryEntry[] {
     event,
     findings: view.findings.filter((finding) => isOf(finding, event)),
   }));
-  const told = new Set(events.flatMap((entry) => entry.findings));
+  const decisions = view.decisions
+    // A card's issue is its own line already, at the instant of its ground.
+    .filter((decision) => decision.type !== 'card.issued')
+    .map((decision): HistoryEntry => ({
+      id: `decision ${decision.id}`,
+      at: decision.at,
+      look: 'plain',
+      kind: 'decision',
+      decision,
+      card: cards.get(decision.card ?? '') ?? null,
+      findings: view.findings.filter((finding) => isGroundOf(finding, decision)),
+    }));
+  const told = new Set([...events, ...decisions].flatMap((entry) => entry.findings));
   const entries: HistoryEntry[] = [
     ...events,
     ...view.cards.map((card): HistoryEntry => ({
@@ -39,18 +51,7 @@ export function history(view: CourseOfCase): readonly HistoryEntry[] {
       card,
       findings: [],
     })),
-    // A card's issue is its own line already, at the instant of its ground.
-    ...view.decisions
-      .filter((decision) => decision.type !== 'card.issued')
-      .map((decision): HistoryEntry => ({
-        id: `decision ${decision.id}`,
-        at: decision.at,
-        look: 'plain',
-        kind: 'decision',
-        decision,
-        card: cards.get(decision.card ?? '') ?? null,
-        findings: [],
-      })),
+    ...decisions,
     ...view.findings
       .filter((finding) => !told.has(finding))
       .map((finding, index): HistoryEntry => ({
@@ -73,6 +74,15 @@ export function withFindings(entries: readonly HistoryEntry[]): readonly History
 function isOf(finding: FindingView, event: EventView): boolean {
   if (finding.event === null) return false;
   return finding.event === event.id || finding.event === `${event.source} ${event.id}`;
+}
+
+/** The loss of a card's ground is recorded and found at one instant: one line tells both. */
+function isGroundOf(finding: FindingView, decision: DecisionView): boolean {
+  return (
+    decision.type === 'card.groundLost' &&
+    finding.code === 'groundLost' &&
+    Date.parse(finding.at) === Date.parse(decision.at)
+  );
 }
 
 /** What was learnt after a moment: events by their receipt, cards and decisions by their time. */

@@ -2,15 +2,8 @@ import type { CaseView } from '#contract/case-view.ts';
 import type { CasePhase } from '#domain/cases/case-facts.ts';
 
 /** The stations of a case's course, in order. */
-export const STATIONS = [
-  'received',
-  'accepted',
-  'review',
-  'decided',
-  'finished',
-  'delivered',
-] as const;
-export type Station = (typeof STATIONS)[number];
+const STATIONS = ['received', 'accepted', 'review', 'decided', 'finished', 'delivered'] as const;
+type Station = (typeof STATIONS)[number];
 
 /** One station of the phase bar. */
 export interface PhaseStep {

@@ -7,7 +7,7 @@ import { ledgerDays } from '../ledger/ledger-day.ts';
 import type { LedgerDay } from '../ledger/ledger-day.ts';
 
 /** What the calendar makes of a day, for the two rows above the lines. */
-export type DayKind = 'work' | 'rest' | 'holiday' | 'makeUp';
+type DayKind = 'work' | 'rest' | 'holiday' | 'makeUp';
 
 /** The head of one column. */
 export interface StripDay {
@@ -27,7 +27,7 @@ export interface StripMonth {
 }
 
 /** One clock's cells in a row, as many as columns; null where its ledger has no such day. */
-export interface StripLine {
+interface StripLine {
   readonly clock: LedgerClock;
   readonly cells: readonly (LedgerDay | null)[];
 }

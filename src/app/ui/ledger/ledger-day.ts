@@ -32,7 +32,7 @@ export function countsHours(clock: LedgerClock): boolean {
 }
 
 /** The day of a day or of an instant as the server writes it: its first ten characters. */
-export function dayPart(text: string): string {
+function dayPart(text: string): string {
   return text.slice(0, 10);
 }
 

@@ -17,8 +17,15 @@ export class Api {
   readonly #fetch = inject(FETCH);
   readonly #signedOut = signal(0);
 
+  #answeredAt = 0;
+
   /** Rises each time the server answers 401: the session has ended. */
   readonly signedOut = this.#signedOut.asReadonly();
+
+  /** When the server last answered, which is when the session was last used; browser time. */
+  get answeredAt(): number {
+    return this.#answeredAt;
+  }
 
   get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
     return this.#send<T>('GET', path + queryText(query), undefined, signal);
@@ -39,6 +46,7 @@ export class Api {
     signal: AbortSignal | undefined,
   ): Promise<T> {
     const response = await this.#ask(method, path, body, signal);
+    this.#answeredAt = Date.now();
     if (response.status === 204) return undefined as T;
     const answer: unknown = await response.json().catch(() => undefined);
     if (response.ok) return answer as T;

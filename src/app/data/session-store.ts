@@ -25,6 +25,7 @@ export class SessionStore {
   readonly #session = signal<Session>({ phase: 'unknown' });
   readonly #config = signal<ServerConfig>({ demo: false, testClock: false });
   #asked: Promise<Session> | undefined;
+  #toldAt = 0;
 
   readonly session = this.#session.asReadonly();
   readonly config = this.#config.asReadonly();
@@ -56,6 +57,14 @@ export class SessionStore {
     this.#asked = Promise.resolve(this.#set({ phase: 'signedOut' }));
   }
 
+  /**
+   * Whether the session has been used since its end was told: the end has moved then, and only the
+   * server knows where to.
+   */
+  get usedSinceTold(): boolean {
+    return this.#api.answeredAt > this.#toldAt;
+  }
+
   /** Asking who one is also keeps the session awake. */
   async stay(): Promise<void> {
     this.#asked = this.#load();
@@ -69,7 +78,9 @@ export class SessionStore {
 
   async #load(): Promise<Session> {
     try {
-      return this.#set({ phase: 'signedIn', me: await this.#api.get<Me>('/me') });
+      const me = await this.#api.get<Me>('/me');
+      this.#toldAt = this.#api.answeredAt;
+      return this.#set({ phase: 'signedIn', me });
     } catch (error) {
       const refused = asApiError(error);
       if (refused.status === 401) return this.#set({ phase: 'signedOut' });

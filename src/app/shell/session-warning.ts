@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
 import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
 import { Ticker } from '../platform/ticker.ts';
@@ -43,4 +43,11 @@ export class SessionWarning {
     const left = Math.ceil((Date.parse(me.expiresAt) - this.#ticker.now()) / 60_000);
     return left > 0 && left <= WARN_MINUTES ? left : undefined;
   });
+
+  constructor() {
+    effect(() => {
+      // Use has moved the end of the session: ask where to before warning of an old one.
+      if (this.minutes() !== undefined && this.session.usedSinceTold) void this.session.stay();
+    });
+  }
 }

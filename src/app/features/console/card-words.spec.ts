@@ -56,6 +56,11 @@ describe('whyWords', () => {
       '法定时限已于 11-18（周三）24:00 届满，办件在此之后才办结。',
     ],
     [
+      'ended in time, as later events tell',
+      { endedAt: '2026-11-17T09:00:00+08:00', remaining: { days: 1 } },
+      '按现在所知，法定时限于 11-18（周三）24:00 届满，办件按时办结。',
+    ],
+    [
       'a warning looks ahead',
       {
         level: 'warning',

@@ -146,6 +146,8 @@ export const consoleEn: Texts<typeof consoleZh> = {
     over: (limit, amount, due) => `${limit} of ${amount}: ended ${due}, the case is not finished.`,
     overStated: (limit, due) => `${limit}: ended ${due}, the case is not finished.`,
     overEnded: (limit, due) => `${limit}: ended ${due}; the case was finished after that.`,
+    endedInTime: (limit, due) =>
+      `As known now, ${limit.toLowerCase()} ended ${due} and the case was finished in time.`,
     soon: (limit, amount, due) => `${limit} of ${amount}: ends ${due}.`,
     soonStated: (limit, due) => `${limit}: ends ${due}.`,
     unexplained: (limit, due) =>

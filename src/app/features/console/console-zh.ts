@@ -142,6 +142,8 @@ export const consoleZh = {
       `${limit} ${amount}已于 ${due}届满，办件未办结。`,
     overStated: (limit: string, due: string) => `${limit}已于 ${due}届满，办件未办结。`,
     overEnded: (limit: string, due: string) => `${limit}已于 ${due}届满，办件在此之后才办结。`,
+    endedInTime: (limit: string, due: string) =>
+      `按现在所知，${limit}于 ${due}届满，办件按时办结。`,
     soon: (limit: string, amount: string, due: string) => `${limit} ${amount}将于 ${due}届满。`,
     soonStated: (limit: string, due: string) => `${limit}将于 ${due}届满。`,
     unexplained: (limit: string, due: string) =>

@@ -28,6 +28,8 @@ export function whyWords(
   if (!isOver(card) && card.level === 'warning') {
     return amount === undefined ? panel.soonStated(limit, end) : panel.soon(limit, amount, end);
   }
-  if (card.endedAt !== null) return panel.overEnded(limit, end);
+  if (card.endedAt !== null) {
+    return isOver(card) ? panel.overEnded(limit, end) : panel.endedInTime(limit, end);
+  }
   return amount === undefined ? panel.overStated(limit, end) : panel.over(limit, amount, end);
 }

@@ -114,6 +114,13 @@ export class CaseActs {
     this.reason.set(this.#drafts.read(`${card.id} ${act}`));
   }
 
+  /** Closes the form; false where none was open. */
+  cancel(): boolean {
+    const was = this.open() !== null;
+    this.open.set(null);
+    return was;
+  }
+
   /** Why an act is closed in this state; empty where it is open. */
   protected closedWhy(act: CaseAct): string {
     const card = this.card();

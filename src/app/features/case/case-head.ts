@@ -87,6 +87,11 @@ export class CaseHead {
     afterNextRender(() => this.moment()?.nativeElement.focus(), { injector: this.#injector });
   }
 
+  /** Closes the topmost form; what was typed is kept as a draft. */
+  close(): void {
+    if (this.acts()?.cancel() !== true) this.asking.set(false);
+  }
+
   begin(act: CaseAct): void {
     this.acts()?.begin(act);
   }

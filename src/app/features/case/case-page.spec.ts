@@ -121,6 +121,23 @@ describe('CasePage', () => {
     expect(field.value).toBe('请说明');
   });
 
+  it('keeps what was typed as a draft when the form is closed', async () => {
+    const fixture = await open(new FakeServer(answers('supervisor', { body: aCard() })));
+    const host = fixture.nativeElement as HTMLElement;
+    press(fixture, '催办');
+    await fixture.whenStable();
+    const field = host.querySelector('textarea');
+    if (field === null) throw new Error('no field for the reason');
+    field.value = '请说明';
+    field.dispatchEvent(new Event('input'));
+    press(fixture, '取消');
+    await fixture.whenStable();
+    expect(host.querySelector('textarea')).toBeNull();
+    press(fixture, '催办');
+    await fixture.whenStable();
+    expect(host.querySelector('textarea')?.value).toBe('请说明');
+  });
+
   it('has no acts for a leader', async () => {
     const fixture = await open(new FakeServer(answers('leader', { body: aCard() })));
     expect((fixture.nativeElement as HTMLElement).querySelector('app-case-acts .row')).toBeNull();

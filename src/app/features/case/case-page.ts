@@ -218,6 +218,8 @@ export class CasePage {
         () => keys().then,
         () => this.head()?.ask(),
       ),
+      // Without a label: the list of keys names Escape once for all pages.
+      { keys: 'Escape', inFields: true, run: () => this.head()?.close() },
       ...Object.entries(acts).map(([letter, act]) =>
         key(
           letter,

@@ -178,6 +178,26 @@ describe('namespace /live', () => {
     expect((await change).upsert).toEqual([]);
   });
 
+  it('tells the cards that midnight raises before it begins the epoch of the new day', async () => {
+    const province = await viewer();
+    const { epoch } = standingOf(await watch(province, { topic: 'cards' }));
+    const heard: Changed[] = [];
+    const both = new Promise<void>((resolve) => {
+      province.on('changed', (change: Changed) => {
+        heard.push(change);
+        if (heard.length === 2) resolve();
+      });
+    });
+    server.fake.put(aCard('M'), '370000/370100/');
+    server.fake.commit({ snapshot: true });
+    server.fake.commit({ cards: [aCard('M').id] });
+    await both;
+    expect(heard[0]?.epoch).toBe(epoch);
+    expect(heard[0]?.upsert.map(({ subject }) => subject)).toEqual(['M']);
+    expect(heard[1]?.epoch).not.toBe(epoch);
+    expect(heard[1]?.upsert).toEqual([]);
+  });
+
   it('gives the rows of a window and counts all', async () => {
     const province = await viewer();
     const answer = await watch(province, { topic: 'cards', window: { from: 1, to: 2 } });

@@ -12,7 +12,8 @@ export const sourceAdd: Command = {
   operands: ['NAME'],
   run: async (call) => {
     const source = { name: getOperand(call, 0), prefix: getText(call, 'prefix') };
-    const key = newSecret();
+    // A key that began with a dash would be taken for an option.
+    const key = `mj_${newSecret()}`;
     return withPlatform(call.config, async (platform) => {
       const added = await platform.addSource(source, hashSecret(key));
       if (!added.ok) return refused(added.error);

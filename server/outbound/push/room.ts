@@ -11,6 +11,9 @@ const KEPT_ROWS = 4000;
 /** Rows of one answer (`interfaces.md` 4). */
 const ROWS = 500;
 
+/** An import is many commits; everybody reads his view again once a second at most. */
+const RENEW_EVERY_MS = 1000;
+
 export interface Window {
   readonly from: number;
   readonly to: number;
@@ -42,6 +45,7 @@ export class Room {
   /** The whole view as read after the last step; newer than that is what the next step tells. */
   #state: RoomState | undefined;
   #renewed = false;
+  #renewedAt = -RENEW_EVERY_MS;
   #sweptTo: number;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -68,11 +72,10 @@ export class Room {
 
   /** Tells what has changed since the last flush, if anything has. */
   flush(): Promise<void> {
-    if (!this.#renewed && this.#touched.size === 0) return Promise.resolve();
-    return this.#next(async () => {
-      if (this.#renewed) await this.#renew();
-      else await this.#step();
-    });
+    // Midnight raises cards and renews: the cards are told first, the epoch with the next frame.
+    if (this.#touched.size > 0) return this.#next(() => this.#step());
+    const rested = performance.now() - this.#renewedAt >= RENEW_EVERY_MS;
+    return this.#renewed && rested ? this.#next(() => this.#renew()) : Promise.resolve();
   }
 
   /**
@@ -127,6 +130,7 @@ export class Room {
   /** Begins a new epoch: everybody watches again instead of hearing thousands of steps. */
   async #renew(): Promise<void> {
     this.#renewed = false;
+    this.#renewedAt = performance.now();
     this.#touched.clear();
     this.#steps.length = 0;
     this.#keptRows = 0;

@@ -1,15 +1,13 @@
-import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { Changed, WatchAnswer } from '#contract/live.ts';
 import { aCard } from './testing/a-card.ts';
-import { KEY, startTestServer } from './testing/test-server.ts';
+import { TestClients } from './testing/test-clients.ts';
+import { startTestServer } from './testing/test-server.ts';
 import type { TestServer } from './testing/test-server.ts';
-
-type Headers = Readonly<Record<string, string>>;
 
 describe('namespace /live', () => {
   let server: TestServer;
-  const sockets: Socket[] = [];
+  const clients = new TestClients();
 
   beforeEach(async () => {
     server = await startTestServer();
@@ -18,37 +16,14 @@ describe('namespace /live', () => {
   });
 
   afterEach(async () => {
-    for (const socket of sockets.splice(0)) socket.disconnect();
+    clients.close();
     await server.close();
   });
 
-  function open(namespace: string, headers: Headers, more: object = {}): Socket {
-    const socket = io(`${server.url}${namespace}`, {
-      extraHeaders: headers,
-      transports: ['websocket'],
-      reconnection: false,
-      forceNew: true,
-      ...more,
-    });
-    sockets.push(socket);
-    return socket;
-  }
-
-  function outcome(socket: Socket): Promise<string> {
-    return new Promise((resolve) => {
-      socket.once('connect', () => {
-        resolve('connected');
-      });
-      socket.once('connect_error', (error) => {
-        resolve(error.message);
-      });
-    });
-  }
-
   async function viewer(region?: string): Promise<Socket> {
     const cookie = await server.signIn('supervisor', region);
-    const socket = open('/live', { cookie, origin: server.url });
-    expect(await outcome(socket)).toBe('connected');
+    const socket = clients.open(server.url, '/live', { cookie, origin: server.url });
+    expect(await clients.outcome(socket)).toBe('connected');
     return socket;
   }
 
@@ -235,53 +210,16 @@ describe('namespace /live', () => {
 
   it('gives the wall counters and no cards', async () => {
     const cookie = await server.signIn('kiosk');
-    const wall = open('/live', { cookie, origin: server.url });
-    expect(await outcome(wall)).toBe('connected');
+    const wall = clients.open(server.url, '/live', { cookie, origin: server.url });
+    expect(await clients.outcome(wall)).toBe('connected');
     expect(await watch(wall, { topic: 'cards' })).toEqual({ ok: false, code: 'topic/notAllowed' });
     expect(rowsOf(await watch(wall, { topic: 'overview' }))).toEqual([]);
   });
 
-  const doors: readonly {
-    why: string;
-    headers: (cookie: string) => Headers;
-    open: boolean;
-  }[] = [
-    { why: 'the own origin', headers: (cookie) => ({ cookie, origin: server.url }), open: true },
-    { why: 'no cookie', headers: () => ({ origin: server.url }), open: false },
-    { why: 'a cookie without origin', headers: (cookie) => ({ cookie }), open: false },
-    {
-      why: 'another host',
-      headers: (cookie) => ({ cookie, origin: 'http://example.org' }),
-      open: false,
-    },
-    {
-      why: 'another port',
-      headers: (cookie) => ({ cookie, origin: 'http://127.0.0.1:1' }),
-      open: false,
-    },
-    { why: 'origin null', headers: (cookie) => ({ cookie, origin: 'null' }), open: false },
-    {
-      why: 'a made-up session',
-      headers: () => ({ cookie: 'mingjian=abc', origin: server.url }),
-      open: false,
-    },
-  ];
-
-  for (const { why, headers, open: opens } of doors) {
-    for (const transport of ['websocket', 'polling']) {
-      it(`${opens ? 'lets in' : 'refuses'} ${why} by ${transport}`, async () => {
-        const cookie = await server.signIn('supervisor');
-        const socket = open('/live', headers(cookie), { transports: [transport] });
-        const got = await outcome(socket);
-        expect(got === 'connected').toBe(opens);
-      });
-    }
-  }
-
   it('closes the sockets of a session at sign-out', async () => {
     const cookie = await server.signIn('supervisor');
-    const socket = open('/live', { cookie, origin: server.url });
-    expect(await outcome(socket)).toBe('connected');
+    const socket = clients.open(server.url, '/live', { cookie, origin: server.url });
+    expect(await clients.outcome(socket)).toBe('connected');
     const closed = new Promise((resolve) => socket.once('disconnect', resolve));
     await fetch(`${server.url}/api/v1/session`, {
       method: 'DELETE',
@@ -311,25 +249,5 @@ describe('namespace /live', () => {
     const socket = await viewer();
     const pulse = await new Promise((resolve) => socket.once('pulse', resolve));
     expect(pulse).toEqual({ asOf: '2026-10-08T09:00:00+08:00', lastEventAt: null });
-  });
-
-  it('takes events on /ingest with a key and without an origin', async () => {
-    const socket = open('/ingest', {}, { auth: { key: KEY } });
-    expect(await outcome(socket)).toBe('connected');
-    const events = Array.from({ length: 500 }, (_each, id) => ({ id, note: 'x'.repeat(2000) }));
-    expect(await socket.emitWithAck('events', events)).toEqual({
-      accepted: 500,
-      duplicate: 0,
-      rejected: [],
-    });
-    const refused = (await socket.emitWithAck('events', { no: 'array' })) as { code: string };
-    expect(refused.code).toBe('request/malformed');
-  });
-
-  it('refuses /ingest without a known key', async () => {
-    expect(await outcome(open('/ingest', {}, { auth: { key: 'nobody' } }))).toBe(
-      'source/keyMissing',
-    );
-    expect(await outcome(open('/ingest', {}))).toBe('source/keyMissing');
   });
 });

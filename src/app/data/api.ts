@@ -1,4 +1,4 @@
-import { inject, InjectionToken, Service, signal } from '@angular/core';
+import { inject, InjectionToken, PendingTasks, Service, signal } from '@angular/core';
 import { ApiError, decodeProblem } from './api-error.ts';
 
 /** The browser's fetch; a spec gives its own. */
@@ -15,6 +15,7 @@ const ROOT = '/api/v1';
 @Service()
 export class Api {
   readonly #fetch = inject(FETCH);
+  readonly #pending = inject(PendingTasks);
   readonly #signedOut = signal(0);
 
   #answeredAt = 0;
@@ -39,7 +40,22 @@ export class Api {
     return this.#send<T>('DELETE', path, undefined, undefined);
   }
 
+  /** A page is not stable while an answer is awaited. */
   async #send<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    const done = this.#pending.add();
+    try {
+      return await this.#exchange<T>(method, path, body, signal);
+    } finally {
+      done();
+    }
+  }
+
+  async #exchange<T>(
     method: string,
     path: string,
     body: unknown,

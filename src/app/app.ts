@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { Api } from './data/api.ts';
+import { CaseTrail } from './data/case-trail.ts';
 import { errorWords } from './data/error-words.ts';
 import { ReferenceStore } from './data/reference-store.ts';
 import { SessionStore } from './data/session-store.ts';
@@ -39,6 +40,7 @@ export class App {
   readonly #api = inject(Api);
   readonly #reference = inject(ReferenceStore);
   readonly #waiting = inject(WaitingStore);
+  readonly #trail = inject(CaseTrail);
   protected readonly session = inject(SessionStore);
   protected readonly words = inject(Words);
   protected readonly topBar = viewChild(TopBar);
@@ -49,6 +51,13 @@ export class App {
     this.#router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
       map((event) => event.urlAfterRedirects),
+    ),
+  );
+  /** A part of the app could not be loaded: a newer version has taken its place. */
+  protected readonly outdated = toSignal(
+    this.#router.events.pipe(
+      filter((event) => event instanceof NavigationError && isMissingPart(event.error)),
+      map(() => true),
     ),
   );
   protected readonly framed = computed(() => {
@@ -91,6 +100,10 @@ export class App {
     void this.session.stay().then(() => this.#router.navigateByUrl(this.#router.url));
   }
 
+  protected reload(): void {
+    location.reload();
+  }
+
   protected skip(event: Event, main: HTMLElement): void {
     event.preventDefault();
     main.focus();
@@ -105,6 +118,17 @@ export class App {
   #leave(): void {
     this.#waiting.stop();
     this.#reference.forget();
+  }
+
+  #goBeside(step: -1 | 1): void {
+    const tree = this.#router.parseUrl(this.#router.url);
+    const [first, no] = tree.root.children['primary']?.segments ?? [];
+    const beside =
+      first?.path === 'cases' && no !== undefined
+        ? this.#trail.findBeside(no.path, step)
+        : undefined;
+    if (beside !== undefined)
+      void this.#router.navigate(['/cases', beside], { queryParamsHandling: 'preserve' });
   }
 
   #shortcuts(): Parameters<Shortcuts['bind']>[1] {
@@ -124,6 +148,13 @@ export class App {
         },
       })),
       {
+        keys: '[',
+        shown: '[ ]',
+        label: () => texts().keyBeside,
+        run: () => this.#goBeside(-1),
+      },
+      { keys: ']', run: () => this.#goBeside(1) },
+      {
         keys: 'Shift+?',
         shown: '?',
         label: () => texts().keyHelp,
@@ -134,4 +165,9 @@ export class App {
       { shown: 'Esc', label: () => texts().keyEscape, run: () => undefined },
     ];
   }
+}
+
+/** Browsers word it differently; all of them name the module. */
+function isMissingPart(error: unknown): boolean {
+  return error instanceof TypeError && /module/i.test(error.message);
 }

@@ -9,7 +9,7 @@ import type {
 import { Api } from './api.ts';
 
 /** At most so many cards in one request (`interfaces.md` 4). */
-export const BULK_ROWS = 500;
+const BULK_ROWS = 500;
 
 /** Sends what a person does with cards. The effect comes home as the server's answer or the feed. */
 @Service()

@@ -1,4 +1,4 @@
-import type { SpokenUnit } from './limit-words.ts';
+import type { SpokenUnit } from './spoken-unit.ts';
 import type { LimitTexts } from './zh-limits.ts';
 
 const days = (count: number, unit: SpokenUnit): string =>

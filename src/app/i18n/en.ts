@@ -129,6 +129,7 @@ export const en: Texts<typeof zh> = {
     keySearch: 'Search',
     keyHelp: 'This list',
     keyEscape: 'Close the topmost',
+    keyBeside: 'Previous, next in the list',
     keyGo: (page) => `Go to ${page}`,
     sessionEnds: (minutes) =>
       `Your session ends in ${amount(minutes, 'minute')}; what you typed is kept.`,

@@ -3,6 +3,7 @@ import type { LimitUnit } from '#domain/time/limit.ts';
 import type { LimitText, SpanText } from '#contract/clock-view.ts';
 import { dayOfDue, dayOfInstant, isDay } from './format.ts';
 import type { Format } from './format.ts';
+import type { SpokenUnit } from './spoken-unit.ts';
 import type { LimitTexts } from './zh-limits.ts';
 
 /** How a limit stands, as far as words need it. Unknown parts are null, never zero. */
@@ -30,9 +31,6 @@ export interface LimitWords {
   readonly sentence: string;
   readonly table: string;
 }
-
-/** Unit in which a span is spoken: office days, or plain days of a natural limit or a stated end. */
-export type SpokenUnit = 'workingDay' | 'day';
 
 /** Says how a limit stands at `asOf`, in the texts of one language. */
 export function limitWords(

@@ -1,5 +1,5 @@
 import type { Texts } from './texts.ts';
-import type { SpokenUnit } from './limit-words.ts';
+import type { SpokenUnit } from './spoken-unit.ts';
 
 const unitOf = (unit: SpokenUnit): string => (unit === 'workingDay' ? '个工作日' : '天');
 const shortUnitOf = (unit: SpokenUnit): string => (unit === 'workingDay' ? '工作日' : '天');

@@ -124,6 +124,7 @@ export const zh = {
     keySearch: '搜索',
     keyHelp: '快捷键一览',
     keyEscape: '关闭最上层',
+    keyBeside: '列表中的上一件、下一件',
     keyGo: (page: string) => `前往${page}`,
     sessionEnds: (minutes: number) => `登录将在 ${minutes} 分钟后到期，你填写的内容会保留。`,
     stay: '继续使用',

@@ -21,6 +21,11 @@ export class Theme {
   /** Choosing what is chosen already goes back to the system's own. */
   choose(choice: 'light' | 'dark'): void {
     this.#choice.update((now) => (now === choice ? null : choice));
+    this.keep();
+  }
+
+  /** Writes the choice down again, where storage has been cleared. */
+  keep(): void {
     keep('theme', this.#choice());
   }
 }

@@ -1,9 +1,8 @@
 import { Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
-import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
 import { PreferenceSwitches } from './preference-switches.ts';
 import { SearchBox } from './search-box.ts';
+import { SignOut } from './sign-out.ts';
 
 /** What a phone has no room for in its top bar: search, preferences, sign-out. */
 @Component({
@@ -30,11 +29,10 @@ import { SearchBox } from './search-box.ts';
   `,
 })
 export class MoreMenu {
-  readonly #router = inject(Router);
-  readonly #session = inject(SessionStore);
+  readonly #signOut = inject(SignOut);
   protected readonly words = inject(Words);
 
   protected signOut(): void {
-    void this.#session.signOut().then(() => this.#router.navigateByUrl('/sign-in'));
+    void this.#signOut.leave();
   }
 }

@@ -42,7 +42,7 @@ import { Theme } from '../platform/theme.ts';
       <button
         type="button"
         lang="en"
-        aria-label="English"
+        aria-label="EN English"
         [attr.aria-pressed]="language.code() === 'en'"
         (click)="language.choose('en')"
       >

@@ -1,13 +1,13 @@
 import logoutSvg from '@material-symbols/svg-400/outlined/logout.svg';
 import personSvg from '@material-symbols/svg-400/outlined/person.svg';
 import { Component, computed, inject, output } from '@angular/core';
-import { Router } from '@angular/router';
 import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
 import { Shortcuts } from '../platform/shortcuts.ts';
 import { Dropdown } from '../ui/dropdown/dropdown.ts';
 import { Icon } from '../ui/icon/icon.ts';
 import { PreferenceSwitches } from './preference-switches.ts';
+import { SignOut } from './sign-out.ts';
 
 /** Who is signed in, the switch of single-key shortcuts, and sign-out. */
 @Component({
@@ -98,7 +98,7 @@ import { PreferenceSwitches } from './preference-switches.ts';
   `,
 })
 export class UserMenu {
-  readonly #router = inject(Router);
+  readonly #signOut = inject(SignOut);
   protected readonly session = inject(SessionStore);
   protected readonly words = inject(Words);
   protected readonly shortcuts = inject(Shortcuts);
@@ -112,6 +112,6 @@ export class UserMenu {
   });
 
   protected signOut(): void {
-    void this.session.signOut().then(() => this.#router.navigateByUrl('/sign-in'));
+    void this.#signOut.leave();
   }
 }

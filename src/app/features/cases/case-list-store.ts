@@ -4,6 +4,7 @@ import type { Page, Stamp } from '#contract/page.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError, isAborted } from '../../data/api-error.ts';
 import type { ApiError } from '../../data/api-error.ts';
+import { CaseTrail } from '../../data/case-trail.ts';
 
 /** The list as far as it is read. */
 export interface CaseList {
@@ -19,6 +20,7 @@ const PAGE_ROWS = 100;
 @Service({ autoProvided: false })
 export class CaseListStore {
   readonly #api = inject(Api);
+  readonly #trail = inject(CaseTrail);
   readonly #list = signal<CaseList | undefined>(undefined);
   readonly #error = signal<ApiError | undefined>(undefined);
   readonly #loading = signal(false);
@@ -61,8 +63,10 @@ export class CaseListStore {
         abort.signal,
       );
       const before = cursor === null ? [] : (this.#list()?.rows ?? []);
+      const rows = [...before, ...page.items];
+      this.#trail.keep(rows.map((row) => row.no));
       this.#list.set({
-        rows: [...before, ...page.items],
+        rows,
         next: page.next,
         total: page.total ?? null,
         asOf: page.asOf,

@@ -3,7 +3,18 @@ import closeSvg from '@material-symbols/svg-400/outlined/close.svg';
 import moreSvg from '@material-symbols/svg-400/outlined/more_horiz.svg';
 import starFillSvg from '@material-symbols/svg-400/outlined/star-fill.svg';
 import starSvg from '@material-symbols/svg-400/outlined/star.svg';
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CardAct, CardView } from '#contract/card-view.ts';
 import { CardStore } from '../../data/card-store.ts';
@@ -76,6 +87,7 @@ export class CardPanel {
   readonly closed = output();
   readonly show = output<string>();
 
+  protected readonly backRef = viewChild<ElementRef<HTMLElement>>('back');
   protected readonly mainActs = MAIN_ACTS;
   protected readonly keys = KEYS;
   protected readonly place = computed(() => placeWords(this.card(), this.words.t().between));
@@ -123,6 +135,10 @@ export class CardPanel {
   );
 
   constructor() {
+    afterNextRender(() => {
+      // On a phone the panel covers the list: the focus goes with the reader.
+      if (this.layout.phone()) this.backRef()?.nativeElement.focus();
+    });
     effect(() => {
       const { subject, version } = this.card();
       untracked(() => {

@@ -19,6 +19,7 @@ import type { Params } from '@angular/router';
 import type { CardFilter } from '#contract/card-view.ts';
 import { queryText } from '../../data/api.ts';
 import { CardStore } from '../../data/card-store.ts';
+import { CaseTrail } from '../../data/case-trail.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
 import { MineStore } from '../../data/mine-store.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
@@ -71,6 +72,7 @@ import { WaitingPill } from './waiting-pill.ts';
 })
 export class ConsolePage {
   readonly #router = inject(Router);
+  readonly #trail = inject(CaseTrail);
   readonly #live = inject(LiveConnection);
   readonly #reference = inject(ReferenceStore);
   readonly #session = inject(SessionStore);
@@ -155,7 +157,11 @@ export class ConsolePage {
       wanted = null;
       if (this.list.find(id) !== undefined) this.open(id);
     });
-    inject(DestroyRef).onDestroy(() => resets.unsubscribe());
+    inject(DestroyRef).onDestroy(() => {
+      resets.unsubscribe();
+      clearTimeout(this.#told);
+      this.keepTrail();
+    });
     effect(() => {
       this.list.setReading(this.panelOpen() || this.acts.sheet() !== undefined);
     });
@@ -242,6 +248,11 @@ export class ConsolePage {
     if (card === undefined) return;
     const { region } = this.address().filter;
     void this.#router.navigate(['/cases', card.subject], { queryParams: { region } });
+  }
+
+  /** The case page walks the list of this one. */
+  protected keepTrail(): void {
+    this.#trail.keep(this.list.ids().flatMap((id) => this.list.find(id)?.card.subject ?? []));
   }
 
   /** Escape closes the topmost: the sheet, then the marks, then the panel. */

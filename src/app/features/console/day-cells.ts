@@ -5,7 +5,7 @@ import { dayOfDue, dayOfInstant } from '../../i18n/format.ts';
 export type DayCellKind =
   'trigger' | 'counted' | 'rest' | 'holiday' | 'suspended' | 'overCommitment' | 'overStatutory';
 
-export interface DayCell {
+interface DayCell {
   readonly date: string;
   readonly kind: DayCellKind;
   /** A post after this day: a limit ends with it. */

@@ -27,8 +27,6 @@ describe('Shortcuts', () => {
     pressed.length = 0;
     fixture = TestBed.createComponent(Keyed);
     document.body.append(fixture.nativeElement as HTMLElement);
-    // The keys are bound once their library has come.
-    await import('tinykeys');
     await fixture.whenStable();
     if (!TestBed.inject(Shortcuts).on()) TestBed.inject(Shortcuts).switch();
   });

@@ -1,4 +1,4 @@
-import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { DestroyRef, inject, PendingTasks, Service, signal } from '@angular/core';
 import { keep, readKept } from './browser-store.ts';
 
 /** One key or sequence of a page, in the notation of tinykeys, with what it does in words. */
@@ -19,6 +19,7 @@ export interface Shortcut {
  */
 @Service()
 export class Shortcuts {
+  readonly #pending = inject(PendingTasks);
   readonly #on = signal(readKept('shortcuts') !== false);
   readonly #groups = signal<ReadonlyMap<string, readonly Shortcut[]>>(new Map());
   readonly on = this.#on.asReadonly();
@@ -45,19 +46,25 @@ export class Shortcuts {
       });
     });
     // Loaded after first paint: no key is worth delaying the page.
-    void import('tinykeys').then(({ tinykeys }) => {
-      if (gone) return;
-      const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-      for (const shortcut of shortcuts) {
-        if (shortcut.keys === undefined) continue;
-        bindings[shortcut.keys] = (event) => {
-          if (!this.#mayAct(shortcut, event)) return;
-          event.preventDefault();
-          shortcut.run(event);
-        };
-      }
-      unbind = tinykeys(window, bindings, { ignore: (event) => event.isComposing });
-    });
+    const bound = this.#pending.add();
+    import('tinykeys')
+      .then(({ tinykeys }) => {
+        if (gone) return;
+        const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+        for (const shortcut of shortcuts) {
+          if (shortcut.keys === undefined) continue;
+          bindings[shortcut.keys] = (event) => {
+            if (!this.#mayAct(shortcut, event)) return;
+            event.preventDefault();
+            shortcut.run(event);
+          };
+        }
+        unbind = tinykeys(window, bindings, { ignore: (event) => event.isComposing });
+      })
+      .catch(() => {
+        // Without the library the page is worked by pointer; the next page tries again.
+      })
+      .finally(bound);
   }
 
   #mayAct(shortcut: Shortcut, event: KeyboardEvent): boolean {

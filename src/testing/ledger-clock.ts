@@ -8,6 +8,7 @@ export function aLedgerClock(facts: Partial<LedgerClock> = {}): LedgerClock {
     kind: 'commitment',
     name: '承诺',
     limit: { value: 20, unit: 'workingDay' },
+    limitSeconds: null,
     due: null,
     endedAt: null,
     overLevel: 'yellow',

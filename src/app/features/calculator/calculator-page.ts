@@ -177,7 +177,10 @@ export class CalculatorPage {
     const ledger = this.ledger();
     if (span === null || ledger === undefined) return '—';
     const texts = this.ledgerTexts();
-    if (!('days' in span)) return texts.hours(figure(span.workingSeconds, true));
+    if (!('days' in span)) {
+      const text = texts.hours(figure(Math.abs(span.workingSeconds), true));
+      return span.workingSeconds < 0 ? `−${text}` : text;
+    }
     const unit = this.words.t().unit;
     const text = countsWorkingDays(ledger)
       ? unit.workingDay(Math.abs(span.days))

@@ -2,6 +2,7 @@ import type { ClockState } from '#domain/time/clock.ts';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import type { TimeLimitAnswer, TimeLimitRequestBody } from '#contract/time-limits.ts';
 import type { LimitReading } from '../../i18n/limit-words.ts';
+import { limitSeconds } from '../../ui/ledger/ledger-clock.ts';
 import type { LedgerClock } from '../../ui/ledger/ledger-clock.ts';
 
 const BUCKETS: Readonly<Record<ClockState, ClockBucket>> = {
@@ -40,6 +41,7 @@ export function answerClock(
     kind: null,
     name,
     limit: request.limit,
+    limitSeconds: limitSeconds(answer.elapsed, answer.remaining),
     due: answer.due,
     endedAt: request.finished ?? null,
     overLevel: 'red',

@@ -2,6 +2,7 @@ import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import type { ClockView } from '#contract/clock-view.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { zh } from '../../i18n/zh.ts';
+import { limitSeconds } from '../../ui/ledger/ledger-clock.ts';
 import type { LedgerClock } from '../../ui/ledger/ledger-clock.ts';
 
 /** The order in the strip: the stricter limit above, so that its end is met first. */
@@ -21,6 +22,7 @@ export function ledgerClock(clock: ClockView, shared: Texts<typeof zh>): LedgerC
     kind: clock.kind,
     name: clock.kind === 'step' ? stepName(clock) : shared.clock[clock.kind],
     limit: clock.limit,
+    limitSeconds: limitSeconds(clock.elapsed, clock.remaining),
     due: clock.due,
     endedAt: clock.endedAt,
     overLevel: clock.kind === 'statutory' ? 'red' : 'yellow',

@@ -1,4 +1,5 @@
 import { aLedgerClock, ledgerOf } from '../../../testing/ledger-clock.ts';
+import { limitSeconds } from './ledger-clock.ts';
 import { countsHours, ledgerDays } from './ledger-day.ts';
 
 const clock = aLedgerClock({
@@ -68,6 +69,28 @@ describe('ledgerDays', () => {
       ledger: ledgerOf('2026-09-17 counted 7200', '2026-09-18 counted 25200'),
     });
     expect(ledgerDays(hours, '2026-09-18').map((day) => day.ordinal)).toEqual([7200, 32400]);
+  });
+});
+
+describe('ledgerDays of an hour limit', () => {
+  it('counts as over what the due instant left of its own day', () => {
+    const hours = aLedgerClock({
+      limit: { value: 4, unit: 'workingHour' },
+      limitSeconds: limitSeconds({ workingSeconds: 59_400 }, { workingSeconds: -45_000 }),
+      due: '2026-10-10T10:30:00+08:00',
+      ledger: ledgerOf(
+        '2026-10-09 trigger 9000',
+        '2026-10-10 makeUpDay 25200',
+        '2026-10-12 counted 25200',
+      ),
+    });
+    expect(hours.limitSeconds).toBe(14_400);
+    expect(ledgerDays(hours, '2026-10-12').map((day) => day.over)).toEqual([null, null, 45_000]);
+  });
+
+  it('does not guess a limit that is not known', () => {
+    expect(limitSeconds({ workingSeconds: 60 }, null)).toBeNull();
+    expect(limitSeconds({ days: 3 }, { days: 1 })).toBeNull();
   });
 });
 

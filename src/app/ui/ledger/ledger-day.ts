@@ -12,7 +12,10 @@ export interface LedgerDay {
   readonly counted: number;
   /** Sum of `counted` up to and including this day; null on days that add nothing. */
   readonly ordinal: number | null;
-  /** Sum of `counted` after the due day; null up to it and on days that add nothing. */
+  /**
+   * What is over the limit with this day, for hour limits with what the due instant left of its
+   * own day; null up to the due day and on days that add nothing.
+   */
   readonly over: number | null;
   /** The last day on which the clock is on time. */
   readonly due: boolean;
@@ -54,7 +57,10 @@ export function ledgerDays(
     const late = dueDay !== null && line.date > dueDay;
     const counts = line.counted > 0;
     if (counts) ordinal += line.counted;
-    if (counts && late) over += line.counted;
+    // The due instant cuts its own day: what it left of that day is over as well.
+    if (counts && late) {
+      over = clock.limitSeconds === null ? over + line.counted : ordinal - clock.limitSeconds;
+    }
     return {
       date: line.date,
       kind: line.kind,

@@ -36,6 +36,6 @@ export class NoPage {
     const page = PAGES.find((entry) => this.#path.startsWith(entry.path));
     if (page === undefined || this.#session.me() === undefined) return undefined;
     const roles = this.words.t().role;
-    return `${roles.supervisor}、${roles.leader}`;
+    return [roles.supervisor, roles.leader].join(this.words.t().between);
   });
 }

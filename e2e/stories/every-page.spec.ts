@@ -1,0 +1,63 @@
+import { type Page, expect, test } from '@playwright/test';
+import { event, facts, workingDays } from '../events.ts';
+import { expectAccessible, listenForComplaints, signIn } from '../page-checks.ts';
+import { type Product, startProduct } from '../product.ts';
+
+const PAGES = [
+  { path: '/console', shows: 'PAGE-1' },
+  { path: '/cases', shows: 'PAGE-1' },
+  { path: '/cases/PAGE-1', shows: 'PAGE-1' },
+  { path: '/calculator?start=2026-02-12&limit=20workingDay', shows: '2026' },
+  { path: '/overview', shows: '1' },
+] as const;
+
+test.describe('every page', () => {
+  let product: Product;
+
+  test.beforeAll(async () => {
+    product = await startProduct('2026-03-12T10:00:00+08:00');
+    product.addUser('wang', 'supervisor');
+    const key = product.addSource('story', 'urn:story');
+    const limit = { commitmentLimit: workingDays(3), statutoryLimit: workingDays(7) };
+    await product.send(key, [
+      event('case.received', 'PAGE-1', '2026-03-02T09:00:00+08:00', facts(limit)),
+      event('case.accepted', 'PAGE-1', '2026-03-02T10:00:00+08:00'),
+      event('case.suspended', 'PAGE-1', '2026-03-04T10:00:00+08:00', { reason: 'EXPERT_REVIEW' }),
+      event('case.resumed', 'PAGE-1', '2026-03-06T10:00:00+08:00'),
+    ]);
+  });
+  test.afterAll(() => product.stop());
+
+  for (const theme of ['light', 'dark'] as const) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      test(`speaks ${language} in the ${theme} theme, is accessible and silent`, async ({
+        page,
+      }) => {
+        test.slow();
+        const complaints = listenForComplaints(page);
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await page.goto(`${product.origin}/sign-in`);
+        await expectAccessible(page);
+        await signIn(page, product.origin, 'wang');
+        if (language === 'en') await page.getByRole('button', { name: 'EN English' }).click();
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        for (const { path, shows } of PAGES) {
+          await page.goto(product.origin + path);
+          await expect(page.getByRole('main')).toContainText(shows);
+          await expectSpeaks(page, language);
+          await expectAccessible(page);
+        }
+        expect(complaints).toEqual([]);
+      });
+    }
+  }
+});
+
+/** In English no page shows Chinese but what the data hold (names of places, items and persons). */
+async function expectSpeaks(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  const heading = await page.getByRole('heading', { level: 1 }).innerText();
+  const isChinese = /\p{Script=Han}/u.test(heading);
+  if (language === 'zh-CN') expect(isChinese).toBe(true);
+  else expect(heading.replace('排污许可证核发', '')).not.toMatch(/\p{Script=Han}/u);
+}

@@ -44,8 +44,8 @@ export interface SubjectFilter {
   readonly level?: string | undefined;
   /** Part of the number or title. */
   readonly text?: string | undefined;
-  /** Text that a cell of the contribution must contain: a coarse sieve before an exact one. */
-  readonly contributes?: string | undefined;
+  /** Texts that the cells of the contribution must contain: a coarse sieve before an exact one. */
+  readonly contributes?: readonly string[] | undefined;
 }
 
 /** A subject to be written, and what the store holds of it: what did not move costs nothing. */
@@ -70,6 +70,12 @@ export interface SubjectTable {
     limit: number,
   ): Promise<readonly SubjectRow[]>;
   count(filter: SubjectFilter): Promise<number>;
+  /** Number and contribution of the next cases of a filter in order of their number. */
+  contributions(
+    filter: SubjectFilter,
+    after: string,
+    limit: number,
+  ): Promise<readonly Pick<SubjectRow, 'no' | 'contribution'>[]>;
   addLinks(links: readonly (SubjectKey & { readonly caseNo: string })[]): Promise<void>;
   links(caseNo: string): Promise<readonly SubjectKey[]>;
 }

@@ -16,7 +16,8 @@ export const MIGRATIONS: readonly string[] = [
     contribution TEXT NOT NULL, configuration BIGINT NOT NULL, version BIGINT NOT NULL,
     PRIMARY KEY (kind, no));
   CREATE INDEX subject_next_at ON subject (next_at) WHERE next_at IS NOT NULL;
-  CREATE INDEX subject_path ON subject (path, received, no) WHERE kind = 'case';
+  CREATE INDEX subject_path ON subject (path) WHERE kind = 'case';
+  CREATE INDEX subject_received ON subject ((coalesce(received, 0)) DESC, no) WHERE kind = 'case';
   CREATE TABLE link (
     case_no TEXT NOT NULL, kind TEXT NOT NULL, no TEXT NOT NULL, PRIMARY KEY (case_no, kind, no));
   CREATE TABLE card (

@@ -87,18 +87,32 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     list: (filter, after, limit) => {
       const where = conditions(filter);
       if (after !== null) {
-        where.push(
-          '(coalesce(received, 0) < ? OR (coalesce(received, 0) = ? AND no > ?))',
-          after.received,
-          after.received,
-          after.no,
-        );
+        // The first condition alone is a range of the index.
+        where.push('coalesce(received, 0) <= ?', after.received);
+        where.push('(coalesce(received, 0) < ? OR no > ?)', after.received, after.no);
       }
       const query = db.prepare(
         `SELECT ${LIST} FROM subject WHERE ${where.text}
          ORDER BY coalesce(received, 0) DESC, no LIMIT ?`,
       );
       return Promise.resolve(toRows(query.all(...where.values, limit)));
+    },
+    contributions: (filter, after, limit) => {
+      const where = conditions(filter);
+      where.push('no > ?', after);
+      const query = db.prepare(
+        `SELECT no, contribution FROM subject WHERE ${where.text} ORDER BY no LIMIT ?`,
+      );
+      const rows = query.all(...where.values, limit) as unknown as Pick<
+        SubjectRecord,
+        'no' | 'contribution'
+      >[];
+      return Promise.resolve(
+        rows.map(({ no, contribution }) => ({
+          no,
+          contribution: JSON.parse(contribution) as Contribution,
+        })),
+      );
     },
     count: (filter) => {
       const where = conditions(filter);
@@ -144,11 +158,13 @@ function conditions(filter: SubjectFilter): Where {
     const part = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     where.push("(no LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\')", part, part);
   }
-  if (filter.contributes !== undefined) {
+  for (const text of filter.contributes ?? []) {
     // Cells are texts inside of JSON: their quotation marks are escaped there.
-    const inJson = JSON.stringify(filter.contributes).slice(1, -1);
-    const part = `%${inJson.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    where.push("contribution LIKE ? ESCAPE '\\'", part);
+    const inJson = JSON.stringify(text).slice(1, -1);
+    where.push(
+      "contribution LIKE ? ESCAPE '\\'",
+      `%${inJson.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+    );
   }
   return where;
 }

@@ -136,8 +136,13 @@ export function describeStoreContract(makeHome: () => Home): void {
     expect(await nos({ path: '', line: 'water' })).toEqual(['C3', 'C1', 'C4']);
     expect(await nos({ path: '', text: '取水' })).toEqual(['C1']);
     expect(await nos({ path: '', text: '%' })).toEqual([]);
-    expect(await nos({ path: '', contributes: '["volume"]' })).toEqual(['C2', 'C3', 'C1', 'C4']);
-    expect(await nos({ path: '', contributes: '["clock"' })).toEqual([]);
+    expect(await nos({ path: '', contributes: ['["vol', 'ume"]'] })).toEqual([
+      'C2',
+      'C3',
+      'C1',
+      'C4',
+    ]);
+    expect(await nos({ path: '', contributes: ['["clock"'] })).toEqual([]);
     expect(await nos({ path: '', department: null })).toEqual(['C2', 'C3', 'C1', 'C4']);
   });
 

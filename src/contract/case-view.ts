@@ -49,7 +49,7 @@ export interface TimeSpentView {
 }
 
 /** Facts of a case with names resolved and personal fields masked. */
-export interface CaseFactsView {
+interface CaseFactsView {
   readonly itemCode: string | null;
   readonly itemName: string | null;
   readonly regionCode: string | null;

@@ -15,7 +15,7 @@ const OF_A_PERSON: Readonly<Record<string, Mask>> = {
  * Personal fields of an event's data (`design.md` 5): who applied, who called, who reviewed. Their
  * parts are split off on receipt and shown masked unless the duty needs them.
  */
-export const PERSONAL_FIELDS: readonly string[] = ['applicant', 'caller', 'reviewer'];
+const PERSONAL_FIELDS: readonly string[] = ['applicant', 'caller', 'reviewer'];
 
 /** Free text in which people write numbers of themselves and others. */
 const FREE_TEXT: readonly string[] = ['text', 'title', 'reason'];

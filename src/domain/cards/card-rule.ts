@@ -28,7 +28,7 @@ export const CARD_CATEGORIES: readonly CardCategory[] = [
  * - `unexplained`: a card of `level` on the clock has stood so long without an explanation.
  * - `finding`: the case has a finding of this code; the card hangs on `finding:CODE`, not on a clock.
  */
-export type CardCondition =
+type CardCondition =
   | { readonly type: 'remaining'; readonly atMost: Amount; readonly exceptLimit?: Amount }
   | { readonly type: 'over' }
   | { readonly type: 'unexplained'; readonly level: CardLevel; readonly since: Amount }

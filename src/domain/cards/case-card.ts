@@ -19,7 +19,7 @@ export type CardState =
   | 'lapsed';
 
 /** What identifies a card: one per subject, clock, level and cycle (`design.md` 5). */
-export interface CardKey {
+interface CardKey {
   readonly clockId: string;
   readonly level: CardLevel;
   readonly cycle: number;

@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 
 /** Units in which a limit is counted. `none` does not occur: a case without a limit has no clock. */
-export type DayUnit = 'workingDay' | 'naturalDay' | 'month' | 'year';
+type DayUnit = 'workingDay' | 'naturalDay' | 'month' | 'year';
 export type HourUnit = 'workingHour' | 'workingMinute';
 export type LimitUnit = DayUnit | HourUnit;
 

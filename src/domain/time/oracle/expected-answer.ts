@@ -43,7 +43,8 @@ export class WalkedRequest {
     this.calendar = new WalkedCalendar(body.calendar);
     this.amounts = [body.limit, ...(body.extensions ?? [])];
     this.suspensions = (body.suspensions ?? []).filter(
-      ({ from, to, limit }) => typeof to === 'string' || limit || !this.#isLater(from),
+      ({ from, to, limit }) =>
+        typeof to === 'string' || (limit ?? null) !== null || !this.#isLater(from),
     );
   }
 

@@ -1,0 +1,36 @@
+import type { BenchRow } from './due-dates.ts';
+import { benchDueDates } from './due-dates.ts';
+import { benchIngest } from './ingest.ts';
+import { benchOpenCards } from './open-cards.ts';
+
+/**
+ * `npm run bench`: every figure with its peer, measured in this run, as one table. `--short` is the
+ * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted.
+ */
+const short = process.argv.includes('--short');
+
+const BENCHES: readonly (() => Promise<readonly BenchRow[]>)[] = [
+  benchDueDates,
+  () => benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 }),
+  () => benchOpenCards(short ? 3_000 : 30_000),
+];
+
+for (const bench of BENCHES) print(await bench());
+
+function print(rows: readonly BenchRow[]): void {
+  console.table(
+    rows.map(({ name, unit, ours, peer, ratio }) => ({
+      name,
+      unit,
+      ours: shown(ours),
+      peer: peer === undefined ? '' : shown(peer),
+      ratio: ratio === undefined ? '' : `× ${ratio.toFixed(2)}`,
+    })),
+  );
+  for (const { name, note } of rows) console.log(`${name}: ${note}`);
+  console.log('');
+}
+
+function shown(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
+}

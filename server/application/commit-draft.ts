@@ -3,13 +3,13 @@ import type { Contribution } from '#domain/derived-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { cardRows } from './card-body.ts';
 import { caseColumns } from './case-columns.ts';
-import type { HotSubject, HotSubjects } from './hot-subjects.ts';
+import type { HotSubjects } from './hot-subjects.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import { settleCase } from './settle-case.ts';
 import type { Settlement } from './settle-case.ts';
 import type { StoreParts, SubjectWrite } from './store.ts';
 import type { CardRow, Head, SubjectKey, SubjectRow } from './store-rows.ts';
-import { subjectText } from './subject-key.ts';
+import { SubjectMap } from './subject-map.ts';
 
 /** A subject that a commit works on. */
 interface OpenSubject {
@@ -41,7 +41,7 @@ export class CommitDraft {
   lastEventAt: Instant | null = null;
   readonly inside: StoreParts;
   readonly #hot: HotSubjects;
-  readonly #open = new Map<string, OpenSubject>();
+  readonly #open = new SubjectMap<OpenSubject>();
   readonly #deltas = new Map<string, number>();
   readonly #cards = new Map<string, CardRow>();
   #nextSeq: number;
@@ -71,14 +71,13 @@ export class CommitDraft {
   async open(keys: readonly SubjectKey[]): Promise<void> {
     const missing: SubjectKey[] = [];
     for (const key of keys) {
-      const text = subjectText(key);
-      if (this.#open.has(text)) continue;
-      const hot = this.#hot.find(text);
+      if (this.#open.get(key) !== undefined) continue;
+      const hot = this.#hot.find(key);
       if (hot === undefined) {
         missing.push(key);
-        this.#open.set(text, emptySubject(key));
+        this.#open.set(key, emptySubject(key));
       } else {
-        this.#open.set(text, openSubject(key, hot.row, hot.events, hot.cards));
+        this.#open.set(key, openSubject(key, hot.row, hot.events, hot.cards));
       }
     }
     if (missing.length === 0) return;
@@ -87,7 +86,7 @@ export class CommitDraft {
       const hasCards = events.some(({ type }) => type === 'card.issued');
       const cards = hasCards ? await this.inside.cards.ofSubject(row.no) : [];
       const bodies = new Map(cards.map(({ id, body }) => [id, body]));
-      this.#open.set(subjectText(row), openSubject(row, row, events, bodies));
+      this.#open.set(row, openSubject(row, row, events, bodies));
     }
   }
 
@@ -194,8 +193,8 @@ export class CommitDraft {
 
   /** After the commit: what was written is what memory holds. */
   keep(): void {
-    for (const [text, { row, events, cards }] of this.#open) {
-      if (row !== undefined) this.#hot.put(text, { row, events, cards } satisfies HotSubject);
+    for (const { row, events, cards } of this.#open.values()) {
+      if (row !== undefined) this.#hot.put({ row, events, cards });
     }
   }
 
@@ -208,7 +207,7 @@ export class CommitDraft {
   }
 
   #get(key: SubjectKey): OpenSubject {
-    const subject = this.#open.get(subjectText(key));
+    const subject = this.#open.get(key);
     if (subject === undefined) throw new RangeError(`${key.kind} ${key.no} is not open`);
     return subject;
   }
@@ -224,8 +223,15 @@ export class CommitDraft {
   }
 
   #move(from: Contribution, to: Contribution): void {
-    for (const [cell, amount] of from) this.#addDelta(cell, -amount);
-    for (const [cell, amount] of to) this.#addDelta(cell, amount);
+    // Most cells stay as they are, in their places: those cost a comparison.
+    for (const [place, [cell, amount]] of from.entries()) {
+      const other = to[place];
+      if (other?.[0] !== cell || other[1] !== amount) this.#addDelta(cell, -amount);
+    }
+    for (const [place, [cell, amount]] of to.entries()) {
+      const other = from[place];
+      if (other?.[0] !== cell || other[1] !== amount) this.#addDelta(cell, amount);
+    }
   }
 
   #addDelta(cell: string, amount: number): void {

@@ -1,10 +1,11 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { SubjectRow } from './store-rows.ts';
+import type { SubjectKey, SubjectRow } from './store-rows.ts';
+import { SubjectMap } from './subject-map.ts';
 
 /** A subject in memory, exactly as the last commit left it. */
 export interface HotSubject {
   readonly row: SubjectRow;
-  /** Its events; undefined for kinds that are not derived. */
+  /** Its events; none for kinds that are not derived. */
   readonly events: readonly LoggedEvent[];
   /** Bodies of its cards by id. */
   readonly cards: ReadonlyMap<string, string>;
@@ -12,38 +13,40 @@ export interface HotSubject {
 
 /**
  * Subjects that were written lately, so that the next event of a case costs no reading. Bounded by
- * the number of events held, about 1 kB each; the least recently written go first.
+ * what they hold, about 1 kB for each event and each row. In two generations: when the young ones
+ * fill half of the room, the old ones go and the young ones are the old.
  */
 export class HotSubjects {
   readonly #most: number;
-  readonly #subjects = new Map<string, HotSubject>();
-  #events = 0;
+  #young = new SubjectMap<HotSubject>();
+  #old = new SubjectMap<HotSubject>();
+  #held = 0;
 
-  constructor(mostEvents: number) {
-    this.#most = mostEvents;
+  constructor(most: number) {
+    this.#most = most;
   }
 
-  find(text: string): HotSubject | undefined {
-    return this.#subjects.get(text);
+  find(key: SubjectKey): HotSubject | undefined {
+    return this.#young.get(key) ?? this.#old.get(key);
   }
 
-  put(text: string, subject: HotSubject): void {
-    this.#drop(text);
-    this.#subjects.set(text, subject);
-    this.#events += subject.events.length;
-    for (const oldest of this.#subjects.keys()) {
-      if (this.#events <= this.#most) return;
-      this.#drop(oldest);
-    }
+  put(subject: HotSubject): void {
+    const before = this.#young.get(subject.row);
+    this.#held += weightOf(subject) - (before === undefined ? 0 : weightOf(before));
+    this.#young.set(subject.row, subject);
+    if (this.#held * 2 <= this.#most) return;
+    this.#old = this.#young;
+    this.#young = new SubjectMap();
+    this.#held = 0;
   }
 
   clear(): void {
-    this.#subjects.clear();
-    this.#events = 0;
+    this.#young.clear();
+    this.#old.clear();
+    this.#held = 0;
   }
+}
 
-  #drop(text: string): void {
-    this.#events -= this.#subjects.get(text)?.events.length ?? 0;
-    this.#subjects.delete(text);
-  }
+function weightOf({ events }: HotSubject): number {
+  return events.length + 1;
 }

@@ -11,7 +11,7 @@ import type { Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 
-const DAYS = 14;
+const DAYS = 30;
 const WEEKS = 4;
 
 type Volume = OverviewView['volumes'][number];

@@ -7,7 +7,8 @@ import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import type { AddedEvent, QuarantineEntry, SubjectKey } from './store-rows.ts';
-import { linkedCaseOf, subjectKeyOf, subjectText } from './subject-key.ts';
+import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
+import { SubjectMap } from './subject-map.ts';
 
 /** A subject that got events, and whether all of them came from files. */
 interface Touched {
@@ -35,7 +36,7 @@ export async function storeBatches(
   const added = await draft.addEvents(events);
   const fresh: LoggedEvent[] = [];
   const seqs: number[] = [];
-  const touched = new Map<string, Touched>();
+  const touched = new SubjectMap<Touched>();
   const receipts: Receipt[] = [];
   const quarantined: QuarantineEntry[] = [];
   let index = 0;
@@ -50,8 +51,8 @@ export async function storeBatches(
       seqs.push(result.seq);
       const key = subjectKeyOf(one.event);
       const silent = batch.origin.way === 'file';
-      const known = touched.get(subjectText(key));
-      if (known === undefined) touched.set(subjectText(key), { key, silent });
+      const known = touched.get(key);
+      if (known === undefined) touched.set(key, { key, silent });
       else known.silent &&= silent;
     }
     receipts.push(outcome.receipt());

@@ -23,11 +23,6 @@ export function subjectKeyOf({ type, subject }: Pick<LoggedEvent, 'type' | 'subj
   return { kind, no: subject };
 }
 
-/** Text under which a subject is kept in memory. */
-export function subjectText({ kind, no }: SubjectKey): string {
-  return `${kind} ${no}`;
-}
-
 /** The case that an event of another subject speaks of, so that the case can name it. */
 export function linkedCaseOf({ type, data }: LoggedEvent): string | undefined {
   if (type.startsWith('case.') || type.startsWith('card.') || type.startsWith('order.')) {

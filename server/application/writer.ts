@@ -16,7 +16,7 @@ import type { Store, StoreParts } from './store.ts';
 import type { Head, ReferenceRow, SubjectKey } from './store-rows.ts';
 
 // About 1 kB each: the 20,000 open cases of a busy machine with all their events.
-const HOT_EVENTS = 200_000;
+const HOT_EVENTS = 300_000;
 /** Subjects swept with one commit: about 50 ms of work. */
 const SWEPT_AT_ONCE = 1000;
 /** Least time between two writes that only move the watermark. */

@@ -198,6 +198,30 @@ describe('scope of every answer', () => {
     expect(await listed(all, { clock: 'commitment', from: '2026-03-10' })).toEqual([]);
   });
 
+  it('a volume of today opens exactly its cases', async () => {
+    for (const { region, line } of SEEN) {
+      const me = viewer(region, line ?? null);
+      const answer = await test.current().overview(me, undefined);
+      if (!answer.ok) throw new Error(answer.error.code);
+      const { today, volumes } = answer.value;
+      for (const { kind, today: count } of volumes) {
+        if (kind === 'cards' || kind === 'overdue') continue;
+        const cases = await listed(me, { volume: kind, from: today, to: today });
+        expect(cases.length).withContext(kind).toBe(count);
+      }
+    }
+    const all = await listed(viewer(null), { volume: 'received' });
+    expect(all.length).toBe(PLACES.length);
+    expect(await listed(viewer(null), { volume: 'delivered' })).toEqual([]);
+  });
+
+  it('shows sources to viewers of the whole province only', async () => {
+    await test.current().addSource({ name: 'jinan', prefix: 'urn:city' }, 'hash');
+    expect((await test.current().sources(viewer(null))).map(({ name }) => name)).toEqual(['jinan']);
+    expect(await test.current().sources(viewer('370100'))).toEqual([]);
+    expect(await test.current().sources(viewer(null, 'water'))).toEqual([]);
+  });
+
   it('lists regions and departments of the scope only, and quarantine for the province', async () => {
     const platform = test.current();
     expect(platform.regions(viewer('370102')).map(({ code }) => code)).toEqual(['370102']);

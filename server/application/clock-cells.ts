@@ -36,25 +36,25 @@ export function codeOf(key: string): string | null {
   return key === UNASSIGNED ? null : key;
 }
 
-/** Whether a case list is narrowed by its clocks. */
+/** Whether a case list is narrowed by what its cases count for: their clocks, or a volume. */
 export function asksForClocks(filter: CaseFilter): boolean {
   return (
     filter.clock !== undefined ||
     filter.bucket !== undefined ||
+    filter.volume !== undefined ||
     filter.from !== undefined ||
     filter.to !== undefined
   );
 }
 
 /**
- * Whether one cell of a case's contribution is a clock that the filter asks for. The summary counts
- * the same cells, so each of its numbers opens exactly its cases.
+ * Whether one cell of a case's contribution is a clock, or a volume, that the filter asks for. The
+ * summary counts the same cells, so each of its numbers opens exactly its cases.
  */
 export function isClockAskedFor(cell: string, filter: CaseFilter, days: DueDays): boolean {
   // Most cells are told apart by their text; reading one costs ten times as much.
   const begin = cell.indexOf('|') + 1;
-  const measure = filter.clock === undefined ? '["clock",' : `["clock","${filter.clock}",`;
-  if (!cell.startsWith(measure, begin)) return false;
+  if (!cell.startsWith(measureOf(filter), begin)) return false;
   if (filter.bucket !== undefined && !cell.endsWith(`,"${filter.bucket}"]`)) return false;
   const { department, from, to } = { department: filter.department, ...days };
   if (department === undefined && from === undefined && to === undefined) return true;
@@ -62,6 +62,12 @@ export function isClockAskedFor(cell: string, filter: CaseFilter, days: DueDays)
   if (filter.department !== undefined && read.department !== codeOf(filter.department))
     return false;
   return isWithin(read, days);
+}
+
+/** Beginning of the cells that a filter asks for; with a volume its clocks are not looked at. */
+export function measureOf({ volume, clock }: CaseFilter): string {
+  if (volume !== undefined) return `["volume","${volume}",`;
+  return clock === undefined ? '["clock",' : `["clock","${clock}",`;
 }
 
 function isWithin({ day }: ReadCell, { from, to }: DueDays): boolean {

@@ -4,7 +4,7 @@ import type { CasePhase } from '#domain/cases/case-facts.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { pathWithin } from './answer-scope.ts';
-import { asksForClocks, codeOf, dueDays, isClockAskedFor } from './clock-cells.ts';
+import { asksForClocks, codeOf, dueDays, isClockAskedFor, measureOf } from './clock-cells.ts';
 import type { DueDays } from './clock-cells.ts';
 import { pageSize, readCursor, writeCursor } from './cursor.ts';
 import type { PageQuery, Refusal } from './platform.ts';
@@ -74,13 +74,16 @@ export class CaseLists {
     days: DueDays,
     dataVersion: number,
   ): number | undefined {
-    const { clock, bucket, phase, level, text, department, item } = filter;
-    if (clock === undefined || clock === 'step') return undefined;
+    const { volume, clock, bucket, phase, level, text, department, item } = filter;
+    if (volume === undefined ? clock === undefined || clock === 'step' : clock !== undefined) {
+      return undefined;
+    }
     if (phase !== undefined || level !== undefined || text !== undefined) return undefined;
     if (dataVersion !== this.#side.dataVersion) return undefined;
     let total = 0;
     const scope = { path, line: viewer.scope.line, ...days };
-    this.#side.counts.visit(`clock ${clock}`, scope, (cell) => {
+    const measure = volume === undefined ? `clock ${clock}` : `volume ${volume}`;
+    this.#side.counts.visit(measure, scope, (cell) => {
       if (bucket !== undefined && cell.kind !== bucket) return;
       if (department !== undefined && cell.department !== codeOf(department)) return;
       if (item !== undefined && cell.item !== codeOf(item)) return;
@@ -104,7 +107,7 @@ function subjectFilter(viewer: Viewer, filter: CaseFilter, path: string): Subjec
     level: filter.level,
     text: filter.text,
     contributes: [
-      ...(filter.clock === undefined ? [] : [`["clock","${filter.clock}",`]),
+      ...(filter.clock === undefined && filter.volume === undefined ? [] : [measureOf(filter)]),
       ...(filter.bucket === undefined ? [] : [`,"${filter.bucket}"]`]),
     ],
   };

@@ -70,11 +70,12 @@ export function makePlatform(parts: PlatformParts): Platform {
       if (filter.mine === 'watched') await acts.myCards(viewer);
       return listCards(side, viewer, filter, page);
     },
-    overview: async (viewer, region) => overview(side, viewer, region, await sourceList(side)),
+    overview: async (viewer, region) =>
+      overview(side, viewer, region, await sourceList(side, viewer)),
     regions: (viewer) => regionList(side, viewer),
     departments: (viewer) => departmentList(side, viewer),
     items: () => itemList(side),
-    sources: () => sourceList(side),
+    sources: (viewer) => sourceList(side, viewer),
     calendar: (id) => side.book.findCalendar(id),
     board: side.cards,
     now: () => clock.now(),

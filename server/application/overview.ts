@@ -11,7 +11,9 @@ import type { Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 
-const DAYS = 30;
+/** Days of a volume's line, and of the columns of cards. */
+const LINE_DAYS = 14;
+const CARD_DAYS = 30;
 const WEEKS = 4;
 
 type Volume = OverviewView['volumes'][number];
@@ -36,7 +38,7 @@ export function overview(
     kind,
     today: days.get(today) ?? 0,
     usual: usualOf(days, today, first),
-    days: lastDays(today).map((day) => days.get(day) ?? 0),
+    days: lastDays(today, LINE_DAYS).map((day) => days.get(day) ?? 0),
   });
   const { asOf, dataVersion } = side.stamp();
   return ok({
@@ -51,7 +53,7 @@ export function overview(
       volume('cards', cards),
       volume('overdue', overdueByDay(side, scope, today)),
     ],
-    cardsByDay: lastDays(today).map((day) => ({
+    cardsByDay: lastDays(today, CARD_DAYS).map((day) => ({
       day: formatDay(day),
       red: cardsOn(levels, 'red', day),
       yellow: cardsOn(levels, 'yellow', day),
@@ -76,7 +78,7 @@ function sumByDay(
   today: Day,
 ): Map<Day, number> {
   const days = new Map<Day, number>();
-  const from = addDays(today, -7 * WEEKS - DAYS);
+  const from = addDays(today, -7 * WEEKS - CARD_DAYS);
   side.counts.visit(measure, { ...scope, from, to: today }, ({ day, amount }) => {
     if (day !== null) days.set(day, (days.get(day) ?? 0) + amount);
   });
@@ -90,7 +92,7 @@ function overdueByDay(
   today: Day,
 ): Map<Day, number> {
   const days = new Map<Day, number>();
-  const from = addDays(today, -7 * WEEKS - DAYS);
+  const from = addDays(today, -7 * WEEKS - CARD_DAYS);
   side.counts.visit('clock commitment', { ...scope, from, to: today }, ({ day, kind, amount }) => {
     if (day === null || (kind !== 'overdue' && kind !== 'late')) return;
     const over = addDays(day, 1);
@@ -118,6 +120,6 @@ function usualOf(days: Map<Day, number>, today: Day, first: Day): number | null 
   return amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
 }
 
-function lastDays(today: Day): readonly Day[] {
-  return Array.from({ length: DAYS }, (_, index) => addDays(today, index - DAYS + 1));
+function lastDays(today: Day, count: number): readonly Day[] {
+  return Array.from({ length: count }, (_, index) => addDays(today, index - count + 1));
 }

@@ -34,8 +34,12 @@ export function itemList(side: ReadSide): readonly ItemView[] {
   return side.book.items().map(({ code, name }) => ({ code, name }));
 }
 
-/** Sources with their lag. They belong to no region: how fresh the data are is everybody's concern. */
-export async function sourceList(side: ReadSide): Promise<readonly SourceView[]> {
+/**
+ * Sources with their lag, for viewers of the whole province. A source belongs to no region, so its
+ * figures tell a viewer of one what happens outside of it.
+ */
+export async function sourceList(side: ReadSide, viewer: Viewer): Promise<readonly SourceView[]> {
+  if (viewer.scope.path !== '' || viewer.scope.line !== null) return [];
   const today = dayAt(side.calendar, side.sweptTo);
   const sources = await side.store.desk.sources();
   const days = await side.store.desk.sourceDays(today);

@@ -105,6 +105,10 @@ export interface CaseRow {
   }[];
 }
 
+/** What cases are counted by the day of: 收件 受理 办结 送达. */
+export const VOLUMES = ['received', 'accepted', 'finished', 'delivered'] as const;
+export type VolumeKind = (typeof VOLUMES)[number];
+
 /** Query of `GET /cases`; `clock` with `bucket` and the due days opens a number of the clock summary. */
 export interface CaseFilter {
   readonly region?: string | undefined;
@@ -114,7 +118,9 @@ export interface CaseFilter {
   readonly level?: CardLevel | undefined;
   readonly clock?: ClockKind | undefined;
   readonly bucket?: ClockBucket | undefined;
-  /** First and last due day, `YYYY-MM-DD`. */
+  /** Only cases that were received, accepted … on the days `from` to `to`; opens a volume. */
+  readonly volume?: VolumeKind | undefined;
+  /** First and last due day, or day of the volume, `YYYY-MM-DD`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly text?: string | undefined;

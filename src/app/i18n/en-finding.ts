@@ -12,6 +12,7 @@ export const enFinding: FindingTexts = {
   extensionNotApproved: 'extended without approval',
   extensionTooLate: 'extended after the due day, not counted',
   extensionTooLong: 'extended beyond what the law allows',
+  extensionUnit: 'Extension in another unit than the limit, not counted',
   extensionRepeated: 'the statutory limit was extended again; only the first counts',
   correctionAfterAcceptance:
     'a correction was asked for after acceptance; only the commitment pauses',

@@ -16,6 +16,7 @@ export const zhFinding = {
   extensionNotApproved: '延长期限没有批准人',
   extensionTooLate: '期限届满后才延长，不计',
   extensionTooLong: '延长超过法定上限',
+  extensionUnit: '延长的单位与期限不同，不计',
   extensionRepeated: '法定期限多次延长，仅第一次计',
   correctionAfterAcceptance: '受理后又要求补正，仅承诺时限暂停',
   notStatutoryPause: (facts: FindingFacts) =>

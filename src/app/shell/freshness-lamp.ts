@@ -56,7 +56,7 @@ import { SourceList } from './source-list.ts';
     <app-dropdown
       look="button bare"
       align="end"
-      [label]="spoken()"
+      [label]="words.t().lamp.sources"
       (opened)="$event && reference.loadSources()"
     >
       <span class="light" [class]="phase()" aria-hidden="true"></span>
@@ -105,8 +105,6 @@ export class FreshnessLamp {
         return live.asOf === null ? texts.lostNoData : texts.lost(format.second(live.asOf));
     }
   });
-  // The age changes every second; as the button's name it would be spoken each time.
-  protected readonly spoken = computed(() => this.words.t().lamp.sources);
   protected readonly lost = computed(() => (this.phase() === 'stale' ? this.sentence() : ''));
 
   constructor() {

@@ -31,7 +31,7 @@ import { RegionPanel } from './region-panel.ts';
     }
   `,
   template: `
-    <app-dropdown [label]="words.t().shell.regionScope + ' ' + name()">
+    <app-dropdown [label]="words.t().shell.regionScope">
       <app-icon [svg]="icons.place" /><b>{{ name() }}</b
       ><app-icon [svg]="icons.expand" />
       <ng-template>

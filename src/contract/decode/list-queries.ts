@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VOLUMES } from '../case-view.ts';
 import { cardFilterShape } from './card-filter.ts';
 import { pageQueryShape } from './page-query.ts';
 import {
@@ -19,8 +20,12 @@ const caseFilterShape = {
   level: cardLevel.optional(),
   clock: clockKind.optional(),
   bucket: clockBucket.optional(),
-  from: dayText.optional().describe('first due day'),
-  to: dayText.optional().describe('last due day'),
+  volume: z
+    .enum(VOLUMES)
+    .optional()
+    .describe('cases that were received, accepted, finished or delivered from … to'),
+  from: dayText.optional().describe('first due day, or day of the volume'),
+  to: dayText.optional().describe('last due day, or day of the volume'),
   text: shortText.optional(),
 };
 

@@ -39,7 +39,7 @@ export function historyWords(entry: HistoryEntry, speech: CaseSpeech): HistoryWo
     case 'card': {
       const { card } = entry;
       const rest = [
-        card.rule.includes('unexplained')
+        card.rule.toLowerCase().includes('unexplained')
           ? texts.history.unexplained
           : texts.history.card[card.level](shared.clockLong[card.clock]),
         card.retroactive ? texts.history.retroactive : '',

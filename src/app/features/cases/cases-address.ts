@@ -1,5 +1,6 @@
 import type { ParamMap } from '@angular/router';
 import type { CaseFilter } from '#contract/case-view.ts';
+import { VOLUMES } from '#contract/case-view.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { CasePhase } from '#domain/cases/case-facts.ts';
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
@@ -46,6 +47,7 @@ export function readCasesAddress(params: ParamMap): CaseFilter {
     level: oneOf(LEVELS, params.get('level')),
     clock: oneOf(CLOCK_KINDS, params.get('clock')),
     bucket: oneOf(BUCKETS, params.get('bucket')),
+    volume: oneOf(VOLUMES, params.get('volume')),
     from: day('from'),
     to: day('to'),
     text: text('text'),

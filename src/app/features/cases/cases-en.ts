@@ -29,6 +29,12 @@ export const casesEn: Texts<typeof casesZh> = {
     chosen: (name) => `Remove the filter ${name}`,
     department: (name) => `Department ${name}`,
     item: (name) => `Item ${name}`,
+    volume: {
+      received: 'By day of receipt',
+      accepted: 'By day of acceptance',
+      finished: 'By day of completion',
+      delivered: 'By day of delivery',
+    },
   },
   total: (total, asOf) => `${total} ${total === '1' ? 'case' : 'cases'} as of ${asOf}`,
   shown: (shown, total, asOf) => `${shown} of ${total} cases shown, as of ${asOf}`,

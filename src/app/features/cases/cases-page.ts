@@ -66,12 +66,13 @@ export class CasesPage {
   });
   /** Filters that only links set; each can be taken away. */
   protected readonly chips = computed(() => {
-    const { department, item } = this.filter();
+    const { department, item, volume } = this.filter();
     const texts = this.own().filter;
     return [
       ...(department === undefined
         ? []
         : [{ key: 'department', label: texts.department(this.#departmentName(department)) }]),
+      ...(volume === undefined ? [] : [{ key: 'volume', label: texts.volume[volume] }]),
       ...(item === undefined ? [] : [{ key: 'item', label: texts.item(this.#itemName(item)) }]),
     ];
   });

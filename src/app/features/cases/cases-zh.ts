@@ -26,6 +26,12 @@ export const casesZh = {
     chosen: (name: string) => `去掉筛选：${name}`,
     department: (name: string) => `部门 ${name}`,
     item: (name: string) => `事项 ${name}`,
+    volume: {
+      received: '按收件日',
+      accepted: '按受理日',
+      finished: '按办结日',
+      delivered: '按送达日',
+    },
   },
   total: (total: string, asOf: string) => `共 ${total} 件，截至 ${asOf}`,
   shown: (shown: string, total: string, asOf: string) =>

@@ -73,7 +73,6 @@ const SHOWN = 60;
   template: `
     <app-dropdown
       [look]="chosen() === undefined ? 'button' : 'button chosen'"
-      [label]="name() + ' ' + chosenLabel()"
       (opened)="text.set('')"
     >
       <span class="name">{{ name() }}</span> <b>{{ chosenLabel() }}</b>

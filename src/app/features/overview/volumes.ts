@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { addDays, formatDay, parseDay } from '#domain/time/day.ts';
 import type { OverviewView } from '#contract/session-view.ts';
 import { Words } from '../../i18n/words.ts';
@@ -19,7 +20,7 @@ export function volumeDays(today: string, count: number): readonly string[] {
 /** Today's six volumes against the mean of the same weekday, each with its last fortnight. */
 @Component({
   selector: 'app-volumes',
-  imports: [SparkLine],
+  imports: [RouterLink, SparkLine],
   template: `
     <div class="top">
       <h2>{{ texts().volumes.title }}</h2>
@@ -61,9 +62,19 @@ export function volumeDays(today: string, count: number): readonly string[] {
         @for (volume of volumes(); track volume.kind) {
           <li class="card">
             <span class="muted">{{ texts().volume[volume.kind] }}</span>
-            <b [attr.title]="words.format().exact(volume.today)">{{
-              words.format().count(volume.today)
-            }}</b>
+            @if (door(volume); as query) {
+              <a
+                class="figure"
+                routerLink="/cases"
+                [queryParams]="query"
+                [attr.title]="words.format().exact(volume.today)"
+                >{{ words.format().count(volume.today) }}</a
+              >
+            } @else {
+              <b [attr.title]="words.format().exact(volume.today)">{{
+                words.format().count(volume.today)
+              }}</b>
+            }
             <app-spark-line [values]="volume.days" [label]="lineText(volume)" />
             <span class="muted">{{ usualText(volume) }}</span>
           </li>
@@ -77,6 +88,7 @@ export class Volumes {
   readonly volumes = input.required<readonly Volume[]>();
   /** `YYYY-MM-DD`. */
   readonly today = input.required<string>();
+  readonly region = input.required<string | null>();
   readonly texts = input.required<OverviewTexts>();
 
   protected readonly words = inject(Words);
@@ -85,6 +97,14 @@ export class Volumes {
   protected readonly days = computed(() =>
     volumeDays(this.today(), Math.max(0, ...this.volumes().map((volume) => volume.days.length))),
   );
+
+  /** The list of exactly these cases; cards and limits that ran out have lists of their own. */
+  protected door({ kind }: Volume): Readonly<Record<string, string>> | null {
+    if (kind === 'cards' || kind === 'overdue') return null;
+    const region = this.region();
+    const day = this.today();
+    return { volume: kind, from: day, to: day, ...(region === null ? {} : { region }) };
+  }
 
   protected usualText(volume: Volume): string {
     const { volumes } = this.texts();

@@ -10,8 +10,9 @@ export class DropdownHarness extends ComponentHarness {
     await (await this.#button()).click();
   }
 
-  async label(): Promise<string | null> {
-    return (await this.#button()).getAttribute('aria-label');
+  /** What readers hear. */
+  async name(): Promise<string> {
+    return (await (await this.#button()).text()).replace(/\s+/g, ' ').trim();
   }
 
   async isOpen(): Promise<boolean> {

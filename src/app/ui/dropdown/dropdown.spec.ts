@@ -37,7 +37,7 @@ describe('Dropdown', () => {
     });
 
   it('has the name that readers hear', async () => {
-    expect(await harness.label()).toBe('地区');
+    expect(await harness.name()).toBe('地区 济南');
     expect(await harness.isOpen()).toBe(false);
   });
 

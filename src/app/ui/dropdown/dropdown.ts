@@ -45,12 +45,14 @@ let nextId = 0;
       #button
       type="button"
       [class]="look()"
-      [attr.aria-label]="label() || null"
       [attr.title]="hint() || null"
       [attr.popovertarget]="id"
       aria-haspopup="true"
       [attr.aria-expanded]="open()"
     >
+      @if (label()) {
+        <span class="out-of-sight">{{ label() }} </span>
+      }
       <ng-content />
     </button>
     <div #panel class="panel" popover [id]="id" (beforetoggle)="place()" (toggle)="turn($event)">
@@ -61,6 +63,7 @@ let nextId = 0;
   `,
 })
 export class Dropdown {
+  /** Heard before the visible words, which stay part of the name (WCAG 2.5.3). */
   readonly label = input('');
   readonly hint = input('');
   /** Classes of the button. */

@@ -81,9 +81,9 @@ export function makePlatform(parts: PlatformParts): Platform {
     now: () => clock.now(),
     sweptTo: () => side.sweptTo,
     dataVersion: () => side.dataVersion,
-    verify: async () => {
+    verify: async (viewer) => {
       await writer.call('record', []);
-      return shown(await check((store) => verifyStore(store)));
+      return shown(await check((store) => verifyStore(store, viewer?.scope)));
     },
     recompute: async (onProgress) => {
       await writer.call('record', []);
@@ -91,7 +91,7 @@ export function makePlatform(parts: PlatformParts): Platform {
       if (lost.length > 0) await writer.call('relist', lost);
       const total = await side.store.subjects.count({ path: '' });
       const found = await check((store) =>
-        verifyStore(store, (done) => {
+        verifyStore(store, undefined, (done) => {
           onProgress(done, total);
         }),
       );

@@ -161,7 +161,8 @@ export interface Platform {
   now(): Instant;
   sweptTo(): Instant;
   dataVersion(): number;
-  verify(): Promise<Verification>;
+  /** Derives again what a viewer sees, everything where there is none, and compares. */
+  verify(viewer?: Viewer): Promise<Verification>;
   /** Rebuilds counts and derived rows from the events; answers what differed before. */
   recompute(onProgress: (done: number, total: number) => void): Promise<Verification>;
   /** Rows of quarantine: events that were refused, with the reason, for retry. */

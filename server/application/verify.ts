@@ -1,6 +1,9 @@
+import { sees } from '#domain/access/scope.ts';
+import type { Scope } from '#domain/access/scope.ts';
 import type { Contribution } from '#domain/derived-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { checkCase } from './check-case.ts';
+import { readCell } from './counts.ts';
 import { ReferenceBook } from './reference-book.ts';
 import type { Store, StoreParts } from './store.ts';
 import type { SubjectKind } from './store-rows.ts';
@@ -11,6 +14,7 @@ const CASES_AT_ONCE = 100;
 const EVENTS_AT_ONCE = 5000;
 const CHANGES_AT_ONCE = 100;
 const DETAILS_SHOWN = 20;
+const EVERYTHING: Scope = { path: '', line: null };
 
 /** What a check found, in the words of the store. */
 export interface Check {
@@ -28,10 +32,11 @@ export interface Check {
 /**
  * Derives every case again at one moment of the store and compares: rows, contributions, cards, and
  * the counts with the sum of the contributions. Needs a store of its own: the moment is held open
- * while others go on.
+ * while others go on. Within a scope the check says nothing of what lies outside, not even its size.
  */
 export function verifyStore(
   store: Store,
+  scope: Scope = EVERYTHING,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Check> {
   return store.snapshot(async (inside) => {
@@ -46,20 +51,21 @@ export function verifyStore(
     for (;;) {
       const rows = await inside.subjects.scan(after, CASES_AT_ONCE);
       for (const row of rows) {
+        if (!sees(scope, row)) continue;
+        checked += 1;
         const found = await checkCase(inside, row, book, head.sweptTo);
         if (found.length > 0) cases.push(row.no);
         difference += found.length;
         if (details.length < DETAILS_SHOWN) details.push(...found);
         for (const [cell, amount] of row.contribution) add(sums, cell, amount);
       }
-      checked += rows.length;
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.no;
       onProgress(checked);
       await others();
     }
-    const cells = [...sums].filter(([, amount]) => amount !== 0);
+    const cells = [...sums].filter(([cell, amount]) => amount !== 0 && isWithin(scope, cell));
     for (const [cell, amount] of cells.slice(0, DETAILS_SHOWN)) {
       details.push(`count ${cell}: off by ${-amount}`);
     }
@@ -117,6 +123,11 @@ async function readCounts(inside: StoreParts): Promise<Map<string, number>> {
     if (changes.length < CHANGES_AT_ONCE) return sums;
     await others();
   }
+}
+
+function isWithin(scope: Scope, cell: string): boolean {
+  const { path, line } = readCell(cell);
+  return sees(scope, { path, line: line === '' ? null : line });
 }
 
 function add(sums: Map<string, number>, cell: string, amount: number): void {

@@ -4,6 +4,7 @@ import { instantText } from '#contract/instant-text.ts';
 import { metricsText } from './metrics-text.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
+import { signedInOf } from './session-routes.ts';
 
 /** What the running program is. */
 export interface Product {
@@ -78,9 +79,10 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       method: 'GET',
       path: '/verify',
       id: 'verify',
-      summary: 'Derives everything again and compares: a difference of 0 is agreement.',
+      summary:
+        'Derives everything within reach again and compares: a difference of 0 is agreement.',
       answer: { description: 'What was compared and what differs.', schema: verification },
-      handle: () => platform.verify(),
+      handle: (call) => platform.verify(signedInOf(call).viewer),
     }),
   ];
 }

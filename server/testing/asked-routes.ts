@@ -1,0 +1,100 @@
+/** The moment of the first events. */
+export const FIRST = '2026-03-02T10:00:00+08:00';
+/** A card that is there wherever anything lies elsewhere. */
+export const FOREIGN_CARD = 'F0/commitment/yellow/1';
+const NO_CARD = 'NONE/commitment/yellow/1';
+
+const SUMMARIES = ['correctionNotice', 'statutory', 'commitment', 'step', 'delivery'].flatMap(
+  (kind) =>
+    ['region', 'department', 'item'].flatMap((by) => [
+      `/clocks/summary?by=${by}&kind=${kind}`,
+      `/clocks/summary?by=${by}&kind=${kind}&region=370102`,
+      `/clocks/summary?by=${by}&kind=${kind}&from=2026-03-01&to=2026-03-31`,
+    ]),
+);
+const REGIONS = ['370102', '370202', '370000', 'unassigned', 'atlantis', 'nowhere'];
+
+/** What is asked in both worlds, by the route that answers. */
+export const ASKED: Readonly<Record<string, readonly string[]>> = {
+  'GET /healthz': ['/healthz'],
+  'GET /readyz': ['/readyz'],
+  'GET /openapi.json': ['/openapi.json'],
+  'GET /config': ['/config'],
+  'GET /calendars/{id}/days': ['/calendars/cn/days?from=2026-03-01&to=2026-03-31'],
+  'GET /me': ['/me'],
+  'GET /me/cards': ['/me/cards'],
+  'GET /regions': ['/regions'],
+  'GET /departments': ['/departments'],
+  'GET /items': ['/items'],
+  'GET /sources': ['/sources'],
+  'GET /quarantine': ['/quarantine', '/quarantine?limit=1'],
+  'GET /verify': ['/verify'],
+  'GET /overview': ['/overview', ...REGIONS.map((code) => `/overview?region=${code}`)],
+  'GET /clocks/summary': [
+    ...SUMMARIES,
+    ...REGIONS.map((code) => `/clocks/summary?by=department&kind=step&region=${code}`),
+    '/clocks/summary?subject=ticket&by=region&kind=close',
+  ],
+  'GET /cases': [
+    '/cases',
+    '/cases?limit=1',
+    '/cases?text=F0',
+    '/cases?text=A',
+    '/cases?department=370202-water',
+    '/cases?department=370102-land',
+    '/cases?department=370102-land&clock=step',
+    '/cases?item=unheard-of',
+    '/cases?clock=commitment&bucket=overdue',
+    '/cases?clock=commitment&from=2026-03-01&to=2026-03-31',
+    '/cases?volume=received&from=2026-03-01&to=2026-03-31',
+    '/cases?level=yellow',
+    '/cases?phase=accepted',
+    ...REGIONS.map((code) => `/cases?region=${code}`),
+  ],
+  'GET /cases/{no}': [
+    ...['A1', 'A2', 'B1', 'F0', 'F1', 'F2', 'F9', 'NONE'].map((no) => `/cases/${no}`),
+    `/cases/A1?knownAt=${encodeURIComponent(FIRST)}`,
+    `/cases/F0?knownAt=${encodeURIComponent(FIRST)}`,
+    `/cases/A1?asOf=${encodeURIComponent(FIRST)}`,
+  ],
+  'GET /cases/{no}/ledger.csv': ['A1', 'F0', 'NONE'].map((no) => `/cases/${no}/ledger.csv`),
+  'GET /cases/export.csv': ['/cases/export.csv', '/cases/export.csv?region=370202'],
+  'GET /cards': [
+    '/cards',
+    '/cards?limit=1',
+    '/cards?level=yellow',
+    '/cards?state=unsettled',
+    '/cards?text=F0',
+    '/cards?mine=watched',
+    '/cards?mine=acknowledged',
+    '/cards?department=370202-water',
+    '/cards?department=370102-land',
+    ...REGIONS.map((code) => `/cards?region=${code}`),
+  ],
+  'GET /cards/{id}': [
+    'A1/commitment/yellow/1',
+    'B1/commitment/yellow/1',
+    FOREIGN_CARD,
+    NO_CARD,
+  ].map((id) => `/cards/${encodeURIComponent(id)}`),
+  'GET /cards/export.csv': ['/cards/export.csv', '/cards/export.csv?region=370202'],
+};
+
+/** Acts on what lies elsewhere, also with bodies that nobody could take. */
+export const TRIED: readonly (readonly [method: string, path: string, body?: string])[] = [
+  FOREIGN_CARD,
+  NO_CARD,
+].flatMap((id) => {
+  const path = `/cards/${encodeURIComponent(id)}`;
+  return [
+    ['POST', `${path}/urge`, '{"reason":"催","expectedVersion":1}'],
+    ['POST', `${path}/urge`, '{"reason":"催","expectedVersion":99}'],
+    ['POST', `${path}/order`, '{"due":"never"}'],
+    ['POST', `${path}/acknowledge`, 'no JSON'],
+    ['POST', `${path}/acknowledge`],
+    ['POST', `${path}/watch`],
+    ['DELETE', `${path}/watch`],
+    ['POST', '/cards/bulk', JSON.stringify({ ids: [id], action: 'urge', reason: '催' })],
+    ['POST', '/quarantine/1/retry'],
+  ] as const;
+});

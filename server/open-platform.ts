@@ -6,7 +6,10 @@ import { ReadSide } from './application/read-side.ts';
 import { firstReference } from './first-reference.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
 import { startLocalWriter } from './outbound/store/local-writer.ts';
+import { PAGE_CACHE_KIB } from './outbound/store/open-sqlite.ts';
 import { sqliteStore } from './outbound/store/sqlite-store.ts';
+import type { Memory } from './outbound/store/writer-messages.ts';
+import type { Store } from './application/store.ts';
 import { startThreadWriter } from './outbound/store/thread-writer.ts';
 
 /** What the composition root decides. */
@@ -19,6 +22,8 @@ export interface PlatformSettings {
   readonly jobs?: boolean | undefined;
   /** Whether the writer has a thread of its own, so that the main loop never waits for it; true unless given. */
   readonly thread?: boolean | undefined;
+  /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. */
+  readonly memory?: Memory | undefined;
 }
 
 /**
@@ -27,11 +32,13 @@ export interface PlatformSettings {
  * @throws {StartupError} the store cannot promise durability, or was written by a newer program.
  */
 export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
-  const { dataDir, clock = systemClock(), jobs: wantsJobs = true, thread = true } = settings;
-  const setting = { folder: dataDir, clock: clock.setting, first: firstReference() };
+  const { dataDir, clock = systemClock(), jobs: wantsJobs = true } = settings;
+  const { thread = true, memory = 'ample' } = settings;
+  const setting = { folder: dataDir, clock: clock.setting, memory, first: firstReference() };
   const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
-  const store = sqliteStore(dataDir);
-  const moments = { one: sqliteStore(dataDir), list: sqliteStore(dataDir) };
+  const openStore = (): Store => sqliteStore(dataDir, readerCacheKib(memory));
+  const store = openStore();
+  const moments = { one: openStore(), list: openStore() };
   const side = await ReadSide.open(store, moments);
   let sweptTo = side.sweptTo;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
@@ -46,7 +53,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     side,
     writer,
     clock,
-    openStore: () => sqliteStore(dataDir),
+    openStore,
     caughtUp: refresh,
     metrics: () => {
       void writer.call('metrics').then(
@@ -75,4 +82,8 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       await Promise.all([store.close(), moments.one.close(), moments.list.close()]);
     },
   });
+}
+
+function readerCacheKib(memory: Memory): number {
+  return memory === 'small' ? PAGE_CACHE_KIB.small : PAGE_CACHE_KIB.reader;
 }

@@ -36,14 +36,21 @@ export type NewReference = Omit<ReferenceRow, 'no'>;
 export class Writer {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #hot = new HotSubjects(HOT_EVENTS);
+  readonly #hot: HotSubjects;
   #head: Head;
   #references: readonly ReferenceRow[];
   #book: ReferenceBook;
   #markedAt: Instant;
   #setAside = 0;
 
-  private constructor(store: Store, clock: Clock, head: Head, rows: readonly ReferenceRow[]) {
+  private constructor(
+    store: Store,
+    clock: Clock,
+    head: Head,
+    rows: readonly ReferenceRow[],
+    hotEvents: number,
+  ) {
+    this.#hot = new HotSubjects(hotEvents);
     this.#store = store;
     this.#clock = clock;
     this.#head = head;
@@ -52,22 +59,34 @@ export class Writer {
     this.#markedAt = head.sweptTo;
   }
 
-  /** Opens a store for writing; one that is empty is given its first reference data. */
+  /**
+   * Opens a store for writing; one that is empty is given its first reference data.
+   *
+   * @param hotEvents how many events of subjects written lately stay in memory, about 1 kB each
+   */
   static async open(
     store: Store,
     clock: Clock,
     first: () => readonly NewReference[],
+    hotEvents = HOT_EVENTS,
   ): Promise<Writer> {
     await store.transaction(async (inside) => {
-      const { configuration } = await inside.journal.head();
-      if (configuration > 0) return;
+      const { configuration, lastSeq, sweptTo, lastReceivedAt } = await inside.journal.head();
+      if (configuration > 0) {
+        // Without events no time has passed: a rehearsal may begin before a command made the store.
+        if (lastSeq > 0 || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;
+        await inside.journal.mark('sweptTo', clock.now());
+        await inside.journal.mark('lastReceivedAt', clock.now());
+        return;
+      }
       await inside.reference.add(first());
       const rows = await inside.reference.all();
       await inside.journal.mark('sweptTo', clock.now());
       await inside.journal.mark('refiledTo', rows.length);
     });
     await store.foreignWrites();
-    return new Writer(store, clock, await store.journal.head(), await store.reference.all());
+    const head = await store.journal.head();
+    return new Writer(store, clock, head, await store.reference.all(), hotEvents);
   }
 
   /** Subjects that could not be settled since the start. */

@@ -1,3 +1,4 @@
+import { noteClock } from './rehearsal-clock.ts';
 import { openPlatform } from '../open-platform.ts';
 import { ensureAdmin, serve } from '../serve.ts';
 import { APP_FOLDER } from '../app-folder.ts';
@@ -20,7 +21,9 @@ export const serveCommand: Command = {
   options: {},
   operands: [],
   run: async ({ config, version, json }) => {
-    const platform = await openPlatform({ dataDir: config.dataDir, clock: clockOf(config) });
+    const clock = clockOf(config);
+    const platform = await openPlatform({ dataDir: config.dataDir, clock });
+    await noteClock(config.dataDir, clock);
     const password = await ensureAdmin(platform, config.adminPassword);
     const server = await serve({
       config,

@@ -2,6 +2,7 @@ import { scaledClock, systemClock } from '../application/clock.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Platform } from '../application/platform.ts';
 import type { Config } from '../config/config.ts';
+import { findNotedClock } from './rehearsal-clock.ts';
 import { openPlatform } from '../open-platform.ts';
 
 /** The platform's clock as set. */
@@ -14,10 +15,13 @@ export async function withPlatform<T>(
   config: Config,
   work: (platform: Platform) => Promise<T>,
 ): Promise<T> {
+  const { dataDir, testClock } = config;
+  const noted = testClock === undefined ? await findNotedClock(dataDir) : undefined;
   const platform = await openPlatform({
-    dataDir: config.dataDir,
-    clock: clockOf(config),
+    dataDir,
+    clock: noted ?? clockOf(config),
     jobs: false,
+    memory: 'small',
   });
   try {
     return await work(platform);

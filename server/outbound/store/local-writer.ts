@@ -1,6 +1,7 @@
 import { clockFrom } from '../../application/clock.ts';
 import type { Committed, WriterPort } from '../../application/writer-port.ts';
 import { Writer } from '../../application/writer.ts';
+import { PAGE_CACHE_KIB } from './open-sqlite.ts';
 import { sqliteStore } from './sqlite-store.ts';
 import type { WriterSetting } from './writer-messages.ts';
 import { WriteQueue } from './write-queue.ts';
@@ -15,10 +16,13 @@ export interface LocalWriter extends WriterPort {
 export async function startLocalWriter({
   folder,
   clock,
+  memory,
   first,
 }: WriterSetting): Promise<LocalWriter> {
-  const store = sqliteStore(folder);
-  const writer = await Writer.open(store, clockFrom(clock), () => first);
+  const isSmall = memory === 'small';
+  const store = sqliteStore(folder, isSmall ? PAGE_CACHE_KIB.small : PAGE_CACHE_KIB.writer);
+  const hotEvents = isSmall ? 10_000 : undefined;
+  const writer = await Writer.open(store, clockFrom(clock), () => first, hotEvents);
   const listeners: ((committed: Committed) => void)[] = [];
   let told: Committed = { dataVersion: -1, sweptTo: -1 };
   const queue = new WriteQueue(writer, () => {

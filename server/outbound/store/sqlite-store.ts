@@ -15,8 +15,8 @@ import { sqliteSubjects } from './sqlite-subjects.ts';
  *
  * @throws {StartupError} see {@link openSqlite}.
  */
-export function sqliteStore(folder: string): Store {
-  const db = openSqlite(folder);
+export function sqliteStore(folder: string, cacheKib?: number): Store {
+  const db = openSqlite(folder, cacheKib);
   const parts: StoreParts = {
     log: sqliteLog(db),
     subjects: sqliteSubjects(db),

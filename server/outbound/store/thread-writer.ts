@@ -11,10 +11,17 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/**
+ * Bounds of the heap for a command. It holds 30 MB or so; without bounds the collector lets several
+ * hundred pile up, since the machine has them.
+ */
+const SMALL = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 };
+
 /** Starts the writer in a thread of its own; resolves when the store is open. */
 export async function startThreadWriter(setting: WriterSetting): Promise<ThreadWriter> {
   const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
     workerData: setting,
+    ...(setting.memory === 'small' && { resourceLimits: SMALL }),
   });
   const writer = new ThreadWriter(worker);
   await writer.opened;

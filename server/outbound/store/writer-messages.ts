@@ -3,9 +3,13 @@ import type { Committed, WriterCommands } from '../../application/writer-port.ts
 import type { NewReference } from '../../application/writer.ts';
 
 /** What the writer's thread is started with. */
+/** How much a platform may hold in memory: a server's caches, or what one command needs. */
+export type Memory = 'ample' | 'small';
+
 export interface WriterSetting {
   readonly folder: string;
   readonly clock: ClockSetting;
+  readonly memory: Memory;
   /** Reference data of an empty store. */
   readonly first: readonly NewReference[];
 }

@@ -1,6 +1,7 @@
 import type { BenchRow } from './due-dates.ts';
 import { benchDueDates } from './due-dates.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLive } from './live.ts';
 import { benchOpenCards } from './open-cards.ts';
 
 /**
@@ -12,6 +13,7 @@ const short = process.argv.includes('--short');
 const BENCHES: readonly (() => Promise<readonly BenchRow[]>)[] = [
   benchDueDates,
   () => benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 }),
+  () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
   () => benchOpenCards(short ? 3_000 : 30_000),
 ];
 

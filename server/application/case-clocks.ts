@@ -1,3 +1,4 @@
+import { maskText } from '#domain/access/masking.ts';
 import type { ClockView, LedgerLineText, LimitText } from '#contract/clock-view.ts';
 import { warningAt } from '#domain/cards/ground.ts';
 import type { Configuration } from '#domain/configuration.ts';
@@ -84,7 +85,8 @@ function warningsOf(clock: CaseClock, configuration: Configuration): readonly In
 function reasonOf({ from }: Suspension, { course }: DerivedCase): string | null {
   if (from.kind === 'day') return null;
   const all = [...course.suspensions, ...course.corrections];
-  return all.find((one) => one.from === from.at)?.reason ?? null;
+  const reason = all.find((one) => one.from === from.at)?.reason ?? null;
+  return reason === null ? null : maskText(reason);
 }
 
 function nameOf(calendar: Calendar, day: Day): Pick<LedgerLineText, 'name'> {

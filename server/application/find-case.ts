@@ -72,7 +72,8 @@ export async function findCase(
       code,
       at: instantText(calendar, at),
       event: event?.id ?? null,
-      facts,
+      // What a source wrote stands in findings as well.
+      facts: maskPersonal(facts) as typeof facts,
     })),
     timeSpent: timeSpent(derived, calendar, asOf),
     links: read.links.map((link) => ({ kind: link.kind, no: link.no })),

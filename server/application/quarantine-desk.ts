@@ -1,5 +1,5 @@
-import { maskPersonal } from '#domain/access/masking.ts';
-import type { EventData } from '#domain/cases/logged-event.ts';
+import { maskAny, maskPersonal, maskText } from '#domain/access/masking.ts';
+import type { Json } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import { pageSize, readCursor, writeCursor } from './cursor.ts';
 import type { Platform, QuarantineRow } from './platform.ts';
@@ -62,20 +62,12 @@ async function showEntry(
     eventId: row.eventId,
     code: row.code,
     path: row.path,
-    message: row.message,
+    message: maskText(row.message),
     receivedAt: instantText(side.calendar, row.receivedAt),
-    event: row.event === null ? null : masked(JSON.parse(row.event)),
+    event: row.event === null ? null : maskAny(JSON.parse(row.event) as Json),
     kept:
       kept === undefined
         ? null
         : { ...kept, time: instantText(side.calendar, kept.time), data: maskPersonal(kept.data) },
   };
-}
-
-/** A refused event has any form; where it has data, they are masked like those of others. */
-function masked(event: unknown): unknown {
-  if (typeof event !== 'object' || event === null || !('data' in event)) return event;
-  const { data } = event;
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return event;
-  return { ...event, data: maskPersonal(data as EventData) };
 }

@@ -4,7 +4,7 @@ import { RECEIVED } from './open-test-platform.ts';
 export type Sent = Readonly<Record<string, unknown>>;
 
 /** An event with its own identity: both worlds must be sent the same. */
-function event(
+export function event(
   subject: string,
   type: string,
   time: string,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Json } from '../cases/logged-event.ts';
 import {
   maskAddress,
+  maskAny,
   maskIdNo,
   maskName,
   maskPerson,
@@ -204,5 +205,68 @@ describe('masking the data of an event', () => {
     expect(JSON.stringify(maskPersonal(data))).toBe(
       '{"caller":{"name":"张*"},"reviewer":"李*","title":"138****1234","text":"139****4321"}',
     );
+  });
+});
+
+describe('masking what stands where nobody looks for it', () => {
+  const rows: readonly { why: string; value: Json; masked: Json }[] = [
+    {
+      why: 'a person deep inside',
+      value: { attributes: { applicant: { name: '张小明' } } },
+      masked: { attributes: { applicant: { name: '张*明' } } },
+    },
+    {
+      why: 'an agent of an applicant',
+      value: { applicant: { kind: '企业', name: '某公司', agent: { name: '张小明' } } },
+      masked: { applicant: { kind: '企业', name: '某公司', agent: { name: '张*明' } } },
+    },
+    {
+      why: 'whoever has a telephone, under any name',
+      value: { contact: { name: '张小明', phone: '13812341234', address: '泉城路188号' } },
+      masked: { contact: { name: '张*明', phone: '138****1234', address: '泉城路***' } },
+    },
+    {
+      why: 'a telephone as a number',
+      value: { phone: 13_812_341_234 },
+      masked: { phone: null },
+    },
+    {
+      why: 'numbers in any text and list',
+      value: { ground: '致电13812341234', materials: ['身份证370102199003077758'] },
+      masked: { ground: '致电138****1234', materials: ['身份证370102********7758'] },
+    },
+    { why: 'a mere text', value: '回电13812341234', masked: '回电138****1234' },
+    {
+      why: 'a list of persons',
+      value: [{ applicant: { name: '张明' } }],
+      masked: [{ applicant: { name: '张*' } }],
+    },
+    {
+      why: 'not the address of a pothole, nor the name of a paper',
+      value: { address: '泉城路188号', name: '申请表' },
+      masked: { address: '泉城路188号', name: '申请表' },
+    },
+    {
+      why: 'not the digits of an identity',
+      value: { caseNo: '13812341234', itemCode: '13812341234', id: '13812341234' },
+      masked: { caseNo: '13812341234', itemCode: '13812341234', id: '13812341234' },
+    },
+  ];
+  for (const { why, value, masked } of rows) {
+    it(why, () => {
+      expect(JSON.stringify(maskAny(value))).toBe(JSON.stringify(masked));
+    });
+  }
+
+  it('leaves what holds nothing personal as it is, and is done after one time', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (any) => {
+        const value = any as Json;
+        const once = maskAny(value);
+        expect(JSON.stringify(maskAny(once))).toBe(JSON.stringify(once));
+      }),
+    );
+    const plain: Json = { materials: ['申请表'], attributes: { depth: 3 } };
+    expect(maskAny(plain) === plain).toBeTrue();
   });
 });

@@ -15,10 +15,10 @@ const OF_A_PERSON: Readonly<Record<string, Mask>> = {
  * Personal fields of an event's data (`design.md` 5): who applied, who called, who reviewed. Their
  * parts are split off on receipt and shown masked unless the duty needs them.
  */
-const PERSONAL_FIELDS: readonly string[] = ['applicant', 'caller', 'reviewer'];
+const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['applicant', 'caller', 'reviewer']);
 
-/** Free text in which people write numbers of themselves and others. */
-const FREE_TEXT: readonly string[] = ['text', 'title', 'reason'];
+/** Fields whose text is an identity: digits in them are no telephone. */
+const IDENTITY_FIELD = /^(?:id|no|subject|source|type|time)$|(?:Id|No|Code)$/;
 
 /**
  * Kinds of applicants that are no natural persons: the names and codes of organisations are public
@@ -30,38 +30,65 @@ const ORGANISATIONS: ReadonlySet<string> = new Set([
   ...['法人', '企业', '企业法人', '非法人组织', '机关', '事业单位', '社会组织'],
 ]);
 
-/** The data with personal fields masked; the same object where it has none. */
+/**
+ * The data with personal fields masked, however deep they stand, and numbers of people in all free
+ * text; the same object where there are none.
+ */
 export function maskPersonal(data: EventData): EventData {
-  let masked: Record<string, Json | undefined> | undefined;
-  for (const field of PERSONAL_FIELDS) {
-    const value = data[field];
-    if (value === undefined || value === null) continue;
-    masked ??= { ...data };
-    masked[field] = maskPerson(value);
-  }
-  for (const field of FREE_TEXT) {
-    const value = data[field];
-    if (typeof value !== 'string') continue;
-    const hidden = maskText(value);
-    if (hidden === value) continue;
-    masked ??= { ...data };
-    masked[field] = hidden;
-  }
-  return masked ?? data;
+  return maskFields(data) as EventData;
+}
+
+/** As `maskPersonal`, of a value of any form: what was refused need not look like an event. */
+export function maskAny(value: Json): Json {
+  return maskField('', value);
 }
 
 /** A person's fields masked; a mere text is taken as a name. Of an organisation only the phone is hidden. */
 export function maskPerson(value: Json): Json {
   if (typeof value === 'string') return maskName(value);
   if (!isJsonObject(value)) return null;
-  const organisation = isOrganisation(value['kind']);
   const masked: Record<string, Json> = {};
   for (const [field, part] of Object.entries(value)) {
-    const mask = OF_A_PERSON[field];
-    const isPublic = mask === undefined || (organisation && field !== 'phone');
-    masked[field] = isPublic ? part : typeof part === 'string' ? mask(part) : null;
+    const mask = maskOf(field, value);
+    if (mask !== undefined) masked[field] = hide(mask, part);
+    else masked[field] = isJsonObject(part) ? maskPerson(part) : maskField(field, part);
   }
   return masked;
+}
+
+function maskFields(value: EventData): Json {
+  // Whoever has a number of a person is one, wherever a source puts him.
+  const person = value['idNo'] !== undefined || value['phone'] !== undefined;
+  let masked: Record<string, Json> | undefined;
+  for (const [field, part] of Object.entries(value)) {
+    if (part === undefined) continue;
+    const mask = person ? maskOf(field, value) : undefined;
+    const hidden = mask === undefined ? maskField(field, part) : hide(mask, part);
+    if (hidden !== part) (masked ??= { ...value } as Record<string, Json>)[field] = hidden;
+  }
+  return masked ?? (value as Json);
+}
+
+function maskField(field: string, value: Json): Json {
+  if (value === null) return null;
+  if (PERSONAL_FIELDS.has(field)) return maskPerson(value);
+  if (typeof value === 'string') return IDENTITY_FIELD.test(field) ? value : maskText(value);
+  if (Array.isArray(value)) {
+    const list = value as readonly Json[];
+    const masked = list.map((part) => maskField('', part));
+    return masked.some((part, at) => part !== list[at]) ? masked : list;
+  }
+  return isJsonObject(value) ? maskFields(value) : value;
+}
+
+/** How a field of a person is hidden; undefined where it is no field of one, or public. */
+function maskOf(field: string, of: EventData): Mask | undefined {
+  if (field !== 'phone' && isOrganisation(of['kind'])) return undefined;
+  return Object.hasOwn(OF_A_PERSON, field) ? OF_A_PERSON[field] : undefined;
+}
+
+function hide(mask: Mask, value: Json): Json {
+  return typeof value === 'string' ? mask(value) : null;
 }
 
 function isOrganisation(kind: Json | undefined): boolean {

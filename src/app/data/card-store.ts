@@ -48,6 +48,8 @@ export class CardStore {
   readonly byId = computed(() => this.#state().byId);
   readonly counters = computed(() => this.#state().counters);
   readonly total = computed(() => this.#state().total);
+  /** Whether counters and total have come from the server; until then they are unknown, not zero. */
+  readonly counted = computed(() => this.#state() !== NO_CARDS && this.#refused() === undefined);
   readonly asOf = computed(() => this.#state().asOf);
   /** Platform time of the last change of any row; undefined while nothing has changed. */
   readonly lastChange = this.#lastChange.asReadonly();

@@ -6,10 +6,12 @@ import { Api } from './api.ts';
 @Service()
 export class MineStore {
   readonly #api = inject(Api);
-  readonly #mine = signal<MyCards>({ acknowledged: 0, watched: [] });
+  readonly #mine = signal<MyCards | undefined>(undefined);
 
-  readonly acknowledged = computed(() => this.#mine().acknowledged);
-  readonly watched = computed(() => new Set(this.#mine().watched));
+  /** Undefined until the server has answered: what is not known is not zero. */
+  readonly acknowledged = computed(() => this.#mine()?.acknowledged);
+  readonly watchedCount = computed(() => this.#mine()?.watched.length);
+  readonly watched = computed(() => new Set(this.#mine()?.watched ?? []));
 
   async load(): Promise<void> {
     try {

@@ -18,7 +18,12 @@ export interface CounterChoice {
   imports: [CategoryBar, LevelMark],
   styleUrl: './console-counters.scss',
   template: `
-    <div class="levels" role="group" [attr.aria-label]="own.t().counters.label">
+    <div
+      class="levels"
+      role="group"
+      [attr.aria-label]="own.t().counters.label"
+      [attr.aria-busy]="counters() === undefined"
+    >
       @for (level of levels; track level) {
         <button
           type="button"
@@ -32,7 +37,7 @@ export interface CounterChoice {
             }
             {{ level ? words.t().level[level] : own.t().counters.all }}
           </span>
-          <b>{{ words.format().count(level ? counters()[level] : counters().total) }}</b>
+          <b>{{ figure(counters()?.[level ?? 'total']) }}</b>
         </button>
       }
     </div>
@@ -46,12 +51,12 @@ export interface CounterChoice {
           (click)="choose.emit(other.choice)"
         >
           <span class="word">{{ other.word }}</span>
-          <b>{{ words.format().count(other.count) }}</b>
+          <b>{{ figure(other.count) }}</b>
         </button>
       }
     </div>
     <app-category-bar
-      [counts]="counters().byCategory"
+      [counts]="counters()?.byCategory ?? {}"
       [chosen]="address().filter.category"
       (choose)="choose.emit({ filter: { category: $event } })"
     />
@@ -60,10 +65,11 @@ export interface CounterChoice {
 export class ConsoleCounters {
   protected readonly words = inject(Words);
   protected readonly own = inject(ConsoleWords);
-  readonly counters = input.required<CardCounters>();
+  /** Undefined until the server has counted: then each place stays grey, it is not zero. */
+  readonly counters = input.required<CardCounters | undefined>();
   readonly address = input.required<ConsoleAddress>();
-  readonly acknowledged = input.required<number>();
-  readonly watched = input.required<number>();
+  readonly acknowledged = input.required<number | undefined>();
+  readonly watched = input.required<number | undefined>();
   readonly choose = output<CounterChoice>();
 
   protected readonly levels = [undefined, 'red', 'yellow', 'warning'] as const;
@@ -77,14 +83,14 @@ export class ConsoleCounters {
     const acknowledged = filter.mine === 'acknowledged';
     const watched = filter.mine === 'watched';
     const retroactive = filter.retroactive === true;
-    const line = (word: string, count: number, on: boolean, choice: CounterChoice) => ({
+    const line = (word: string, count: number | undefined, on: boolean, choice: CounterChoice) => ({
       word,
       count,
       on,
       choice,
     });
     return [
-      line(texts.unacknowledged, counters.unacknowledged, open, {
+      line(texts.unacknowledged, counters?.unacknowledged, open, {
         filter: { state: open ? 'unsettled' : 'open' },
       }),
       line(texts.mine, this.acknowledged(), acknowledged, {
@@ -93,13 +99,17 @@ export class ConsoleCounters {
       line(texts.watched, this.watched(), watched, {
         filter: { mine: watched ? undefined : 'watched' },
       }),
-      line(texts.orderDueToday, counters.orderDueToday, orderDueToday, {
+      line(texts.orderDueToday, counters?.orderDueToday, orderDueToday, {
         filter: {},
         orderDueToday: !orderDueToday,
       }),
-      line(texts.retroactive, counters.retroactive, retroactive, {
+      line(texts.retroactive, counters?.retroactive, retroactive, {
         filter: { retroactive: retroactive ? undefined : true },
       }),
     ];
   });
+
+  protected figure(count: number | undefined): string {
+    return count === undefined ? '' : this.words.format().count(count);
+  }
 }

@@ -124,6 +124,23 @@ describe('ConsolePage', () => {
     expect(watched[1]?.level).toBe('yellow');
   });
 
+  it('shows no zero while nothing has been counted', async () => {
+    await harness.navigateByUrl('/console', ConsolePage);
+    const figures = (): readonly string[] =>
+      [...(harness.routeNativeElement?.querySelectorAll('.levels b, .others b') ?? [])].map(
+        (figure) => figure.textContent,
+      );
+
+    expect(figures().filter((figure) => figure === '0')).toEqual([]);
+    expect(text()).not.toContain('导出 0 条');
+
+    messages.next({ kind: 'snapshot', epoch: 'e1', version: 1, snapshot: aSnapshot([]) });
+    await harness.fixture.whenStable();
+
+    expect(figures().slice(0, 4)).toEqual(['0', '0', '0', '0']);
+    expect(text()).toContain('导出 0 条');
+  });
+
   it('says that nothing waits for anyone, with scope and time', async () => {
     await harness.navigateByUrl('/console', ConsolePage);
     messages.next({ kind: 'snapshot', epoch: 'e1', version: 1, snapshot: aSnapshot([]) });

@@ -136,7 +136,7 @@ export const consoleZh = {
     back: '返回列表',
     openCase: '打开办件',
     why: '为什么发牌',
-    rule: (set: string, rule: string, from: string) => `规则 ${set}·${rule}·${from} 起施行`,
+    rule: (set: string, level: string, from: string) => `规则 ${set}·${level}·${from} 起施行`,
     over: (limit: string, amount: string, due: string) =>
       `${limit} ${amount}已于 ${due}届满，办件未办结。`,
     overStated: (limit: string, due: string) => `${limit}已于 ${due}届满，办件未办结。`,
@@ -228,7 +228,7 @@ export const consoleZh = {
     sound: '提示音',
     desktop: '桌面通知',
     noticesNote: '只对新的红牌提醒。',
-    export: (count: string) => `导出 ${count} 条`,
+    export: (count: string) => (count === '' ? '导出' : `导出 ${count} 条`),
     handover: '交班记录',
     noticeTitle: (count: string) => `${count} 张新红牌`,
   },

@@ -13,17 +13,21 @@ const KEY: readonly DayCellKind[] = [
   'overStatutory',
 ];
 
+/** Pixels of one day at most, and of a strip at least: room for the words of its ends. */
+const CELL_WIDTH = 15;
+const MIN_WIDTH = 120;
+
 /** The days of the case's limits as one small line; the case page has each day in words. */
 @Component({
   selector: 'app-day-strip',
   styleUrl: './day-strip-view.scss',
   template: `
-    <div class="strip" role="img" [attr.aria-label]="label()">
+    <div class="strip" role="img" [style.max-width.px]="width()" [attr.aria-label]="label()">
       @for (cell of strip().cells; track cell.date) {
         <i [class]="cell.kind" [class.due]="cell.due"></i>
       }
     </div>
-    <div class="ends" aria-hidden="true">
+    <div class="ends" aria-hidden="true" [style.max-width.px]="width()">
       <span>{{ ends().from }}</span>
       <span>{{ ends().suspension }}</span>
       <span>{{ ends().to }}</span>
@@ -41,6 +45,10 @@ export class DayStripView {
   readonly strip = input.required<DayStrip>();
   readonly asOf = input.required<string>();
 
+  /** A few days do not fill the panel; the last day's word stands under the last day. */
+  protected readonly width = computed(() =>
+    Math.max(MIN_WIDTH, this.strip().cells.length * CELL_WIDTH),
+  );
   protected readonly kinds = computed(() => {
     const present = new Set(this.strip().cells.map((cell) => cell.kind));
     return KEY.filter((kind) => present.has(kind));

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { openTo, signedIn, toFirstPage } from './shell/guards.ts';
+import { openTo, openToAll, signedIn, toFirstPage } from './shell/guards.ts';
 import { NoPage } from './shell/no-page.ts';
 
 export const routes: Routes = [
@@ -43,6 +43,7 @@ export const routes: Routes = [
   {
     path: 'calculator',
     data: { title: 'calculator' },
+    canActivate: [openToAll],
     loadComponent: () =>
       import('./features/calculator/calculator-page.ts').then((module) => module.CalculatorPage),
   },

@@ -14,6 +14,12 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   return router.createUrlTree(['/sign-in'], { queryParams: { to: state.url } });
 };
 
+/** An open page waits for nobody, but shows a signed-in reader his frame also after a reload. */
+export const openToAll: CanActivateFn = () => {
+  void inject(SessionStore).ask();
+  return true;
+};
+
 /** Matches only where the role may open the page; the address then answers that it may not. */
 export function openTo(page: PageName): CanMatchFn {
   return async () => {

@@ -93,7 +93,9 @@ import { UserMenu } from './user-menu.ts';
     } @else {
       <span class="spacer"></span>
       <app-preference-switches />
-      <a class="button" routerLink="/sign-in">{{ words.t().signIn.title }}</a>
+      @if (session.session().phase !== 'unknown') {
+        <a class="button" routerLink="/sign-in">{{ words.t().signIn.title }}</a>
+      }
     }
   `,
 })

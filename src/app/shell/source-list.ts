@@ -79,6 +79,7 @@ export class SourceList {
     const format = this.words.format();
     if (seconds < 120) return texts.seconds(format.exact(Math.round(seconds)));
     if (seconds < 7200) return texts.minutes(format.exact(Math.round(seconds / 60)));
-    return texts.hours(format.exact(Math.round(seconds / 3600)));
+    if (seconds < 172_800) return texts.hours(format.exact(Math.round(seconds / 3600)));
+    return this.words.t().unit.naturalDay(Math.round(seconds / 86_400));
   }
 }

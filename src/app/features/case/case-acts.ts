@@ -180,10 +180,9 @@ export class CaseActs {
     }
   }
 
-  /** The server asks the same table, and knows besides who appealed. */
+  /** The server asks the same table. */
   #answer(card: CardView, act: CaseAct): CardActAnswer {
-    const { level, state } = card;
     const { role, name } = this.me();
-    return mayAct({ level, state, pendingRevocation: null, appealedBy: null }, act, role, name);
+    return mayAct(card, act, role, name);
   }
 }

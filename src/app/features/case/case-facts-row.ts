@@ -16,9 +16,13 @@ export function factRows(
 ): readonly FactRow[] {
   const { facts } = view;
   const channels: Readonly<Record<string, string>> = texts.channel;
-  const place = [facts.regionName ?? facts.regionCode, facts.departmentName ?? facts.departmentCode]
-    .filter((part) => part !== null)
-    .join(between);
+  const region = facts.regionName ?? facts.regionCode;
+  const department = facts.departmentName ?? facts.departmentCode;
+  // A department that names its region stands alone.
+  const place =
+    region !== null && department?.startsWith(region) === true
+      ? department
+      : [region, department].filter((part) => part !== null).join(between);
   const rows: readonly (readonly [string, string])[] = [
     [texts.facts.place, place],
     [texts.facts.applicant, personField(facts.applicant, 'name')],

@@ -118,6 +118,14 @@ describe('factRows', () => {
   });
 });
 
+describe('factRows of a department that names its region', () => {
+  it('does not say the region twice', () => {
+    const view = aCaseView();
+    const facts = { ...view.facts, departmentName: '东营市水利局' };
+    expect(factRows({ facts }, zhCase, '·')[0]?.value).toBe('东营市水利局');
+  });
+});
+
 describe('lastReceived', () => {
   it('goes by receipt, so that a late report counts as news', () => {
     const late = anEvent('case.resumed', '2026-10-01T09:00:00+08:00', {

@@ -42,15 +42,16 @@ const BESIDE: readonly CasePhase[] = ['correction', 'notAccepted', 'withdrawn', 
     }
     li {
       display: flex;
-      height: 28px;
       min-width: 0;
+      min-height: 28px;
       flex: 1;
+      flex-wrap: wrap;
       align-items: center;
-      padding: 0 12px;
+      padding: 4px 12px;
       background: var(--mj-neutral-tint);
       color: var(--mj-text-2);
       font-size: 12px;
-      gap: 6px;
+      gap: 0 6px;
       white-space: nowrap;
     }
     li:first-child {
@@ -60,9 +61,7 @@ const BESIDE: readonly CasePhase[] = ['correction', 'notAccepted', 'withdrawn', 
       border-radius: 0 6px 6px 0;
     }
     time {
-      overflow: hidden;
       margin-left: auto;
-      text-overflow: ellipsis;
     }
     .current {
       background: var(--mj-select);

@@ -21,6 +21,7 @@ import { CardStore } from '../../data/card-store.ts';
 import { CaseReader } from '../../data/case-reader.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { MineStore } from '../../data/mine-store.ts';
+import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Dropdown } from '../../ui/dropdown/dropdown.ts';
@@ -34,7 +35,6 @@ import { ConsoleList } from './console-list.ts';
 import { ConsoleWords } from './console-words.ts';
 import { PanelClocks } from './panel-clocks.ts';
 import { PanelCourse } from './panel-course.ts';
-import { placeWords } from './place-words.ts';
 import { isLowerOf } from './shown-list.ts';
 import { whyWords } from './why-words.ts';
 

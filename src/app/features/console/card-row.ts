@@ -2,13 +2,13 @@ import starSvg from '@material-symbols/svg-400/outlined/star-fill.svg';
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { dayOfDue, dayOfInstant } from '../../i18n/format.ts';
+import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon/icon.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { cardReading, isOver } from './card-reading.ts';
 import type { ShownRow } from './console-list.ts';
 import { ConsoleWords } from './console-words.ts';
-import { placeWords } from './place-words.ts';
 
 /** The cells of one row, or the three lines of a card on a phone. Knows nothing of the list. */
 @Component({

@@ -10,7 +10,6 @@ import { cardReading } from './card-reading.ts';
 import { consoleEn } from './console-en.ts';
 import { consoleZh } from './console-zh.ts';
 import { handoverOf, handoverText } from './handover-text.ts';
-import { placeWords } from './place-words.ts';
 import { whyWords } from './why-words.ts';
 
 const SPEECH = { own: consoleZh, shared: zh };
@@ -147,21 +146,6 @@ describe('cardReading', () => {
       expect(cardReading(aCard(facts)).state).toBe(state as 'running');
     });
   }
-});
-
-describe('placeWords', () => {
-  it('joins region and department, the city by its short name', () => {
-    expect(placeWords(aCard(), '·')).toBe('东营·市生态环境局');
-  });
-
-  it('does not say the region twice', () => {
-    expect(placeWords(aCard({ departmentName: '东营市水利局' }), '·')).toBe('东营市水利局');
-  });
-
-  it('shows the code of an unknown department, and a place without one', () => {
-    expect(placeWords(aCard({ departmentName: null }), '·')).toBe('东营·D1');
-    expect(placeWords(aCard({ departmentName: null, departmentCode: null }), '·')).toBe('东营市');
-  });
 });
 
 describe('handover', () => {

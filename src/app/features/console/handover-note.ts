@@ -14,6 +14,7 @@ import type { CardView } from '#contract/card-view.ts';
 import { CardStore } from '../../data/card-store.ts';
 import { MineStore } from '../../data/mine-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
+import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { Drafts } from '../../platform/drafts.ts';
 import { Icon } from '../../ui/icon/icon.ts';
@@ -21,7 +22,6 @@ import { cardReading } from './card-reading.ts';
 import { ConsoleWords } from './console-words.ts';
 import { handoverFigures, handoverOf, handoverText } from './handover-text.ts';
 import type { HandoverPart } from './handover-text.ts';
-import { placeWords } from './place-words.ts';
 
 /** What the next shift must know, made of the list on screen; to print or copy, never sent. */
 @Component({

@@ -151,15 +151,16 @@ export class OverviewPage {
     void this.#router.navigate([], { queryParams: { clock }, queryParamsHandling: 'merge' });
   }
 
-  /** Delay of a source in the largest unit that is at least one. */
+  /** Delay of a source in a unit that leaves a small figure; days from two on. */
   protected lagText(source: SourceView): string {
     const { lamp } = this.words.t();
     const seconds = source.lagSeconds;
     if (seconds === null) return '—';
     if (seconds < 60) return lamp.seconds(String(Math.round(seconds)));
-    return seconds < 3600
-      ? lamp.minutes(String(Math.round(seconds / 60)))
-      : lamp.hours((seconds / 3600).toFixed(1));
+    if (seconds < 3600) return lamp.minutes(String(Math.round(seconds / 60)));
+    return seconds < 172_800
+      ? lamp.hours((seconds / 3600).toFixed(1))
+      : this.words.t().unit.naturalDay(Math.round(seconds / 86_400));
   }
 
   async #summary(

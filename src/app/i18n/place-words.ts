@@ -1,13 +1,15 @@
-import type { CardView } from '#contract/card-view.ts';
-
 /** Region and department in one line; a department that names its region stands alone. */
 export function placeWords(
-  card: Pick<CardView, 'regionName' | 'departmentName' | 'departmentCode'>,
+  at: {
+    readonly regionName: string;
+    readonly departmentName: string | null;
+    readonly departmentCode: string | null;
+  },
   between: string,
 ): string {
-  const department = card.departmentName ?? card.departmentCode;
-  if (department === null) return card.regionName;
-  const region = shortRegion(card.regionName);
+  const department = at.departmentName ?? at.departmentCode;
+  if (department === null) return at.regionName;
+  const region = shortRegion(at.regionName);
   return department.startsWith(region) ? department : `${region}${between}${department}`;
 }
 

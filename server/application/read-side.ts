@@ -69,8 +69,11 @@ export class ReadSide {
       for (;;) {
         const changes = await inside.journal.after(side.#dataVersion, CHANGES_AT_ONCE);
         for (const change of changes) side.#count(change);
-        if (changes.length < CHANGES_AT_ONCE) return side;
+        if (changes.length < CHANGES_AT_ONCE) break;
       }
+      // The head alone says how far time has come: see the opening of the writer.
+      side.#sweptTo = head.sweptTo;
+      return side;
     });
   }
 

@@ -93,7 +93,7 @@ export interface Journal {
   head(): Promise<Head>;
   add(change: ChangeRow): Promise<void>;
   /** Moves a mark without a change: the watermark, or the configuration that all subjects follow. */
-  mark(name: 'sweptTo' | 'refiledTo', value: number): Promise<void>;
+  mark(name: 'sweptTo' | 'lastReceivedAt' | 'refiledTo', value: number): Promise<void>;
   after(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
   /** Merged counts and the version up to which they are merged. */
   counts(): Promise<{ readonly upTo: number; readonly cells: Contribution }>;

@@ -13,6 +13,7 @@ import type { Permission } from './route-permissions.ts';
 import type { Route } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
+import { wholeCardId } from './whole-card-id.ts';
 
 const API = '/api/v1';
 
@@ -47,6 +48,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => wholeCardId(url),
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => {
       void answerError(parts.onFailure)(error, request, reply);

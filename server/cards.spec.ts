@@ -135,6 +135,8 @@ describe('cards through the whole platform', () => {
     const red = 'C1/statutory/red/1';
     const other = supervisor(null, null, 'zhao')(test.current());
     expect(await act(red, 'revoke')).toBe('open');
+    const asked = await test.current().findCard(other, red);
+    expect(asked?.pendingRevocation?.by).toBe('wang');
     expect(await act(red, 'revoke')).toBe('twoPersons/same');
     expect(await act(red, 'revoke', { confirms: 'something else' }, other)).toBe('card/conflict');
     expect(await act(red, 'revoke', {}, other)).toBe('revoked');

@@ -20,8 +20,6 @@ export interface CardBody {
   /** What lists are ordered by; null where no end is known. */
   readonly dueAt: Instant | null;
   readonly groundAt: Instant;
-  readonly pending: CaseCard['pendingRevocation'];
-  readonly appealedBy: string | null;
 }
 
 /** The rows of all cards of a case. */
@@ -90,13 +88,13 @@ export function cardBody(
       urged: card.urged,
       order: card.order,
       explanation: card.explanation === null ? null : maskText(card.explanation),
+      pendingRevocation: card.pendingRevocation,
+      appealedBy: card.appealedBy,
     },
     input: clock?.input ?? null,
     endedAt: endOf(clock),
     dueAt: order === Infinity ? null : order,
     groundAt: card.groundAt,
-    pending: card.pendingRevocation,
-    appealedBy: card.appealedBy,
   };
 }
 

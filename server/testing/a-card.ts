@@ -37,6 +37,8 @@ export function aCard(subject: string, parts: Partial<CardView> = {}): CardView 
     urged: 0,
     order: null,
     explanation: null,
+    pendingRevocation: null,
+    appealedBy: null,
     ...parts,
   };
 }

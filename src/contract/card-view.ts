@@ -51,6 +51,10 @@ export interface CardView {
     readonly state: string;
   } | null;
   readonly explanation: string | null;
+  /** Who asked for the revocation of this red card; a second person confirms it. */
+  readonly pendingRevocation: { readonly event: string; readonly by: string } | null;
+  /** Who appealed; another one decides. */
+  readonly appealedBy: string | null;
 }
 
 /** What a person may do with a card; the server says which are open and why others are not. */

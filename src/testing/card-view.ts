@@ -45,6 +45,8 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     urged: 0,
     order: null,
     explanation: null,
+    pendingRevocation: null,
+    appealedBy: null,
     ...facts,
   };
 }

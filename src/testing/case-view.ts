@@ -53,6 +53,8 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     urged: 0,
     order: null,
     explanation: null,
+    pendingRevocation: null,
+    appealedBy: null,
     ...facts,
   };
 }

@@ -88,6 +88,8 @@ export const CARD_EXAMPLE = {
   urged: 0,
   order: null,
   explanation: null,
+  pendingRevocation: null,
+  appealedBy: null,
 };
 
 export const COUNTERS_EXAMPLE = {

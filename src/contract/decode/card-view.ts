@@ -40,6 +40,8 @@ export const cardView: z.ZodType<CardView> = z
     urged: z.number().int().min(0),
     order: z.object({ no: z.string(), due: z.string().nullable(), state: z.string() }).nullable(),
     explanation: z.string().nullable(),
+    pendingRevocation: z.object({ event: z.string(), by: z.string() }).nullable(),
+    appealedBy: z.string().nullable(),
   })
   .meta({ id: 'Card' });
 

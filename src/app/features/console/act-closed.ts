@@ -13,7 +13,7 @@ export interface ActSpeech {
 
 /**
  * Why an act is closed to the reader, in words for the button; undefined where it is open. The same
- * table decides on the server, which also knows who appealed and who asked for a revocation.
+ * table decides on the server.
  */
 export function whyClosed(
   card: CardView,
@@ -24,7 +24,7 @@ export function whyClosed(
   if (me === undefined) return undefined;
   const { own, shared } = speech;
   const answer = mayAct(
-    { level: card.level, state: card.state, pendingRevocation: null, appealedBy: null },
+    card,
     act,
     me.role,
     me.name,

@@ -23,12 +23,7 @@ export function whyClosed(
 ): string | undefined {
   if (me === undefined) return undefined;
   const { own, shared } = speech;
-  const answer = mayAct(
-    card,
-    act,
-    me.role,
-    me.name,
-  );
+  const answer = mayAct(card, act, me.role, me.name);
   if (answer.ok) return undefined;
   switch (answer.code) {
     case 'access/notAllowed':

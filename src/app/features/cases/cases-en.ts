@@ -3,7 +3,7 @@ import type { casesZh } from './cases-zh.ts';
 
 /** The words of the list of cases, in English. */
 export const casesEn: Texts<typeof casesZh> = {
-  subtitle: 'Cases within your reach, by due day',
+  subtitle: 'Cases within your reach, latest received first',
   cases: 'cases',
   head: {
     no: 'Case',

@@ -10,6 +10,7 @@ import { errorWords } from '../../data/error-words.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
 import { dayOfDue, dayOfInstant } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon/icon.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
@@ -121,7 +122,11 @@ export class CasesPage {
   }
 
   protected day(instant: string | null): string {
-    return instant === null ? '' : this.words.format().day(dayOfInstant(instant), this.#year());
+    return instant === null ? '—' : this.words.format().day(dayOfInstant(instant), this.#year());
+  }
+
+  protected place(row: CaseRow): string {
+    return placeWords(row, this.words.t().between);
   }
 
   /** The two limits and what else is still open; ended clocks of other kinds say nothing here. */

@@ -1,6 +1,6 @@
 /** The words of the list of cases, in Chinese; `cases-en.ts` has the same keys. */
 export const casesZh = {
-  subtitle: '权限范围内的办件，按应办结日排列',
+  subtitle: '权限范围内的办件，最近收件在前',
   cases: '办件',
   head: {
     no: '办件编号',

@@ -155,6 +155,7 @@ export const consoleEn: Texts<typeof consoleZh> = {
     otherwise: (category) => `A finding about ${category.toLowerCase()}; please check.`,
     endOfDay: (day) => `${day} at 24:00`,
     endAt: (instant) => instant,
+    revocationAsked: (by) => `${by} asked for its revocation; a second person has to confirm it.`,
     groundLost: 'Later events changed the ground of this card; a person checks and revokes it.',
     retroactive: 'Retroactive: the event was reported late or imported from a file.',
     limits: 'Limits',

@@ -151,6 +151,7 @@ export const consoleZh = {
     otherwise: (category: string) => `${category}方面的发现，请核实。`,
     endOfDay: (day: string) => `${day}24:00 `,
     endAt: (instant: string) => `${instant} `,
+    revocationAsked: (by: string) => `${by} 已提出撤牌，待第二人确认。`,
     groundLost: '后来的事件改变了发牌的依据：由人核实后撤牌。',
     retroactive: '追溯发牌：事件晚报或由文件导入。',
     limits: '时限',

@@ -5,7 +5,7 @@ import { every } from './every.ts';
 import type { Job } from './every.ts';
 
 const SWEEP_EVERY_MS = 250;
-const FOLLOW_EVERY_MS = 500;
+const FOLLOW_EVERY_MS = 100;
 const TIDY_EVERY_MS = 2000;
 const CHECK_EVERY_MS = 1000;
 const CHECKED_AT_ONCE = 10;

@@ -107,7 +107,7 @@ export interface CaseRow {
 
 /** What cases are counted by the day of: 收件 受理 办结 送达. */
 export const VOLUMES = ['received', 'accepted', 'finished', 'delivered'] as const;
-export type VolumeKind = (typeof VOLUMES)[number];
+type VolumeKind = (typeof VOLUMES)[number];
 
 /** Query of `GET /cases`; `clock` with `bucket` and the due days opens a number of the clock summary. */
 export interface CaseFilter {

@@ -11,7 +11,8 @@ import { buildApp, isBuildNeeded } from './demo/build-app.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemoAccounts } from './demo/demo-accounts.ts';
 import { findDemoNote, writeDemoNote } from './demo/demo-note.ts';
 import { ServiceError } from './errors.ts';
-import { logFailure } from './log-failure.ts';
+import { jsonLog } from './log/json-log.ts';
+import type { Log } from './log/log.ts';
 import { openPlatform } from './open-platform.ts';
 import { productVersion } from './product-version.ts';
 import { ensureAdmin, serve } from './serve.ts';
@@ -32,7 +33,7 @@ try {
 
 /** `npm start`: the product with invented data, on loopback only, because everybody knows its passwords. */
 async function demo(): Promise<void> {
-  const config = readConfig(process.env, { dataDir: FOLDER });
+  const config = readConfig(process.env, { dataDir: FOLDER, logLevel: 'warn' });
   if (!LOOPBACK.has(config.host)) {
     throw new SettingError(
       'MINGJIAN_HOST',
@@ -47,13 +48,14 @@ async function demo(): Promise<void> {
   const served = { config, platform, version, demo: true, appFolder: APP_FOLDER };
   await ensureAdmin(platform, config.adminPassword ?? DEMO_PASSWORD);
   await ensureDemoAccounts(platform);
-  const server = await serve({ ...served, onFailure: logFailure });
+  const log = jsonLog(config.logLevel);
+  const server = await serve({ ...served, onFailure: log.failed, onAnswer: log.answered });
   introduce(version, server.url);
   const stop = new AbortController();
   const stopped = untilStopped().then(() => {
     stop.abort();
   });
-  const running = run(server, platform, clock, config.dataDir, stop.signal);
+  const running = run(server, platform, clock, config.dataDir, stop.signal, log);
   await Promise.race([stopped, running.then(() => stopped)]).finally(async () => {
     say('Stopping.');
     await server.close();
@@ -66,6 +68,7 @@ async function run(
   clock: Clock,
   folder: string,
   stop: AbortSignal,
+  log: Log,
 ): Promise<void> {
   try {
     await Promise.all([build(server, stop), load(platform, clock, folder)]);
@@ -77,7 +80,7 @@ async function run(
   if (stop.aborted) return;
   const stopPlay = playLive(platform, clock, {
     onError: (error) => {
-      if (!stop.aborted) logFailure(error, 'play');
+      if (!stop.aborted) log.failed(error, 'play');
     },
   });
   stop.addEventListener('abort', stopPlay);

@@ -9,6 +9,7 @@ import { StaticFiles } from './inbound/http/static-files.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';
 import { Sessions } from './inbound/sign-in/sessions.ts';
 import { SourceKeys } from './inbound/sign-in/source-keys.ts';
+import type { AnsweredRequest } from './log/log.ts';
 import { ingestNamespace } from './inbound/socket/ingest-namespace.ts';
 import { liveNamespaceOf, serveLive } from './inbound/socket/live-namespace.ts';
 import { socketServer } from './inbound/socket/socket-server.ts';
@@ -23,6 +24,8 @@ export interface ServeSettings {
   /** Folder of the built application. */
   readonly appFolder: string;
   readonly onFailure: (error: unknown, where: string) => void;
+  /** Hears of every answered request. */
+  readonly onAnswer?: ((request: AnsweredRequest) => void) | undefined;
   /** The clock by which sessions end; the machine's unless given. */
   readonly wallClock?: (() => number) | undefined;
 }
@@ -40,7 +43,7 @@ export interface RunningServer {
 
 /** Puts HTTP and sockets before a platform, and listens. */
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
-  const { config, platform, onFailure } = settings;
+  const { config, platform, onFailure, onAnswer } = settings;
   const wallClock = settings.wallClock ?? Date.now;
   const sessions = new Sessions(platform, wallClock);
   const sourceKeys = new SourceKeys(platform, wallClock);
@@ -50,7 +53,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const { version, demo } = settings;
   const product = { version, demo, testClock: config.testClock };
   const routes = allRoutes({ platform, sessions, intake, product });
-  const app = await httpServer({ routes, sessions, sourceKeys, files, onFailure });
+  const app = await httpServer({ routes, sessions, sourceKeys, files, onFailure, onAnswer });
   const io = socketServer(app.server);
   ingestNamespace(io, { sourceKeys, intake, onFailure });
   const live = liveNamespaceOf(io);

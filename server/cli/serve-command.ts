@@ -2,7 +2,7 @@ import { noteClock } from './rehearsal-clock.ts';
 import { openPlatform } from '../open-platform.ts';
 import { ensureAdmin, serve } from '../serve.ts';
 import { APP_FOLDER } from '../app-folder.ts';
-import { logFailure } from '../log-failure.ts';
+import { jsonLog } from '../log/json-log.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { done } from './command.ts';
 import type { Command } from './command.ts';
@@ -15,7 +15,7 @@ export const serveCommand: Command = {
   details: [
     '',
     'Settings are read from the environment: MINGJIAN_DATA_DIR, MINGJIAN_HOST (127.0.0.1),',
-    'MINGJIAN_PORT (4200), MINGJIAN_ADMIN_PASSWORD, MINGJIAN_KEY_FILE.',
+    'MINGJIAN_PORT (4200), MINGJIAN_ADMIN_PASSWORD, MINGJIAN_KEY_FILE, MINGJIAN_LOG_LEVEL (info).',
     'On an empty folder one administrator, admin, is made; a password that was made up is printed once.',
   ],
   options: {},
@@ -25,13 +25,15 @@ export const serveCommand: Command = {
     const platform = await openPlatform({ dataDir: config.dataDir, clock });
     await noteClock(config.dataDir, clock);
     const password = await ensureAdmin(platform, config.adminPassword);
+    const log = jsonLog(config.logLevel);
     const server = await serve({
       config,
       platform,
       version,
       demo: false,
       appFolder: APP_FOLDER,
-      onFailure: logFailure,
+      onFailure: log.failed,
+      onAnswer: log.answered,
     });
     const say = (line: string): void => {
       (json ? process.stderr : process.stdout).write(`${line}\n`);
@@ -39,9 +41,11 @@ export const serveCommand: Command = {
     if (password !== undefined) say(`Administrator admin, password ${password} (shown once)`);
     if (config.testClock !== undefined) say('The platform runs on a test clock.');
     say(`Mingjian ${version} listens on ${server.url}, data in ${config.dataDir}`);
+    log.noted('started', { version, url: server.url, database: 'embedded' });
     if (!server.hasApp) say('The application is not built: run `npm run build` once.');
     const signal = await untilStopped();
     await server.close();
+    log.noted('stopped', { signal });
     return done({ stopped: signal }, '');
   },
 };

@@ -1,3 +1,5 @@
+import type { LogLevel } from '../log/log.ts';
+
 /** A clock that starts somewhere else than now, for tests and rehearsals. */
 export interface TestClock {
   /** Where it starts, UTC milliseconds. */
@@ -17,4 +19,6 @@ export interface Config {
   /** Key that encrypts personal fields; a file in the data folder unless given. */
   readonly keyFile: string | undefined;
   readonly testClock: TestClock | undefined;
+  /** What is written to standard error. */
+  readonly logLevel: LogLevel;
 }

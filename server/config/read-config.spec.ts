@@ -21,6 +21,7 @@ describe('readConfig', () => {
         MINGJIAN_PORT: '0',
         MINGJIAN_ADMIN_PASSWORD: 'correct horse',
         MINGJIAN_KEY_FILE: '/srv/key',
+        MINGJIAN_LOG_LEVEL: 'warn',
         MINGJIAN_CLOCK: '2026-10-08T09:00:00+08:00@60',
         MINGJIAN_TEST: '1',
       },
@@ -32,6 +33,7 @@ describe('readConfig', () => {
       port: 0,
       adminPassword: 'correct horse',
       keyFile: '/srv/key',
+      logLevel: 'warn',
       testClock: { startsAt: Date.UTC(2026, 9, 8, 1), speed: 60 },
     });
   });
@@ -41,6 +43,11 @@ describe('readConfig', () => {
     { why: 'a port above 65535', env: { MINGJIAN_PORT: '65536' }, setting: 'MINGJIAN_PORT' },
     { why: 'a negative port', env: { MINGJIAN_PORT: '-1' }, setting: 'MINGJIAN_PORT' },
     { why: 'a fractional port', env: { MINGJIAN_PORT: '42.5' }, setting: 'MINGJIAN_PORT' },
+    {
+      why: 'a log level of another program',
+      env: { MINGJIAN_LOG_LEVEL: 'verbose' },
+      setting: 'MINGJIAN_LOG_LEVEL',
+    },
     { why: 'a host with a space', env: { MINGJIAN_HOST: 'a b' }, setting: 'MINGJIAN_HOST' },
     {
       why: 'a short administrator password',

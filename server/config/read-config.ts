@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { LOG_LEVELS } from '../log/log.ts';
+import type { LogLevel } from '../log/log.ts';
 import type { Config } from './config.ts';
 import { readTestClock } from './read-test-clock.ts';
 import { SettingError } from './setting-error.ts';
@@ -6,6 +8,8 @@ import { SettingError } from './setting-error.ts';
 /** What differs between the product and the demo where nothing is set. */
 export interface ConfigDefaults {
   readonly dataDir: string;
+  /** `info` unless given. */
+  readonly logLevel?: LogLevel | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,6 +27,7 @@ export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     port: readPort(env),
     adminPassword: readAdminPassword(env),
     keyFile: readKeyFile(env),
+    logLevel: readLogLevel(env) ?? defaults.logLevel ?? 'info',
     testClock: readTestClock(env['MINGJIAN_CLOCK'], env['MINGJIAN_TEST']),
   });
 }
@@ -60,6 +65,13 @@ function readAdminPassword(env: Environment): string | undefined {
   const { length } = password;
   if (length >= 8 && length <= 256) return password;
   throw new SettingError('MINGJIAN_ADMIN_PASSWORD', 'must have 8 to 256 characters');
+}
+
+function readLogLevel(env: Environment): LogLevel | undefined {
+  const text = readText(env, 'MINGJIAN_LOG_LEVEL');
+  const level = LOG_LEVELS.find((one) => one === text);
+  if (text === undefined || level !== undefined) return level;
+  throw new SettingError('MINGJIAN_LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}`);
 }
 
 function readKeyFile(env: Environment): string | undefined {

@@ -35,6 +35,7 @@ export async function startTestServer(appFolder = '/nowhere'): Promise<TestServe
       port: 0,
       adminPassword: undefined,
       keyFile: undefined,
+      logLevel: 'error',
       testClock: undefined,
     },
     platform: fake.platform,

@@ -37,6 +37,7 @@ export class TestWorld {
         port: 0,
         adminPassword: undefined,
         keyFile: undefined,
+        logLevel: 'error',
         testClock: undefined,
       },
       platform: test.current(),

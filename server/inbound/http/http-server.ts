@@ -8,8 +8,10 @@ import { answerError, answerUnreadable } from './answer-error.ts';
 import { answerUnknown } from './answer-unknown.ts';
 import { decodeOrRefuse, readJson } from './read-body.ts';
 import { UPLOAD_TYPE } from './import-routes.ts';
+import { tellAnswers } from './request-log.ts';
 import { findPermission } from './route-permissions.ts';
 import type { Permission } from './route-permissions.ts';
+import type { AnsweredRequest } from '../../log/log.ts';
 import type { Route } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -31,6 +33,8 @@ export interface HttpParts extends Doors {
   readonly files?: StaticFiles | undefined;
   /** Hears of our own failures. */
   readonly onFailure: (error: unknown, where: string) => void;
+  /** Hears of every answer. */
+  readonly onAnswer?: ((request: AnsweredRequest) => void) | undefined;
 }
 
 /**
@@ -73,6 +77,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     setSecurityHeaders(reply);
     done();
   });
+  if (parts.onAnswer !== undefined) tellAnswers(app, parts.onAnswer);
   app.setErrorHandler(answerError(parts.onFailure));
   app.setNotFoundHandler(answerUnknown(parts.routes, parts.files));
   for (const each of parts.routes) addRoute(app, parts, each);

@@ -17,8 +17,11 @@ export interface AnsweredRequest {
  */
 export interface Log {
   /** Something of our own failed; `where` is an operation or a job. */
-  failed(error: unknown, where: string): void;
-  answered(request: AnsweredRequest): void;
+  readonly failed: (error: unknown, where: string) => void;
+  readonly answered: (request: AnsweredRequest) => void;
   /** The process began, stopped or changed its state: a name and facts that are numbers or names of ours. */
-  noted(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  readonly noted: (
+    event: string,
+    facts?: Readonly<Record<string, string | number | boolean | null>>,
+  ) => void;
 }

@@ -27,20 +27,31 @@ export function startJobs(
   const failed = (): void => {
     figures.failures += 1;
   };
-  const slice = checkSlices(side, figures);
+  const runs = jobRuns(side, writer, refresh, figures);
   return [
-    every(SWEEP_EVERY_MS, () => writer.call('sweep'), failed),
-    every(
-      FOLLOW_EVERY_MS,
-      async () => {
-        if (await side.store.foreignWrites()) await refresh();
-        return false;
-      },
-      failed,
-    ),
-    every(TIDY_EVERY_MS, () => writer.call('tidy'), failed),
-    every(CHECK_EVERY_MS, slice, failed),
+    every(SWEEP_EVERY_MS, runs.sweep, failed),
+    every(FOLLOW_EVERY_MS, runs.follow, failed),
+    every(TIDY_EVERY_MS, runs.tidy, failed),
+    every(CHECK_EVERY_MS, runs.check, failed),
   ];
+}
+
+/** One run of each job; it answers whether more is to do at once. */
+export function jobRuns(
+  side: ReadSide,
+  writer: WriterPort,
+  refresh: () => Promise<void>,
+  figures: JobFigures,
+): Readonly<Record<'sweep' | 'follow' | 'tidy' | 'check', () => Promise<boolean>>> {
+  return {
+    sweep: () => writer.call('sweep'),
+    follow: async () => {
+      if (await side.store.foreignWrites()) await refresh();
+      return false;
+    },
+    tidy: () => writer.call('tidy'),
+    check: checkSlices(side, figures),
+  };
 }
 
 /** Checks a few cases at a time, round and round. */

@@ -24,6 +24,13 @@ export type RoomEntry = { readonly epoch: string; readonly version: number } & (
   { readonly snapshot: Snapshot } | { readonly changes: readonly Changed[] }
 );
 
+interface RoomParts {
+  readonly sweptTo: number;
+  readonly emit: (room: Room, change: Changed) => void;
+  /** Milliseconds that only grow. */
+  readonly now: () => number;
+}
+
 /**
  * One view that equal viewers share. Commits mark what they touched; a flush turns the marks into
  * one numbered step. A step says how things are now, not what happened, so a view read later than
@@ -34,7 +41,8 @@ export class Room {
   readonly name: string;
   readonly topic: Topic;
   readonly #content: RoomContent;
-  readonly #emit: (room: Room, change: Changed) => void;
+  readonly #emit: RoomParts['emit'];
+  readonly #now: () => number;
   readonly #touched = new Set<string>();
   readonly #shown = new Set<string>();
   readonly #steps: Changed[] = [];
@@ -49,18 +57,13 @@ export class Room {
   #sweptTo: number;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    name: string,
-    topic: Topic,
-    content: RoomContent,
-    sweptTo: number,
-    emit: (room: Room, change: Changed) => void,
-  ) {
+  constructor(name: string, topic: Topic, content: RoomContent, { sweptTo, emit, now }: RoomParts) {
     this.name = name;
     this.topic = topic;
     this.#content = content;
     this.#sweptTo = sweptTo;
     this.#emit = emit;
+    this.#now = now;
   }
 
   /** Marks what a commit touched; nothing is computed yet. */
@@ -74,7 +77,7 @@ export class Room {
   flush(): Promise<void> {
     // Midnight raises cards and renews: the cards are told first, the epoch with the next frame.
     if (this.#touched.size > 0) return this.#next(() => this.#step());
-    const rested = performance.now() - this.#renewedAt >= RENEW_EVERY_MS;
+    const rested = this.#now() - this.#renewedAt >= RENEW_EVERY_MS;
     return this.#renewed && rested ? this.#next(() => this.#renew()) : Promise.resolve();
   }
 
@@ -130,7 +133,7 @@ export class Room {
   /** Begins a new epoch: everybody watches again instead of hearing thousands of steps. */
   async #renew(): Promise<void> {
     this.#renewed = false;
-    this.#renewedAt = performance.now();
+    this.#renewedAt = this.#now();
     this.#touched.clear();
     this.#steps.length = 0;
     this.#keptRows = 0;

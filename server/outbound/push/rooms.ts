@@ -20,6 +20,24 @@ interface Held {
   emptySince: number | undefined;
 }
 
+/** The time that rooms keep: of the machine, or of a test. */
+export interface RoomTime {
+  /** Milliseconds that only grow. */
+  now(): number;
+  /** Runs something again and again; answers what ends it. */
+  every(ms: number, run: () => void): () => void;
+}
+
+const MACHINE_TIME: RoomTime = {
+  now: () => performance.now(),
+  every: (ms, run) => {
+    const timer = setInterval(run, ms);
+    return () => {
+      clearInterval(timer);
+    };
+  },
+};
+
 /** What the push layer needs of the platform. */
 export type RoomPlatform = Pick<Platform, 'board' | 'findCase' | 'subscribe' | 'sweptTo'>;
 
@@ -33,7 +51,8 @@ export class Rooms {
   readonly #count: (room: string) => number;
   readonly #onFailure: (error: unknown) => void;
   readonly #rooms = new Map<string, Held>();
-  readonly #timer: NodeJS.Timeout;
+  readonly #time: RoomTime;
+  readonly #stop: () => void;
   readonly #unsubscribe: () => void;
   #lastEventAt: number | null = null;
 
@@ -44,8 +63,11 @@ export class Rooms {
       /** How many sockets are in a room now. */
       readonly count: (room: string) => number;
       readonly onFailure: (error: unknown) => void;
+      /** The machine's unless given. */
+      readonly time?: RoomTime | undefined;
     },
   ) {
+    this.#time = parts.time ?? MACHINE_TIME;
     this.#platform = platform;
     this.#emit = parts.emit;
     this.#count = parts.count;
@@ -53,9 +75,9 @@ export class Rooms {
     this.#unsubscribe = platform.subscribe((note) => {
       this.#hear(note);
     });
-    this.#timer = setInterval(() => {
+    this.#stop = this.#time.every(FLUSH_EVERY_MS, () => {
       this.#flush();
-    }, FLUSH_EVERY_MS);
+    });
   }
 
   /** When the latest event happened of which a commit has told. */
@@ -72,7 +94,11 @@ export class Rooms {
       return known.room;
     }
     const content = this.#contentOf(viewer, topic, filter);
-    const room = new Room(name, topic, content, this.#platform.sweptTo(), this.#emit);
+    const room = new Room(name, topic, content, {
+      sweptTo: this.#platform.sweptTo(),
+      emit: this.#emit,
+      now: () => this.#time.now(),
+    });
     this.#rooms.set(name, { room, emptySince: undefined });
     return room;
   }
@@ -87,7 +113,7 @@ export class Rooms {
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#stop();
     this.#unsubscribe();
     this.#rooms.clear();
   }
@@ -109,7 +135,7 @@ export class Rooms {
   }
 
   #flush(): void {
-    const now = performance.now();
+    const now = this.#time.now();
     let empty = 0;
     for (const [name, held] of this.#rooms) {
       if (this.#count(name) > 0) {

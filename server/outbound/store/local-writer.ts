@@ -1,6 +1,9 @@
 import { clockFrom } from '../../application/clock.ts';
+import type { Clock } from '../../application/clock.ts';
+import type { Store } from '../../application/store.ts';
 import type { Committed, WriterPort } from '../../application/writer-port.ts';
 import { Writer } from '../../application/writer.ts';
+import type { NewReference } from '../../application/writer.ts';
 import { PAGE_CACHE_KIB } from './open-sqlite.ts';
 import { sqliteStore } from './sqlite-store.ts';
 import type { WriterSetting } from './writer-messages.ts';
@@ -21,8 +24,22 @@ export async function startLocalWriter({
 }: WriterSetting): Promise<LocalWriter> {
   const isSmall = memory === 'small';
   const store = sqliteStore(folder, isSmall ? PAGE_CACHE_KIB.small : PAGE_CACHE_KIB.writer);
-  const hotEvents = isSmall ? 10_000 : undefined;
-  const writer = await Writer.open(store, clockFrom(clock), () => first, hotEvents);
+  return writerOn(store, clockFrom(clock), first, isSmall ? 10_000 : undefined);
+}
+
+/**
+ * A writer on a store, which it closes with itself.
+ *
+ * @param first reference data of an empty store
+ * @param hotEvents see {@link Writer.open}
+ */
+export async function writerOn(
+  store: Store,
+  clock: Clock,
+  first: readonly NewReference[],
+  hotEvents?: number,
+): Promise<LocalWriter> {
+  const writer = await Writer.open(store, clock, () => first, hotEvents);
   const listeners: ((committed: Committed) => void)[] = [];
   let told: Committed = { dataVersion: -1, sweptTo: -1 };
   const queue = new WriteQueue(writer, () => {

@@ -1,0 +1,119 @@
+import type { Desk, ReferenceTable } from '../../application/store.ts';
+import type { QuarantineEntry, SourceDay } from '../../application/store-rows.ts';
+import type { AtOnce } from './at-once.ts';
+import type { MemoryViews } from './memory-tables.ts';
+
+/** Recorded reference data in memory. */
+export function memoryReference({ references }: MemoryViews): AtOnce<ReferenceTable> {
+  const all = () => [...references.values()].sort((one, other) => one.no - other.no);
+  return {
+    all: () => all(),
+    add: (rows) => {
+      let no = all().at(-1)?.no ?? 0;
+      for (const row of rows) {
+        no += 1;
+        references.set(no, Object.freeze({ ...row, no }));
+      }
+    },
+  };
+}
+
+/** Accounts, sources and quarantine in memory. */
+export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
+  const { accounts, sessions, sources, sourceDays, watched, quarantine } = views;
+  const refused = () => [...quarantine.values()].sort((one, other) => other.no - one.no);
+  const isKept = (entry: QuarantineEntry): boolean =>
+    entry.source !== null &&
+    entry.eventId !== null &&
+    refused().some(
+      (row) =>
+        row.source === entry.source &&
+        row.eventId === entry.eventId &&
+        row.code === entry.code &&
+        row.event === entry.event,
+    );
+  return {
+    addAccount: (account, passwordHash) => {
+      if (accounts.get(account.name) !== undefined) return false;
+      accounts.set(account.name, Object.freeze({ ...account, passwordHash }));
+      return true;
+    },
+    findAccount: (name) => accounts.get(name),
+    saveSession: (session) => {
+      sessions.set(session.idHash, Object.freeze({ ...session }));
+    },
+    findSession: (idHash) => sessions.get(idHash),
+    endSession: (idHash) => {
+      sessions.delete(idHash);
+    },
+    addSource: (source, keyHash) => {
+      if (sources.get(source.name) !== undefined) return false;
+      sources.set(source.name, Object.freeze({ ...source, keyHash }));
+      return true;
+    },
+    findSourceByKeyHash: (keyHash) => {
+      for (const { name, prefix, keyHash: known } of sources.values()) {
+        if (known === keyHash) return { name, prefix };
+      }
+      return undefined;
+    },
+    sources: () =>
+      [...sources.values()]
+        .map(({ name, prefix }) => ({ name, prefix }))
+        .sort((one, other) => (one.name < other.name ? -1 : 1)),
+    addSourceDays: (days) => {
+      for (const day of days) {
+        const key = `${day.name}\0${day.day}`;
+        sourceDays.set(key, Object.freeze(sumOf(sourceDays.get(key), day)));
+      }
+    },
+    sourceDays: (day) => {
+      const latest = new Map<string, SourceDay>();
+      for (const row of sourceDays.values()) {
+        if (row.day <= day && row.day >= (latest.get(row.name)?.day ?? -Infinity)) {
+          latest.set(row.name, row);
+        }
+      }
+      return [...latest.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+    },
+    watch: (account, card, wanted) => {
+      const key = `${account}\0${card}`;
+      if (wanted) watched.set(key, { account, card });
+      else watched.delete(key);
+    },
+    watched: (account) =>
+      [...watched.values()]
+        .flatMap((row) => (row.account === account ? [row.card] : []))
+        .sort((one, other) => (one < other ? -1 : 1)),
+    addQuarantine: (entries, keep) => {
+      let no = refused()[0]?.no ?? 0;
+      for (const entry of entries) {
+        if (isKept(entry)) continue;
+        no += 1;
+        quarantine.set(no, Object.freeze({ ...entry, no }));
+      }
+      for (const row of refused()) if (row.no <= no - keep) quarantine.delete(row.no);
+    },
+    quarantine: (before, limit) =>
+      refused()
+        .filter(({ no }) => before === null || no < before)
+        .slice(0, limit),
+    findQuarantined: (no) => quarantine.get(no),
+    dropQuarantined: (no) => {
+      quarantine.delete(no);
+    },
+    countQuarantined: () => refused().length,
+  };
+}
+
+function sumOf(before: SourceDay | undefined, day: SourceDay): SourceDay {
+  if (before === undefined) return { ...day };
+  const times = [before.lastEventAt, day.lastEventAt].filter((at) => at !== null);
+  return {
+    ...day,
+    accepted: before.accepted + day.accepted,
+    rejected: before.rejected + day.rejected,
+    lagMs: before.lagMs + day.lagMs,
+    lastEventAt: times.length === 0 ? null : Math.max(...times),
+  };
+}

@@ -1,0 +1,93 @@
+import type { CardTable, SubjectFilter, SubjectTable } from '../../application/store.ts';
+import type { SubjectKey, SubjectRow } from '../../application/store-rows.ts';
+import type { AtOnce } from './at-once.ts';
+import type { MemoryViews } from './memory-tables.ts';
+
+const keyOf = ({ kind, no }: SubjectKey): string => `${kind} ${no}`;
+
+/** Subjects in memory. */
+export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<SubjectTable> {
+  const cases = (): SubjectRow[] => [...subjects.values()].filter(({ kind }) => kind === 'case');
+  const matching = (filter: SubjectFilter): SubjectRow[] =>
+    cases().filter((row) => isWanted(row, filter));
+  return {
+    find: (keys) => keys.flatMap((key) => subjects.get(keyOf(key)) ?? []),
+    put: (writes) => {
+      for (const { row, before } of writes) {
+        const key = keyOf(row);
+        if ((subjects.get(key) === undefined) !== (before === undefined)) {
+          throw new TypeError(`${key} is not in the store as the writer believes`);
+        }
+        subjects.set(key, Object.freeze({ ...row }));
+      }
+    },
+    due: (until, limit) =>
+      [...subjects.values()]
+        .filter(({ nextAt }) => nextAt !== null && nextAt <= until)
+        .sort((one, other) => (one.nextAt ?? 0) - (other.nextAt ?? 0))
+        .slice(0, limit)
+        .map(({ kind, no }) => ({ kind, no })),
+    scan: (after, limit) => byNo(cases(), after, limit),
+    list: (filter, after, limit) =>
+      matching(filter)
+        .sort(compareListed)
+        .filter((row) => after === null || compareListed(after, row) < 0)
+        .slice(0, limit),
+    count: (filter) => matching(filter).length,
+    contributions: (filter, after, limit) =>
+      byNo(matching(filter), after, limit).map(({ no, contribution }) => ({ no, contribution })),
+    addLinks: (rows) => {
+      for (const row of rows) links.set(`${row.caseNo}\0${keyOf(row)}`, row);
+    },
+    links: (caseNo) =>
+      [...links.values()]
+        .filter((row) => row.caseNo === caseNo)
+        .map(({ kind, no }) => ({ kind, no }))
+        .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
+  };
+}
+
+/** Cards in memory. */
+export function memoryCards({ cards }: MemoryViews): AtOnce<CardTable> {
+  return {
+    ofSubject: (subject) =>
+      [...cards.values()]
+        .filter((row) => row.subject === subject)
+        .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    find: (ids) => ids.flatMap((id) => cards.get(id) ?? []),
+    put: (rows) => {
+      for (const row of rows) cards.set(row.id, Object.freeze({ ...row }));
+    },
+    all: () => [...cards.values()],
+  };
+}
+
+function byNo(rows: SubjectRow[], after: string, limit: number): SubjectRow[] {
+  return rows
+    .filter(({ no }) => no > after)
+    .sort((one, other) => (one.no < other.no ? -1 : 1))
+    .slice(0, limit);
+}
+
+function compareListed(
+  one: Pick<SubjectRow, 'received' | 'no'>,
+  other: Pick<SubjectRow, 'received' | 'no'>,
+): number {
+  const later = (other.received ?? 0) - (one.received ?? 0);
+  if (later !== 0) return later;
+  return one.no === other.no ? 0 : one.no < other.no ? -1 : 1;
+}
+
+function isWanted(row: SubjectRow, filter: SubjectFilter): boolean {
+  if (!row.path.startsWith(filter.path)) return false;
+  if (filter.line !== undefined && row.line !== filter.line) return false;
+  for (const name of ['department', 'item', 'phase', 'level'] as const) {
+    if (filter[name] !== undefined && row[name] !== filter[name]) return false;
+  }
+  const contribution = JSON.stringify(row.contribution);
+  for (const text of filter.contributes ?? []) {
+    if (!contribution.includes(JSON.stringify(text).slice(1, -1))) return false;
+  }
+  if (filter.text === undefined) return true;
+  return `${row.no}\n${row.title ?? ''}`.toLowerCase().includes(filter.text.toLowerCase());
+}

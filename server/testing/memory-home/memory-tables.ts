@@ -1,0 +1,49 @@
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
+import type {
+  CardRow,
+  ChangeRow,
+  QuarantineEntry,
+  ReferenceRow,
+  SourceDay,
+  SubjectKey,
+  SubjectRow,
+} from '../../application/store-rows.ts';
+import { Table } from './table.ts';
+import type { TableView } from './table.ts';
+
+/** Everything a home in memory holds. Rows are frozen, so that nobody changes them by reference. */
+export function memoryTables() {
+  return {
+    events: new Table<number, LoggedEvent>(),
+    identities: new Table<string, number>(),
+    subjects: new Table<string, SubjectRow>(),
+    links: new Table<string, SubjectKey & { readonly caseNo: string }>(),
+    cards: new Table<string, CardRow>(),
+    changes: new Table<number, ChangeRow>(),
+    counts: new Table<string, number>(),
+    heads: new Table<string, number>(),
+    references: new Table<number, ReferenceRow>(),
+    accounts: new Table<string, AccountRow & { readonly passwordHash: string }>(),
+    sessions: new Table<string, SessionRow>(),
+    sources: new Table<string, SourceAccount & { readonly keyHash: string }>(),
+    sourceDays: new Table<string, SourceDay>(),
+    watched: new Table<string, { readonly account: string; readonly card: string }>(),
+    quarantine: new Table<number, QuarantineEntry & { readonly no: number }>(),
+  };
+}
+
+export type MemoryTables = ReturnType<typeof memoryTables>;
+
+/** All tables as one transaction or snapshot sees them. */
+export type MemoryViews = {
+  readonly [Name in keyof MemoryTables]: MemoryTables[Name] extends Table<infer Key, infer Row>
+    ? TableView<Key, Row>
+    : never;
+};
+
+export function viewsOf(tables: MemoryTables): MemoryViews {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, table.view()]),
+  ) as unknown as MemoryViews;
+}

@@ -67,7 +67,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     findCase: (viewer, no, at) => findCase(side, viewer, no, at),
     clockSummary: (viewer, query) => Promise.resolve(clockSummary(side, viewer, query)),
     cards: async (viewer, filter, page) => {
-      if (filter.mine === 'watched') await acts.myCards(viewer);
+      if (filter.mine === 'watched') await acts.myCards(viewer, filter);
       return listCards(side, viewer, filter, page);
     },
     overview: async (viewer, region) =>

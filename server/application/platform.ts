@@ -19,6 +19,7 @@ import type {
   RegionView,
   SourceView,
 } from '#contract/session-view.ts';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import type { Result } from '#domain/result.ts';
@@ -62,6 +63,11 @@ export interface PageQuery {
   readonly cursor?: string | undefined;
   /** At most 200; 50 unless given. */
   readonly limit?: number | undefined;
+}
+
+/** A page of cards, in the order of urgency unless sorted. */
+export interface CardQuery extends PageQuery {
+  readonly sort?: CardSort | undefined;
 }
 
 export interface SummaryQuery {
@@ -132,7 +138,7 @@ export interface Platform {
   cards(
     viewer: Viewer,
     filter: CardFilter,
-    page: PageQuery,
+    page: CardQuery,
   ): Promise<Result<Page<CardView> & { readonly counters: CardCounters } & Stamp, Refusal>>;
   /** A card in scope; undefined where it does not exist or is not the viewer's to see. */
   findCard(viewer: Viewer, id: string): Promise<CardView | undefined>;
@@ -152,8 +158,14 @@ export interface Platform {
   ): Promise<Result<CardView, Refusal>>;
   actOnMany(viewer: Viewer, request: CardBulkRequest): Promise<Result<CardBulkAnswer, Refusal>>;
   /** Puts a card on the viewer's own watch list, or takes it off. */
-  watchCard(viewer: Viewer, id: string, watched: boolean): Promise<Result<MyCards, Refusal>>;
-  myCards(viewer: Viewer): Promise<MyCards>;
+  watchCard(
+    viewer: Viewer,
+    id: string,
+    watched: boolean,
+    filter: CardFilter,
+  ): Promise<Result<MyCards, Refusal>>;
+  /** What of a filter's cards is the viewer's own. */
+  myCards(viewer: Viewer, filter: CardFilter): Promise<MyCards>;
   /** All cards of filter and scope in list order, and their counters, from memory; for live rooms. */
   board: CardBoard;
 

@@ -105,8 +105,9 @@ export class FakePlatform {
         return Promise.resolve(ok({ ...card, version: card.version + 1 }));
       },
       actOnMany: () => Promise.resolve(ok({ done: [], refused: [] })),
-      watchCard: (_viewer, id) => Promise.resolve(ok({ acknowledged: 0, watched: [id] })),
-      myCards: () => Promise.resolve({ acknowledged: 0, watched: [] }),
+      watchCard: (_viewer, id) =>
+        Promise.resolve(ok({ acknowledged: 0, watching: 1, watched: [id] })),
+      myCards: () => Promise.resolve({ acknowledged: 0, watching: 0, watched: [] }),
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
       verify: () =>

@@ -41,16 +41,20 @@ export class CaseLists {
     const wanted = subjectFilter(viewer, filter, path.value);
     const size = pageSize(query.limit);
     const read = await this.#side.moments.list.snapshot(async (inside) => {
-      const { dataVersion } = await inside.journal.head();
-      const key = JSON.stringify([dataVersion, wanted, filter]);
+      const { dataVersion, isSettled } = await inside.journal.head();
+      const key = isSettled ? JSON.stringify([dataVersion, wanted, filter]) : undefined;
       const matches = matcher(filter, days.value);
       const rows = await rowsAfter(inside, wanted, after, size + 1, matches);
+      // Only a moment that is settled is one that the counts know.
+      const known =
+        key === undefined
+          ? undefined
+          : this.#known?.key === key
+            ? this.#known.total
+            : this.#counted(viewer, filter, path.value, days.value, dataVersion);
       const total =
-        this.#known?.key === key
-          ? this.#known.total
-          : (this.#counted(viewer, filter, path.value, days.value, dataVersion) ??
-            (await countAll(inside, wanted, asksForClocks(filter) ? matches : undefined)));
-      this.#known = { key, total };
+        known ?? (await countAll(inside, wanted, asksForClocks(filter) ? matches : undefined));
+      if (key !== undefined) this.#known = { key, total };
       return { rows, total };
     });
     const items = read.rows.slice(0, size);

@@ -1,12 +1,12 @@
 import { contentOf } from '#contract/events/content-of.ts';
-import type { Receipt } from '#contract/receipt.ts';
+import type { Receipt, Rejection } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
-import type { AddedEvent, QuarantineEntry, SubjectKey } from './store-rows.ts';
+import type { AddedEvent, QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
 
@@ -39,6 +39,7 @@ export async function storeBatches(
   const touched = new SubjectMap<Touched>();
   const receipts: Receipt[] = [];
   const quarantined: QuarantineEntry[] = [];
+  const days: SourceDay[] = [];
   let index = 0;
   for (const batch of batches) {
     const outcome = new BatchOutcome(batch, draft.now);
@@ -57,7 +58,7 @@ export async function storeBatches(
     }
     receipts.push(outcome.receipt());
     quarantined.push(...batch.quarantined, ...outcome.conflicts);
-    await outcome.count(draft);
+    days.push(...outcome.sourceDays(draft));
   }
   const subjects = [...touched.values()];
   await draft.open(subjects.map(({ key }) => key));
@@ -66,6 +67,7 @@ export async function storeBatches(
     draft.lastEventAt = Math.max(draft.lastEventAt ?? 0, event.time);
   }
   await keepBeside(draft, fresh, quarantined);
+  draft.sourceDays = days;
   return {
     receipts,
     touched: subjects,
@@ -91,6 +93,7 @@ async function keepBeside(
 /** What became of one batch. */
 class BatchOutcome {
   readonly conflicts: QuarantineEntry[] = [];
+  readonly #rejected: Rejection[];
   readonly #batch: AdmittedBatch;
   readonly #now: Instant;
   #accepted = 0;
@@ -100,6 +103,7 @@ class BatchOutcome {
 
   constructor(batch: AdmittedBatch, now: Instant) {
     this.#batch = batch;
+    this.#rejected = [...batch.rejected];
     this.#now = now;
   }
 
@@ -122,7 +126,7 @@ class BatchOutcome {
       path: null,
       message: 'an event of this source and id is stored with other content; the first is kept',
     };
-    this.#batch.rejected.push(rejection);
+    this.#rejected.push(rejection);
     this.conflicts.push(
       quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, added.seq),
     );
@@ -130,26 +134,26 @@ class BatchOutcome {
   }
 
   receipt(): Receipt {
-    const rejected = [...this.#batch.rejected].sort((one, other) => one.index - other.index);
+    const rejected = [...this.#rejected].sort((one, other) => one.index - other.index);
     return { accepted: this.#accepted, duplicate: this.#duplicate, rejected };
   }
 
-  /** Adds to the figures of the source account. */
-  async count(draft: CommitDraft): Promise<void> {
+  /** What it adds to the figures of the source account. */
+  sourceDays(draft: CommitDraft): readonly SourceDay[] {
     const name = this.#batch.origin.sourceName;
-    if (name === null) return;
+    if (name === null) return [];
     const { calendar } = draft.book.configuration;
-    await draft.inside.desk.addSourceDays([
+    return [
       {
         name,
         day: dayAt(calendar, this.#now),
         accepted: this.#accepted,
-        rejected: this.#batch.rejected.length,
+        rejected: this.#rejected.length,
         lagMs: this.#lagMs,
         lastEventAt: this.#lastEventAt,
         lastReceivedAt: this.#now,
       },
-    ]);
+    ];
   }
 }
 

@@ -35,8 +35,10 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
   };
   return {
     ...parts,
+    isShared: false,
     transaction: (work) => inTurn('BEGIN IMMEDIATE', () => work(parts)),
     snapshot: (work) => inTurn('BEGIN', () => work(parts)),
+    onDuty: (_duty, work) => work(),
     foreignWrites: () => {
       const now = Number(dataVersion.get()?.['data_version']);
       const moved = now !== seen;

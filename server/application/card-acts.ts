@@ -5,6 +5,7 @@ import type { Result } from '#domain/result.ts';
 import { showCard } from './card-entry.ts';
 import type { CardEntry } from './card-entry.ts';
 import type { Platform, Refusal } from './platform.ts';
+import { isUnsettled } from './card-entry.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 import type { WriterPort } from './writer-port.ts';
@@ -39,14 +40,14 @@ export function cardActs(
     const { current, ...refusal } = answer.error;
     return err(current === undefined ? refusal : { ...refusal, current: shown(current) });
   };
-  const myCards: Platform['myCards'] = async (viewer, filter) => {
+  const myCards: Platform['myCards'] = async (viewer) => {
     const watched = await side.store.desk.watched(viewer.account);
     side.cards.putWatched(viewer.account, watched);
-    return {
-      acknowledged: side.cards.count(viewer, { ...filter, mine: 'acknowledged' }),
-      watching: side.cards.count(viewer, { ...filter, mine: 'watched' }),
-      watched: watched.filter((id) => findEntry(viewer, id) !== undefined),
-    };
+    let acknowledged = 0;
+    for (const entry of side.cards.entries(viewer, { mine: 'acknowledged' })) {
+      if (isUnsettled(entry.body.view.state)) acknowledged += 1;
+    }
+    return { acknowledged, watched: watched.filter((id) => findEntry(viewer, id) !== undefined) };
   };
   return {
     act,
@@ -72,10 +73,10 @@ export function cardActs(
       }
       return ok({ done, refused });
     },
-    watchCard: async (viewer, id, watched, filter) => {
+    watchCard: async (viewer, id, watched) => {
       if (findEntry(viewer, id) === undefined) return err({ code: 'card/notFound' });
       await writer.call('watch', viewer.account, id, watched);
-      return ok(await myCards(viewer, filter));
+      return ok(await myCards(viewer));
     },
   };
 }

@@ -41,20 +41,16 @@ export class CaseLists {
     const wanted = subjectFilter(viewer, filter, path.value);
     const size = pageSize(query.limit);
     const read = await this.#side.moments.list.snapshot(async (inside) => {
-      const { dataVersion, isSettled } = await inside.journal.head();
-      const key = isSettled ? JSON.stringify([dataVersion, wanted, filter]) : undefined;
+      const { dataVersion } = await inside.journal.head();
+      const key = JSON.stringify([dataVersion, wanted, filter]);
       const matches = matcher(filter, days.value);
       const rows = await rowsAfter(inside, wanted, after, size + 1, matches);
-      // Only a moment that is settled is one that the counts know.
-      const known =
-        key === undefined
-          ? undefined
-          : this.#known?.key === key
-            ? this.#known.total
-            : this.#counted(viewer, filter, path.value, days.value, dataVersion);
       const total =
-        known ?? (await countAll(inside, wanted, asksForClocks(filter) ? matches : undefined));
-      if (key !== undefined) this.#known = { key, total };
+        this.#known?.key === key
+          ? this.#known.total
+          : (this.#counted(viewer, filter, path.value, days.value, dataVersion) ??
+            (await countAll(inside, wanted, asksForClocks(filter) ? matches : undefined)));
+      this.#known = { key, total };
       return { rows, total };
     });
     const items = read.rows.slice(0, size);

@@ -1,12 +1,13 @@
 import { contentOf } from '#contract/events/content-of.ts';
-import type { Receipt, Rejection } from '#contract/receipt.ts';
+import type { Receipt } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
-import type { AddedEvent, QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
+import { keepSourceReport } from './source-report.ts';
+import type { AddedEvent, QuarantineEntry, SubjectKey } from './store-rows.ts';
 import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
 
@@ -39,7 +40,6 @@ export async function storeBatches(
   const touched = new SubjectMap<Touched>();
   const receipts: Receipt[] = [];
   const quarantined: QuarantineEntry[] = [];
-  const days: SourceDay[] = [];
   let index = 0;
   for (const batch of batches) {
     const outcome = new BatchOutcome(batch, draft.now);
@@ -58,7 +58,7 @@ export async function storeBatches(
     }
     receipts.push(outcome.receipt());
     quarantined.push(...batch.quarantined, ...outcome.conflicts);
-    days.push(...outcome.sourceDays(draft));
+    await outcome.count(draft);
   }
   const subjects = [...touched.values()];
   await draft.open(subjects.map(({ key }) => key));
@@ -67,7 +67,6 @@ export async function storeBatches(
     draft.lastEventAt = Math.max(draft.lastEventAt ?? 0, event.time);
   }
   await keepBeside(draft, fresh, quarantined);
-  draft.sourceDays = days;
   return {
     receipts,
     touched: subjects,
@@ -85,15 +84,15 @@ async function keepBeside(
     return caseNo === undefined ? [] : [{ ...subjectKeyOf(event), caseNo }];
   });
   if (links.length > 0) await draft.inside.subjects.addLinks(links);
-  if (quarantined.length > 0) {
-    await draft.inside.desk.addQuarantine(quarantined, QUARANTINE_KEPT);
-  }
+  const { desk } = draft.inside;
+  const refused =
+    quarantined.length > 0 ? await desk.addQuarantine(quarantined, QUARANTINE_KEPT) : [];
+  await keepSourceReport(desk, draft.book.configuration.calendar, fresh, refused);
 }
 
 /** What became of one batch. */
 class BatchOutcome {
   readonly conflicts: QuarantineEntry[] = [];
-  readonly #rejected: Rejection[];
   readonly #batch: AdmittedBatch;
   readonly #now: Instant;
   #accepted = 0;
@@ -103,7 +102,6 @@ class BatchOutcome {
 
   constructor(batch: AdmittedBatch, now: Instant) {
     this.#batch = batch;
-    this.#rejected = [...batch.rejected];
     this.#now = now;
   }
 
@@ -126,7 +124,7 @@ class BatchOutcome {
       path: null,
       message: 'an event of this source and id is stored with other content; the first is kept',
     };
-    this.#rejected.push(rejection);
+    this.#batch.rejected.push(rejection);
     this.conflicts.push(
       quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, added.seq),
     );
@@ -134,26 +132,26 @@ class BatchOutcome {
   }
 
   receipt(): Receipt {
-    const rejected = [...this.#rejected].sort((one, other) => one.index - other.index);
+    const rejected = [...this.#batch.rejected].sort((one, other) => one.index - other.index);
     return { accepted: this.#accepted, duplicate: this.#duplicate, rejected };
   }
 
-  /** What it adds to the figures of the source account. */
-  sourceDays(draft: CommitDraft): readonly SourceDay[] {
+  /** Adds to the figures of the source account. */
+  async count(draft: CommitDraft): Promise<void> {
     const name = this.#batch.origin.sourceName;
-    if (name === null) return [];
+    if (name === null) return;
     const { calendar } = draft.book.configuration;
-    return [
+    await draft.inside.desk.addSourceDays([
       {
         name,
         day: dayAt(calendar, this.#now),
         accepted: this.#accepted,
-        rejected: this.#rejected.length,
+        rejected: this.#batch.rejected.length,
         lagMs: this.#lagMs,
         lastEventAt: this.#lastEventAt,
         lastReceivedAt: this.#now,
       },
-    ];
+    ]);
   }
 }
 

@@ -31,7 +31,6 @@ export function aCard(subject: string, parts: Partial<CardView> = {}): CardView 
     due: '2026-10-07',
     remaining: { days: -1 },
     suspended: false,
-    daysLeft: -1,
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,

@@ -63,7 +63,8 @@ export class FakePlatform {
       now: () => NOW,
       sweptTo: () => NOW,
       dataVersion: () => this.#dataVersion,
-      metrics: () => ({ events_accepted_total: this.ingested.flat().length }),
+      metrics: () => Promise.resolve({ mingjian_events_stored_total: this.ingested.flat().length }),
+      alarms: () => Promise.resolve([]),
       calendar: (id) => (id === 'cn' ? { ...CALENDAR } : undefined),
       ingest: (events) => {
         this.ingested.push(events);
@@ -105,9 +106,8 @@ export class FakePlatform {
         return Promise.resolve(ok({ ...card, version: card.version + 1 }));
       },
       actOnMany: () => Promise.resolve(ok({ done: [], refused: [] })),
-      watchCard: (_viewer, id) =>
-        Promise.resolve(ok({ acknowledged: 0, watching: 1, watched: [id] })),
-      myCards: () => Promise.resolve({ acknowledged: 0, watching: 0, watched: [] }),
+      watchCard: (_viewer, id) => Promise.resolve(ok({ acknowledged: 0, watched: [id] })),
+      myCards: () => Promise.resolve({ acknowledged: 0, watched: [] }),
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
       verify: () =>

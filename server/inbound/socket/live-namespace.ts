@@ -4,7 +4,6 @@ import { sinceText, watchRequest } from '#contract/decode/watch-request.ts';
 import { instantText } from '#contract/instant-text.ts';
 import type { Since, Topic, WatchAnswer } from '#contract/live.ts';
 import type { CardFilter } from '#contract/card-view.ts';
-import type { CardSort } from '#domain/cards/card-order.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
@@ -20,10 +19,7 @@ interface LiveRoom {
   readonly name: string;
   enter(
     since: Since | null,
-    rows: {
-      readonly window?: { readonly from: number; readonly to: number } | undefined;
-      readonly sort?: CardSort | undefined;
-    },
+    window: { readonly from: number; readonly to: number } | undefined,
     join: () => void,
   ): Promise<Extract<WatchAnswer, { ok: true }>['value'] | undefined>;
 }
@@ -140,7 +136,7 @@ async function watch(
   const asked = decode(watchRequest, request);
   const standing = decode(sinceText, since);
   if (!asked.ok || !standing.ok) return { ok: false, code: 'request/invalid' };
-  const { topic, filter } = asked.value;
+  const { topic, filter, window } = asked.value;
   const { viewer, rooms: watched } = socket.data;
   const code = topicCode(topic, viewer.role);
   if (code !== undefined) return { ok: false, code };
@@ -148,11 +144,7 @@ async function watch(
     return { ok: false, code: 'live/tooManyRooms' };
   }
   const room = rooms.open(viewer, topic as Topic, filter ?? {});
-  const rows = {
-    window: asked.value.window ?? undefined,
-    sort: asked.value.sort ?? undefined,
-  };
-  const entry = await room.enter(standing.value ?? null, rows, () => {
+  const entry = await room.enter(standing.value ?? null, window ?? undefined, () => {
     // Rooms of a socket that has gone meanwhile would never be left.
     if (!socket.connected) return;
     const before = watched.get(topic);

@@ -4,10 +4,7 @@ import { MemoryHome } from './memory-home.ts';
 describe('the home in memory', () => {
   describeStoreContract(() => {
     const home = new MemoryHome();
-    return Promise.resolve({
-      open: () => Promise.resolve(home.open()),
-      dispose: () => Promise.resolve(),
-    });
+    return { open: () => home.open(), dispose: () => Promise.resolve() };
   });
 
   it('keeps nothing of a transaction whose connection ended before its commit', async () => {

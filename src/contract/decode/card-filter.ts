@@ -13,7 +13,6 @@ export const cardFilterShape = {
   category: cardCategory.optional(),
   mine: z.enum(['acknowledged', 'watched']).optional(),
   retroactive: flagText.optional(),
-  orderDueToday: flagText.optional(),
   text: shortText.optional(),
 };
 

@@ -4,7 +4,6 @@ import { cardFilterShape } from './card-filter.ts';
 import { pageQueryShape } from './page-query.ts';
 import {
   cardLevel,
-  cardSort,
   casePhase,
   clockBucket,
   clockKind,
@@ -37,11 +36,7 @@ export const caseListQuery = z.object({ ...caseFilterShape, ...pageQueryShape })
 export const caseExportQuery = z.object(caseFilterShape);
 
 /** `GET /cards`. */
-export const cardListQuery = z.object({
-  ...cardFilterShape,
-  ...pageQueryShape,
-  sort: cardSort.optional().describe('a column, with a minus the other way round'),
-});
+export const cardListQuery = z.object({ ...cardFilterShape, ...pageQueryShape });
 
 /** `GET /cases/{no}`. */
 export const caseQuery = z.object({

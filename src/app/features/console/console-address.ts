@@ -1,15 +1,14 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { CardFilter } from '#contract/card-view.ts';
-import { CARD_SORTS, DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
-import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CardCategory, CardLevel } from '#domain/cards/card-rule.ts';
 import type { CardState } from '#domain/cards/case-card.ts';
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 
-/** What the console's address says: the list, and what only the screen knows. */
+/** What the console's address says: the filter, and what only the screen knows. */
 export interface ConsoleAddress {
   readonly filter: CardFilter;
-  readonly sort: CardSort;
+  /** Only cards whose order is due today; the server has no such filter. */
+  readonly orderDueToday: boolean;
   /** Card in the side panel. */
   readonly card: string | null;
 }
@@ -53,12 +52,11 @@ export function readAddress(params: ParamMap): ConsoleAddress {
     category: oneOf(CATEGORIES, params.get('category')),
     mine: oneOf(MINE, params.get('mine')),
     retroactive: params.get('retroactive') === 'true' ? true : undefined,
-    orderDueToday: params.get('orderDueToday') === 'true' ? true : undefined,
     text: text('text'),
   };
   return {
     filter: withoutAbsent(filter),
-    sort: oneOf(CARD_SORTS, params.get('sort')) ?? DEFAULT_CARD_SORT,
+    orderDueToday: params.get('order') === 'today',
     card: params.get('card'),
   };
 }
@@ -75,18 +73,30 @@ export function addressOf(change: CardFilter): Params {
   return params;
 }
 
-/** Whether anything but the page's own default narrows the list; the region is scope, not filter. */
-export function isNarrowed({ filter }: Pick<ConsoleAddress, 'filter'>): boolean {
-  return (
-    Object.entries(filter).some(([key, value]) =>
-      key === 'state' ? value !== 'unsettled' : key !== 'region' && value !== undefined,
-    ) || filter.state === undefined
+/** The filter as the query of the HTTP interface. */
+export function filterQuery(filter: CardFilter): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(filter).map(([key, value]) => [
+      key,
+      value === undefined ? undefined : String(value),
+    ]),
   );
 }
 
-/** Two texts are equal where two lists are: the order of keys is fixed by `readAddress`. */
-export function listKey({ filter, sort }: ConsoleAddress): string {
-  return JSON.stringify([sort, filter]);
+/** Whether anything but the page's own default narrows the list; the region is scope, not filter. */
+export function isNarrowed({ filter, orderDueToday }: ConsoleAddress): boolean {
+  return (
+    orderDueToday ||
+    Object.entries(filter).some(([key, value]) =>
+      key === 'state' ? value !== 'unsettled' : key !== 'region' && value !== undefined,
+    ) ||
+    filter.state === undefined
+  );
+}
+
+/** Two texts are equal where two filters are: the order of keys is fixed by `readAddress`. */
+export function filterKey(filter: CardFilter): string {
+  return JSON.stringify(filter);
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {

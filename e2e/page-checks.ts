@@ -2,9 +2,22 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 import { PASSWORD } from './product.ts';
 
-/** Collects what the browser complains of; a story ends with `expect(complaints).toEqual([])`. */
-export function listenForComplaints(page: Page): string[] {
+/** Runs in the page before its own scripts. */
+const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) => {
+  console.error('policy: ' + event.violatedDirective + ' by ' + event.blockedURI + ' ' + event.sample);
+});`;
+
+/**
+ * Collects what the browser complains of, every violation of the page's policy and every dialog; a
+ * story ends with `expect(complaints).toEqual([])`.
+ */
+export async function listenForComplaints(page: Page): Promise<string[]> {
   const complaints: string[] = [];
+  await page.addInitScript({ content: TELL_VIOLATIONS });
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });

@@ -20,7 +20,7 @@ test.describe('a limit that passes', () => {
   test.afterAll(() => product.stop());
 
   test('turns a warning into a yellow card on the open page, without reload', async ({ page }) => {
-    const complaints = listenForComplaints(page);
+    const complaints = await listenForComplaints(page);
     await signIn(page, product.origin, 'wang');
     const row = page.getByRole('row', { name: 'LATE-1' });
     await expect(row.getByRole('gridcell', { name: '预警' })).toBeVisible();

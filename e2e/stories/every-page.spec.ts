@@ -34,7 +34,7 @@ test.describe('every page', () => {
         page,
       }) => {
         test.slow();
-        const complaints = listenForComplaints(page);
+        const complaints = await listenForComplaints(page);
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         await page.goto(`${product.origin}/sign-in`);
         await expectAccessible(page);

@@ -21,7 +21,7 @@ test.describe('on a phone', () => {
   test.afterAll(() => product.stop());
 
   test('a supervisor reads a card and acknowledges it', async ({ page }) => {
-    const complaints = listenForComplaints(page);
+    const complaints = await listenForComplaints(page);
     await signIn(page, product.origin, 'wang');
     await expectNoSidewaysScroll();
     await page.getByRole('row', { name: '红牌' }).first().tap();

@@ -19,7 +19,7 @@ test.describe('a due date across the Spring Festival', () => {
   test.afterAll(() => product.stop());
 
   test('is explained day by day by the ledger', async ({ page }) => {
-    const complaints = listenForComplaints(page);
+    const complaints = await listenForComplaints(page);
     await signIn(page, product.origin, 'wang');
     await page.goto(`${product.origin}/cases/FESTIVAL-1`);
     const main = page.getByRole('main');

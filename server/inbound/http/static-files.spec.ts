@@ -55,6 +55,8 @@ describe('files of the application', () => {
     expect(nonce.length).toBe(24);
     expect(policy).not.toContain('unsafe');
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toMatch(/trusted-types angular angular#bundler$/);
     const page = await answer.text();
     expect(page).toContain(`<script nonce="${nonce}" src="main-ABCDEFGH.js"`);
     expect(page).toContain(`<style nonce="${nonce}">`);

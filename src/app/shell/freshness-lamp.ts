@@ -59,6 +59,12 @@ import { SourceList } from './source-list.ts';
       [label]="words.t().lamp.sources"
       (opened)="$event && reference.loadSources()"
     >
+      <!-- First: a block such as @if is a template too, and the panel shows the first. -->
+      <ng-template>
+        @defer (on immediate) {
+          <app-source-list />
+        }
+      </ng-template>
       <span class="light" [class]="phase()" aria-hidden="true"></span>
       <span class="words">{{ sentence() }}</span>
       @if (reference.silentSources(); as count) {
@@ -67,11 +73,6 @@ import { SourceList } from './source-list.ts';
           <span>{{ words.t().lamp.silent(count) }}</span>
         </span>
       }
-      <ng-template>
-        @defer (on immediate) {
-          <app-source-list />
-        }
-      </ng-template>
     </app-dropdown>
     <span class="out-of-sight" role="alert">{{ lost() }}</span>
   `,

@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import type { ECElementEvent, EChartsCoreOption } from 'echarts/core';
 import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
 
@@ -17,7 +17,7 @@ export interface ChartPick {
     <div
       echarts
       class="canvas"
-      [options]="option()"
+      [options]="drawn()"
       [initOpts]="{ renderer: 'svg' }"
       (chartClick)="tell($event)"
     ></div>
@@ -33,8 +33,17 @@ export interface ChartPick {
 export class ChartCanvas {
   readonly option = input.required<EChartsCoreOption>();
   readonly pick = output<ChartPick>();
+  protected readonly drawn = computed(() => withDrawnTooltip(this.option()));
 
   protected tell(event: ECElementEvent): void {
     this.pick.emit({ series: event.seriesName ?? '', index: event.dataIndex });
   }
+}
+
+/** A tooltip is drawn like the rest: one made of HTML would be refused by the page's policy. */
+function withDrawnTooltip(option: EChartsCoreOption): EChartsCoreOption {
+  const { tooltip } = option;
+  if (typeof tooltip !== 'object' || tooltip === null) return option;
+  // What is drawn cannot stand out of the drawing.
+  return { ...option, tooltip: { ...tooltip, renderMode: 'richText', confine: true } };
 }

@@ -1,9 +1,9 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { painterWithoutHtml } from './painter-without-html.ts';
 
 // Only what the drawings use: the rest of the library stays out of the bundle.
-use([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, GridComponent, TooltipComponent, painterWithoutHtml]);
 
 export { init };

@@ -6,7 +6,7 @@ import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { pathWithin } from './answer-scope.ts';
-import { dueDays, keyOf } from './clock-cells.ts';
+import { dueDays, keyOf } from './asked-cells.ts';
 import type { CountCell } from './counts.ts';
 import type { Refusal, SummaryQuery } from './platform.ts';
 import type { ReadSide } from './read-side.ts';

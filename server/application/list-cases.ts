@@ -1,11 +1,19 @@
-import type { CaseFilter, CaseRow } from '#contract/case-view.ts';
+import type { CaseFilter, CaseRow, Counted } from '#contract/case-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
+import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import type { CasePhase } from '#domain/cases/case-facts.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { pathWithin } from './answer-scope.ts';
-import { asksForClocks, codeOf, dueDays, isClockAskedFor, measureOf } from './clock-cells.ts';
-import type { DueDays } from './clock-cells.ts';
+import {
+  asksForCells,
+  BUCKETS_MEANT,
+  codeOf,
+  countAskedFor,
+  dueDays,
+  measureOf,
+} from './asked-cells.ts';
+import type { AskedCells } from './asked-cells.ts';
 import { pageSize, readCursor, writeCursor } from './cursor.ts';
 import type { PageQuery, Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
@@ -17,64 +25,73 @@ import type { Viewer } from './viewer.ts';
 const SCANNED_AT_ONCE = 500;
 const COUNTED_AT_ONCE = 2000;
 
-/** The last total that took a scan, so that the pages of one list do not count it again. */
+/** Cases, and the clocks, volumes or cards for which they are in the list. */
+interface Totals {
+  readonly total: number;
+  readonly counted: number;
+}
+
+/** Keeps the last totals that took a scan, so that the pages of one list do not count it again. */
 export class CaseLists {
   readonly #side: ReadSide;
-  #known: { readonly key: string; readonly total: number } | undefined;
+  #known: ({ readonly key: string } & Totals) | undefined;
 
   constructor(side: ReadSide) {
     this.#side = side;
   }
 
-  /** Cases of scope and filter, latest received first, with the exact total. */
+  /** Cases of scope and filter, latest received first, with the exact totals. */
   async page(
     viewer: Viewer,
     filter: CaseFilter,
     query: PageQuery,
-  ): Promise<Result<Page<CaseRow> & Stamp, Refusal>> {
+  ): Promise<Result<Page<CaseRow> & Counted & Stamp, Refusal>> {
     const path = pathWithin(this.#side, viewer, filter.region);
     if (!path.ok) return path;
     const days = dueDays(filter.from, filter.to);
     if (!days.ok) return days;
     const after = placeOf(query.cursor);
     if (after === undefined) return err({ code: 'request/cursor', path: 'cursor' });
+    const region = path.value === '' ? (this.#side.book.root?.path ?? '') : path.value;
     const wanted = subjectFilter(viewer, filter, path.value);
     const size = pageSize(query.limit);
     const read = await this.#side.moments.list.snapshot(async (inside) => {
       const { dataVersion } = await inside.journal.head();
       const key = JSON.stringify([dataVersion, wanted, filter]);
-      const matches = matcher(filter, days.value);
-      const rows = await rowsAfter(inside, wanted, after, size + 1, matches);
-      const total =
+      const asked = { days: days.value, filedAt: filter.atRegion === true ? region : null };
+      const rows = await rowsAfter(inside, wanted, after, size + 1, matcher(filter, asked));
+      const totals =
         this.#known?.key === key
-          ? this.#known.total
-          : (this.#counted(viewer, filter, path.value, days.value, dataVersion) ??
-            (await countAll(inside, wanted, asksForClocks(filter) ? matches : undefined)));
-      this.#known = { key, total };
-      return { rows, total };
+          ? this.#known
+          : (this.#fromCounts(viewer, filter, path.value, asked, dataVersion) ??
+            (await countAll(inside, wanted, filter, asked)));
+      this.#known = { ...totals, key };
+      return { rows, totals };
     });
     const items = read.rows.slice(0, size);
     const last = read.rows.length > size ? items.at(-1) : undefined;
     return ok({
       items: items.map((row) => caseRow(this.#side, row)),
       next: last === undefined ? null : writeCursor([last.received ?? 0, last.no]),
-      total: read.total,
+      total: read.totals.total,
+      counted: read.totals.counted,
       ...this.#side.stamp(),
     });
   }
 
   /**
-   * The total from the counts, where it is the same number: of every kind but steps a case has one
+   * The totals from the counts, where they are the same number: of every kind but steps a case has one
    * clock at most. Undefined where the list asks for more, or is of another commit.
    */
-  #counted(
+  #fromCounts(
     viewer: Viewer,
     filter: CaseFilter,
     path: string,
-    days: DueDays,
+    { days, filedAt }: AskedCells,
     dataVersion: number,
-  ): number | undefined {
-    const { volume, clock, bucket, phase, level, text, department, item } = filter;
+  ): Totals | undefined {
+    const { card, volume, clock, bucket, phase, level, text, department, item } = filter;
+    if (card !== undefined) return undefined;
     if (volume === undefined ? clock === undefined || clock === 'step' : clock !== undefined) {
       return undefined;
     }
@@ -84,40 +101,42 @@ export class CaseLists {
     const scope = { path, line: viewer.scope.line, ...days };
     const measure = volume === undefined ? `clock ${clock}` : `volume ${volume}`;
     this.#side.counts.visit(measure, scope, (cell) => {
-      if (bucket !== undefined && cell.kind !== bucket) return;
+      if (filedAt !== null && cell.path !== filedAt) return;
+      if (bucket !== undefined && !BUCKETS_MEANT[bucket].includes(cell.kind as ClockBucket)) return;
       if (department !== undefined && cell.department !== codeOf(department)) return;
       if (item !== undefined && cell.item !== codeOf(item)) return;
       total += cell.amount;
     });
-    return total;
+    return { total, counted: total };
   }
 }
 
-type Counted = Pick<SubjectRow, 'contribution'>;
-
 function subjectFilter(viewer: Viewer, filter: CaseFilter, path: string): SubjectFilter {
-  const byClock = asksForClocks(filter);
+  const byCell = asksForCells(filter);
+  const buckets = filter.bucket === undefined ? [] : BUCKETS_MEANT[filter.bucket];
   return {
     path,
     line: viewer.scope.line ?? undefined,
-    // With a clock, the department is the clock's: of a step that is the step's own.
-    department: filter.department === undefined || byClock ? undefined : codeOf(filter.department),
+    // With a clock or card, the department is its own: of a step that is the step's.
+    department: filter.department === undefined || byCell ? undefined : codeOf(filter.department),
     item: filter.item === undefined ? undefined : codeOf(filter.item),
     phase: filter.phase,
     level: filter.level,
     text: filter.text,
     contributes: [
-      ...(filter.clock === undefined && filter.volume === undefined ? [] : [measureOf(filter)]),
-      ...(filter.bucket === undefined ? [] : [`,"${filter.bucket}"]`]),
+      ...(byCell ? [measureOf(filter)] : []),
+      // Of several buckets any will do, which this sieve cannot say.
+      ...(buckets.length === 1 ? buckets.map((bucket) => `,"${bucket}"]`) : []),
     ],
   };
 }
 
-type Matches = (row: Counted) => boolean;
+type Matches = (row: SubjectRow) => boolean;
 
-function matcher(filter: CaseFilter, days: DueDays): Matches {
-  if (!asksForClocks(filter)) return () => true;
-  return (row) => row.contribution.some(([cell]) => isClockAskedFor(cell, filter, days));
+function matcher(filter: CaseFilter, asked: AskedCells): Matches {
+  const { filedAt } = asked;
+  if (!asksForCells(filter)) return ({ path }) => filedAt === null || path === filedAt;
+  return ({ contribution }) => countAskedFor(contribution, filter, asked) > 0;
 }
 
 type Place = { readonly received: number; readonly no: string } | null;
@@ -145,17 +164,29 @@ async function rowsAfter(
 
 async function countAll(
   inside: StoreParts,
-  filter: SubjectFilter,
-  matches: Matches | undefined,
-): Promise<number> {
-  if (matches === undefined) return inside.subjects.count(filter);
+  wanted: SubjectFilter,
+  filter: CaseFilter,
+  asked: AskedCells,
+): Promise<Totals> {
+  if (!asksForCells(filter)) {
+    const total =
+      asked.filedAt === null
+        ? await inside.subjects.count(wanted)
+        : (await rowsAfter(inside, wanted, null, Infinity, matcher(filter, asked))).length;
+    return { total, counted: total };
+  }
   let total = 0;
+  let counted = 0;
   let after = '';
   for (;;) {
-    const rows = await inside.subjects.contributions(filter, after, COUNTED_AT_ONCE);
-    total += rows.filter(matches).length;
+    const rows = await inside.subjects.contributions(wanted, after, COUNTED_AT_ONCE);
+    for (const { contribution } of rows) {
+      const count = countAskedFor(contribution, filter, asked);
+      if (count > 0) total += 1;
+      counted += count;
+    }
     const last = rows.at(-1);
-    if (last === undefined || rows.length < COUNTED_AT_ONCE) return total;
+    if (last === undefined || rows.length < COUNTED_AT_ONCE) return { total, counted };
     after = last.no;
     await others();
   }

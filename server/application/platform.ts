@@ -1,4 +1,4 @@
-import type { CaseFilter, CaseRow, CaseView } from '#contract/case-view.ts';
+import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type {
   CardAct,
   CardActRequest,
@@ -129,7 +129,7 @@ export interface Platform {
     viewer: Viewer,
     filter: CaseFilter,
     page: PageQuery,
-  ): Promise<Result<Page<CaseRow> & Stamp, Refusal>>;
+  ): Promise<Result<Page<CaseRow> & Counted & Stamp, Refusal>>;
   findCase(
     viewer: Viewer,
     no: string,

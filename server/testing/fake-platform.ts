@@ -81,7 +81,8 @@ export class FakePlatform {
       departments: () => [],
       items: () => [],
       sources: () => Promise.resolve([]),
-      cases: () => Promise.resolve(ok({ items: [], next: null, total: 0, ...this.#stamp() })),
+      cases: () =>
+        Promise.resolve(ok({ items: [], next: null, total: 0, counted: 0, ...this.#stamp() })),
       findCase: (viewer, no) => {
         const cards = this.select(viewer, {}).filter(({ subject }) => subject === no);
         return Promise.resolve(cards.length === 0 ? undefined : ({ no, cards } as never));

@@ -109,6 +109,25 @@ export interface CaseRow {
 export const VOLUMES = ['received', 'accepted', 'finished', 'delivered'] as const;
 type VolumeKind = (typeof VOLUMES)[number];
 
+/** State of a clock in a filter; `breached` is overdue or late: its limit ran out, ended or not. */
+export const CASE_BUCKETS = [
+  'running',
+  'suspended',
+  'overdue',
+  'onTime',
+  'late',
+  'unknown',
+  'void',
+  'breached',
+] as const satisfies readonly (ClockBucket | 'breached')[];
+export type CaseBucket = (typeof CASE_BUCKETS)[number];
+
+/** What a list of cases counts beside its cases. */
+export interface Counted {
+  /** Clocks, milestones or cards that the filter asks for, in the cases of `total`. */
+  readonly counted: number;
+}
+
 /** Query of `GET /cases`; `clock` with `bucket` and the due days opens a number of the clock summary. */
 export interface CaseFilter {
   readonly region?: string | undefined;
@@ -117,10 +136,14 @@ export interface CaseFilter {
   readonly phase?: CasePhase | undefined;
   readonly level?: CardLevel | undefined;
   readonly clock?: ClockKind | undefined;
-  readonly bucket?: ClockBucket | undefined;
+  readonly bucket?: CaseBucket | undefined;
+  /** Only cases with a card that was not revoked, by the day of its ground; opens a number of cards. */
+  readonly card?: CardLevel | 'any' | undefined;
+  /** Only what is filed at the region itself, not below it. */
+  readonly atRegion?: boolean | undefined;
   /** Only cases that were received, accepted … on the days `from` to `to`; opens a volume. */
   readonly volume?: VolumeKind | undefined;
-  /** First and last due day, or day of the volume, `YYYY-MM-DD`. */
+  /** First and last due day, or day of the volume or of the card's ground, `YYYY-MM-DD`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly text?: string | undefined;

@@ -20,12 +20,17 @@ export function caseRoutes(
       path: '/cases',
       id: 'listCases',
       summary:
-        'Cases within reach; `clock`, `bucket`, `from` and `to` open a number of the summary.',
+        'Cases within reach; `clock` or `card`, `bucket`, `from` and `to` open a number of the summary.',
       query: caseListQuery,
       answer: {
         description: 'A page of cases.',
-        schema: z.object({ items: z.array(caseRow), ...pageShape, ...stampShape }),
-        example: { items: [], next: null, total: 0, ...STAMP_EXAMPLE },
+        schema: z.object({
+          items: z.array(caseRow),
+          ...pageShape,
+          counted: z.number().int().min(0).describe('clocks, milestones or cards asked for'),
+          ...stampShape,
+        }),
+        example: { items: [], next: null, total: 0, counted: 0, ...STAMP_EXAMPLE },
       },
       errors: ['request/invalid'],
       handle: async (call) => {

@@ -33,7 +33,6 @@ export const enOverview: OverviewTexts = {
     title: 'Clocks by state',
     total: (count) => `${count} in all`,
     none: 'No clocks.',
-    stepNote: 'Steps count clocks, of which a case may have several; lists count cases.',
   },
   heat: {
     title: (clock) => `Regions × states · ${clock}`,
@@ -50,6 +49,7 @@ export const enOverview: OverviewTexts = {
     label: (days, red, yellow, warning) =>
       `${red} red cards, ${yellow} yellow cards and ${warning} warnings in ${days} days`,
     day: 'Date',
+    sum: 'In all',
     now: 'Unsettled now',
   },
   sources: { title: 'Sources' },

@@ -36,7 +36,6 @@ export const zhOverview = {
     title: '时钟状态',
     total: (count: string) => `共 ${count}`,
     none: '没有时钟。',
-    stepNote: '环节按时钟计，一件可有几个；列表按件。',
   },
   heat: {
     title: (clock: string) => `地区 × 状态·${clock}`,
@@ -53,6 +52,7 @@ export const zhOverview = {
     label: (days: number, red: string, yellow: string, warning: string) =>
       `近 ${days} 天红牌 ${red} 张，黄牌 ${yellow} 张，预警 ${warning} 张`,
     day: '日期',
+    sum: '合计',
     now: '当前未了结',
   },
   sources: { title: '数据来源' },

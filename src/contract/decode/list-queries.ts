@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { VOLUMES } from '../case-view.ts';
+import { CASE_BUCKETS, VOLUMES } from '../case-view.ts';
 import { cardFilterShape } from './card-filter.ts';
 import { pageQueryShape } from './page-query.ts';
 import {
   cardLevel,
   casePhase,
-  clockBucket,
   clockKind,
   dayText,
+  flagText,
   instantText,
   shortText,
 } from './scalars.ts';
@@ -19,13 +19,18 @@ const caseFilterShape = {
   phase: casePhase.optional(),
   level: cardLevel.optional(),
   clock: clockKind.optional(),
-  bucket: clockBucket.optional(),
+  bucket: z.enum(CASE_BUCKETS).optional().describe('`breached` is overdue or late'),
+  card: cardLevel
+    .or(z.literal('any'))
+    .optional()
+    .describe('cases with a card, not revoked, whose ground arose from … to'),
+  atRegion: flagText.optional().describe('only what is filed at `region` itself, not below it'),
   volume: z
     .enum(VOLUMES)
     .optional()
     .describe('cases that were received, accepted, finished or delivered from … to'),
-  from: dayText.optional().describe('first due day, or day of the volume'),
-  to: dayText.optional().describe('last due day, or day of the volume'),
+  from: dayText.optional().describe('first due day, or day of the volume or card'),
+  to: dayText.optional().describe('last due day, or day of the volume or card'),
   text: shortText.optional(),
 };
 

@@ -183,7 +183,7 @@ describe('spentDrawing', () => {
       ['初审 部门D1', [4, 0, 1]],
       ['审查', [20, 10, null]],
     ]);
-    expect(drawing.table.rows[1]?.slice(4)).toEqual(['进行中', '20', '10', '—']);
+    expect(drawing.table.rows[1]?.cells.slice(3)).toEqual(['进行中', '20', '10', '—']);
   });
 
   it('says that there is nothing yet', () => {

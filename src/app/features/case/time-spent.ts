@@ -49,16 +49,18 @@ export function spentDrawing(
         words.suspended,
         words.waiting,
       ],
-      rows: spent.map((row) => [
-        row.step,
-        organOf(row),
-        row.officer ?? '',
-        format.instant(row.from),
-        row.to === null ? words.running : format.instant(row.to),
-        figure(row.active),
-        figure(row.suspended),
-        figure(row.waiting),
-      ]),
+      rows: spent.map((row) => ({
+        name: row.step,
+        cells: [
+          organOf(row),
+          row.officer ?? '',
+          format.instant(row.from),
+          row.to === null ? words.running : format.instant(row.to),
+          figure(row.active),
+          figure(row.suspended),
+          figure(row.waiting),
+        ],
+      })),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
-import type { CaseFilter, CaseRow } from '#contract/case-view.ts';
+import type { CaseFilter, CaseRow, Counted } from '#contract/case-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError, isAborted } from '../../data/api-error.ts';
@@ -11,6 +11,8 @@ export interface CaseList {
   readonly rows: readonly CaseRow[];
   readonly next: string | null;
   readonly total: number | null;
+  /** Clocks, milestones or cards that the filter asks for, in these cases. */
+  readonly counted: number;
   readonly asOf: string;
 }
 
@@ -24,15 +26,24 @@ export class CaseListStore {
   readonly #list = signal<CaseList | undefined>(undefined);
   readonly #error = signal<ApiError | undefined>(undefined);
   readonly #loading = signal(false);
+  readonly #cancelled = signal(false);
   #filter: CaseFilter = {};
   #abort: AbortController | undefined;
 
   readonly list = this.#list.asReadonly();
   readonly error = this.#error.asReadonly();
   readonly loading = this.#loading.asReadonly();
+  readonly cancelled = this.#cancelled.asReadonly();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.#abort?.abort());
+  }
+
+  /** Ends a reading that takes too long; `retry` begins it again. */
+  cancel(): void {
+    this.#abort?.abort();
+    this.#loading.set(false);
+    this.#cancelled.set(true);
   }
 
   read(filter: CaseFilter): void {
@@ -55,9 +66,10 @@ export class CaseListStore {
     const abort = new AbortController();
     this.#abort = abort;
     this.#error.set(undefined);
+    this.#cancelled.set(false);
     this.#loading.set(true);
     try {
-      const page = await this.#api.get<Page<CaseRow> & Stamp>(
+      const page = await this.#api.get<Page<CaseRow> & Counted & Stamp>(
         '/cases',
         { ...this.#filter, limit: PAGE_ROWS, cursor: cursor ?? undefined },
         abort.signal,
@@ -69,6 +81,7 @@ export class CaseListStore {
         rows,
         next: page.next,
         total: page.total ?? null,
+        counted: page.counted,
         asOf: page.asOf,
       });
     } catch (error) {

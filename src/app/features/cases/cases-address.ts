@@ -1,10 +1,9 @@
 import type { ParamMap } from '@angular/router';
 import type { CaseFilter } from '#contract/case-view.ts';
-import { VOLUMES } from '#contract/case-view.ts';
+import { CASE_BUCKETS, VOLUMES } from '#contract/case-view.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { CasePhase } from '#domain/cases/case-facts.ts';
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
-import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { parseDay } from '#domain/time/day.ts';
 
 export const PHASES: readonly CasePhase[] = [
@@ -22,15 +21,7 @@ export const PHASES: readonly CasePhase[] = [
   'terminated',
 ];
 export const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
-export const BUCKETS: readonly ClockBucket[] = [
-  'running',
-  'suspended',
-  'overdue',
-  'onTime',
-  'late',
-  'unknown',
-  'void',
-];
+const CARDS = [...LEVELS, 'any'] as const;
 
 /** Reads the filter of the list from its address; what is not known is left out. */
 export function readCasesAddress(params: ParamMap): CaseFilter {
@@ -46,7 +37,9 @@ export function readCasesAddress(params: ParamMap): CaseFilter {
     phase: oneOf(PHASES, params.get('phase')),
     level: oneOf(LEVELS, params.get('level')),
     clock: oneOf(CLOCK_KINDS, params.get('clock')),
-    bucket: oneOf(BUCKETS, params.get('bucket')),
+    bucket: oneOf(CASE_BUCKETS, params.get('bucket')),
+    card: oneOf(CARDS, params.get('card')),
+    atRegion: params.get('atRegion') === 'true' ? true : undefined,
     volume: oneOf(VOLUMES, params.get('volume')),
     from: day('from'),
     to: day('to'),
@@ -54,9 +47,19 @@ export function readCasesAddress(params: ParamMap): CaseFilter {
   };
 }
 
-/** Whether anything beside the scope narrows the list. */
-export function isNarrowedCases(filter: CaseFilter): boolean {
-  return Object.entries(filter).some(([key, value]) => key !== 'region' && value !== undefined);
+/** How many filters beside the scope narrow the list. */
+export function chosenFilters(filter: CaseFilter): number {
+  return Object.entries(filter).filter(([key, value]) => key !== 'region' && value !== undefined)
+    .length;
+}
+
+/** What the list counts beside its cases; null where both numbers are the same by nature. */
+export function countedKind(filter: CaseFilter): 'step' | 'clock' | 'card' | null {
+  const { card, volume, clock, bucket, from, to } = filter;
+  if (card !== undefined) return 'card';
+  if (volume !== undefined) return null;
+  if (clock !== undefined) return clock === 'step' ? 'step' : null;
+  return bucket === undefined && from === undefined && to === undefined ? null : 'clock';
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {

@@ -4,7 +4,9 @@ import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
-import { casesOf, clockShares } from './clock-shares.ts';
+import { clockDoor } from './case-doors.ts';
+import type { CaseDoor } from './case-doors.ts';
+import { clockShares } from './clock-shares.ts';
 
 /** Clocks of one kind and their rows by region. */
 export interface KindSummary {
@@ -30,8 +32,8 @@ export class ClockBars {
     this.summaries().map(({ kind, rows }) => ({ kind, ...clockShares(rows) })),
   );
 
-  protected query(kind: ClockKind, bucket: ClockBucket | null): Readonly<Record<string, string>> {
-    return casesOf(kind, bucket, this.region());
+  protected door(kind: ClockKind, bucket: ClockBucket | null): CaseDoor {
+    return clockDoor(kind, bucket, { region: this.region(), atRegion: false });
   }
 
   protected percent(share: number): string {

@@ -1,5 +1,5 @@
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
-import { casesOf, clockShares, overdueByRegion } from './clock-shares.ts';
+import { clockShares, overdueByRegion } from './clock-shares.ts';
 import { BAD_CUTS, cutTexts, heatClass } from './heat-class.ts';
 
 const row = (facts: Partial<ClockSummaryRow>): ClockSummaryRow => ({
@@ -49,17 +49,6 @@ describe('overdueByRegion', () => {
       row({ key: 'd', overdue: 1 }),
     ];
     expect(overdueByRegion(rows).map(({ key }) => key)).toEqual(['c', 'a', 'd']);
-  });
-});
-
-describe('casesOf', () => {
-  it('names exactly the figure: kind of clock, state and region', () => {
-    expect(casesOf('statutory', 'overdue', '370100')).toEqual({
-      clock: 'statutory',
-      bucket: 'overdue',
-      region: '370100',
-    });
-    expect(casesOf('step', null, null)).toEqual({ clock: 'step' });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
+import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 
 /** States in the order of their weight: what is over first, what is well last. */
@@ -38,17 +38,4 @@ export function overdueByRegion(rows: readonly ClockSummaryRow[]): readonly Cloc
   return rows
     .filter((row) => row.overdue > 0)
     .sort((one, other) => other.overdue - one.overdue || one.key.localeCompare(other.key));
-}
-
-/** The list that holds exactly the clocks of a figure. */
-export function casesOf(
-  clock: ClockKind,
-  bucket: ClockBucket | null,
-  region: string | null,
-): Readonly<Record<string, string>> {
-  return {
-    clock,
-    ...(bucket === null ? {} : { bucket }),
-    ...(region === null ? {} : { region }),
-  };
 }

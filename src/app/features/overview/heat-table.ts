@@ -4,7 +4,9 @@ import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
 import type { KindSummary } from './clock-bars.ts';
-import { BUCKETS, casesOf } from './clock-shares.ts';
+import { clockDoor } from './case-doors.ts';
+import type { CaseDoor } from './case-doors.ts';
+import { BUCKETS } from './clock-shares.ts';
 import { BAD_CUTS, cutTexts, heatClass, OTHER_CUTS } from './heat-class.ts';
 
 /** Regions × states of one kind of clock: the printed number, coloured by its share of the region. */
@@ -17,7 +19,7 @@ import { BAD_CUTS, cutTexts, heatClass, OTHER_CUTS } from './heat-class.ts';
 export class HeatTable {
   readonly summary = input.required<KindSummary>();
   readonly texts = input.required<OverviewTexts>();
-  /** Region of the page: its row holds only its own cases, which no list shows alone, so it is no door. */
+  /** Region of the page: its row holds only what is filed at the region itself. */
   readonly own = input<string | null>(null);
 
   protected readonly words = inject(Words);
@@ -45,7 +47,7 @@ export class HeatTable {
     ];
   });
 
-  protected query(region: string, bucket: ClockBucket | null): Readonly<Record<string, string>> {
-    return casesOf(this.summary().kind, bucket, region);
+  protected door(region: string, bucket: ClockBucket | null): CaseDoor {
+    return clockDoor(this.summary().kind, bucket, { region, atRegion: region === this.own() });
   }
 }

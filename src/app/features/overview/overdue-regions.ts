@@ -1,10 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import type { KindSummary } from './clock-bars.ts';
-import { casesOf, overdueByRegion } from './clock-shares.ts';
+import { clockDoor } from './case-doors.ts';
+import type { CaseDoor } from './case-doors.ts';
+import { overdueByRegion } from './clock-shares.ts';
 
 /** Where limits are over, most first: the first thing of the page. */
 @Component({
@@ -36,15 +39,15 @@ import { casesOf, overdueByRegion } from './clock-shares.ts';
               <th scope="row">{{ row.key === own() ? texts().ownLevel(row.name) : row.name }}</th>
               <td class="bar">
                 <i [style.width.%]="(row.overdue / most()) * 92"></i>
-                @if (row.key === own()) {
-                  <b>{{ words.format().count(row.overdue) }}</b>
-                } @else {
-                  <a routerLink="/cases" [queryParams]="query(row.key)">{{
-                    words.format().count(row.overdue)
-                  }}</a>
-                }
+                <a routerLink="/cases" [queryParams]="door(row.key, 'overdue')">{{
+                  words.format().count(row.overdue)
+                }}</a>
               </td>
-              <td class="rate">{{ words.format().rate(row.overdue, row.total) }}</td>
+              <td class="rate">
+                <a routerLink="/cases" [queryParams]="door(row.key, null)">{{
+                  words.format().rate(row.overdue, row.total)
+                }}</a>
+              </td>
             </tr>
           }
         </tbody>
@@ -81,10 +84,14 @@ import { casesOf, overdueByRegion } from './clock-shares.ts';
       border-radius: 0 2px 2px 0;
       background: var(--mj-red);
     }
-    .bar :is(a, b) {
+    .bar a {
       min-width: 24px;
       color: var(--mj-red);
       font-weight: 600;
+      line-height: 28px;
+    }
+    .rate a {
+      color: inherit;
       line-height: 28px;
     }
     .rate {
@@ -115,7 +122,7 @@ import { casesOf, overdueByRegion } from './clock-shares.ts';
 export class OverdueRegions {
   readonly summary = input.required<KindSummary>();
   readonly texts = input.required<OverviewTexts>();
-  /** Region of the page: its row holds only its own cases, which no list shows alone, so it is no door. */
+  /** Region of the page: its row holds only what is filed at the region itself. */
   readonly own = input<string | null>(null);
 
   protected readonly words = inject(Words);
@@ -125,7 +132,7 @@ export class OverdueRegions {
     this.texts().overdue.title(this.words.t().clock[this.summary().kind]),
   );
 
-  protected query(region: string): Readonly<Record<string, string>> {
-    return casesOf(this.summary().kind, 'overdue', region);
+  protected door(region: string, bucket: ClockBucket | null): CaseDoor {
+    return clockDoor(this.summary().kind, bucket, { region, atRegion: region === this.own() });
   }
 }

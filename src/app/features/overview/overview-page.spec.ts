@@ -76,7 +76,25 @@ describe('OverviewPage', () => {
     const fixture = await open(good);
     expect(linksOf(fixture, 'app-overdue-regions')).toEqual([
       '/cases?clock=commitment&bucket=overdue&region=370100',
+      '/cases?clock=commitment&region=370100',
     ]);
+  });
+
+  it('every figure is a door: volumes, cards and the row of the region itself', async () => {
+    const fixture = await open(good, { region: '370100' });
+    expect(linksOf(fixture, 'app-volumes')).toEqual([
+      '/cases?volume=received&from=2026-11-23&to=2026-11-23&region=370100',
+      '/cases?card=any&from=2026-11-23&to=2026-11-23&region=370100',
+    ]);
+    expect(linksOf(fixture, 'app-card-columns')).toEqual([
+      '/cases?card=red&from=2026-11-23&to=2026-11-23&region=370100',
+      '/cases?card=yellow&from=2026-11-23&to=2026-11-23&region=370100',
+      '/cases?card=warning&from=2026-11-23&to=2026-11-23&region=370100',
+      '/console?region=370100',
+    ]);
+    expect(linksOf(fixture, 'app-heat-table')).toContain(
+      '/cases?clock=commitment&bucket=overdue&region=370100&atRegion=true',
+    );
   });
 
   it('opens exactly the cell of the heat table', async () => {

@@ -1,11 +1,10 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { throttleTime } from 'rxjs';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Stamp } from '#contract/page.ts';
 import type { OverviewView, SourceView } from '#contract/session-view.ts';
-import type { CardLevel } from '#domain/cards/card-rule.ts';
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import { Api } from '../../data/api.ts';
@@ -18,12 +17,11 @@ import { TopicWatch } from '../../data/topic-watch.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { zhOverview } from '../../i18n/zh-overview.ts';
-import { Chart } from '../../ui/chart/chart.ts';
-import type { ChartTheme } from '../../ui/chart/chart-theme.ts';
-import { columnsByLevel, COLUMNS_HEIGHT } from '../../ui/chart/columns-by-level.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
+import { CardColumns } from './card-columns.ts';
 import { ClockBars } from './clock-bars.ts';
 import type { KindSummary } from './clock-bars.ts';
 import { HeatTable } from './heat-table.ts';
@@ -31,20 +29,19 @@ import { OverdueRegions } from './overdue-regions.ts';
 import { Volumes } from './volumes.ts';
 
 const REFRESH_MS = 10_000; // figures that are read, not watched
-const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
 
 /** How the region stands today: what is over and where, volumes, clocks, cards, sources. */
 @Component({
   selector: 'app-overview-page',
   imports: [
-    Chart,
+    CardColumns,
     ClockBars,
     FailureNote,
     HeatTable,
     LevelMark,
     LoadingRows,
     OverdueRegions,
-    RouterLink,
+    StaleRibbon,
     Volumes,
   ],
   templateUrl: './overview-page.html',
@@ -62,12 +59,11 @@ export class OverviewPage {
   readonly #session = inject(SessionStore);
   readonly #live = inject(LiveConnection);
   protected readonly words = inject(Words);
+  protected readonly lost = computed(() => this.#live.phase().phase === 'stale');
   protected readonly t = useTexts(zhOverview, () =>
     import('../../i18n/en-overview.ts').then((module) => module.enOverview),
   );
   protected readonly kinds = CLOCK_KINDS;
-  protected readonly levels = LEVELS;
-  protected readonly columnsHeight = COLUMNS_HEIGHT;
 
   readonly #read = resource({
     params: () => ({ region: this.region() }),
@@ -105,33 +101,6 @@ export class OverviewPage {
   });
   /** The region whose own cases stand in a row of their own, beside the regions below it. */
   protected readonly own = computed(() => this.region() ?? this.#session.me()?.regionCode ?? null);
-  protected readonly stale = computed(() => {
-    const asOf = this.shown()?.overview.asOf;
-    return this.#live.phase().phase === 'stale' && asOf !== undefined
-      ? this.words.t().lamp.lost(this.words.format().second(asOf))
-      : '';
-  });
-  protected readonly cards = computed(() => {
-    const days = this.shown()?.overview.cardsByDay ?? [];
-    const { level } = this.words.t();
-    const format = this.words.format();
-    const sum = (one: CardLevel): string =>
-      format.count(days.reduce((total, day) => total + day[one], 0));
-    return {
-      title: this.t().cards.title(days.length),
-      build: (theme: ChartTheme) => columnsByLevel(days, level, theme),
-      label: this.t().cards.label(days.length, sum('red'), sum('yellow'), sum('warning')),
-      table: {
-        columns: [this.t().cards.day, ...LEVELS.map((one) => level[one])],
-        rows: [...days]
-          .reverse()
-          .map((day) => [
-            format.day(day.day, Number(day.day.slice(0, 4))),
-            ...LEVELS.map((one) => format.count(day[one])),
-          ]),
-      },
-    };
-  });
 
   constructor() {
     inject(TopicWatch)

@@ -5,6 +5,8 @@ import type { OverviewView } from '#contract/session-view.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
 import { SparkLine } from '../../ui/spark-line/spark-line.ts';
+import { volumeDoor } from './case-doors.ts';
+import type { CaseDoor } from './case-doors.ts';
 
 type Volume = OverviewView['volumes'][number];
 
@@ -50,7 +52,15 @@ export function volumeDays(today: string, count: number): readonly string[] {
               <tr>
                 <th scope="row">{{ words.format().day(day, year()) }}</th>
                 @for (volume of volumes(); track volume.kind) {
-                  <td class="number">{{ valueAt(volume, $index, day) }}</td>
+                  <td class="number">
+                    @if (valueAt(volume, day); as value) {
+                      <a routerLink="/cases" [queryParams]="door(volume, day)">{{
+                        words.format().count(value)
+                      }}</a>
+                    } @else {
+                      <span class="muted">{{ valueAt(volume, day) ?? '—' }}</span>
+                    }
+                  </td>
                 }
               </tr>
             }
@@ -62,19 +72,13 @@ export function volumeDays(today: string, count: number): readonly string[] {
         @for (volume of volumes(); track volume.kind) {
           <li class="card">
             <span class="muted">{{ texts().volume[volume.kind] }}</span>
-            @if (door(volume); as query) {
-              <a
-                class="figure"
-                routerLink="/cases"
-                [queryParams]="query"
-                [attr.title]="words.format().exact(volume.today)"
-                >{{ words.format().count(volume.today) }}</a
-              >
-            } @else {
-              <b [attr.title]="words.format().exact(volume.today)">{{
-                words.format().count(volume.today)
-              }}</b>
-            }
+            <a
+              class="figure"
+              routerLink="/cases"
+              [queryParams]="door(volume, today())"
+              [attr.title]="words.format().exact(volume.today)"
+              >{{ words.format().count(volume.today) }}</a
+            >
             <app-spark-line [values]="volume.days" [label]="lineText(volume)" />
             <span class="muted">{{ usualText(volume) }}</span>
           </li>
@@ -98,12 +102,9 @@ export class Volumes {
     volumeDays(this.today(), Math.max(0, ...this.volumes().map((volume) => volume.days.length))),
   );
 
-  /** The list of exactly these cases; cards and limits that ran out have lists of their own. */
-  protected door({ kind }: Volume): Readonly<Record<string, string>> | null {
-    if (kind === 'cards' || kind === 'overdue') return null;
-    const region = this.region();
-    const day = this.today();
-    return { volume: kind, from: day, to: day, ...(region === null ? {} : { region }) };
+  /** The list of exactly the cases of a day. */
+  protected door({ kind }: Volume, day: string): CaseDoor {
+    return volumeDoor(kind, day, { region: this.region(), atRegion: false });
   }
 
   protected usualText(volume: Volume): string {
@@ -116,9 +117,7 @@ export class Volumes {
     return this.texts().volumes.line(this.texts().volume[volume.kind], volume.days.join(' '));
   }
 
-  protected valueAt(volume: Volume, _column: number, day: string): string {
-    const index = this.days().indexOf(day) - (this.days().length - volume.days.length);
-    const value = volume.days[index];
-    return value === undefined ? '—' : this.words.format().count(value);
+  protected valueAt(volume: Volume, day: string): number | undefined {
+    return volume.days[this.days().indexOf(day) - (this.days().length - volume.days.length)];
   }
 }

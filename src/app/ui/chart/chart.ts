@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { zhChart } from '../../i18n/zh-chart.ts';
@@ -7,10 +8,20 @@ import type { ChartPick } from './chart-canvas.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { ChartThemes } from './chart-themes.ts';
 
+/** A number of the table, and where it opens its cases. */
+export interface ChartCell {
+  readonly text: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 /** The numbers of a drawing as a table; its first column names the rows. */
 export interface ChartTable {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly cells: readonly (string | ChartCell)[];
+  }[];
 }
 
 /**
@@ -19,7 +30,7 @@ export interface ChartTable {
  */
 @Component({
   selector: 'app-chart',
-  imports: [ChartCanvas],
+  imports: [ChartCanvas, RouterLink],
   template: `
     <div class="top">
       <ng-content />
@@ -51,12 +62,15 @@ export interface ChartTable {
           <tbody>
             @for (row of table().rows; track $index) {
               <tr>
-                @for (cell of row; track $index) {
-                  @if ($first) {
-                    <th scope="row">{{ cell }}</th>
-                  } @else {
-                    <td class="number">{{ cell }}</td>
-                  }
+                <th scope="row">{{ row.name }}</th>
+                @for (cell of row.cells; track $index) {
+                  <td class="number">
+                    @if (doorOf(cell); as door) {
+                      <a [routerLink]="door.path" [queryParams]="door.query">{{ door.text }}</a>
+                    } @else {
+                      {{ cell }}
+                    }
+                  </td>
                 }
               </tr>
             }
@@ -90,4 +104,8 @@ export class Chart {
   );
   protected readonly asTable = signal(false);
   protected readonly option = computed(() => this.build()(this.#themes.theme()));
+
+  protected doorOf(cell: string | ChartCell): ChartCell | null {
+    return typeof cell === 'string' ? null : cell;
+  }
 }

@@ -105,7 +105,8 @@ export class Dropdown {
 
   protected walk(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    if (!this.open()) return;
+    // A select and a date walk through their own values.
+    if (!this.open() || (event.target as Element).matches('select, input[type=date]')) return;
     const stops = this.#stops();
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];

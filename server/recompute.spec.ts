@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { openPlatform } from './open-platform.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
@@ -217,36 +213,6 @@ describe('live numbers and a full recompute', () => {
     ).toBeTrue();
     expect((await test.current().verify()).difference).toBe(0);
   });
-
-  it('lose nothing that was acknowledged when the process is killed', async () => {
-    const script = fileURLToPath(new URL('testing/ingest-until-killed.ts', import.meta.url));
-    const child = spawn(process.execPath, [script, join(test.folder, 'killed')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let acknowledged = 0;
-    for await (const line of createInterface(child.stdout)) {
-      acknowledged = Number(line);
-      if (acknowledged === 40) child.kill('SIGKILL');
-    }
-    if (child.signalCode === null && child.exitCode === null) await once(child, 'exit');
-    expect(child.signalCode).toBe('SIGKILL');
-    expect(acknowledged).toBeGreaterThanOrEqual(40);
-    const again = await openPlatform({
-      dataDir: join(test.folder, 'killed'),
-      clock: test.clock,
-      jobs: false,
-    });
-    const events = Array.from({ length: acknowledged }, (_, index) =>
-      sent('received', '2026-03-02', RECEIVED, { id: `k${index + 1}`, subject: `K${index + 1}` }),
-    );
-    expect(await again.ingest(events, HTTP)).toEqual({
-      accepted: 0,
-      duplicate: acknowledged,
-      rejected: [],
-    });
-    expect((await again.verify()).difference).toBe(0);
-    await again.close();
-  }, 60_000);
 });
 
 function dataOf(type: string, region: string): Readonly<Record<string, unknown>> {

@@ -34,7 +34,7 @@ export function actOnCard(
   const key: SubjectKey = { kind: 'case', no: subject };
   return writer.commit(async (draft, sweptBefore) => {
     await draft.open([key]);
-    const before = deriveCase(draft.eventsOf(key), draft.book.configuration, draft.sweptTo);
+    const before = deriveCase(draft.eventsOf(key), draft.book.configuration, draft.asOf);
     const card = before.cards.find((one) => one.id === id);
     if (card === undefined) return err({ code: 'card/notFound' });
     const current = cardBody(subject, card, before, draft.book);
@@ -45,7 +45,7 @@ export function actOnCard(
       ...decided.value,
       source: PLATFORM_SOURCE,
       subject,
-      time: draft.sweptTo,
+      time: draft.asOf,
       sequence: lastDecision(draft.eventsOf(key)) + 1,
       receivedAt: draft.now,
     };

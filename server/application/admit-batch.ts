@@ -21,8 +21,8 @@ export interface AdmittedEvent {
 export interface AdmittedBatch {
   readonly origin: Origin;
   readonly admitted: readonly AdmittedEvent[];
-  readonly rejected: Rejection[];
-  readonly quarantined: QuarantineEntry[];
+  readonly rejected: readonly Rejection[];
+  readonly quarantined: readonly QuarantineEntry[];
 }
 
 // A refused event larger than this is noted without its text.

@@ -5,7 +5,6 @@ import type { Result } from '#domain/result.ts';
 import { showCard } from './card-entry.ts';
 import type { CardEntry } from './card-entry.ts';
 import type { Platform, Refusal } from './platform.ts';
-import { isUnsettled } from './card-entry.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 import type { WriterPort } from './writer-port.ts';
@@ -40,14 +39,14 @@ export function cardActs(
     const { current, ...refusal } = answer.error;
     return err(current === undefined ? refusal : { ...refusal, current: shown(current) });
   };
-  const myCards: Platform['myCards'] = async (viewer) => {
+  const myCards: Platform['myCards'] = async (viewer, filter) => {
     const watched = await side.store.desk.watched(viewer.account);
     side.cards.putWatched(viewer.account, watched);
-    let acknowledged = 0;
-    for (const entry of side.cards.entries(viewer, { mine: 'acknowledged' })) {
-      if (isUnsettled(entry.body.view.state)) acknowledged += 1;
-    }
-    return { acknowledged, watched: watched.filter((id) => findEntry(viewer, id) !== undefined) };
+    return {
+      acknowledged: side.cards.count(viewer, { ...filter, mine: 'acknowledged' }),
+      watching: side.cards.count(viewer, { ...filter, mine: 'watched' }),
+      watched: watched.filter((id) => findEntry(viewer, id) !== undefined),
+    };
   };
   return {
     act,
@@ -73,10 +72,10 @@ export function cardActs(
       }
       return ok({ done, refused });
     },
-    watchCard: async (viewer, id, watched) => {
+    watchCard: async (viewer, id, watched, filter) => {
       if (findEntry(viewer, id) === undefined) return err({ code: 'card/notFound' });
       await writer.call('watch', viewer.account, id, watched);
-      return ok(await myCards(viewer));
+      return ok(await myCards(viewer, filter));
     },
   };
 }

@@ -12,8 +12,8 @@ import { dueOrder, dueText, instantText, instantTextOf, limitText } from './time
 
 /** What a card's row keeps beside its place: the card as shown, and what moves with time. */
 export interface CardBody {
-  /** Without `remaining` and `suspended`, which are read when somebody looks. */
-  readonly view: Omit<CardView, 'remaining' | 'suspended'>;
+  /** Without what moves with time, which is read when somebody looks. */
+  readonly view: Omit<CardView, 'remaining' | 'suspended' | 'daysLeft'>;
   /** Input of its clock; null where the clock is gone. */
   readonly input: ClockInput | null;
   readonly endedAt: Instant | null;

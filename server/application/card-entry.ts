@@ -1,33 +1,31 @@
 import type { CardView } from '#contract/card-view.ts';
+import type { CardPlace } from '#domain/cards/card-order.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import { calendarOf } from '#domain/limits/make-clock.ts';
 import { dayAt, startOfDay } from '#domain/time/calendar.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
 import { addDays } from '#domain/time/day.ts';
+import type { Day } from '#domain/time/day.ts';
 import { isHourUnit, isStated } from '#domain/time/limit.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import type { ClockReading } from '#domain/time/clock.ts';
 import { readClock } from '#domain/time/read-clock.ts';
 import type { CardBody } from './card-body.ts';
+import { markOf } from './card-mark.ts';
+import type { CardMark } from './card-mark.ts';
 import type { CardRow } from './store-rows.ts';
 
-const RANKS: Readonly<Record<CardView['level'], number>> = { red: 0, yellow: 1, warning: 2 };
-
-const SETTLED: ReadonlySet<string> = new Set(['closed', 'revoked', 'superseded', 'lapsed']);
-
-/** Whether a card still waits for someone. */
-export function isUnsettled(state: string): boolean {
-  return !SETTLED.has(state);
-}
-
 /** A card in memory. `remaining` is read when somebody looks, and kept while it cannot change. */
-export class CardEntry {
+export class CardEntry implements CardPlace {
   readonly id: string;
   readonly path: string;
   readonly line: string | null;
   readonly body: CardBody;
-  /** Places in list order. */
-  readonly rank: number;
+  readonly mark: CardMark;
   readonly dueAt: number;
   readonly groundAt: Instant;
+  #daysLeft: number | null = null;
+  #placed = false;
   #view: CardView | undefined;
   #from: Instant = Infinity;
   #until: Instant = -Infinity;
@@ -38,9 +36,53 @@ export class CardEntry {
     this.path = row.path;
     this.line = row.line;
     this.body = JSON.parse(row.body) as CardBody;
-    this.rank = RANKS[this.body.view.level];
+    this.mark = markOf(this.body.view);
     this.dueAt = this.body.dueAt ?? Infinity;
     this.groundAt = this.body.groundAt;
+  }
+
+  get level(): CardView['level'] {
+    return this.body.view.level;
+  }
+
+  get itemCode(): string | null {
+    return this.body.view.itemCode;
+  }
+
+  get subject(): string {
+    return this.body.view.subject;
+  }
+
+  get regionCode(): string {
+    return this.body.view.regionCode;
+  }
+
+  get departmentCode(): string | null {
+    return this.body.view.departmentCode;
+  }
+
+  get clock(): CardView['clock'] {
+    return this.body.view.clock;
+  }
+
+  get state(): CardView['state'] {
+    return this.body.view.state;
+  }
+
+  /** Days left on the day of the last `placeAt`. */
+  get daysLeft(): number | null {
+    return this.#daysLeft;
+  }
+
+  /** Takes the day by which it is placed in lists. */
+  placeAt(configuration: Configuration, asOf: Instant): void {
+    const { input, endedAt } = this.body;
+    // An ended clock has been placed for good.
+    if (input === null || (endedAt !== null && this.#placed)) return;
+    this.#placed = true;
+    const calendar = calendarOf(endedAt, configuration);
+    const day = dayAt(calendar, endedAt ?? asOf);
+    this.#daysLeft = daysLeftOf(readClock(calendar, input, asOf), calendar, day);
   }
 
   /** The card as shown at a moment. */
@@ -73,18 +115,26 @@ export class CardEntry {
 /** A card with what is left of its limit at a moment. */
 export function showCard(body: CardBody, configuration: Configuration, asOf: Instant): CardView {
   const { view, input, endedAt } = body;
-  if (input === null) return { ...view, remaining: null, suspended: false };
-  const reading = readClock(calendarOf(endedAt, configuration), input, asOf);
-  return { ...view, remaining: reading.remaining, suspended: reading.state === 'suspended' };
+  if (input === null) return { ...view, remaining: null, suspended: false, daysLeft: null };
+  const calendar = calendarOf(endedAt, configuration);
+  const reading = readClock(calendar, input, asOf);
+  return {
+    ...view,
+    remaining: reading.remaining,
+    suspended: reading.state === 'suspended',
+    daysLeft: daysLeftOf(reading, calendar, dayAt(calendar, endedAt ?? asOf)),
+  };
 }
 
-/** List order: level, then due ascending (most days over first), then age. */
-export function compareCards(
-  one: Pick<CardEntry, 'rank' | 'dueAt' | 'groundAt' | 'id'>,
-  other: Pick<CardEntry, 'rank' | 'dueAt' | 'groundAt' | 'id'>,
-): number {
-  if (one.rank !== other.rank) return one.rank - other.rank;
-  if (one.dueAt !== other.dueAt) return one.dueAt < other.dueAt ? -1 : 1;
-  if (one.groundAt !== other.groundAt) return one.groundAt - other.groundAt;
-  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+/** Hours are placed among days by the working days from `day` to the day on which they end. */
+function daysLeftOf(
+  { remaining, due }: Pick<ClockReading, 'remaining' | 'due'>,
+  calendar: Calendar,
+  day: Day,
+): number | null {
+  if (remaining === null) return null;
+  if ('days' in remaining) return remaining.days;
+  if (due === null) return null;
+  const dueDay = due.kind === 'day' ? due.day : dayAt(calendar, due.at);
+  return calendar.days.before(dueDay) - calendar.days.before(day);
 }

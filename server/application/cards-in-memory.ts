@@ -1,15 +1,19 @@
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
 import { sees } from '#domain/access/scope.ts';
-import type { CardCategory } from '#domain/cards/card-rule.ts';
+import { cardOrder, DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
+import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { compareCards, isUnsettled } from './card-entry.ts';
 import { CardEntry } from './card-entry.ts';
+import { countedBy, countMarks, passes } from './card-mark.ts';
+import type { CardMark } from './card-mark.ts';
 import type { CardBoard } from './platform.ts';
 import type { CardRow } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
+
+const compareCards = cardOrder(DEFAULT_CARD_SORT);
 
 /** What the board reads with a card: the moment of the last commit and its configuration. */
 export interface BoardMoment {
@@ -28,6 +32,8 @@ export class CardsInMemory implements CardBoard {
   readonly #byId = new Map<string, CardEntry>();
   readonly #watched = new Map<string, ReadonlySet<string>>();
   #inOrder: CardEntry[] = [];
+  /** Day and configuration by which the cards are placed. */
+  #placedOn: { readonly day: Day; readonly configuration: Configuration } | undefined;
   /** Ids put since the order was last asked for: merging them costs one walk, however many they are. */
   readonly #unplaced = new Set<string>();
 
@@ -71,26 +77,15 @@ export class CardsInMemory implements CardBoard {
   }
 
   counters(viewer: Viewer, filter: CardFilter): CardCounters {
-    const { configuration, sweptTo } = this.#moment();
-    const today = formatDay(dayAt(configuration.calendar, sweptTo));
-    const levels = { red: 0, yellow: 0, warning: 0 };
-    const byCategory: Partial<Record<CardCategory, number>> = {};
-    let total = 0;
-    let unacknowledged = 0;
-    let orderDueToday = 0;
-    let retroactive = 0;
-    const matches = this.#matcher(viewer, { ...filter, level: undefined, state: 'unsettled' });
-    for (const entry of this.#ordered()) {
-      if (!matches(entry)) continue;
-      const { view } = entry.body;
-      total += 1;
-      levels[view.level] += 1;
-      byCategory[view.category] = (byCategory[view.category] ?? 0) + 1;
-      if (view.state === 'open') unacknowledged += 1;
-      if (view.retroactive) retroactive += 1;
-      if (view.order?.due === today && isAwaited(view.order.state)) orderDueToday += 1;
-    }
-    return { total, ...levels, unacknowledged, orderDueToday, retroactive, byCategory };
+    return countMarks(this.#marks(viewer, countedBy(filter)), filter, this.#today());
+  }
+
+  /** How many cards a list of this filter holds. */
+  count(viewer: Viewer, filter: CardFilter): number {
+    const matches = this.#matcher(viewer, filter);
+    let count = 0;
+    for (const entry of this.#byId.values()) if (matches(entry)) count += 1;
+    return count;
   }
 
   findIn(viewer: Viewer, filter: CardFilter, id: string): CardView | undefined {
@@ -100,12 +95,32 @@ export class CardsInMemory implements CardBoard {
     return entry.view(configuration, sweptTo);
   }
 
+  *#marks(viewer: Viewer, filter: CardFilter): Generator<readonly [CardMark, number]> {
+    const matches = this.#matcher(viewer, filter);
+    for (const entry of this.#byId.values()) if (matches(entry)) yield [entry.mark, 1];
+  }
+
+  #today(): string {
+    const { configuration, sweptTo } = this.#moment();
+    return formatDay(dayAt(configuration.calendar, sweptTo));
+  }
+
+  /** The order moves with what is put, and with every new day and calendar. */
   #ordered(): readonly CardEntry[] {
+    const { configuration, sweptTo } = this.#moment();
+    const day = dayAt(configuration.calendar, sweptTo);
+    if (day !== this.#placedOn?.day || configuration !== this.#placedOn.configuration) {
+      for (const entry of this.#byId.values()) entry.placeAt(configuration, sweptTo);
+      this.#unplaced.clear();
+      this.#inOrder = [...this.#byId.values()].sort(compareCards);
+      this.#placedOn = { day, configuration };
+    }
     if (this.#unplaced.size === 0) return this.#inOrder;
     const kept = this.#inOrder.filter(({ id }) => !this.#unplaced.has(id));
-    const fresh = [...this.#unplaced].flatMap((id) => this.#byId.get(id) ?? []).sort(compareCards);
+    const fresh = [...this.#unplaced].flatMap((id) => this.#byId.get(id) ?? []);
+    for (const entry of fresh) entry.placeAt(configuration, sweptTo);
     this.#unplaced.clear();
-    this.#inOrder = merge(kept, fresh);
+    this.#inOrder = merge(kept, fresh.sort(compareCards));
     return this.#inOrder;
   }
 
@@ -114,31 +129,21 @@ export class CardsInMemory implements CardBoard {
     if (path === undefined) return () => false;
     const text = filter.text?.toLowerCase();
     const watched = this.#watched.get(viewer.account);
+    const today = this.#today();
     return (entry) => {
-      const { view } = entry.body;
       if (!sees(viewer.scope, entry) || !entry.path.startsWith(path)) return false;
-      if (filter.level !== undefined && view.level !== filter.level) return false;
-      if (filter.state === 'unsettled' && !isUnsettled(view.state)) return false;
-      if (filter.state !== undefined && filter.state !== 'unsettled') {
-        if (view.state !== filter.state) return false;
-      }
+      if (!passes(entry.mark, filter, today)) return false;
+      const { view } = entry.body;
       if (filter.department !== undefined && view.departmentCode !== filter.department)
         return false;
       if (filter.item !== undefined && view.itemCode !== filter.item) return false;
       if (filter.clock !== undefined && view.clock !== filter.clock) return false;
-      if (filter.category !== undefined && view.category !== filter.category) return false;
-      if (filter.retroactive !== undefined && view.retroactive !== filter.retroactive) return false;
       if (filter.mine === 'acknowledged' && view.acknowledgedBy !== viewer.account) return false;
       if (filter.mine === 'watched' && watched?.has(entry.id) !== true) return false;
       if (text === undefined) return true;
       return `${view.subject}\n${view.title ?? ''}`.toLowerCase().includes(text);
     };
   }
-}
-
-/** Whether an order still waits for the department. */
-export function isAwaited(state: string): boolean {
-  return state === 'issued' || state === 'signed';
 }
 
 function merge(one: readonly CardEntry[], other: readonly CardEntry[]): CardEntry[] {

@@ -7,8 +7,8 @@ import type { HotSubjects } from './hot-subjects.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import { settleCase } from './settle-case.ts';
 import type { Settlement } from './settle-case.ts';
-import type { StoreParts, SubjectWrite } from './store.ts';
-import type { CardRow, Head, SubjectKey, SubjectRow } from './store-rows.ts';
+import type { StoreParts, SubjectWrite, WantedSubject } from './store.ts';
+import type { AddedEvent, CardRow, Head, SourceDay, SubjectKey, SubjectRow } from './store-rows.ts';
 import { SubjectMap } from './subject-map.ts';
 
 /** A subject that a commit works on. */
@@ -27,67 +27,92 @@ export interface Manner {
   readonly sweptBefore: Instant;
 }
 
+/** What came of a subject: a settlement, or why our rules could not take it. */
+type Outcome = Settlement | RangeError;
+
 /**
  * Everything one commit changes, gathered in memory and written at its end. What is in memory
  * beyond it (hot subjects) is touched only by `keep`, after the commit.
  */
 export class CommitDraft {
   readonly now: Instant;
-  /** Watermark that the commit will leave; derivations are made at it. */
+  /** Watermark that the commit will leave. */
   sweptTo: Instant;
   book: ReferenceBook;
   snapshot = false;
   setAsideCount = 0;
   lastEventAt: Instant | null = null;
+  /** Figures of sources, written last: many processes add to the same row. */
+  sourceDays: readonly SourceDay[] = [];
+  /** Whether time is applied beside the commits. */
+  readonly sweepsBeside: boolean;
   readonly inside: StoreParts;
   readonly #hot: HotSubjects;
   readonly #open = new SubjectMap<OpenSubject>();
   readonly #deltas = new Map<string, number>();
   readonly #cards = new Map<string, CardRow>();
-  #nextSeq: number;
   #touched = false;
 
-  constructor(inside: StoreParts, hot: HotSubjects, head: Head, book: ReferenceBook, now: Instant) {
+  /**
+   * @param sweepsBeside whether time is applied beside the commits: the watermark then lags a little
+   *   and subjects are derived ahead of it
+   */
+  constructor(
+    inside: StoreParts,
+    hot: HotSubjects,
+    from: Pick<Head, 'sweptTo'> & { readonly book: ReferenceBook; readonly now: Instant },
+    sweepsBeside: boolean,
+  ) {
     this.inside = inside;
     this.#hot = hot;
-    this.now = now;
-    this.sweptTo = head.sweptTo;
-    this.book = book;
-    this.#nextSeq = head.lastSeq + 1;
+    this.now = from.now;
+    this.sweptTo = from.sweptTo;
+    this.book = from.book;
+    this.sweepsBeside = sweepsBeside;
   }
 
-  get lastSeq(): number {
-    return this.#nextSeq - 1;
+  /** Moment at which subjects are derived and decisions are taken. */
+  get asOf(): Instant {
+    return this.sweepsBeside ? this.now : this.sweptTo;
   }
 
   /** Stores events and tells which were new. New ones are not yet in their subjects. */
-  async addEvents(events: readonly LoggedEvent[]): ReturnType<StoreParts['log']['add']> {
-    const added = await this.inside.log.add(events, this.#nextSeq);
-    for (const one of added) if (one.fresh) this.#nextSeq = one.seq + 1;
-    return added;
+  addEvents(events: readonly LoggedEvent[]): ReturnType<StoreParts['log']['add']> {
+    return this.inside.log.add(events);
   }
 
-  /** Brings subjects in, from memory or from the store. */
+  /** Brings subjects in, from memory or from the store; nobody else writes them until the commit. */
   async open(keys: readonly SubjectKey[]): Promise<void> {
-    const missing: SubjectKey[] = [];
+    const wanted: WantedSubject[] = [];
     for (const key of keys) {
       if (this.#open.get(key) !== undefined) continue;
+      const { kind, no } = key;
       const hot = this.#hot.find(key);
-      if (hot === undefined) {
-        missing.push(key);
-        this.#open.set(key, emptySubject(key));
-      } else {
-        this.#open.set(key, openSubject(key, hot.row, hot.events, hot.cards));
-      }
+      wanted.push({ kind, no, known: hot?.row.version ?? null });
+      this.#open.set(
+        key,
+        hot === undefined ? emptySubject(key) : openSubject(key, hot.row, hot.events, hot.cards),
+      );
     }
-    if (missing.length === 0) return;
-    for (const row of await this.inside.subjects.find(missing)) {
-      const events = row.kind === 'case' ? await this.inside.log.read(row.events) : [];
+    if (wanted.length === 0) return;
+    for (const row of await this.inside.subjects.take(wanted)) {
+      const events = row.kind === 'case' ? await this.#eventsOf(row) : [];
       const hasCards = events.some(({ type }) => type === 'card.issued');
       const cards = hasCards ? await this.inside.cards.ofSubject(row.no) : [];
       const bodies = new Map(cards.map(({ id, body }) => [id, body]));
       this.#open.set(row, openSubject(row, row, events, bodies));
     }
+  }
+
+  /** The events of a row; those that memory holds of it are not read again. */
+  async #eventsOf(row: SubjectRow): Promise<readonly LoggedEvent[]> {
+    const hot = this.#hot.find(row);
+    const known = hot?.row.events.every((seq, place) => row.events[place] === seq) === true;
+    if (!known || hot.events.length !== hot.row.events.length) {
+      return this.inside.log.read(row.events);
+    }
+    const more = row.events.slice(hot.events.length);
+    return more.length === 0 ? hot.events : [...hot.events, ...(await this.inside.log.read(more))];
   }
 
   /** Gives an opened subject an event that the log holds. */
@@ -107,30 +132,75 @@ export class CommitDraft {
     return subject.row ?? subject.before;
   }
 
-  /** Derives an opened case at the watermark, or at the later moment it was swept to. */
-  async settle(key: SubjectKey, manner: Manner, at = this.sweptTo): Promise<Settlement> {
+  /**
+   * Derives an opened case at `asOf`, or at the later moment it was swept to.
+   *
+   * @throws {RangeError} our rules cannot settle it.
+   */
+  async settle(key: SubjectKey, manner: Manner): Promise<Settlement> {
+    const [outcome] = await this.settleAll([{ key, manner }]);
+    if (outcome === undefined || outcome instanceof RangeError) throw outcome ?? new RangeError();
+    return outcome;
+  }
+
+  /** Derives opened cases; their decisions are stored at once. A case is left as it was where it fails. */
+  async settleAll(
+    wanted: readonly { readonly key: SubjectKey; readonly manner: Manner }[],
+    at = this.asOf,
+  ): Promise<readonly Outcome[]> {
+    const outcomes = wanted.map(({ key, manner }) => this.#derive(key, manner, at));
+    const decided = outcomes.flatMap((one) => (one instanceof RangeError ? [] : one.decided));
+    const added = decided.length === 0 ? [] : await this.addEvents(decided);
+    let next = 0;
+    return outcomes.map((outcome, place) => {
+      const one = wanted[place];
+      if (one === undefined || outcome instanceof RangeError) return outcome;
+      const mine = added.slice(next, next + outcome.decided.length);
+      next += outcome.decided.length;
+      if (mine.some(({ fresh }) => !fresh)) {
+        return new RangeError(`a decision on ${one.key.no} was taken before`);
+      }
+      this.#take(one.key, outcome, mine, one.manner, at);
+      return outcome;
+    });
+  }
+
+  #derive(key: SubjectKey, manner: Manner, at: Instant): Outcome {
+    const subject = this.#get(key);
+    const asOf = asOfOf(subject, at);
+    const circumstances = { asOf, receivedAt: this.now, ...manner };
+    try {
+      return settleCase(subject.events, this.book.configuration, circumstances);
+    } catch (error) {
+      if (error instanceof RangeError) return error;
+      throw error;
+    }
+  }
+
+  #take(
+    key: SubjectKey,
+    { derived, decided }: Settlement,
+    added: readonly AddedEvent[],
+    { silent }: Manner,
+    at: Instant,
+  ): void {
     const subject = this.#get(key);
     const before = subject.row ?? subject.before;
-    const asOf = Math.max(at, before?.asOf ?? 0);
-    const settlement = settleCase(subject.events, this.book.configuration, {
-      asOf,
-      receivedAt: this.now,
-      ...manner,
-    });
-    await this.#addDecisions(subject, settlement.decided);
-    const columns = caseColumns(settlement.derived, this.book);
+    if (decided.length > 0) {
+      subject.events = [...subject.events, ...decided];
+      subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
+    }
+    const columns = caseColumns(derived, this.book);
     this.#move(before?.contribution ?? [], columns.contribution);
-    const cards = cardRows(key.no, settlement.derived, this.book);
-    this.#takeCards(subject, cards, manner.silent);
+    this.#takeCards(subject, cardRows(key.no, derived, this.book), silent);
     subject.row = {
       ...key,
       ...columns,
       events: subject.seqs,
-      asOf,
+      asOf: asOfOf(subject, at),
       configuration: this.book.configuration.version,
       version: (subject.before?.version ?? 0) + 1,
     };
-    return settlement;
   }
 
   /** Keeps a subject that is not derived: only its events. */
@@ -162,24 +232,26 @@ export class CommitDraft {
     this.#touched = true;
   }
 
-  /** Writes everything; answers the head as it will be. */
-  async write(head: Head): Promise<Head> {
+  /** Writes everything; answers the version that the data will have, null where nothing changed. */
+  async write(): Promise<number | null> {
     const writes = this.#writes();
     await this.inside.subjects.put(writes);
     const cards = [...this.#cards.values()];
     await this.inside.cards.put(cards);
     const deltas = [...this.#deltas].filter(([, amount]) => amount !== 0);
     const same = writes.length === 0 && deltas.length === 0 && cards.length === 0;
-    const next = {
-      ...head,
-      sweptTo: this.sweptTo,
-      lastSeq: this.lastSeq,
-      configuration: this.book.configuration.version,
-    };
-    if (same && !this.#touched) return next;
-    const dataVersion = head.dataVersion + 1;
-    await this.inside.journal.add({
-      dataVersion,
+    const dataVersion =
+      same && !this.#touched ? null : await this.#addChange(writes, deltas, cards);
+    if (this.sourceDays.length > 0) await this.inside.desk.addSourceDays(this.sourceDays);
+    return dataVersion;
+  }
+
+  #addChange(
+    writes: readonly SubjectWrite[],
+    deltas: Contribution,
+    cards: readonly CardRow[],
+  ): Promise<number> {
+    return this.inside.journal.add({
       sweptTo: this.sweptTo,
       deltas,
       cards: cards.map(({ id }) => id),
@@ -188,7 +260,6 @@ export class CommitDraft {
       at: this.now,
       lastEventAt: this.lastEventAt,
     });
-    return { ...next, dataVersion, lastReceivedAt: this.now };
   }
 
   /** After the commit: what was written is what memory holds. */
@@ -210,16 +281,6 @@ export class CommitDraft {
     const subject = this.#open.get(key);
     if (subject === undefined) throw new RangeError(`${key.kind} ${key.no} is not open`);
     return subject;
-  }
-
-  async #addDecisions(subject: OpenSubject, decided: readonly LoggedEvent[]): Promise<void> {
-    if (decided.length === 0) return;
-    const added = await this.addEvents(decided);
-    if (added.some(({ fresh }) => !fresh)) {
-      throw new RangeError(`a decision on ${subject.key.no} was taken before`);
-    }
-    subject.events = [...subject.events, ...decided];
-    subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
   }
 
   #move(from: Contribution, to: Contribution): void {
@@ -249,6 +310,10 @@ export class CommitDraft {
     }
     subject.cards = cards;
   }
+}
+
+function asOfOf({ row, before }: OpenSubject, at: Instant): Instant {
+  return Math.max(at, (row ?? before)?.asOf ?? 0);
 }
 
 function openSubject(

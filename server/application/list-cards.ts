@@ -1,59 +1,56 @@
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
+import { cardOrder, DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
+import type { CardPlace } from '#domain/cards/card-order.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { pathWithin } from './answer-scope.ts';
-import { compareCards } from './card-entry.ts';
-import { pageSize, readCursor, writeCursor } from './cursor.ts';
-import type { PageQuery, Refusal } from './platform.ts';
+import { placeAfter, writeCardCursor } from './card-cursor.ts';
+import type { CardEntry } from './card-entry.ts';
+import { pageSize } from './cursor.ts';
+import type { CardQuery, Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 
-type Place = Parameters<typeof compareCards>[0];
-
-/** Cards of scope and filter, the worst first, with their counters and the exact total. */
+/** Cards of scope and filter, the worst first unless sorted, with their counters and exact total. */
 export function listCards(
   side: ReadSide,
   viewer: Viewer,
   filter: CardFilter,
-  query: PageQuery,
+  { sort = DEFAULT_CARD_SORT, ...query }: CardQuery,
 ): Result<Page<CardView> & { readonly counters: CardCounters } & Stamp, Refusal> {
   const path = pathWithin(side, viewer, filter.region);
   if (!path.ok) return path;
-  const after = query.cursor === undefined ? null : placeOf(query.cursor);
+  const today = side.stamp().asOf.slice(0, 10);
+  const after = query.cursor === undefined ? null : placeAfter(query.cursor, today, side.cards);
   if (after === undefined) return err({ code: 'request/cursor', path: 'cursor' });
   const size = pageSize(query.limit);
-  const items: CardView[] = [];
+  const compare = cardOrder(sort);
+  const isAfter = (entry: CardPlace): boolean => after === null || compare(entry, after) > 0;
+  const page: CardEntry[] = [];
   let total = 0;
-  let last: Place | undefined;
   let more = false;
-  for (const entry of side.cards.entries(viewer, filter)) {
+  for (const entry of sorted(side.cards.entries(viewer, filter), sort, compare)) {
     total += 1;
-    if (after !== null && compareCards(entry, after) <= 0) continue;
-    if (items.length === size) {
-      more = true;
-      continue;
-    }
-    items.push(entry.view(side.configuration, side.sweptTo));
-    last = entry;
+    if (!isAfter(entry)) continue;
+    if (page.length === size) more = true;
+    else page.push(entry);
   }
+  const last = page[page.length - 1];
   return ok({
-    items,
-    next: more && last !== undefined ? cursorOf(last) : null,
+    items: page.map((entry) => entry.view(side.configuration, side.sweptTo)),
+    next: more && last !== undefined ? writeCardCursor(last, today) : null,
     total,
     counters: side.cards.counters(viewer, filter),
     ...side.stamp(),
   });
 }
 
-function cursorOf({ rank, dueAt, groundAt, id }: Place): string {
-  return writeCursor([rank, dueAt === Infinity ? null : dueAt, groundAt, id]);
-}
-
-function placeOf(cursor: string): Place | undefined {
-  const [rank, dueAt, groundAt, id] = readCursor(cursor) ?? [];
-  if (typeof rank !== 'number' || typeof groundAt !== 'number' || typeof id !== 'string') {
-    return undefined;
-  }
-  return { rank, dueAt: typeof dueAt === 'number' ? dueAt : Infinity, groundAt, id };
+/** Entries come in the order of urgency; any other is made of them. */
+function sorted(
+  entries: Iterable<CardEntry>,
+  sort: CardQuery['sort'],
+  compare: (one: CardPlace, other: CardPlace) => number,
+): Iterable<CardEntry> {
+  return sort === DEFAULT_CARD_SORT ? entries : [...entries].sort(compare);
 }

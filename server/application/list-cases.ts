@@ -56,16 +56,19 @@ export class CaseLists {
     const wanted = subjectFilter(viewer, filter, path.value);
     const size = pageSize(query.limit);
     const read = await this.#side.moments.list.snapshot(async (inside) => {
-      const { dataVersion } = await inside.journal.head();
-      const key = JSON.stringify([dataVersion, wanted, filter]);
+      const { dataVersion, isSettled } = await inside.journal.head();
+      const key = isSettled ? JSON.stringify([dataVersion, wanted, filter]) : undefined;
       const asked = { days: days.value, filedAt: filter.atRegion === true ? region : null };
       const rows = await rowsAfter(inside, wanted, after, size + 1, matcher(filter, asked));
-      const totals =
-        this.#known?.key === key
-          ? this.#known
-          : (this.#fromCounts(viewer, filter, path.value, asked, dataVersion) ??
-            (await countAll(inside, wanted, filter, asked)));
-      this.#known = { ...totals, key };
+      // Only a moment that is settled is one that the counts know.
+      const known =
+        key === undefined
+          ? undefined
+          : this.#known?.key === key
+            ? this.#known
+            : this.#fromCounts(viewer, filter, path.value, asked, dataVersion);
+      const totals = known ?? (await countAll(inside, wanted, filter, asked));
+      if (key !== undefined) this.#known = { ...totals, key };
       return { rows, totals };
     });
     const items = read.rows.slice(0, size);

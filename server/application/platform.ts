@@ -11,8 +11,6 @@ import type {
 } from '#contract/card-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
-import type { AlarmView } from '#contract/alarm-view.ts';
-import type { SourceDayView } from '#contract/source-days.ts';
 import type { Receipt } from '#contract/receipt.ts';
 import type {
   DepartmentView,
@@ -21,6 +19,7 @@ import type {
   RegionView,
   SourceView,
 } from '#contract/session-view.ts';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import type { Result } from '#domain/result.ts';
@@ -58,8 +57,6 @@ export interface AccountRow {
 export interface SourceAccount {
   readonly name: string;
   readonly prefix: string;
-  /** Region whose system it is; absent where it reports for the whole province. */
-  readonly regionCode?: string | null | undefined;
 }
 
 export interface PageQuery {
@@ -68,18 +65,17 @@ export interface PageQuery {
   readonly limit?: number | undefined;
 }
 
+/** A page of cards, in the order of urgency unless sorted. */
+export interface CardQuery extends PageQuery {
+  readonly sort?: CardSort | undefined;
+}
+
 export interface SummaryQuery {
   readonly subject: 'case' | 'ticket';
   readonly by: 'region' | 'department' | 'item';
   readonly kind: string;
   readonly region?: string | undefined;
   /** First and last due day, `YYYY-MM-DD`; all clocks where both are absent. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-/** Days of a report, `YYYY-MM-DD`, both included; the last 31 unless given. */
-export interface DaysQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -142,7 +138,7 @@ export interface Platform {
   cards(
     viewer: Viewer,
     filter: CardFilter,
-    page: PageQuery,
+    page: CardQuery,
   ): Promise<Result<Page<CardView> & { readonly counters: CardCounters } & Stamp, Refusal>>;
   /** A card in scope; undefined where it does not exist or is not the viewer's to see. */
   findCard(viewer: Viewer, id: string): Promise<CardView | undefined>;
@@ -151,14 +147,6 @@ export interface Platform {
   departments(viewer: Viewer): readonly DepartmentView[];
   items(viewer: Viewer): readonly ItemView[];
   sources(viewer: Viewer): Promise<readonly SourceView[]>;
-  /** What a source says it sent against what arrived. */
-  sourceDays(
-    viewer: Viewer,
-    name: string,
-    query: DaysQuery,
-  ): Promise<Result<Page<SourceDayView> & Stamp, Refusal>>;
-  /** What has to be looked at, as far as it concerns the viewer. */
-  alarms(viewer: Viewer): Promise<readonly AlarmView[]>;
   calendar(id: string): CalendarSource | undefined;
 
   // ---- acting
@@ -170,8 +158,14 @@ export interface Platform {
   ): Promise<Result<CardView, Refusal>>;
   actOnMany(viewer: Viewer, request: CardBulkRequest): Promise<Result<CardBulkAnswer, Refusal>>;
   /** Puts a card on the viewer's own watch list, or takes it off. */
-  watchCard(viewer: Viewer, id: string, watched: boolean): Promise<Result<MyCards, Refusal>>;
-  myCards(viewer: Viewer): Promise<MyCards>;
+  watchCard(
+    viewer: Viewer,
+    id: string,
+    watched: boolean,
+    filter: CardFilter,
+  ): Promise<Result<MyCards, Refusal>>;
+  /** What of a filter's cards is the viewer's own. */
+  myCards(viewer: Viewer, filter: CardFilter): Promise<MyCards>;
   /** All cards of filter and scope in list order, and their counters, from memory; for live rooms. */
   board: CardBoard;
 
@@ -184,11 +178,11 @@ export interface Platform {
   /** Rebuilds counts and derived rows from the events; answers what differed before. */
   recompute(onProgress: (done: number, total: number) => void): Promise<Verification>;
   /** Rows of quarantine: events that were refused, with the reason, for retry. */
-  quarantine(viewer: Viewer, page: PageQuery, source?: string): Promise<Page<QuarantineRow>>;
+  quarantine(viewer: Viewer, page: PageQuery): Promise<Page<QuarantineRow>>;
   retryQuarantined(viewer: Viewer, id: string): Promise<Result<Receipt, Refusal>>;
   subscribe(listener: (note: CommitNote) => void): () => void;
   /** Samples for `/metrics`: name to value. */
-  metrics(): Promise<Readonly<Record<string, number>>>;
+  metrics(): Readonly<Record<string, number>>;
 
   // ---- accounts, sources, reference data
   addAccount(account: AccountRow, passwordHash: string): Promise<Result<AccountRow, Refusal>>;

@@ -36,6 +36,7 @@ export class ReadSide {
   #book: ReferenceBook;
   #references: readonly ReferenceRow[];
   #dataVersion = 0;
+  #settledTo = 0;
   #sweptTo: Instant;
   #refreshing: Promise<void> | undefined;
   #again = false;
@@ -72,7 +73,7 @@ export class ReadSide {
         if (changes.length < CHANGES_AT_ONCE) break;
       }
       // The head alone says how far time has come: see the opening of the writer.
-      side.#sweptTo = head.sweptTo;
+      side.#sweptTo = (await inside.journal.settled()).sweptTo;
       return side;
     });
   }
@@ -138,7 +139,12 @@ export class ReadSide {
     };
   }
 
-  /** Follows the store up to its last commit. */
+  /** Every change up to this version has been followed, and none will be added there. */
+  get settledTo(): number {
+    return this.#settledTo;
+  }
+
+  /** Follows the store up to what is settled; `sweptTo` is how far its own writer says time has come. */
   refresh(sweptTo: Instant): Promise<void> {
     this.#again = true;
     this.#refreshing ??= this.#follow().finally(() => {
@@ -152,18 +158,25 @@ export class ReadSide {
   async #follow(): Promise<void> {
     while (this.#again) {
       this.#again = false;
-      const changes = await this.store.journal.after(this.#dataVersion, CHANGES_AT_ONCE);
-      this.#again = changes.length === CHANGES_AT_ONCE;
-      for (const change of changes) await this.#take(change);
+      // Asked first: what is read after it contains at least what was settled then.
+      const settled = await this.store.journal.settled();
+      let changes: readonly ChangeRow[];
+      do {
+        changes = await this.store.journal.after(this.#dataVersion, CHANGES_AT_ONCE);
+        for (const change of changes) await this.#take(change);
+      } while (changes.length === CHANGES_AT_ONCE);
+      this.#settledTo = Math.max(this.#settledTo, settled.upTo);
+      this.#sweep(settled.sweptTo);
     }
   }
 
   async #take(change: ChangeRow): Promise<void> {
     if (change.snapshot) await this.#readReferences();
     const cards = await this.store.cards.find(change.cards);
+    const before = this.#sweptTo;
     this.#count(change);
     this.cards.put(cards);
-    this.#tell({ ...change, snapshot: change.snapshot });
+    this.#tell({ ...change, snapshot: change.snapshot || this.#isNewDaySince(before) });
   }
 
   #count({ deltas, dataVersion, sweptTo }: ChangeRow): void {
@@ -175,9 +188,15 @@ export class ReadSide {
   /** The watermark moved; a new day changes what is left of every limit. */
   #sweep(sweptTo: Instant): void {
     if (sweptTo <= this.#sweptTo) return;
-    const newDay = dayAt(this.calendar, sweptTo) !== dayAt(this.calendar, this.#sweptTo);
+    const before = this.#sweptTo;
     this.#sweptTo = sweptTo;
-    if (newDay) this.#tell({ cards: [], cases: [], snapshot: true, lastEventAt: null });
+    if (this.#isNewDaySince(before)) {
+      this.#tell({ cards: [], cases: [], snapshot: true, lastEventAt: null });
+    }
+  }
+
+  #isNewDaySince(before: Instant): boolean {
+    return dayAt(this.calendar, before) !== dayAt(this.calendar, this.#sweptTo);
   }
 
   #tell(note: Pick<CommitNote, 'cards' | 'cases' | 'snapshot' | 'lastEventAt'>): void {

@@ -37,7 +37,11 @@ export class Refiling {
 
   /** One chunk; the number of cases derived again, undefined when nothing is left to do. */
   async step(): Promise<number | undefined> {
+    await this.#writer.filing();
     const { head, book, references } = this.#writer;
+    // Another process may have gone that way to its end.
+    if (this.#course !== undefined && head.refiledTo >= this.#course.target)
+      this.#course = undefined;
     if (this.#course === undefined) {
       if (head.refiledTo >= book.configuration.version) return undefined;
       const rows = references.filter(({ no }) => no > head.refiledTo);

@@ -1,13 +1,12 @@
 import { contentOf } from '#contract/events/content-of.ts';
-import type { Receipt } from '#contract/receipt.ts';
+import type { Receipt, Rejection } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
-import { keepSourceReport } from './source-report.ts';
-import type { AddedEvent, QuarantineEntry, SubjectKey } from './store-rows.ts';
+import type { AddedEvent, QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
 
@@ -40,6 +39,7 @@ export async function storeBatches(
   const touched = new SubjectMap<Touched>();
   const receipts: Receipt[] = [];
   const quarantined: QuarantineEntry[] = [];
+  const days: SourceDay[] = [];
   let index = 0;
   for (const batch of batches) {
     const outcome = new BatchOutcome(batch, draft.now);
@@ -58,7 +58,7 @@ export async function storeBatches(
     }
     receipts.push(outcome.receipt());
     quarantined.push(...batch.quarantined, ...outcome.conflicts);
-    await outcome.count(draft);
+    days.push(...outcome.sourceDays(draft));
   }
   const subjects = [...touched.values()];
   await draft.open(subjects.map(({ key }) => key));
@@ -67,6 +67,7 @@ export async function storeBatches(
     draft.lastEventAt = Math.max(draft.lastEventAt ?? 0, event.time);
   }
   await keepBeside(draft, fresh, quarantined);
+  draft.sourceDays = days;
   return {
     receipts,
     touched: subjects,
@@ -84,15 +85,15 @@ async function keepBeside(
     return caseNo === undefined ? [] : [{ ...subjectKeyOf(event), caseNo }];
   });
   if (links.length > 0) await draft.inside.subjects.addLinks(links);
-  const { desk } = draft.inside;
-  const refused =
-    quarantined.length > 0 ? await desk.addQuarantine(quarantined, QUARANTINE_KEPT) : [];
-  await keepSourceReport(desk, draft.book.configuration.calendar, fresh, refused);
+  if (quarantined.length > 0) {
+    await draft.inside.desk.addQuarantine(quarantined, QUARANTINE_KEPT);
+  }
 }
 
 /** What became of one batch. */
 class BatchOutcome {
   readonly conflicts: QuarantineEntry[] = [];
+  readonly #rejected: Rejection[];
   readonly #batch: AdmittedBatch;
   readonly #now: Instant;
   #accepted = 0;
@@ -102,6 +103,7 @@ class BatchOutcome {
 
   constructor(batch: AdmittedBatch, now: Instant) {
     this.#batch = batch;
+    this.#rejected = [...batch.rejected];
     this.#now = now;
   }
 
@@ -124,7 +126,7 @@ class BatchOutcome {
       path: null,
       message: 'an event of this source and id is stored with other content; the first is kept',
     };
-    this.#batch.rejected.push(rejection);
+    this.#rejected.push(rejection);
     this.conflicts.push(
       quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, added.seq),
     );
@@ -132,26 +134,26 @@ class BatchOutcome {
   }
 
   receipt(): Receipt {
-    const rejected = [...this.#batch.rejected].sort((one, other) => one.index - other.index);
+    const rejected = [...this.#rejected].sort((one, other) => one.index - other.index);
     return { accepted: this.#accepted, duplicate: this.#duplicate, rejected };
   }
 
-  /** Adds to the figures of the source account. */
-  async count(draft: CommitDraft): Promise<void> {
+  /** What it adds to the figures of the source account. */
+  sourceDays(draft: CommitDraft): readonly SourceDay[] {
     const name = this.#batch.origin.sourceName;
-    if (name === null) return;
+    if (name === null) return [];
     const { calendar } = draft.book.configuration;
-    await draft.inside.desk.addSourceDays([
+    return [
       {
         name,
         day: dayAt(calendar, this.#now),
         accepted: this.#accepted,
-        rejected: this.#batch.rejected.length,
+        rejected: this.#rejected.length,
         lagMs: this.#lagMs,
         lastEventAt: this.#lastEventAt,
         lastReceivedAt: this.#now,
       },
-    ]);
+    ];
   }
 }
 

@@ -1,7 +1,6 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
-import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 
 /** What a subject is: the first word of its events' types; cards and orders belong to cases. */
@@ -62,9 +61,8 @@ export interface CardRow {
   readonly body: string;
 }
 
-/** What one commit changed: the tail that readers follow. */
-export interface ChangeRow {
-  readonly dataVersion: number;
+/** What one commit changed. */
+export interface NewChange {
   readonly sweptTo: Instant;
   readonly deltas: Contribution;
   readonly cards: readonly string[];
@@ -75,13 +73,29 @@ export interface ChangeRow {
   readonly lastEventAt: Instant | null;
 }
 
+/** A change with its place among all: the tail that readers follow. */
+export interface ChangeRow extends NewChange {
+  /** Grows; dense where one transaction runs at a time, else with gaps. */
+  readonly dataVersion: number;
+}
+
+/** A point that nobody can write behind any more. */
+export interface Settled {
+  /** Every change up to this version is to be seen, and none will be added. */
+  readonly upTo: number;
+  /** Time has been applied up to here, by changes up to `upTo`. */
+  readonly sweptTo: Instant;
+}
+
 /** Where the store stands. */
 export interface Head {
+  /** Last version that is settled. */
   readonly dataVersion: number;
+  /** Whether this moment shows nothing beyond `dataVersion`. */
+  readonly isSettled: boolean;
   readonly sweptTo: Instant;
   readonly lastReceivedAt: Instant;
-  /** Number of the last event. */
-  readonly lastSeq: number;
+  readonly hasEvents: boolean;
   /** Number of the last recorded piece of reference data. */
   readonly configuration: number;
   /** Number of the last piece of reference data that every subject was derived with. */
@@ -131,24 +145,4 @@ export interface SourceDay {
   readonly lagMs: number;
   readonly lastEventAt: Instant | null;
   readonly lastReceivedAt: Instant;
-}
-
-/** What came from one `source` of events that happened on one day, whatever account sent it. */
-export interface SourceTally {
-  readonly source: string;
-  readonly day: Day;
-  readonly accepted: number;
-  /** Refused and not taken since. */
-  readonly rejected: number;
-  /** Of the accepted: a working day or more after their day. */
-  readonly late: number;
-}
-
-/** What a source says it sent of a span of time, [from, to). */
-export interface ManifestRow {
-  readonly source: string;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly count: number;
-  readonly receivedAt: Instant;
 }

@@ -1,6 +1,5 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
-import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
 import type {
@@ -8,19 +7,22 @@ import type {
   CardRow,
   ChangeRow,
   Head,
-  ManifestRow,
+  NewChange,
   QuarantineEntry,
   ReferenceRow,
+  Settled,
   SourceDay,
-  SourceTally,
   SubjectKey,
   SubjectRow,
 } from './store-rows.ts';
 
 /** The log: what was acknowledged, once per source and id, for ever. */
 export interface EventLog {
-  /** Stores what is not there yet, numbering from `firstSeq`; of the rest tells what was kept. */
-  add(events: readonly LoggedEvent[], firstSeq: number): Promise<readonly AddedEvent[]>;
+  /**
+   * Stores what is not there yet and numbers it, upwards in the order given; of the rest tells what
+   * was kept. Numbers are unique; a shared home may leave gaps.
+   */
+  add(events: readonly LoggedEvent[]): Promise<readonly AddedEvent[]>;
   /** The events of these numbers, in their order. */
   read(seqs: readonly number[]): Promise<readonly LoggedEvent[]>;
   /** The next events after a number, for a full recompute. */
@@ -58,12 +60,26 @@ export interface SubjectWrite {
   readonly before: SubjectRow | undefined;
 }
 
+/** A subject that a transaction is going to write. */
+export interface WantedSubject extends SubjectKey {
+  /** Version that memory holds of it; null where memory holds nothing. */
+  readonly known: number | null;
+}
+
 /** Subjects as last derived. */
 export interface SubjectTable {
   find(keys: readonly SubjectKey[]): Promise<readonly SubjectRow[]>;
+  /**
+   * Takes subjects for this transaction alone: until its end nobody else writes them. Answers the
+   * rows of those that memory does not hold as they are; one without an answer is as memory holds
+   * it, or is not there yet.
+   */
+  take(wanted: readonly WantedSubject[]): Promise<readonly SubjectRow[]>;
   put(writes: readonly SubjectWrite[]): Promise<void>;
   /** Subjects whose next change is at or before `until`, earliest first. */
   due(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
+  /** The same, taken for this transaction; those that another one has at work are left to it. */
+  takeDue(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
   /** The next cases in order of their number, for jobs that visit all. */
   scan(after: string, limit: number): Promise<readonly SubjectRow[]>;
   /** Cases of a filter, latest received first, after a place in that order. */
@@ -94,10 +110,19 @@ export interface CardTable {
 /** What commits changed, and the counts they add up to. */
 export interface Journal {
   head(): Promise<Head>;
-  add(change: ChangeRow): Promise<void>;
+  /** How far readers may follow. */
+  settled(): Promise<Settled>;
+  /** Records what this transaction changed, once; answers the version of the data that it makes. */
+  add(change: NewChange): Promise<number>;
   /** Moves a mark without a change: the watermark, or the configuration that all subjects follow. */
   mark(name: 'sweptTo' | 'lastReceivedAt' | 'refiledTo', value: number): Promise<void>;
+  /**
+   * The next changes that are settled: whoever has followed them up to one of them has everything up
+   * to its version, and nothing will be added there.
+   */
   after(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
+  /** The next changes that this moment sees, settled or not: what its sums are made of. */
+  seen(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
   /** Merged counts and the version up to which they are merged. */
   counts(): Promise<{ readonly upTo: number; readonly cells: Contribution }>;
   /** Merges changes into the counts, about so many characters of them; whether more are left. */
@@ -123,30 +148,17 @@ export interface Desk {
   addSourceDays(days: readonly SourceDay[]): Promise<void>;
   /** Latest day of every source at or before `day`. */
   sourceDays(day: number): Promise<readonly SourceDay[]>;
-  /** Adds to what came from sources of days. */
-  addSourceTallies(rows: readonly SourceTally[]): Promise<void>;
-  /** Of sources that begin with `prefix`, for days from and to, both included. */
-  sourceTallies(prefix: string, from: Day, to: Day): Promise<readonly SourceTally[]>;
-  /** Keeps what a source says of a span; a later manifest of the same span replaces it. */
-  putManifests(rows: readonly ManifestRow[]): Promise<void>;
-  /** Those of sources that begin with `prefix` and touch [from, to). */
-  manifests(prefix: string, from: Instant, to: Instant): Promise<readonly ManifestRow[]>;
   watch(account: string, card: string, watched: boolean): Promise<void>;
   watched(account: string): Promise<readonly string[]>;
-  /** Keeps the newest `keep` rows; answers those that were not there already. */
-  addQuarantine(
-    entries: readonly QuarantineEntry[],
-    keep: number,
-  ): Promise<readonly QuarantineEntry[]>;
-  /** Latest first; of the accounts named, or of all where null. */
+  /** Keeps the newest `keep` rows. */
+  addQuarantine(entries: readonly QuarantineEntry[], keep: number): Promise<void>;
   quarantine(
-    accounts: readonly string[] | null,
     before: number | null,
     limit: number,
   ): Promise<readonly (QuarantineEntry & { readonly no: number })[]>;
   findQuarantined(no: number): Promise<(QuarantineEntry & { readonly no: number }) | undefined>;
   dropQuarantined(no: number): Promise<void>;
-  countQuarantined(accounts: readonly string[] | null): Promise<number>;
+  countQuarantined(): Promise<number>;
 }
 
 /** Everything a home of the data offers. */
@@ -160,13 +172,31 @@ export interface StoreParts {
 }
 
 /**
+ * Who may be at work beside a transaction. `shared`: others that derive with the same watermark and
+ * configuration. `alone`: nobody who derives, for whoever moves one of these. `beside`: it touches
+ * neither, such as a session that is kept.
+ */
+export type Company = 'shared' | 'alone' | 'beside';
+
+/** Work that one process at a time may do, whichever it is. */
+export type Duty = 'merging' | 'refiling';
+
+/**
  * One home of the data. Every promise of `transaction` is durable when it resolves; a rejected one
  * left nothing behind. A `snapshot` sees one moment however long it reads.
  */
 export interface Store extends StoreParts {
-  transaction<T>(work: (inside: StoreParts) => Promise<T>): Promise<T>;
+  /**
+   * Whether several processes write at once. They then take subjects one by one, and time is applied
+   * beside the commits; otherwise a transaction has the whole home.
+   */
+  readonly isShared: boolean;
+  /** `work` may be run again, from its beginning, where others stood in its way: it changes nothing outside. */
+  transaction<T>(work: (inside: StoreParts) => Promise<T>, company?: Company): Promise<T>;
   snapshot<T>(work: (inside: StoreParts) => Promise<T>): Promise<T>;
-  /** Whether another connection wrote since this was asked last: caches are then void. */
+  /** Does a duty unless another process has it; undefined then. One that dies leaves it to the others. */
+  onDuty<T>(duty: Duty, work: () => Promise<T>): Promise<T | undefined>;
+  /** Whether another connection may have written since this was asked last. */
   foreignWrites(): Promise<boolean>;
   /** What the home likes to do while nobody waits. */
   rest(): Promise<void>;

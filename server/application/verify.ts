@@ -115,7 +115,7 @@ async function readCounts(inside: StoreParts): Promise<Map<string, number>> {
   for (const [cell, amount] of cells) add(sums, cell, -amount);
   let after = upTo;
   for (;;) {
-    const changes = await inside.journal.after(after, CHANGES_AT_ONCE);
+    const changes = await inside.journal.seen(after, CHANGES_AT_ONCE);
     for (const { deltas, dataVersion } of changes) {
       for (const [cell, amount] of deltas) add(sums, cell, -amount);
       after = dataVersion;

@@ -3,7 +3,7 @@ import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { admitBatch, quarantineEntry, textIn } from './admit-batch.ts';
-import type { Batch } from './admit-batch.ts';
+import type { AdmittedBatch, Batch } from './admit-batch.ts';
 import type { Clock } from './clock.ts';
 import { CommitDraft } from './commit-draft.ts';
 import { HotSubjects } from './hot-subjects.ts';
@@ -12,13 +12,12 @@ import type { Origin } from './platform.ts';
 import { ReferenceBook } from './reference-book.ts';
 import type { ItemRecord } from './reference-data.ts';
 import { QUARANTINE_KEPT, storeBatches } from './store-batches.ts';
-import type { Store, StoreParts } from './store.ts';
+import type { Company, Store, StoreParts } from './store.ts';
 import type { Head, ReferenceRow, SubjectKey } from './store-rows.ts';
+import { sweepInto } from './sweep-into.ts';
 
 // About 1 kB each: the 20,000 open cases of a busy machine with all their events.
 const HOT_EVENTS = 300_000;
-/** Subjects swept with one commit: about 50 ms of work. */
-const SWEPT_AT_ONCE = 1000;
 /** Least time between two writes that only move the watermark. */
 const MARK_EVERY_MS = 1000;
 
@@ -29,9 +28,10 @@ const MERGED_AT_ONCE = 500_000;
 export type NewReference = Omit<ReferenceRow, 'no'>;
 
 /**
- * The one who writes. Its calls run one after the other, each is one transaction: whoever holds it
- * queues them. Memory (hot subjects, reference data, head) is what the last commit left, and is
- * dropped when another process wrote.
+ * The one who writes in this process. Its calls run one after the other, each is one transaction:
+ * whoever holds it queues them. Memory (hot subjects, reference data, head) is what the last commit
+ * left. In a home that one process at a time writes it is dropped when another one wrote; in a shared
+ * one a hot subject counts only where its row, taken for the transaction, has the version of memory.
  */
 export class Writer {
   readonly #store: Store;
@@ -71,10 +71,10 @@ export class Writer {
     hotEvents = HOT_EVENTS,
   ): Promise<Writer> {
     await store.transaction(async (inside) => {
-      const { configuration, lastSeq, sweptTo, lastReceivedAt } = await inside.journal.head();
+      const { configuration, hasEvents, sweptTo, lastReceivedAt } = await inside.journal.head();
       if (configuration > 0) {
         // Without events no time has passed: a rehearsal may begin before a command made the store.
-        if (lastSeq > 0 || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;
+        if (hasEvents || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;
         await inside.journal.mark('sweptTo', clock.now());
         await inside.journal.mark('lastReceivedAt', clock.now());
         return;
@@ -83,7 +83,7 @@ export class Writer {
       const rows = await inside.reference.all();
       await inside.journal.mark('sweptTo', clock.now());
       await inside.journal.mark('refiledTo', rows.length);
-    });
+    }, 'alone');
     await store.foreignWrites();
     const head = await store.journal.head();
     return new Writer(store, clock, head, await store.reference.all(), hotEvents);
@@ -111,29 +111,69 @@ export class Writer {
     // Decoding needs no lock.
     const decodedAt = Math.max(this.#clock.now(), this.#head.lastReceivedAt);
     const admitted = batches.map((batch) => admitBatch(batch, decodedAt));
-    return this.commit(async (draft, sweptBefore) => {
-      for (const { admitted: events } of admitted) {
-        for (const one of events) (one.event as { receivedAt: Instant }).receivedAt = draft.now;
-      }
-      const stored = await storeBatches(draft, admitted);
-      await this.#recordItems(draft, stored.itemEvents);
-      for (const { key, silent } of stored.touched) {
-        if (key.kind === 'case') await draft.settle(key, { silent, sweptBefore });
-        else draft.keepEvents(key);
-      }
-      return stored.receipts;
-    });
+    return this.commit(
+      async (draft, sweptBefore) => {
+        for (const { admitted: events } of admitted) {
+          for (const one of events) (one.event as { receivedAt: Instant }).receivedAt = draft.now;
+        }
+        const stored = await storeBatches(draft, admitted);
+        await this.#recordItems(draft, stored.itemEvents);
+        const cases: SubjectKey[] = [];
+        const silent: boolean[] = [];
+        for (const touched of stored.touched) {
+          if (touched.key.kind !== 'case') {
+            draft.keepEvents(touched.key);
+            continue;
+          }
+          cases.push(touched.key);
+          silent.push(touched.silent);
+        }
+        const wanted = cases.map((key, place) => ({
+          key,
+          manner: { silent: silent[place] === true, sweptBefore },
+        }));
+        for (const outcome of await draft.settleAll(wanted)) {
+          if (outcome instanceof RangeError) throw outcome;
+        }
+        return stored.receipts;
+      },
+      // Versions of items are reference data: whoever records those has to be alone.
+      admitted.some(namesItems) ? 'alone' : 'shared',
+    );
   }
 
   /** Applies what time has changed, a bounded part; whether more is due. */
   async sweep(): Promise<boolean> {
-    if (await this.#dropWhatOthersChanged()) return true;
+    if (this.#store.isShared) return this.#sweepBeside();
+    if (await this.#followOthers()) return true;
     const now = this.#now();
     if ((await this.#store.subjects.due(now, 1)).length === 0) {
       await this.#mark(now);
       return false;
     }
     return this.commit((draft) => Promise.resolve(draft.sweptTo < draft.now));
+  }
+
+  /**
+   * In a shared home every process helps with what is due. The watermark moves when nothing is left
+   * and nobody is at work who may leave something behind it.
+   */
+  async #sweepBeside(): Promise<boolean> {
+    const now = this.#clock.now();
+    if ((await this.#store.subjects.due(now, 1)).length > 0) {
+      const swept = await this.commit((draft) => sweepInto(draft));
+      if (swept > 0) return true;
+    }
+    const { sweptTo } = await this.#store.journal.head();
+    if (now - sweptTo < MARK_EVERY_MS) return false;
+    const moved = await this.#store.transaction(async (inside) => {
+      if ((await inside.journal.head()).sweptTo >= now) return true;
+      if ((await inside.subjects.due(now, 1)).length > 0) return false;
+      await inside.journal.mark('sweptTo', now);
+      return true;
+    }, 'alone');
+    if (moved) this.#head = { ...this.#head, sweptTo: Math.max(this.#head.sweptTo, now) };
+    return !moved;
   }
 
   /** Records reference data; subjects follow by `refile`. */
@@ -143,33 +183,50 @@ export class Writer {
         draft,
         rows.map((row) => ({ ...row, recordedAt: draft.now })),
       );
-    });
+    }, 'alone');
+  }
+
+  /** How far reference data are recorded and followed, whoever did it. */
+  async filing(): Promise<Pick<Head, 'configuration' | 'refiledTo'>> {
+    await this.#followOthers();
+    return this.#head;
   }
 
   /** Notes that every subject was derived with the reference data up to a number. */
   async markRefiled(no: number): Promise<void> {
-    await this.#store.transaction((inside) => inside.journal.mark('refiledTo', no));
+    await this.#store.transaction((inside) => inside.journal.mark('refiledTo', no), 'beside');
     this.#head = { ...this.#head, refiledTo: no };
   }
 
-  /** Runs one transaction: what is due is swept first, a bounded part, then `work`. */
-  async commit<T>(work: (draft: CommitDraft, sweptBefore: Instant) => Promise<T>): Promise<T> {
-    let kept: { draft: CommitDraft; head: Head } | undefined;
-    const result = await this.#store.transaction(async (inside) => {
-      await this.#dropWhatOthersChanged(inside);
-      const sweptBefore = this.#head.sweptTo;
-      const draft = new CommitDraft(inside, this.#hot, this.#head, this.#book, this.#now());
-      await sweepInto(draft);
-      const answer = await work(draft, sweptBefore);
-      kept = { draft, head: await draft.write(this.#head) };
-      return answer;
-    });
-    if (kept === undefined) throw new RangeError('a transaction ended without its work');
-    kept.draft.keep();
-    this.#setAside += kept.draft.setAsideCount;
-    this.#head = kept.head;
-    await this.#follow(kept.draft);
-    return result;
+  /**
+   * Runs one transaction. What is due is swept first, a bounded part, where a transaction has the
+   * whole home. `work` may be run again from its beginning, so it changes nothing outside of the draft.
+   */
+  async commit<T>(
+    work: (draft: CommitDraft, sweptBefore: Instant) => Promise<T>,
+    company: Company = 'shared',
+  ): Promise<T> {
+    const { isShared } = this.#store;
+    const committed = await this.#store.transaction(async (inside) => {
+      await this.#followOthers(inside);
+      const { sweptTo } = this.#head;
+      const from = { sweptTo, book: this.#book, now: this.#now() };
+      const draft = new CommitDraft(inside, this.#hot, from, isShared);
+      if (!isShared) await sweepInto(draft);
+      const answer = await work(draft, sweptTo);
+      return { draft, answer, dataVersion: await draft.write() };
+    }, company);
+    const { draft, answer, dataVersion } = committed;
+    draft.keep();
+    this.#setAside += draft.setAsideCount;
+    this.#head = {
+      ...this.#head,
+      sweptTo: draft.sweptTo,
+      configuration: draft.book.configuration.version,
+      ...(dataVersion !== null && { dataVersion, lastReceivedAt: draft.now }),
+    };
+    await this.#follow(draft);
+    return answer;
   }
 
   /** Refuses events that the rules could not take, and keeps them in quarantine. */
@@ -225,7 +282,7 @@ export class Writer {
 
   /** Merges a bounded part of the changes into the counts; whether more is left. */
   mergeCounts(): Promise<boolean> {
-    return this.#store.transaction((inside) => inside.journal.merge(MERGED_AT_ONCE));
+    return this.#store.transaction((inside) => inside.journal.merge(MERGED_AT_ONCE), 'beside');
   }
 
   /** Corrects the counts by a difference that a check found; sums of contributions stay right. */
@@ -239,7 +296,7 @@ export class Writer {
 
   /** Small writes beside the log. */
   desk<T>(work: (inside: StoreParts, now: Instant) => Promise<T>): Promise<T> {
-    return this.#store.transaction((inside) => work(inside, this.#now()));
+    return this.#store.transaction((inside) => work(inside, this.#now()), 'beside');
   }
 
   #now(): Instant {
@@ -288,13 +345,18 @@ export class Writer {
     this.#book = draft.book;
   }
 
-  /** Whether another process wrote; memory is then read anew. */
-  async #dropWhatOthersChanged(inside: StoreParts = this.#store): Promise<boolean> {
+  /** Whether another process may have written; memory is then read anew. */
+  async #followOthers(inside: StoreParts = this.#store): Promise<boolean> {
     if (!(await this.#store.foreignWrites())) return false;
-    this.#hot.clear();
     const { sweptTo } = this.#head;
     const head = await inside.journal.head();
-    this.#head = { ...head, sweptTo: Math.max(head.sweptTo, sweptTo) };
+    if (this.#store.isShared) {
+      // What is in memory beyond the head has its versions.
+      this.#head = head;
+    } else {
+      this.#hot.clear();
+      this.#head = { ...head, sweptTo: Math.max(head.sweptTo, sweptTo) };
+    }
     if (head.configuration !== this.#book.configuration.version) {
       this.#references = await inside.reference.all();
       this.#book = new ReferenceBook(this.#references);
@@ -303,18 +365,6 @@ export class Writer {
   }
 }
 
-/** Applies what is due; the watermark moves to now when nothing is left. */
-async function sweepInto(draft: CommitDraft): Promise<void> {
-  const due: readonly SubjectKey[] = await draft.inside.subjects.due(draft.now, SWEPT_AT_ONCE);
-  await draft.open(due);
-  for (const key of due) {
-    try {
-      await draft.settle(key, { silent: false, sweptBefore: -Infinity }, draft.now);
-    } catch (error) {
-      // One subject that our rules cannot settle may not stop the time of all others.
-      if (!(error instanceof RangeError)) throw error;
-      draft.setAside(key);
-    }
-  }
-  if (due.length < SWEPT_AT_ONCE) draft.sweptTo = draft.now;
+function namesItems({ admitted }: AdmittedBatch): boolean {
+  return admitted.some(({ event }) => event.type.startsWith('item.'));
 }

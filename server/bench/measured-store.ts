@@ -17,13 +17,13 @@ export function measuredStore(store: Store, times: StageTimes): Store {
     ...parts,
     log: {
       ...parts.log,
-      add: (events, firstSeq) => timed('log', () => parts.log.add(events, firstSeq)),
+      add: (events) => timed('log', () => parts.log.add(events)),
       read: (seqs) => timed('read', () => parts.log.read(seqs)),
     },
     subjects: {
       ...parts.subjects,
-      find: (keys) => timed('read', () => parts.subjects.find(keys)),
-      due: (until, limit) => timed('read', () => parts.subjects.due(until, limit)),
+      take: (wanted) => timed('read', () => parts.subjects.take(wanted)),
+      takeDue: (until, limit) => timed('read', () => parts.subjects.takeDue(until, limit)),
       put: (rows) => timed('subjects', () => parts.subjects.put(rows)),
     },
     cards: {
@@ -38,6 +38,6 @@ export function measuredStore(store: Store, times: StageTimes): Store {
   });
   return {
     ...store,
-    transaction: (work) => store.transaction((inside) => work(measure(inside))),
+    transaction: (work, company) => store.transaction((inside) => work(measure(inside)), company),
   };
 }

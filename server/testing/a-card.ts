@@ -31,6 +31,7 @@ export function aCard(subject: string, parts: Partial<CardView> = {}): CardView 
     due: '2026-10-07',
     remaining: { days: -1 },
     suspended: false,
+    daysLeft: -1,
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,

@@ -63,8 +63,7 @@ export class FakePlatform {
       now: () => NOW,
       sweptTo: () => NOW,
       dataVersion: () => this.#dataVersion,
-      metrics: () => Promise.resolve({ mingjian_events_stored_total: this.ingested.flat().length }),
-      alarms: () => Promise.resolve([]),
+      metrics: () => ({ events_accepted_total: this.ingested.flat().length }),
       calendar: (id) => (id === 'cn' ? { ...CALENDAR } : undefined),
       ingest: (events) => {
         this.ingested.push(events);
@@ -107,8 +106,9 @@ export class FakePlatform {
         return Promise.resolve(ok({ ...card, version: card.version + 1 }));
       },
       actOnMany: () => Promise.resolve(ok({ done: [], refused: [] })),
-      watchCard: (_viewer, id) => Promise.resolve(ok({ acknowledged: 0, watched: [id] })),
-      myCards: () => Promise.resolve({ acknowledged: 0, watched: [] }),
+      watchCard: (_viewer, id) =>
+        Promise.resolve(ok({ acknowledged: 0, watching: 1, watched: [id] })),
+      myCards: () => Promise.resolve({ acknowledged: 0, watching: 0, watched: [] }),
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
       verify: () =>

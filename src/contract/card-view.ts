@@ -40,6 +40,8 @@ export interface CardView {
   /** What is left, as of the answer's `asOf`; negative when over. */
   readonly remaining: SpanText | null;
   readonly suspended: boolean;
+  /** Days left by which lists are ordered, negative when over; hours are placed among days. */
+  readonly daysLeft: number | null;
   /** When the clock ended, if it has. */
   readonly endedAt: string | null;
   readonly acknowledgedBy: string | null;
@@ -113,19 +115,27 @@ export interface CardFilter {
   /** Only what the viewer acknowledged himself, or watches. */
   readonly mine?: 'acknowledged' | 'watched' | undefined;
   readonly retroactive?: boolean | undefined;
+  /** Only cards whose order 督办 must be answered today and is not yet. */
+  readonly orderDueToday?: boolean | undefined;
   /** Free text: part of the case number or title. */
   readonly text?: string | undefined;
 }
 
 /** `GET /me/cards`: what is the viewer's own among the cards he sees; never part of a shared room. */
 export interface MyCards {
-  /** Unsettled cards that he acknowledged. */
+  /** How many cards of the filter he acknowledged. */
   readonly acknowledged: number;
-  /** Ids on his watch list. */
+  /** How many cards of the filter are on his watch list. */
+  readonly watching: number;
+  /** Ids on his watch list, whatever the filter. */
   readonly watched: readonly string[];
 }
 
-/** Counters of a card list; they ignore the filter's `level` and `state`, so that they can be its buttons. */
+/**
+ * Counters of a list, which are its buttons: each counts exactly the cards that the list would hold
+ * with that button pressed. So those of levels ignore the filter's level, `unacknowledged` its state,
+ * and so on; `total` is the sum of the levels.
+ */
 export interface CardCounters {
   readonly total: number;
   readonly red: number;

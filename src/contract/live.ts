@@ -1,3 +1,4 @@
+import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CardCounters, CardFilter, CardView } from './card-view.ts';
 
 /** What a browser may watch; the server alone turns it into a room. */
@@ -6,7 +7,8 @@ export type Topic = 'cards' | 'feedback' | 'overview' | `case:${string}` | `indi
 export interface WatchRequest {
   readonly topic: Topic;
   readonly filter?: CardFilter | undefined;
-  readonly sort?: string | undefined;
+  /** Order of the rows of the answer; steps are the same for every order. */
+  readonly sort?: CardSort | undefined;
   /** Rows from 0; all up to 500 where absent. */
   readonly window?: { readonly from: number; readonly to: number } | undefined;
 }

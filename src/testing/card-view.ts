@@ -39,6 +39,7 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     due: '2026-11-18',
     remaining: { days: -3 },
     suspended: false,
+    daysLeft: daysLeftOf(facts),
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,
@@ -49,6 +50,11 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     appealedBy: null,
     ...facts,
   };
+}
+
+/** As the server would say it: days are days. */
+function daysLeftOf({ remaining = { days: -3 } }: Partial<CardView>): number | null {
+  return remaining !== null && 'days' in remaining ? remaining.days : null;
 }
 
 export function counters(facts: Partial<CardCounters> = {}): CardCounters {

@@ -47,6 +47,7 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     due: '2026-11-04',
     remaining: { days: -13 },
     suspended: false,
+    daysLeft: -1,
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CARD_ACTS } from '#contract/card-view.ts';
 import type { CardAct } from '#contract/card-view.ts';
+import { cardFilter } from '#contract/decode/card-filter.ts';
 import { cardActRequest, cardBulkRequest } from '#contract/decode/card-act.ts';
 import { cardBulkAnswer, cardCounters, cardView, myCards } from '#contract/decode/card-view.ts';
 import { cardListQuery } from '#contract/decode/list-queries.ts';
@@ -58,8 +59,9 @@ function readingRoutes(platform: CardPlatform): readonly Route[] {
       },
       errors: ['request/invalid'],
       handle: async (call) => {
-        const { cursor, limit, ...filter } = call.query;
-        return valueOf(await platform.cards(signedInOf(call).viewer, filter, { cursor, limit }));
+        const { cursor, limit, sort, ...filter } = call.query;
+        const page = { cursor, limit, sort };
+        return valueOf(await platform.cards(signedInOf(call).viewer, filter, page));
       },
     }),
     route({
@@ -130,16 +132,17 @@ function watchRoutes(platform: CardPlatform): readonly Route[] {
   const own = {
     description: 'What is now the reader’s own.',
     schema: myCards,
-    example: { acknowledged: 0, watched: [CARD_EXAMPLE.id] },
+    example: { acknowledged: 0, watching: 1, watched: [CARD_EXAMPLE.id] },
   };
   return [
     route({
       method: 'GET',
       path: '/me/cards',
       id: 'readMyCards',
-      summary: 'What is the reader’s own among the cards: acknowledged and watched.',
+      summary: 'What is the reader’s own among the cards of a filter: acknowledged and watched.',
+      query: cardFilter,
       answer: own,
-      handle: (call) => platform.myCards(signedInOf(call).viewer),
+      handle: (call) => platform.myCards(signedInOf(call).viewer, call.query),
     }),
     ...(['POST', 'DELETE'] as const).map((method) =>
       route({
@@ -151,12 +154,18 @@ function watchRoutes(platform: CardPlatform): readonly Route[] {
             ? 'Puts a card on the own watch list.'
             : 'Takes a card off the own watch list.',
         params: { id: 'id of the card, percent-encoded' },
+        query: cardFilter,
         answer: own,
         errors: ['card/notFound'],
         handle: async (call) => {
           const { viewer } = signedInOf(call);
           return valueOf(
-            await platform.watchCard(viewer, call.params['id'] ?? '', method === 'POST'),
+            await platform.watchCard(
+              viewer,
+              call.params['id'] ?? '',
+              method === 'POST',
+              call.query,
+            ),
           );
         },
       }),

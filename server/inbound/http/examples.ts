@@ -82,6 +82,7 @@ export const CARD_EXAMPLE = {
   due: '2026-10-22',
   remaining: { days: -1 },
   suspended: false,
+  daysLeft: -1,
   endedAt: null,
   acknowledgedBy: null,
   acknowledgedAt: null,

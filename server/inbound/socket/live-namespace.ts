@@ -4,6 +4,7 @@ import { sinceText, watchRequest } from '#contract/decode/watch-request.ts';
 import { instantText } from '#contract/instant-text.ts';
 import type { Since, Topic, WatchAnswer } from '#contract/live.ts';
 import type { CardFilter } from '#contract/card-view.ts';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
@@ -19,7 +20,10 @@ interface LiveRoom {
   readonly name: string;
   enter(
     since: Since | null,
-    window: { readonly from: number; readonly to: number } | undefined,
+    rows: {
+      readonly window?: { readonly from: number; readonly to: number } | undefined;
+      readonly sort?: CardSort | undefined;
+    },
     join: () => void,
   ): Promise<Extract<WatchAnswer, { ok: true }>['value'] | undefined>;
 }
@@ -136,7 +140,7 @@ async function watch(
   const asked = decode(watchRequest, request);
   const standing = decode(sinceText, since);
   if (!asked.ok || !standing.ok) return { ok: false, code: 'request/invalid' };
-  const { topic, filter, window } = asked.value;
+  const { topic, filter } = asked.value;
   const { viewer, rooms: watched } = socket.data;
   const code = topicCode(topic, viewer.role);
   if (code !== undefined) return { ok: false, code };
@@ -144,7 +148,11 @@ async function watch(
     return { ok: false, code: 'live/tooManyRooms' };
   }
   const room = rooms.open(viewer, topic as Topic, filter ?? {});
-  const entry = await room.enter(standing.value ?? null, window ?? undefined, () => {
+  const rows = {
+    window: asked.value.window ?? undefined,
+    sort: asked.value.sort ?? undefined,
+  };
+  const entry = await room.enter(standing.value ?? null, rows, () => {
     // Rooms of a socket that has gone meanwhile would never be left.
     if (!socket.connected) return;
     const before = watched.get(topic);

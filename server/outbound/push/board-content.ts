@@ -1,5 +1,6 @@
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
 import { instantText } from '#contract/instant-text.ts';
+import { countedBy } from '../../application/card-mark.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { CardTally } from './card-tally.ts';
@@ -11,23 +12,26 @@ type BoardPlatform = Pick<Platform, 'board' | 'sweptTo'>;
 class BoardCounters {
   readonly #platform: BoardPlatform;
   readonly #viewer: Viewer;
-  /** The counters are the list's buttons: they ignore its level and state (`CardCounters`). */
   readonly #filter: CardFilter;
+  /** What the counters are counted from: they are the list's buttons (`CardCounters`). */
+  readonly #counted: CardFilter;
   #tally: CardTally | undefined;
 
   constructor(platform: BoardPlatform, viewer: Viewer, filter: CardFilter) {
     this.#platform = platform;
     this.#viewer = viewer;
-    this.#filter = { ...filter, level: undefined, state: 'unsettled' };
+    this.#filter = filter;
+    this.#counted = countedBy(filter);
   }
 
   follow(ids: Iterable<string>): void {
     const { board } = this.#platform;
-    for (const id of ids) this.#current().put(id, board.findIn(this.#viewer, this.#filter, id));
+    for (const id of ids) this.#current().put(id, board.findIn(this.#viewer, this.#counted, id));
   }
 
   now(): CardCounters {
-    return this.#current().counters(instantText(this.#platform.sweptTo()).slice(0, 10));
+    const today = instantText(this.#platform.sweptTo()).slice(0, 10);
+    return this.#current().counters(this.#filter, today);
   }
 
   forget(): void {
@@ -35,7 +39,7 @@ class BoardCounters {
   }
 
   #current(): CardTally {
-    this.#tally ??= new CardTally(this.#platform.board.select(this.#viewer, this.#filter));
+    this.#tally ??= new CardTally(this.#platform.board.select(this.#viewer, this.#counted));
     return this.#tally;
   }
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { CardCounters } from '#contract/card-view.ts';
+import { placeOfCard } from '#contract/card-place.ts';
+import type { CardCounters, CardView } from '#contract/card-view.ts';
 import { instantText } from '#contract/instant-text.ts';
 import type { Changed, Since, Snapshot, Topic } from '#contract/live.ts';
+import { cardOrder, DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CommitNote } from '../../application/platform.ts';
 import type { RoomContent, RoomState } from './room-content.ts';
 
@@ -14,9 +17,15 @@ const ROWS = 500;
 /** An import is many commits; everybody reads his view again once a second at most. */
 const RENEW_EVERY_MS = 1000;
 
-export interface Window {
+interface Window {
   readonly from: number;
   readonly to: number;
+}
+
+/** Which rows a watcher wants first, and in which order. */
+export interface RoomRows {
+  readonly window?: Window | undefined;
+  readonly sort?: CardSort | undefined;
 }
 
 /** Where the watcher stands after joining: a whole view, or the steps that he missed. */
@@ -52,6 +61,11 @@ export class Room {
   #counters: CardCounters | undefined;
   /** The whole view as read after the last step; newer than that is what the next step tells. */
   #state: RoomState | undefined;
+  /** The whole view in other orders, for windows further down. */
+  readonly #sorted = new Map<
+    CardSort,
+    { readonly of: RoomState; readonly rows: readonly CardView[] }
+  >();
   #renewed = false;
   #renewedAt = -RENEW_EVERY_MS;
   #sweptTo: number;
@@ -82,13 +96,14 @@ export class Room {
   }
 
   /**
-   * Lets a watcher in. `join` runs in the same turn in which his standing is read.
+   * Lets a watcher in. `join` runs in the same turn in which his standing is read. The order is of
+   * his rows alone: steps say nothing of places, so equal views in other orders share the room.
    *
    * @returns undefined where the view is not his to see.
    */
   enter(
     since: Since | null,
-    window: Window | undefined,
+    { window, sort = DEFAULT_CARD_SORT }: RoomRows,
     join: () => void,
   ): Promise<RoomEntry | undefined> {
     return this.#next(async () => {
@@ -105,7 +120,7 @@ export class Room {
       for (const { id } of state.rows) this.#shown.add(id);
       const { from, to } = window ?? { from: 0, to: ROWS };
       const snapshot = {
-        rows: state.rows.slice(from, Math.min(to, from + ROWS)),
+        rows: this.#inOrder(state, sort).slice(from, Math.min(to, from + ROWS)),
         counters: state.counters,
         total: state.rows.length,
         asOf: instantText(this.#sweptTo),
@@ -114,10 +129,21 @@ export class Room {
     });
   }
 
+  #inOrder(state: RoomState, sort: CardSort): readonly CardView[] {
+    if (sort === DEFAULT_CARD_SORT) return state.rows;
+    const known = this.#sorted.get(sort);
+    if (known?.of === state) return known.rows;
+    const compare = cardOrder(sort);
+    const rows = [...state.rows].sort((a, b) => compare(placeOfCard(a), placeOfCard(b)));
+    this.#sorted.set(sort, { of: state, rows });
+    return rows;
+  }
+
   async #step(): Promise<void> {
     const ids = new Set(this.#touched);
     this.#touched.clear();
     this.#state = undefined;
+    this.#sorted.clear();
     const { upsert, gone, counters, always } = await this.#content.step(ids, this.#shown);
     const remove = gone.filter((id) => this.#shown.delete(id));
     for (const { id } of upsert) this.#shown.add(id);
@@ -139,6 +165,7 @@ export class Room {
     this.#keptRows = 0;
     this.#shown.clear();
     this.#state = undefined;
+    this.#sorted.clear();
     this.#content.renew();
     this.#epoch = randomUUID();
     this.#version = 0;

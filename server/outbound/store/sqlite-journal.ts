@@ -22,7 +22,7 @@ const COLUMNS = 'data_version, swept_to, deltas, cards, cases, snapshot, at, las
 /** Changes, counts and the watermark in SQLite. */
 export function sqliteJournal(db: DatabaseSync): Journal {
   const lastChange = db.prepare('SELECT max(data_version) AS value FROM change');
-  const lastEvent = db.prepare('SELECT max(seq) AS value FROM event');
+  const anyEvent = db.prepare('SELECT 1 FROM event LIMIT 1');
   const lastReference = db.prepare('SELECT max(no) AS value FROM reference');
   const heads = db.prepare('SELECT name, value FROM head');
   const putHead = db.prepare(
@@ -44,19 +44,28 @@ export function sqliteJournal(db: DatabaseSync): Journal {
     return 0;
   }
 
+  const lastVersion = (): number => Number(lastChange.get()?.['value'] ?? 0);
+  const next: Journal['after'] = (dataVersion, limit) =>
+    Promise.resolve(
+      after.all(dataVersion, limit).map((row) => toChange(row as unknown as ChangeRecord)),
+    );
+
   return {
     head: () =>
       Promise.resolve({
-        dataVersion: Number(lastChange.get()?.['value'] ?? 0),
+        dataVersion: lastVersion(),
+        isSettled: true,
         sweptTo: read('sweptTo'),
         lastReceivedAt: read('lastReceivedAt'),
-        lastSeq: Number(lastEvent.get()?.['value'] ?? 0),
+        hasEvents: anyEvent.get() !== undefined,
         configuration: Number(lastReference.get()?.['value'] ?? 0),
         refiledTo: read('refiledTo'),
       }),
+    settled: () => Promise.resolve({ upTo: lastVersion(), sweptTo: read('sweptTo') }),
     add: (change) => {
+      const dataVersion = lastVersion() + 1;
       addChange.run(
-        change.dataVersion,
+        dataVersion,
         change.sweptTo,
         JSON.stringify(change.deltas),
         JSON.stringify(change.cards),
@@ -67,16 +76,15 @@ export function sqliteJournal(db: DatabaseSync): Journal {
       );
       putHead.run('sweptTo', change.sweptTo);
       putHead.run('lastReceivedAt', change.at);
-      return Promise.resolve();
+      return Promise.resolve(dataVersion);
     },
     mark: (name, value) => {
       putHead.run(name, value);
       return Promise.resolve();
     },
-    after: (dataVersion, limit) =>
-      Promise.resolve(
-        after.all(dataVersion, limit).map((row) => toChange(row as unknown as ChangeRecord)),
-      ),
+    // One transaction runs at a time, so whatever is seen is settled.
+    after: next,
+    seen: next,
     counts: () =>
       Promise.resolve({
         upTo: read('countedTo'),

@@ -30,6 +30,7 @@ export function sqliteLog(db: DatabaseSync): EventLog {
   );
   const bySeq = db.prepare(`SELECT ${COLUMNS} WHERE event.seq = ?`);
   const byIdentity = db.prepare(`SELECT ${COLUMNS} WHERE event.source_no = ? AND event.id = ?`);
+  const last = db.prepare('SELECT max(seq) AS seq FROM event');
   const scan = db.prepare(
     'SELECT seq, type, subject FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
   );
@@ -75,8 +76,8 @@ export function sqliteLog(db: DatabaseSync): EventLog {
   }
 
   return {
-    add: (events, firstSeq) => {
-      let seq = firstSeq;
+    add: (events) => {
+      let seq = Number(last.get()?.['seq'] ?? 0) + 1;
       const added: AddedEvent[] = [];
       for (const event of events) {
         const one = addOne(event, seq);

@@ -14,10 +14,23 @@ function temporaryFolder(): string {
 describe('the SQLite home', () => {
   describeStoreContract(() => {
     const folder = temporaryFolder();
-    return {
-      open: () => sqliteStore(folder),
+    return Promise.resolve({
+      open: () => Promise.resolve(sqliteStore(folder)),
       dispose: () => rm(folder, { recursive: true }),
-    };
+    });
+  });
+
+  it('tells of foreign writes once, and nothing of its own', async () => {
+    const folder = temporaryFolder();
+    const [store, other] = [sqliteStore(folder), sqliteStore(folder)];
+    await store.foreignWrites();
+    await store.transaction(({ journal }) => journal.mark('sweptTo', 1));
+    expect(await store.foreignWrites()).toBeFalse();
+    await other.transaction(({ journal }) => journal.mark('sweptTo', 2));
+    expect(await store.foreignWrites()).toBeTrue();
+    expect(await store.foreignWrites()).toBeFalse();
+    await Promise.all([store.close(), other.close()]);
+    await rm(folder, { recursive: true });
   });
 
   it('refuses to go on where a commit would not last', () => {

@@ -6,7 +6,6 @@ import { sqliteCards } from './sqlite-cards.ts';
 import { sqliteIntake } from './sqlite-intake.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
 import { sqliteLog } from './sqlite-log.ts';
-import { sqliteSourceDays } from './sqlite-source-days.ts';
 import { sqliteReference } from './sqlite-reference.ts';
 import { sqliteSubjects } from './sqlite-subjects.ts';
 
@@ -24,7 +23,7 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
     cards: sqliteCards(db),
     journal: sqliteJournal(db),
     reference: sqliteReference(db),
-    desk: { ...sqliteAccounts(db), ...sqliteIntake(db), ...sqliteSourceDays(db) },
+    desk: { ...sqliteAccounts(db), ...sqliteIntake(db) },
   };
   const dataVersion = db.prepare('PRAGMA data_version');
   let seen = Number(dataVersion.get()?.['data_version']);
@@ -36,8 +35,10 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
   };
   return {
     ...parts,
+    isShared: false,
     transaction: (work) => inTurn('BEGIN IMMEDIATE', () => work(parts)),
     snapshot: (work) => inTurn('BEGIN', () => work(parts)),
+    onDuty: (_duty, work) => work(),
     foreignWrites: () => {
       const now = Number(dataVersion.get()?.['data_version']);
       const moved = now !== seen;

@@ -67,14 +67,18 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   );
   const links = db.prepare('SELECT kind, no FROM link WHERE case_no = ? ORDER BY kind, no');
 
+  const found = (keys: readonly SubjectKey[]): SubjectRow[] =>
+    keys.flatMap(({ kind, no }) => {
+      const record = find.get(kind, no);
+      return record === undefined ? [] : [toRow(record as unknown as SubjectRecord)];
+    });
+  const listDue: SubjectTable['due'] = (until, limit) =>
+    Promise.resolve(due.all(until, limit) as unknown as SubjectKey[]);
+
   return {
-    find: (keys) =>
-      Promise.resolve(
-        keys.flatMap(({ kind, no }) => {
-          const record = find.get(kind, no);
-          return record === undefined ? [] : [toRow(record as unknown as SubjectRecord)];
-        }),
-      ),
+    find: (keys) => Promise.resolve(found(keys)),
+    // A transaction has the whole file: what memory holds is right.
+    take: (wanted) => Promise.resolve(found(wanted.filter(({ known }) => known === null))),
     put: (writes) => {
       for (const { row, before } of writes) {
         if (before === undefined) insert.run(...toValues(row));
@@ -82,7 +86,8 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
       }
       return Promise.resolve();
     },
-    due: (until, limit) => Promise.resolve(due.all(until, limit) as unknown as SubjectKey[]),
+    due: listDue,
+    takeDue: listDue,
     scan: (after, limit) => Promise.resolve(toRows(scan.all(after, limit))),
     list: (filter, after, limit) => {
       const where = conditions(filter);

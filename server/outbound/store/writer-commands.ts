@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { actOnCard } from '../../application/act-on-card.ts';
 import { Refiling } from '../../application/refiling.ts';
 import type { Store } from '../../application/store.ts';
@@ -7,23 +8,35 @@ import type { Writer } from '../../application/writer.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 const REDERIVED_AT_ONCE = 500;
+/** How often it is looked whether another process has filed everything again. */
+const LOOK_EVERY_MS = 100;
 
 /** The commands of a writer, each queued so that one transaction runs at a time. */
 export function writerCommands(store: Store, writer: Writer, queue: WriteQueue): WriterCommands {
   const refiling = new Refiling(store, writer);
-  const refile = async (): Promise<number> => {
-    let moved = 0;
-    for (;;) {
-      const step = await queue.run(() => refiling.step());
-      if (step === undefined) return moved;
-      moved += step;
-    }
+  let moved = 0;
+  /** Follows reference data to the end; whether it was this process that did. */
+  const refile = async (): Promise<boolean> => {
+    const ended = await store.onDuty('refiling', async () => {
+      for (;;) {
+        const step = await queue.run(() => refiling.step());
+        if (step === undefined) return true;
+        moved += step;
+      }
+    });
+    return ended === true;
+  };
+  const isFiled = async (): Promise<boolean> => {
+    const { configuration, refiledTo } = await queue.run(() => writer.filing());
+    return refiledTo >= configuration;
   };
   return {
     act: (wanted) => queue.run(() => actOnCard(writer, wanted)),
     record: async (rows) => {
       if (rows.length > 0) await queue.run(() => writer.record(rows));
-      return refile();
+      const before = moved;
+      while (!(await refile()) && !(await isFiled())) await pause(LOOK_EVERY_MS);
+      return moved - before;
     },
     note: (rows) => queue.run(() => writer.record(rows)),
     rederive: async (nos) => {
@@ -40,10 +53,10 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
     sweep: () => queue.run(() => writer.sweep()),
     tidy: async () => {
       await refile();
-      const more = await queue.run(() => writer.mergeCounts());
+      const more = await store.onDuty('merging', () => queue.run(() => writer.mergeCounts()));
       if (queue.waiting > 0) return false;
       await queue.run(() => store.rest());
-      return more;
+      return more === true;
     },
     addAccount: (account, passwordHash) =>
       queue.run(() => writer.desk(({ desk }, now) => desk.addAccount(account, passwordHash, now))),
@@ -53,18 +66,11 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
       queue.run(() => writer.desk(({ desk }, now) => desk.addSource(source, keyHash, now))),
     watch: (account, card, watched) =>
       queue.run(() => writer.desk(({ desk }) => desk.watch(account, card, watched))),
-    dropQuarantined: (no, takenBack) =>
-      queue.run(() =>
-        writer.desk(async ({ desk }) => {
-          await desk.dropQuarantined(no);
-          await desk.addSourceTallies(takenBack);
-        }),
-      ),
+    dropQuarantined: (no) => queue.run(() => writer.desk(({ desk }) => desk.dropQuarantined(no))),
     metrics: () =>
       Promise.resolve({
         mingjian_commits_total: queue.commits,
         mingjian_events_stored_total: queue.storedEvents,
-        mingjian_events_refused_total: queue.refusedEvents,
         mingjian_writer_busy_seconds_total: queue.busyMs / 1000,
         mingjian_writer_waiting: queue.waiting,
         mingjian_subjects_set_aside_total: writer.setAside,

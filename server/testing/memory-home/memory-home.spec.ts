@@ -4,7 +4,10 @@ import { MemoryHome } from './memory-home.ts';
 describe('the home in memory', () => {
   describeStoreContract(() => {
     const home = new MemoryHome();
-    return { open: () => home.open(), dispose: () => Promise.resolve() };
+    return Promise.resolve({
+      open: () => Promise.resolve(home.open()),
+      dispose: () => Promise.resolve(),
+    });
   });
 
   it('keeps nothing of a transaction whose connection ended before its commit', async () => {

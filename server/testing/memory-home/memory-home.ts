@@ -95,6 +95,8 @@ class Connection {
   store(): MemoryStore {
     return {
       ...this.#outside(),
+      isShared: false,
+      onDuty: (_duty, work) => work(),
       transaction: (work) => this.#transaction(work),
       snapshot: async (work) => {
         const views = this.#home.snapshot();

@@ -5,7 +5,7 @@ import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';
 
 /** The log in memory. */
-export function memoryLog({ events, identities }: MemoryViews): AtOnce<EventLog> {
+export function memoryLog({ events, identities, heads }: MemoryViews): AtOnce<EventLog> {
   const addOne = (event: LoggedEvent, seq: number): AddedEvent => {
     const identity = `${event.source}\0${event.id}`;
     const known = identities.get(identity);
@@ -19,13 +19,15 @@ export function memoryLog({ events, identities }: MemoryViews): AtOnce<EventLog>
     return { fresh: true, seq };
   };
   return {
-    add: (added, firstSeq) => {
-      let seq = firstSeq;
-      return added.map((event) => {
+    add: (added) => {
+      let seq = (heads.get('lastSeq') ?? 0) + 1;
+      const answers = added.map((event) => {
         const one = addOne(event, seq);
         if (one.fresh) seq += 1;
         return one;
       });
+      heads.set('lastSeq', seq - 1);
+      return answers;
     },
     read: (seqs) => seqs.flatMap((seq) => events.get(seq) ?? []),
     scan: (afterSeq, limit) =>
@@ -37,39 +39,45 @@ export function memoryLog({ events, identities }: MemoryViews): AtOnce<EventLog>
   };
 }
 
+function highest(entries: Iterable<readonly [number, unknown]>): number {
+  let most = 0;
+  for (const [key] of entries) if (key > most) most = key;
+  return most;
+}
+
 /** Changes, counts and marks in memory. */
 export function memoryJournal(views: MemoryViews): AtOnce<Journal> {
-  const { changes, counts, heads, events, references } = views;
-  const highest = (keys: Iterable<readonly [number, unknown]>): number => {
-    let most = 0;
-    for (const [key] of keys) if (key > most) most = key;
-    return most;
-  };
+  const { changes, counts, heads, references } = views;
   const after = (version: number) =>
     [...changes.values()]
       .filter(({ dataVersion }) => dataVersion > version)
       .sort((one, other) => one.dataVersion - other.dataVersion);
+  const next: AtOnce<Journal>['after'] = (dataVersion, limit) => after(dataVersion).slice(0, limit);
+  const lastVersion = (): number => heads.get('lastVersion') ?? 0;
   return {
     head: () => ({
-      dataVersion: highest(changes.entries()),
+      dataVersion: lastVersion(),
+      isSettled: true,
       sweptTo: heads.get('sweptTo') ?? 0,
       lastReceivedAt: heads.get('lastReceivedAt') ?? 0,
-      lastSeq: highest(events.entries()),
+      hasEvents: (heads.get('lastSeq') ?? 0) > 0,
       configuration: highest(references.entries()),
       refiledTo: heads.get('refiledTo') ?? 0,
     }),
+    settled: () => ({ upTo: lastVersion(), sweptTo: heads.get('sweptTo') ?? 0 }),
     add: (change) => {
-      if (changes.get(change.dataVersion) !== undefined) {
-        throw new TypeError(`change ${change.dataVersion} is there already`);
-      }
-      changes.set(change.dataVersion, Object.freeze({ ...change }));
+      const dataVersion = lastVersion() + 1;
+      heads.set('lastVersion', dataVersion);
+      changes.set(dataVersion, Object.freeze({ ...change, dataVersion }));
       heads.set('sweptTo', change.sweptTo);
       heads.set('lastReceivedAt', change.at);
+      return dataVersion;
     },
     mark: (name, value) => {
       heads.set(name, value);
     },
-    after: (dataVersion, limit) => after(dataVersion).slice(0, limit),
+    after: next,
+    seen: next,
     counts: () => ({
       upTo: heads.get('countedTo') ?? 0,
       cells: [...counts.entries()].filter(([, amount]) => amount !== 0),

@@ -10,7 +10,19 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
   const cases = (): SubjectRow[] => [...subjects.values()].filter(({ kind }) => kind === 'case');
   const matching = (filter: SubjectFilter): SubjectRow[] =>
     cases().filter((row) => isWanted(row, filter));
+  const due: AtOnce<SubjectTable>['due'] = (until, limit) =>
+    [...subjects.values()]
+      .filter(({ nextAt }) => nextAt !== null && nextAt <= until)
+      .sort((one, other) => (one.nextAt ?? 0) - (other.nextAt ?? 0))
+      .slice(0, limit)
+      .map(({ kind, no }) => ({ kind, no }));
   return {
+    take: (wanted) =>
+      wanted.flatMap(({ known, ...key }) =>
+        known === null ? (subjects.get(keyOf(key)) ?? []) : [],
+      ),
+    due,
+    takeDue: due,
     find: (keys) => keys.flatMap((key) => subjects.get(keyOf(key)) ?? []),
     put: (writes) => {
       for (const { row, before } of writes) {
@@ -21,12 +33,6 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
         subjects.set(key, Object.freeze({ ...row }));
       }
     },
-    due: (until, limit) =>
-      [...subjects.values()]
-        .filter(({ nextAt }) => nextAt !== null && nextAt <= until)
-        .sort((one, other) => (one.nextAt ?? 0) - (other.nextAt ?? 0))
-        .slice(0, limit)
-        .map(({ kind, no }) => ({ kind, no })),
     scan: (after, limit) => byNo(cases(), after, limit),
     list: (filter, after, limit) =>
       matching(filter)

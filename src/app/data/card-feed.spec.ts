@@ -48,7 +48,7 @@ describe('card feed', () => {
     TestBed.configureTestingModule({ providers: [{ provide: LiveConnection, useValue: live }] });
     const heard: CardMessage[] = [];
     const subscription = TestBed.inject(CARD_FEED)
-      .watch({ level: 'red' })
+      .watch({ filter: { level: 'red' }, sort: 'level' })
       .subscribe((message) => heard.push(message));
     return { live, heard, stop: () => subscription.unsubscribe() };
   }

@@ -1,6 +1,7 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 import { Observable } from 'rxjs';
 import type { CardFilter } from '#contract/card-view.ts';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import type { Changed, Snapshot, Since, WatchAnswer, WatchRequest } from '#contract/live.ts';
 import { LiveConnection } from './live-connection.ts';
 
@@ -15,11 +16,17 @@ export type CardMessage =
   | { readonly kind: 'changed'; readonly change: Changed }
   | { readonly kind: 'refused'; readonly code: string };
 
+/** One list of cards: what belongs to it, and its order. */
+export interface CardList {
+  readonly filter: CardFilter;
+  readonly sort: CardSort;
+}
+
 export interface CardFeed {
   /** Snapshot first, then dense steps; a gap or a new epoch brings a snapshot again. */
-  watch(filter: CardFilter): Observable<CardMessage>;
+  watch(list: CardList): Observable<CardMessage>;
   /** The rows from `from` up to, not including, `to`; undefined where the server did not answer. */
-  window(filter: CardFilter, from: number, to: number): Promise<Snapshot | undefined>;
+  window(list: CardList, from: number, to: number): Promise<Snapshot | undefined>;
 }
 
 /** Rows that one answer holds at most (`interfaces.md` 4). */
@@ -29,9 +36,9 @@ export const WINDOW_ROWS = 500;
 class SocketCardFeed implements CardFeed {
   readonly #connection = inject(LiveConnection);
 
-  watch(filter: CardFilter): Observable<CardMessage> {
+  watch({ filter, sort }: CardList): Observable<CardMessage> {
     const connection = this.#connection;
-    const request: WatchRequest = { topic: 'cards', filter };
+    const request: WatchRequest = { topic: 'cards', filter, sort };
     return new Observable((subscriber) => {
       let since: Since | null = null;
       // Frames that come while a watch is unanswered; its room is known only by the answer's epoch.
@@ -95,8 +102,12 @@ class SocketCardFeed implements CardFeed {
     });
   }
 
-  async window(filter: CardFilter, from: number, to: number): Promise<Snapshot | undefined> {
-    const request: WatchRequest = { topic: 'cards', filter, window: { from, to } };
+  async window(
+    { filter, sort }: CardList,
+    from: number,
+    to: number,
+  ): Promise<Snapshot | undefined> {
+    const request: WatchRequest = { topic: 'cards', filter, sort, window: { from, to } };
     const answer = await this.#connection.watch(request, null);
     return answer.ok && 'snapshot' in answer.value ? answer.value.snapshot : undefined;
   }

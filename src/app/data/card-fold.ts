@@ -94,18 +94,13 @@ export function applyChanges(state: CardsState, changes: readonly Changed[]): Ca
 }
 
 /**
- * The list's total where a counter is exactly that; undefined for other filters. Beyond the
- * frontier a changed row cannot be told from a new one, so the total is not counted but read.
+ * The list's total, which its counters tell; undefined for a list of one's own, which they do not
+ * count. Beyond the frontier a changed row cannot be told from a new one, so the total is not
+ * counted here.
  */
 export function totalOf(filter: CardFilter, counters: CardCounters): number | undefined {
-  if (filter.mine !== undefined || filter.retroactive !== undefined) return undefined;
-  if (filter.category !== undefined) return undefined;
-  if (filter.state === 'unsettled') {
-    return filter.level === undefined ? counters.total : counters[filter.level];
-  }
-  return filter.state === 'open' && filter.level === undefined
-    ? counters.unacknowledged
-    : undefined;
+  if (filter.mine !== undefined) return undefined;
+  return filter.level === undefined ? counters.total : counters[filter.level];
 }
 
 /**

@@ -27,7 +27,7 @@ describe('CardStore', () => {
       providers: [CardStore, { provide: CARD_FEED, useFactory: () => feed }],
     });
     store = TestBed.inject(CardStore);
-    store.watch({ level: 'red' });
+    store.watch({ filter: { level: 'red' }, sort: 'level' });
   });
 
   afterEach(() => {
@@ -88,7 +88,7 @@ describe('CardStore', () => {
   it('leaves the list before when the filter changes', () => {
     snapshot(aCard());
     const [old] = windows;
-    store.watch({ level: 'yellow' });
+    store.watch({ filter: { level: 'yellow' }, sort: 'level' });
 
     expect(old?.observed).toBe(false);
     expect(store.ready()).toBe(false);

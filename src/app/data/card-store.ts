@@ -1,13 +1,14 @@
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
 import { Subject } from 'rxjs';
 import type { Subscription } from 'rxjs';
-import type { CardFilter, CardView } from '#contract/card-view.ts';
+import { placeOfCard } from '#contract/card-place.ts';
+import type { CardView } from '#contract/card-view.ts';
 import type { Changed } from '#contract/live.ts';
+import { cardOrder, DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
 import { Api } from './api.ts';
 import { CARD_FEED, WINDOW_ROWS } from './card-feed.ts';
-import type { CardMessage } from './card-feed.ts';
+import type { CardList, CardMessage } from './card-feed.ts';
 import { addWindow, applyChanges, fromSnapshot, NO_CARDS } from './card-fold.ts';
-import { compareCards } from './card-order.ts';
 import { watchOwn } from './own-card-feed.ts';
 
 /** Cells change at most twice a second (`ui.md` 6.1): steps wait and are applied together. */
@@ -35,7 +36,8 @@ export class CardStore {
   readonly #lastChange = signal<string | undefined>(undefined);
   readonly #steps = new Subject<CardStep>();
   readonly #resets = new Subject<void>();
-  #filter: CardFilter = {};
+  #list: CardList = { filter: {}, sort: DEFAULT_CARD_SORT };
+  #compare = cardOrder(DEFAULT_CARD_SORT);
   #subscription: Subscription | undefined;
   #waiting: Changed[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -65,16 +67,17 @@ export class CardStore {
     });
   }
 
-  watch(filter: CardFilter): void {
+  watch(list: CardList): void {
     this.#leave();
-    this.#filter = filter;
+    this.#list = list;
+    this.#compare = cardOrder(list.sort);
     this.#ready.set(false);
     this.#refused.set(undefined);
     this.#lastChange.set(undefined);
     const messages =
-      filter.mine === undefined
-        ? this.#feed.watch(filter)
-        : watchOwn(this.#api, this.#feed, filter);
+      list.filter.mine === undefined
+        ? this.#feed.watch(list)
+        : watchOwn(this.#api, this.#feed, list);
     this.#subscription = messages.subscribe((message) => {
       this.#hear(message);
     });
@@ -82,13 +85,13 @@ export class CardStore {
 
   /** Asks again after a refusal. */
   retry(): void {
-    this.watch(this.#filter);
+    this.watch(this.#list);
   }
 
   /** Known rows of the list without a gap, in its order. */
   ordered(): readonly CardView[] {
     const { byId, frontier } = this.#state();
-    const rows = [...byId.values()].sort(compareCards);
+    const rows = [...byId.values()].sort((one, other) => this.#compareViews(one, other));
     if (frontier === null) return rows;
     return rows.filter((row) => this.isWithin(row));
   }
@@ -96,18 +99,18 @@ export class CardStore {
   /** Whether a row lies in the stretch that is known without a gap. */
   isWithin(row: CardView): boolean {
     const { frontier } = this.#state();
-    return frontier === null || compareCards(row, frontier) <= 0;
+    return frontier === null || this.#compareViews(row, frontier) <= 0;
   }
 
   /** Reads the next stretch of the list; does nothing while one is on its way. */
   async loadMore(): Promise<boolean> {
     if (this.#loading || !this.incomplete()) return false;
     this.#loading = true;
-    const filter = this.#filter;
+    const list = this.#list;
     const from = Math.max(0, this.ordered().length - OVERLAP);
-    const snapshot = await this.#feed.window(filter, from, from + WINDOW_ROWS);
+    const snapshot = await this.#feed.window(list, from, from + WINDOW_ROWS);
     this.#loading = false;
-    if (snapshot === undefined || filter !== this.#filter) return false;
+    if (snapshot === undefined || list !== this.#list) return false;
     this.#state.update((state) => addWindow(state, snapshot));
     return true;
   }
@@ -124,13 +127,19 @@ export class CardStore {
     this.#steps.next({ upsert: known, remove: [] });
   }
 
+  #compareViews(one: CardView, other: CardView): number {
+    return this.#compare(placeOfCard(one), placeOfCard(other));
+  }
+
   #hear(message: CardMessage): void {
     if (message.kind === 'refused') {
       this.#refused.set(message.code);
     } else if (message.kind === 'snapshot') {
       this.#dropWaiting();
       this.#refused.set(undefined);
-      this.#state.set(fromSnapshot(this.#filter, message.epoch, message.version, message.snapshot));
+      this.#state.set(
+        fromSnapshot(this.#list.filter, message.epoch, message.version, message.snapshot),
+      );
       this.#ready.set(true);
       this.#resets.next();
     } else {

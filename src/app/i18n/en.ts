@@ -14,7 +14,6 @@ export const en: Texts<typeof zh> = {
     console: 'Watch',
     cases: 'Cases',
     overview: 'Overview',
-    sources: 'Sources',
     calculator: 'Limits',
     more: 'More',
   },

@@ -5,6 +5,8 @@ import { DestroyRef, inject, Service, signal } from '@angular/core';
 export class Layout {
   readonly #destroy = inject(DestroyRef);
   readonly phone = this.#matches('(width < 720px)');
+  /** One pane, rail of icons. */
+  readonly narrow = this.#matches('(width < 1024px)');
   readonly threePanes = this.#matches('(width >= 1400px)');
 
   #matches(query: string): () => boolean {

@@ -13,6 +13,7 @@ export const cardFilterShape = {
   category: cardCategory.optional(),
   mine: z.enum(['acknowledged', 'watched']).optional(),
   retroactive: flagText.optional(),
+  orderDueToday: flagText.optional(),
   text: shortText.optional(),
 };
 

@@ -34,6 +34,7 @@ export const cardView: z.ZodType<CardView> = z
     due: z.string().nullable(),
     remaining: spanText.nullable(),
     suspended: z.boolean(),
+    daysLeft: z.number().int().nullable(),
     endedAt: z.string().nullable(),
     acknowledgedBy: z.string().nullable(),
     acknowledgedAt: z.string().nullable(),
@@ -61,7 +62,11 @@ export const cardCounters: z.ZodType<CardCounters> = z
 
 /** What is the reader's own among the cards. */
 export const myCards: z.ZodType<MyCards> = z
-  .object({ acknowledged: z.number().int().min(0), watched: z.array(z.string()) })
+  .object({
+    acknowledged: z.number().int().min(0),
+    watching: z.number().int().min(0),
+    watched: z.array(z.string()),
+  })
   .meta({ id: 'MyCards' });
 
 /** Answer of `POST /cards/bulk`. */

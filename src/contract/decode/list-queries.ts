@@ -4,6 +4,7 @@ import { cardFilterShape } from './card-filter.ts';
 import { pageQueryShape } from './page-query.ts';
 import {
   cardLevel,
+  cardSort,
   casePhase,
   clockKind,
   dayText,
@@ -41,7 +42,11 @@ export const caseListQuery = z.object({ ...caseFilterShape, ...pageQueryShape })
 export const caseExportQuery = z.object(caseFilterShape);
 
 /** `GET /cards`. */
-export const cardListQuery = z.object({ ...cardFilterShape, ...pageQueryShape });
+export const cardListQuery = z.object({
+  ...cardFilterShape,
+  ...pageQueryShape,
+  sort: cardSort.optional().describe('a column, with a minus the other way round'),
+});
 
 /** `GET /cases/{no}`. */
 export const caseQuery = z.object({

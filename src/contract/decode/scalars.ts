@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARD_SORTS } from '#domain/cards/card-order.ts';
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { parseDay } from '#domain/time/day.ts';
@@ -41,6 +42,8 @@ const BUCKETS = [
 export const clockBucket = z.enum(BUCKETS);
 
 export const cardLevel = z.enum(['warning', 'yellow', 'red']);
+
+export const cardSort = z.enum(CARD_SORTS);
 
 export const cardState = z.enum([
   'open',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardFilterShape } from './card-filter.ts';
+import { cardSort } from './scalars.ts';
 
 const LIVE_ROWS = 500;
 
@@ -7,7 +8,7 @@ const LIVE_ROWS = 500;
 export const watchRequest = z.object({
   topic: z.string().min(1).max(300),
   filter: z.object(cardFilterShape).nullish(),
-  sort: z.string().max(100).nullish(),
+  sort: cardSort.nullish(),
   window: z
     .object({ from: z.number().int().min(0), to: z.number().int().min(0) })
     .refine(({ from, to }) => from <= to && to - from <= LIVE_ROWS, 'at most 500 rows')

@@ -1,22 +1,22 @@
-import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Store } from '../../../application/store.ts';
-import type { ChangeRow, SubjectRow } from '../../../application/store-rows.ts';
-import { describeSourceContract } from './source-contract.ts';
+import type { AddedEvent, NewChange, SubjectRow } from '../../../application/store-rows.ts';
+import { describeDesk } from './desk-contract.ts';
+import { change, event, subject } from './sample-rows.ts';
 
 /** A home under test: `open` may be called several times, all see the same data. */
 export interface Home {
-  readonly open: () => Store;
+  readonly open: () => Promise<Store>;
   readonly dispose: () => Promise<void>;
 }
 
 /** What every home of the data has to keep. Call it inside a `describe` of the home. */
-export function describeStoreContract(makeHome: () => Home): void {
+export function describeStoreContract(makeHome: () => Promise<Home>): void {
   let home: Home;
   let store: Store;
 
-  beforeEach(() => {
-    home = makeHome();
-    store = home.open();
+  beforeEach(async () => {
+    home = await makeHome();
+    store = await home.open();
   });
 
   afterEach(async () => {
@@ -25,19 +25,48 @@ export function describeStoreContract(makeHome: () => Home): void {
   });
 
   it('keeps an identity once and tells what was kept', async () => {
-    const first = await store.transaction(({ log }) => log.add([event('a'), event('b')], 1));
-    const again = await store.transaction(({ log }) => log.add([event('a', { n: 2 })], 3));
-    expect(first).toEqual([
-      { fresh: true, seq: 1 },
-      { fresh: true, seq: 2 },
-    ]);
-    expect(again).toEqual([{ fresh: false, seq: 1, kept: event('a') }]);
-    expect(await store.log.read([2, 1, 9])).toEqual([event('b'), event('a')]);
+    const first = await store.transaction(({ log }) => log.add([event('a'), event('b')]));
+    const again = await store.transaction(({ log }) => log.add([event('a', { n: 2 })]));
+    const [a, b] = seqsOf(first);
+    expect(first.map(({ fresh }) => fresh)).toEqual([true, true]);
+    expect(a).toBeLessThan(b ?? 0);
+    expect(again).toEqual([{ fresh: false, seq: a ?? 0, kept: event('a') }]);
+    expect(await store.log.read([b ?? 0, a ?? 0, 999_999])).toEqual([event('b'), event('a')]);
+  });
+
+  it('keeps an identity once that comes twice in one call, the first of the two', async () => {
+    const added = await store.transaction(({ log }) =>
+      log.add([event('a'), event('b'), event('a', { n: 2 })]),
+    );
+    expect(added.map(({ fresh }) => fresh)).toEqual([true, true, false]);
+    expect(added[2]).toEqual({ fresh: false, seq: added[0]?.seq ?? 0, kept: event('a') });
+    expect((await store.log.scan(0, 9)).map(({ seq }) => seq)).toEqual(seqsOf(added).slice(0, 2));
+  });
+
+  it('answers nothing to nothing', async () => {
+    expect(await store.transaction(({ log }) => log.add([]))).toEqual([]);
+    expect(await store.transaction(({ subjects }) => subjects.take([]))).toEqual([]);
+    expect(await store.cards.find([])).toEqual([]);
+    expect(await store.log.read([])).toEqual([]);
+  });
+
+  it('takes a subject: answers it where memory holds nothing or an older version of it', async () => {
+    await store.transaction(({ subjects }) =>
+      subjects.put([{ row: subject('C1'), before: undefined }]),
+    );
+    const key = { kind: 'case', no: 'C1' } as const;
+    const nos = async (no: string, known: number | null): Promise<readonly string[]> =>
+      (await store.transaction(({ subjects }) => subjects.take([{ ...key, no, known }]))).map(
+        (row) => row.no,
+      );
+    expect(await nos('C1', null)).toEqual(['C1']);
+    expect(await nos('C1', 1)).toEqual([]);
+    expect(await nos('C2', null)).toEqual([]);
   });
 
   it('keeps the same id of another source as another event', async () => {
     const added = await store.transaction(({ log }) =>
-      log.add([event('a'), { ...event('a'), source: 'urn:other' }], 1),
+      log.add([event('a'), { ...event('a'), source: 'urn:other' }]),
     );
     expect(added.map(({ fresh }) => fresh)).toEqual([true, true]);
   });
@@ -47,23 +76,24 @@ export function describeStoreContract(makeHome: () => Home): void {
       text: '汉字 𠮷 " \' \\ %_',
       nested: [null, 1.5],
     });
-    await store.transaction(({ log }) => log.add([odd], 1));
-    expect(await store.log.read([1])).toEqual([odd]);
+    const added = await store.transaction(({ log }) => log.add([odd]));
+    expect(await store.log.read(seqsOf(added))).toEqual([odd]);
   });
 
   it('leaves nothing of a transaction that fails', async () => {
+    let seqs: readonly number[] = [];
     const failing = store.transaction(async ({ log, subjects, journal }) => {
-      await log.add([event('a')], 1);
+      seqs = seqsOf(await log.add([event('a')]));
       await subjects.put([{ row: subject('C1'), before: undefined }]);
-      await journal.add(change(1));
+      await journal.add(change());
       throw new Error('no');
     });
     await expectAsync(failing).toBeRejectedWithError('no');
-    expect(await store.log.read([1])).toEqual([]);
+    expect(await store.log.read(seqs)).toEqual([]);
     expect(await store.subjects.find([{ kind: 'case', no: 'C1' }])).toEqual([]);
     expect((await store.journal.head()).dataVersion).toBe(0);
-    const added = await store.transaction(({ log }) => log.add([event('a')], 1));
-    expect(added).toEqual([{ fresh: true, seq: 1 }]);
+    const added = await store.transaction(({ log }) => log.add([event('a')]));
+    expect(added.map(({ fresh }) => fresh)).toEqual([true]);
   });
 
   it('gives a subject back as it was written last', async () => {
@@ -167,38 +197,67 @@ export function describeStoreContract(makeHome: () => Home): void {
   });
 
   it('adds the changes up, merged or not', async () => {
-    await store.transaction(async ({ journal }) => {
-      await journal.add(change(1, [['x', 2]]));
-      await journal.add(
-        change(2, [
-          ['x', -1],
-          ['y', 5],
-        ]),
-      );
-    });
+    const add = (deltas: NewChange['deltas']): Promise<number> =>
+      store.transaction(({ journal }) => journal.add(change(deltas)));
+    await add([['x', 2]]);
+    const last = await add([
+      ['x', -1],
+      ['y', 5],
+    ]);
     expect(await sums(store)).toEqual({ x: 1, y: 5 });
     expect(await store.transaction(({ journal }) => journal.merge(1))).toBeTrue();
     expect(await sums(store)).toEqual({ x: 1, y: 5 });
     expect(await store.transaction(({ journal }) => journal.merge(1000))).toBeFalse();
     expect(await sums(store)).toEqual({ x: 1, y: 5 });
-    expect(await store.journal.counts()).toEqual({
-      upTo: 2,
-      cells: [
-        ['x', 1],
-        ['y', 5],
-      ],
-    });
+    const { upTo, cells } = await store.journal.counts();
+    expect(upTo).toBe(last);
+    expect(Object.fromEntries(cells)).toEqual({ x: 1, y: 5 });
+  });
+
+  it('gives every change a higher version, and readers follow them in that order', async () => {
+    const versions: number[] = [];
+    for (const place of [1, 2, 3]) {
+      const one = change([['x', place]]);
+      versions.push(await store.transaction(({ journal }) => journal.add(one)));
+    }
+    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
+    const first = await store.journal.after(0, 2);
+    const rest = await store.journal.after(first.at(-1)?.dataVersion ?? 0, 9);
+    expect([...first, ...rest].map(({ dataVersion }) => dataVersion)).toEqual(versions);
+    expect([...first, ...rest].map(({ deltas }) => deltas)).toEqual([
+      [['x', 1]],
+      [['x', 2]],
+      [['x', 3]],
+    ]);
+    expect((await store.journal.settled()).upTo).toBeGreaterThanOrEqual(versions[2] ?? 0);
+    const { dataVersion, isSettled } = await store.journal.head();
+    expect([dataVersion, isSettled]).toEqual([versions[2] ?? 0, true]);
+  });
+
+  it('keeps the watermark, and tells it with what is settled', async () => {
+    await store.transaction(({ journal }) => journal.mark('sweptTo', 5000), 'alone');
+    expect((await store.journal.head()).sweptTo).toBe(5000);
+    expect((await store.journal.settled()).sweptTo).toBe(5000);
+  });
+
+  it('numbers reference data upwards from 1, without gaps', async () => {
+    const row = { kind: 'region', code: '37', recordedAt: 1, data: '{}' } as const;
+    await store.transaction(({ reference }) => reference.add([row, row]), 'alone');
+    await store.transaction(({ reference }) => reference.add([row]), 'alone');
+    expect((await store.reference.all()).map(({ no }) => no)).toEqual([1, 2, 3]);
+    expect((await store.journal.head()).configuration).toBe(3);
   });
 
   it('a snapshot sees one moment while another connection writes', async () => {
-    const other = home.open();
+    const other = await home.open();
+    let version = 0;
     const seen = await store.snapshot(async (inside) => {
-      const before = (await inside.journal.head()).dataVersion;
-      await other.transaction(({ journal }) => journal.add(change(1)));
-      return [before, (await inside.journal.head()).dataVersion];
+      const before = await inside.journal.seen(0, 9);
+      version = await other.transaction(({ journal }) => journal.add(change()));
+      return [before, await inside.journal.seen(0, 9)];
     });
-    expect(seen).toEqual([0, 0]);
-    expect((await store.journal.head()).dataVersion).toBe(1);
+    expect(seen).toEqual([[], []]);
+    expect((await store.journal.head()).dataVersion).toBe(version);
     await other.close();
   });
 
@@ -208,56 +267,20 @@ export function describeStoreContract(makeHome: () => Home): void {
     expect(await Promise.all([read(), read()])).toEqual([0, 0]);
   });
 
-  it('tells that another connection wrote, once, and nothing of its own writes', async () => {
-    const other = home.open();
+  it('tells that another connection wrote', async () => {
+    const other = await home.open();
     await store.foreignWrites();
-    await store.transaction(({ journal }) => journal.add(change(1)));
-    expect(await store.foreignWrites()).toBeFalse();
-    await other.transaction(({ journal }) => journal.add(change(2)));
+    await other.transaction(({ journal }) => journal.add(change()));
     expect(await store.foreignWrites()).toBeTrue();
-    expect(await store.foreignWrites()).toBeFalse();
     await other.close();
   });
 
-  it('keeps the first of two accounts and sources of one name', async () => {
-    const account = {
-      name: 'li',
-      displayName: '李',
-      role: 'supervisor',
-      regionCode: null,
-      line: null,
-      disabled: false,
-    } as const;
-    expect(await store.desk.addAccount(account, 'hash', 1)).toBeTrue();
-    expect(await store.desk.addAccount({ ...account, role: 'leader' }, 'other', 2)).toBeFalse();
-    expect(await store.desk.findAccount('li')).toEqual({ ...account, passwordHash: 'hash' });
-    expect(await store.desk.addSource({ name: 's', prefix: 'urn:a' }, 'k', 1)).toBeTrue();
-    expect(await store.desk.addSource({ name: 's', prefix: 'urn:b' }, 'l', 1)).toBeFalse();
-    expect(await store.desk.findSourceByKeyHash('k')).toEqual({
-      ...{ name: 's', prefix: 'urn:a', regionCode: null },
-    });
+  it('does a duty that nobody else has', async () => {
+    expect(await store.onDuty('merging', () => Promise.resolve('done'))).toBe('done');
+    expect(await store.onDuty('merging', () => Promise.resolve('again'))).toBe('again');
   });
 
-  describeSourceContract(() => store);
-
-  it('keeps the newest rows of quarantine, and one refused event once', async () => {
-    const entry = (eventId: string) => ({
-      source: 'urn:a',
-      eventId,
-      code: 'event/invalid',
-      path: 'time',
-      message: 'no',
-      receivedAt: 1,
-      event: `{"id":"${eventId}"}`,
-      keptSeq: null,
-      sourceName: null,
-    });
-    await store.desk.addQuarantine([entry('1'), entry('2'), entry('2')], 2);
-    await store.desk.addQuarantine([entry('3')], 2);
-    const rows = await store.desk.quarantine(null, null, 10);
-    expect(rows.map(({ eventId }) => eventId)).toEqual(['3', '2']);
-    expect(await store.desk.countQuarantined(null)).toBe(2);
-  });
+  describeDesk(() => store);
 }
 
 async function sums(store: Store): Promise<Record<string, number>> {
@@ -269,53 +292,6 @@ async function sums(store: Store): Promise<Record<string, number>> {
   return sum;
 }
 
-function event(id: string, data: LoggedEvent['data'] = { n: 1 }): LoggedEvent {
-  return {
-    source: 'urn:city:jinan',
-    id,
-    type: 'case.note',
-    subject: 'C1',
-    time: 1000,
-    sequence: null,
-    receivedAt: 2000,
-    data,
-  };
-}
-
-function subject(no: string, more: Partial<SubjectRow> = {}): SubjectRow {
-  return {
-    kind: 'case',
-    no,
-    events: [1],
-    region: '370102',
-    path: '370000/',
-    department: null,
-    line: null,
-    item: null,
-    title: null,
-    phase: 'received',
-    level: null,
-    received: 1,
-    finished: null,
-    nextAt: 10,
-    asOf: 5,
-    clocks: '[]',
-    contribution: [['|["volume"]', 1]],
-    configuration: 1,
-    version: 1,
-    ...more,
-  };
-}
-
-function change(dataVersion: number, deltas: ChangeRow['deltas'] = []): ChangeRow {
-  return {
-    dataVersion,
-    sweptTo: dataVersion,
-    deltas,
-    cards: [],
-    cases: [],
-    snapshot: false,
-    at: dataVersion,
-    lastEventAt: null,
-  };
+function seqsOf(added: readonly AddedEvent[]): readonly number[] {
+  return added.map(({ seq }) => seq);
 }

@@ -10,16 +10,19 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import { MineStore } from '../../data/mine-store.ts';
 import { CardStore } from '../../data/card-store.ts';
+import { Language } from '../../i18n/language.ts';
 import { Layout } from '../../platform/layout.ts';
 import { CardRow } from './card-row.ts';
 import { ConsoleActs } from './console-acts.ts';
 import { ConsoleList } from './console-list.ts';
 import { ConsoleWords } from './console-words.ts';
+import { columnTracks, nextSort, shownColumns, sortOf } from './grid-columns.ts';
+import { TableView } from './table-view.ts';
 import { scrollTopFor, visibleRange } from './visible-range.ts';
 
-const COLUMNS = ['level', 'left', 'due', 'item', 'no', 'place', 'clock', 'handling'] as const;
 const PHONE_ROW = 88;
 const DENSE_ROW = 36;
 const LOOSE_ROW = 44;
@@ -43,26 +46,34 @@ const AHEAD_ROWS = 60;
   },
 })
 export class CardGrid {
+  readonly #language = inject(Language);
   protected readonly list = inject(ConsoleList);
   protected readonly acts = inject(ConsoleActs);
   protected readonly own = inject(ConsoleWords);
   protected readonly store = inject(CardStore);
   protected readonly mine = inject(MineStore);
   protected readonly layout = inject(Layout);
-  readonly dense = input(true);
+  readonly sort = input.required<CardSort>();
+  readonly sortBy = output<CardSort>();
   readonly open = output<string>();
   /** First and last visible row, from 1; for the line above the list. */
   readonly seen = output<{ readonly from: number; readonly to: number }>();
 
   protected readonly viewportRef = viewChild.required<ElementRef<HTMLElement>>('viewport');
-  protected readonly columns = COLUMNS;
+  readonly #view = inject(TableView);
+  protected readonly columns = computed(() =>
+    shownColumns(this.#view.hidden(), this.layout.narrow()),
+  );
+  protected readonly tracks = computed(() => columnTracks(this.columns(), this.#language.code()));
+  protected readonly sorted = sortOf;
+  protected readonly next = nextSort;
   protected readonly column = signal(-1);
   readonly #scrollTop = signal(0);
   readonly #height = signal(600);
   readonly #focusWanted = signal(0);
 
   protected readonly rowHeight = computed(() =>
-    this.layout.phone() ? PHONE_ROW : this.dense() ? DENSE_ROW : LOOSE_ROW,
+    this.layout.phone() ? PHONE_ROW : this.#view.dense() ? DENSE_ROW : LOOSE_ROW,
   );
   protected readonly range = computed(() =>
     visibleRange(this.#scrollTop(), this.#height(), this.rowHeight(), this.list.length()),
@@ -166,7 +177,7 @@ export class CardGrid {
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       event.preventDefault();
       const step = event.key === 'ArrowRight' ? 1 : -1;
-      this.column.update((at) => Math.min(Math.max(-1, at + step), COLUMNS.length - 1));
+      this.column.update((at) => Math.min(Math.max(-1, at + step), this.columns().length - 1));
       this.#focusWanted.update((wanted) => wanted + 1);
     } else if (event.key === ' ') {
       event.preventDefault();

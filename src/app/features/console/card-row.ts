@@ -7,6 +7,7 @@ import { Words } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon/icon.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { cardReading, isOver } from './card-reading.ts';
+import type { GridColumn } from './grid-columns.ts';
 import type { ShownRow } from './console-list.ts';
 import { ConsoleWords } from './console-words.ts';
 
@@ -30,6 +31,7 @@ export class CardRow {
   readonly row = input.required<ShownRow>();
   readonly asOf = input.required<string>();
   readonly phone = input(false);
+  readonly columns = input.required<readonly GridColumn[]>();
   readonly risen = input(false);
   readonly watched = input(false);
   readonly marked = input(false);
@@ -54,6 +56,14 @@ export class CardRow {
     if (due === null) return '—';
     return this.words.format().day(dayOfDue(due), Number(dayOfInstant(this.asOf()).slice(0, 4)));
   });
+  /** Cells that are mere text, by column. */
+  protected readonly cells = computed(() => ({
+    due: this.due(),
+    item: this.title(),
+    no: this.card().subject,
+    place: this.place(),
+    clock: this.words.t().clock[this.card().clock],
+  }));
   protected readonly place = computed(() => placeWords(this.card(), this.words.t().between));
   protected readonly title = computed(() => this.card().title ?? this.card().itemCode ?? '—');
 }

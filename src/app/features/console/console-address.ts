@@ -1,14 +1,15 @@
 import type { ParamMap, Params } from '@angular/router';
 import type { CardFilter } from '#contract/card-view.ts';
+import { CARD_SORTS, DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CardCategory, CardLevel } from '#domain/cards/card-rule.ts';
 import type { CardState } from '#domain/cards/case-card.ts';
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 
-/** What the console's address says: the filter, and what only the screen knows. */
+/** What the console's address says: the list, and what only the screen knows. */
 export interface ConsoleAddress {
   readonly filter: CardFilter;
-  /** Only cards whose order is due today; the server has no such filter. */
-  readonly orderDueToday: boolean;
+  readonly sort: CardSort;
   /** Card in the side panel. */
   readonly card: string | null;
 }
@@ -52,11 +53,12 @@ export function readAddress(params: ParamMap): ConsoleAddress {
     category: oneOf(CATEGORIES, params.get('category')),
     mine: oneOf(MINE, params.get('mine')),
     retroactive: params.get('retroactive') === 'true' ? true : undefined,
+    orderDueToday: params.get('orderDueToday') === 'true' ? true : undefined,
     text: text('text'),
   };
   return {
     filter: withoutAbsent(filter),
-    orderDueToday: params.get('order') === 'today',
+    sort: oneOf(CARD_SORTS, params.get('sort')) ?? DEFAULT_CARD_SORT,
     card: params.get('card'),
   };
 }
@@ -73,30 +75,18 @@ export function addressOf(change: CardFilter): Params {
   return params;
 }
 
-/** The filter as the query of the HTTP interface. */
-export function filterQuery(filter: CardFilter): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(
-    Object.entries(filter).map(([key, value]) => [
-      key,
-      value === undefined ? undefined : String(value),
-    ]),
-  );
-}
-
 /** Whether anything but the page's own default narrows the list; the region is scope, not filter. */
-export function isNarrowed({ filter, orderDueToday }: ConsoleAddress): boolean {
+export function isNarrowed({ filter }: Pick<ConsoleAddress, 'filter'>): boolean {
   return (
-    orderDueToday ||
     Object.entries(filter).some(([key, value]) =>
       key === 'state' ? value !== 'unsettled' : key !== 'region' && value !== undefined,
-    ) ||
-    filter.state === undefined
+    ) || filter.state === undefined
   );
 }
 
-/** Two texts are equal where two filters are: the order of keys is fixed by `readAddress`. */
-export function filterKey(filter: CardFilter): string {
-  return JSON.stringify(filter);
+/** Two texts are equal where two lists are: the order of keys is fixed by `readAddress`. */
+export function listKey({ filter, sort }: ConsoleAddress): string {
+  return JSON.stringify([sort, filter]);
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {

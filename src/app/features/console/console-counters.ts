@@ -6,12 +6,6 @@ import { CategoryBar } from './category-bar.ts';
 import type { ConsoleAddress } from './console-address.ts';
 import { ConsoleWords } from './console-words.ts';
 
-/** A change of the address that a counter asks for. */
-export interface CounterChoice {
-  readonly filter: CardFilter;
-  readonly orderDueToday?: boolean | undefined;
-}
-
 /** Counters that are also filters; those of levels sum to the list. */
 @Component({
   selector: 'app-console-counters',
@@ -29,7 +23,7 @@ export interface CounterChoice {
           type="button"
           class="level"
           [attr.aria-pressed]="address().filter.level === level"
-          (click)="choose.emit({ filter: { level } })"
+          (click)="choose.emit({ level })"
         >
           <span class="word">
             @if (level) {
@@ -58,7 +52,7 @@ export interface CounterChoice {
     <app-category-bar
       [counts]="counters()?.byCategory ?? {}"
       [chosen]="address().filter.category"
-      (choose)="choose.emit({ filter: { category: $event } })"
+      (choose)="choose.emit({ category: $event })"
     />
   `,
 })
@@ -70,7 +64,7 @@ export class ConsoleCounters {
   readonly address = input.required<ConsoleAddress>();
   readonly acknowledged = input.required<number | undefined>();
   readonly watched = input.required<number | undefined>();
-  readonly choose = output<CounterChoice>();
+  readonly choose = output<CardFilter>();
 
   protected readonly levels = [undefined, 'red', 'yellow', 'warning'] as const;
 
@@ -78,34 +72,40 @@ export class ConsoleCounters {
   protected readonly others = computed(() => {
     const texts = this.own.t().counters;
     const counters = this.counters();
-    const { filter, orderDueToday } = this.address();
-    const open = filter.state === 'open';
-    const acknowledged = filter.mine === 'acknowledged';
-    const watched = filter.mine === 'watched';
-    const retroactive = filter.retroactive === true;
-    const line = (word: string, count: number | undefined, on: boolean, choice: CounterChoice) => ({
-      word,
-      count,
-      on,
-      choice,
-    });
+    const { filter } = this.address();
+    const button = (
+      word: string,
+      count: number | undefined,
+      on: boolean,
+      pressed: CardFilter,
+      released: CardFilter,
+    ) => ({ word, count, on, choice: on ? released : pressed });
+    const own = (mine: NonNullable<CardFilter['mine']>, word: string, count: number | undefined) =>
+      button(word, count, filter.mine === mine, { mine }, { mine: undefined });
     return [
-      line(texts.unacknowledged, counters?.unacknowledged, open, {
-        filter: { state: open ? 'unsettled' : 'open' },
-      }),
-      line(texts.mine, this.acknowledged(), acknowledged, {
-        filter: { mine: acknowledged ? undefined : 'acknowledged' },
-      }),
-      line(texts.watched, this.watched(), watched, {
-        filter: { mine: watched ? undefined : 'watched' },
-      }),
-      line(texts.orderDueToday, counters?.orderDueToday, orderDueToday, {
-        filter: {},
-        orderDueToday: !orderDueToday,
-      }),
-      line(texts.retroactive, counters?.retroactive, retroactive, {
-        filter: { retroactive: retroactive ? undefined : true },
-      }),
+      button(
+        texts.unacknowledged,
+        counters?.unacknowledged,
+        filter.state === 'open',
+        { state: 'open' },
+        { state: 'unsettled' },
+      ),
+      own('acknowledged', texts.mine, this.acknowledged()),
+      own('watched', texts.watched, this.watched()),
+      button(
+        texts.orderDueToday,
+        counters?.orderDueToday,
+        filter.orderDueToday === true,
+        { orderDueToday: true },
+        { orderDueToday: undefined },
+      ),
+      button(
+        texts.retroactive,
+        counters?.retroactive,
+        filter.retroactive === true,
+        { retroactive: true },
+        { retroactive: undefined },
+      ),
     ];
   });
 

@@ -6,7 +6,9 @@ const cards = (count: string): string => `${count} ${count === '1' ? 'card' : 'c
 
 /** The words of the supervision console, in English. */
 export const consoleEn: Texts<typeof consoleZh> = {
-  subtitle: 'Cards not settled, most urgent first',
+  subtitle:
+    'Cards not settled: by level, then most overdue, then least left; finished ones by how late they were',
+  subtitleSorted: (column) => `Cards not settled, sorted by ${column.toLowerCase()}`,
   cards: 'cards',
   counters: {
     label: 'Filter by level',
@@ -51,7 +53,17 @@ export const consoleEn: Texts<typeof consoleZh> = {
   range: (from, to, total) => `${from}–${to} of ${total}`,
   lastChange: (time) => `last change ${time}`,
   grid: 'Cards not settled',
-  density: (dense) => (dense ? 'Rows: dense' : 'Rows: comfortable'),
+  table: {
+    settings: 'Table settings',
+    density: 'Row height',
+    dense: 'Dense',
+    comfortable: 'Comfortable',
+    columns: 'Columns shown',
+    sort: 'Sort by',
+    sortBy: (column) => `Sort by ${column.toLowerCase()}`,
+    ascending: 'ascending',
+    descending: 'descending',
+  },
   pill: {
     new: (count) => `${count} new`,
     spoken: (count, red) => `${count === '1' ? '1 new card' : `${count} new cards`}, ${red} red`,

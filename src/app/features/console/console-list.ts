@@ -1,6 +1,5 @@
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
 import type { CardView } from '#contract/card-view.ts';
-import { dayOfInstant } from '../../i18n/format.ts';
 import { CardStore } from '../../data/card-store.ts';
 import type { CardStep } from '../../data/card-store.ts';
 import { NOTHING_SHOWN, showAll, showMore, takeStep } from './shown-list.ts';
@@ -28,7 +27,6 @@ export class ConsoleList {
   readonly #shown = signal(NOTHING_SHOWN);
   readonly #active = signal<string | null>(null);
   readonly #marked = signal<ReadonlySet<string>>(new Set());
-  readonly #orderDueToday = signal(false);
   readonly #atTop = signal(true);
   readonly #pointerInside = signal(false);
   /** Whether the side panel is open: then somebody is at work on a row. */
@@ -60,7 +58,7 @@ export class ConsoleList {
   /** Rows of the list, read or not: the height that the scroll bar shows. */
   readonly length = computed(() => {
     const { ids, waiting } = this.#shown();
-    if (this.#orderDueToday() || !this.#store.incomplete()) return ids.length;
+    if (!this.#store.incomplete()) return ids.length;
     return Math.max(ids.length, this.#store.total() - waiting.size);
   });
   readonly activeIndex = computed(() => {
@@ -94,12 +92,6 @@ export class ConsoleList {
     return gone === undefined ? undefined : { id, card: gone, left: true };
   }
 
-  /** Narrows the list to orders due today, which only the screen can do. */
-  narrow(orderDueToday: boolean): void {
-    this.#orderDueToday.set(orderDueToday);
-    this.showNew();
-  }
-
   /** Empties the list for another filter. */
   clear(): void {
     this.#shown.set(NOTHING_SHOWN);
@@ -110,7 +102,7 @@ export class ConsoleList {
   /** Shows what waits, drops what left, in the order of now; answers the first new row. */
   showNew(): string | undefined {
     const { waiting, risen } = this.#shown();
-    const rows = this.#rows();
+    const rows = this.#store.ordered();
     const fresh = new Set([...risen].filter((id) => waiting.has(id)));
     this.#shown.set(showAll(rows, fresh));
     this.#before = this.#store.byId();
@@ -127,7 +119,7 @@ export class ConsoleList {
   async loadMore(): Promise<void> {
     if (!(await this.#store.loadMore())) return;
     this.#before = this.#store.byId();
-    this.#shown.update((shown) => showMore(shown, this.#rows()));
+    this.#shown.update((shown) => showMore(shown, this.#store.ordered()));
   }
 
   activate(id: string | null): void {
@@ -186,34 +178,18 @@ export class ConsoleList {
     this.#settle();
   }
 
-  #rows(): readonly CardView[] {
-    const rows = this.#store.ordered();
-    if (!this.#orderDueToday()) return rows;
-    const today = dayOfInstant(this.#store.asOf());
-    return rows.filter((row) => row.order?.due === today);
-  }
-
   #take(step: CardStep): void {
     const before = this.#before;
     this.#before = this.#store.byId();
-    const belonging = new Set(this.#rowsOf(step).map((row) => row.id));
     this.#shown.update((shown) =>
       takeStep(
         shown,
         step,
         (id) => before.get(id),
-        (row) => belonging.has(row.id),
+        (row) => this.#store.isWithin(row),
       ),
     );
     this.#settle();
-  }
-
-  /** Which of a step's rows lie in the part of the list that is read and shown. */
-  #rowsOf(step: CardStep): readonly CardView[] {
-    const today = this.#orderDueToday() ? dayOfInstant(this.#store.asOf()) : undefined;
-    return step.upsert.filter(
-      (row) => this.#store.isWithin(row) && (today === undefined || row.order?.due === today),
-    );
   }
 
   /** Lets new rows in by themselves once nobody has been reading for a while. */

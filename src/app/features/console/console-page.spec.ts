@@ -7,12 +7,18 @@ import type { CardFilter, CardView } from '#contract/card-view.ts';
 import { aCard, aChange, aSnapshot, counters } from '../../../testing/card-view.ts';
 import { FETCH } from '../../data/api.ts';
 import { CARD_FEED } from '../../data/card-feed.ts';
-import type { CardMessage } from '../../data/card-feed.ts';
+import type { CardList, CardMessage } from '../../data/card-feed.ts';
 import { SessionStore } from '../../data/session-store.ts';
+import { Layout } from '../../platform/layout.ts';
 import { CardGridHarness } from './card-grid.harness.ts';
 import { ConsolePage } from './console-page.ts';
 
-const LATE = aCard({ subject: 'A-1', due: '2026-11-12', title: '特种设备生产单位许可' });
+const LATE = aCard({
+  subject: 'A-1',
+  remaining: { days: -7 },
+  due: '2026-11-12',
+  title: '特种设备生产单位许可',
+});
 const LATER = aCard({ subject: 'A-2', due: '2026-11-16', level: 'yellow' });
 const ME = {
   name: 'wang',
@@ -28,20 +34,29 @@ const ME = {
 describe('ConsolePage', () => {
   let messages: Subject<CardMessage>;
   let watched: CardFilter[];
+  let sorts: string[];
   let sent: { readonly path: string; readonly body: unknown }[];
   let answers: Map<string, () => Response>;
   let harness: RouterTestingHarness;
 
   beforeEach(async () => {
     watched = [];
+    sorts = [];
     sent = [];
     answers = new Map([
       ['GET /me', () => Response.json(ME)],
-      ['GET /me/cards', () => Response.json({ acknowledged: 2, watched: [] })],
+      [
+        'GET /me/cards?state=unsettled',
+        () => Response.json({ acknowledged: 2, watching: 0, watched: [] }),
+      ],
     ]);
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: 'console', component: ConsolePage }]),
+        {
+          provide: Layout,
+          useValue: { phone: () => false, narrow: () => false, threePanes: () => true },
+        },
         {
           provide: FETCH,
           useValue: (url: string, init: RequestInit) => {
@@ -58,7 +73,8 @@ describe('ConsolePage', () => {
         {
           provide: CARD_FEED,
           useValue: {
-            watch: (filter: CardFilter) => {
+            watch: ({ filter, sort }: CardList) => {
+              sorts.push(sort);
               watched.push(filter);
               messages = new Subject();
               return messages;
@@ -101,7 +117,7 @@ describe('ConsolePage', () => {
     const grid = await open('/console', [LATER, LATE]);
     const rows = await grid.rows();
 
-    expect(rows[0]).toContain('超期 3 工作日');
+    expect(rows[0]).toContain('超期 7 工作日');
     expect(rows[0]).toContain('特种设备生产单位许可');
     expect(rows[1]).toContain('黄牌');
     expect(await grid.rowCount()).toBe('3');
@@ -122,6 +138,27 @@ describe('ConsolePage', () => {
 
     expect(TestBed.inject(Router).url).toBe('/console?level=yellow');
     expect(watched[1]?.level).toBe('yellow');
+  });
+
+  it('sorts by a column that is pressed, the other way round, then by urgency again', async () => {
+    await open('/console', [LATE, LATER]);
+    const urls: string[] = [];
+    for (let pressed = 0; pressed < 3; pressed += 1) {
+      await click(/^\s*应办结/);
+      urls.push(TestBed.inject(Router).url);
+      messages.next({ kind: 'snapshot', epoch: 'e1', version: 1, snapshot: aSnapshot([LATE]) });
+      await harness.fixture.whenStable();
+    }
+
+    expect(urls).toEqual(['/console?sort=due', '/console?sort=-due', '/console']);
+    expect(sorts).toEqual(['level', 'due', '-due', 'level']);
+  });
+
+  it('opens behind a counter what the server counts, not what the screen finds', async () => {
+    await open('/console', [LATE, LATER]);
+    await click(/^\s*督办今日到期/);
+
+    expect(watched[1]).toEqual({ state: 'unsettled', orderDueToday: true });
   });
 
   it('shows no zero while nothing has been counted', async () => {
@@ -179,7 +216,7 @@ describe('ConsolePage', () => {
   it('moves no row under the reader: a new card waits, a leaving one stands struck', async () => {
     const grid = await open('/console', [LATE, LATER]);
     await grid.press(0);
-    const fresh = aCard({ subject: 'A-0', due: '2026-11-02' });
+    const fresh = aCard({ subject: 'A-0', remaining: { days: -15 } });
     await applied({
       upsert: [fresh],
       remove: [LATER.id],

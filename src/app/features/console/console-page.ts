@@ -2,7 +2,6 @@ import downloadSvg from '@material-symbols/svg-400/outlined/download.svg';
 import noteSvg from '@material-symbols/svg-400/outlined/edit_note.svg';
 import filterSvg from '@material-symbols/svg-400/outlined/filter_alt.svg';
 import bellSvg from '@material-symbols/svg-400/outlined/notifications.svg';
-import rowsSvg from '@material-symbols/svg-400/outlined/table_rows.svg';
 import {
   Component,
   computed,
@@ -17,15 +16,17 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, convertToParamMap, Router } from '@angular/router';
 import type { Params } from '@angular/router';
 import type { CardFilter } from '#contract/card-view.ts';
+import { DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
+import type { CardSort } from '#domain/cards/card-order.ts';
 import { queryText } from '../../data/api.ts';
 import { CardStore } from '../../data/card-store.ts';
 import { CaseTrail } from '../../data/case-trail.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
+import { filterQuery } from '../../data/filter-query.ts';
 import { MineStore } from '../../data/mine-store.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
-import { keep, readKept } from '../../platform/browser-store.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Notifier } from '../../platform/notifier.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
@@ -38,15 +39,17 @@ import { BulkBar } from './bulk-bar.ts';
 import { CardGrid } from './card-grid.ts';
 import { CardPanel } from './card-panel.ts';
 import { ConsoleActs } from './console-acts.ts';
-import { addressOf, filterKey, filterQuery, isNarrowed, readAddress } from './console-address.ts';
+import { addressOf, isNarrowed, listKey, readAddress } from './console-address.ts';
 import { ConsoleCounters } from './console-counters.ts';
-import type { CounterChoice } from './console-counters.ts';
 import { consoleKeys } from './console-keys.ts';
 import { ConsoleList } from './console-list.ts';
 import { ConsoleWords } from './console-words.ts';
+import { GRID_COLUMNS } from './grid-columns.ts';
 import { FilterBar } from './filter-bar.ts';
 import { HandoverNote } from './handover-note.ts';
 import { NewRedCards } from './new-red-cards.ts';
+import { TableSettings } from './table-settings.ts';
+import { TableView } from './table-view.ts';
 import { WaitingPill } from './waiting-pill.ts';
 
 /** Supervision: which limit is over, why, and what to do about it, within seconds. */
@@ -64,6 +67,7 @@ import { WaitingPill } from './waiting-pill.ts';
     HandoverNote,
     Icon,
     LoadingRows,
+    TableSettings,
     WaitingPill,
   ],
   providers: [CardStore, ConsoleList, ConsoleActs, NewRedCards],
@@ -89,7 +93,6 @@ export class ConsolePage {
     download: downloadSvg,
     filter: filterSvg,
     note: noteSvg,
-    rows: rowsSvg,
   };
   protected readonly grid = viewChild(CardGrid);
 
@@ -97,13 +100,21 @@ export class ConsolePage {
     initialValue: convertToParamMap({}),
   });
   protected readonly address = computed(() => readAddress(this.#params()));
-  readonly #filterKey = computed(() => filterKey(this.address().filter));
+  readonly #listKey = computed(() => listKey(this.address()));
+  protected readonly subtitle = computed(() => {
+    const { sort } = this.address();
+    const { subtitle, subtitleSorted, head } = this.own.t();
+    const column = GRID_COLUMNS.find((name) => sort === name || sort === `-${name}`);
+    return sort === DEFAULT_CARD_SORT || column === undefined
+      ? subtitle
+      : subtitleSorted(head[column]);
+  });
   protected readonly panelOpen = signal(false);
   /** Set when the reader closed the panel: then keys only move the focus. */
   readonly #panelShut = signal(false);
   protected readonly handoverOpen = signal(false);
   protected readonly sheetOpen = signal(false);
-  protected readonly dense = signal(readKept('console.dense') !== false);
+  protected readonly view = inject(TableView);
   protected readonly seen = signal({ from: 0, to: 0 });
   protected readonly narrowed = computed(() => isNarrowed(this.address()));
   protected readonly panelCard = computed(() =>
@@ -138,18 +149,15 @@ export class ConsolePage {
 
   constructor() {
     inject(NewRedCards).start();
-    void this.mine.load();
     let wanted = untracked(() => this.address().card);
     effect(() => {
-      this.#filterKey();
+      this.#listKey();
       untracked(() => {
+        const { filter, sort } = this.address();
         this.list.clear();
-        this.store.watch(this.address().filter);
+        this.store.watch({ filter, sort });
+        void this.mine.load(filter);
       });
-    });
-    effect(() => {
-      const narrow = this.address().orderDueToday;
-      untracked(() => this.list.narrow(narrow));
     });
     const resets = this.store.resets.subscribe(() => {
       if (wanted === null) return;
@@ -184,19 +192,19 @@ export class ConsolePage {
   }
 
   /** Changes the filter in the address; the list follows it. */
-  protected change(filter: CardFilter, orderDueToday?: boolean): void {
-    const params: Params = addressOf(filter);
-    if (orderDueToday !== undefined) params['order'] = orderDueToday ? 'today' : null;
-    this.#go({ ...params, card: null });
+  protected change(filter: CardFilter): void {
+    this.#go({ ...addressOf(filter), card: null });
   }
 
-  protected count(choice: CounterChoice): void {
-    this.change(choice.filter, choice.orderDueToday);
+  /** The order stands in the address; that of urgency is the page's own. */
+  protected sortBy(sort: CardSort): void {
+    this.#go({ sort: sort === DEFAULT_CARD_SORT ? null : sort });
   }
 
   protected clear(): void {
-    const { region } = this.address().filter;
-    void this.#router.navigate([], { queryParams: region === undefined ? {} : { region } });
+    const { filter, sort } = this.address();
+    const kept = { region: filter.region, sort: sort === DEFAULT_CARD_SORT ? undefined : sort };
+    void this.#router.navigate([], { queryParams: kept });
   }
 
   protected open(id: string): void {
@@ -236,11 +244,6 @@ export class ConsolePage {
     }
     this.list.activate(first);
     this.grid()?.reveal();
-  }
-
-  protected turnDensity(): void {
-    this.dense.update((dense) => !dense);
-    keep('console.dense', this.dense());
   }
 
   protected openCase(): void {

@@ -1,7 +1,8 @@
 import { zhEvent } from '../../i18n/zh-event.ts';
 /** The words of the supervision console, in Chinese; `console-en.ts` has the same keys. */
 export const consoleZh = {
-  subtitle: '未了结的牌，按紧急程度排列',
+  subtitle: '未了结的牌：先看等级，再看超期多少、剩余多少；已办结的按办结时超期多少',
+  subtitleSorted: (column: string) => `未了结的牌，按${column}排序`,
   cards: '牌',
   counters: {
     label: '按等级筛选',
@@ -46,7 +47,17 @@ export const consoleZh = {
   range: (from: string, to: string, total: string) => `第 ${from}–${to} 条，共 ${total} 条`,
   lastChange: (time: string) => `上次变动 ${time}`,
   grid: '未了结的牌',
-  density: (dense: boolean) => (dense ? '行高：紧凑' : '行高：宽松'),
+  table: {
+    settings: '表格设置',
+    density: '行高',
+    dense: '紧凑',
+    comfortable: '宽松',
+    columns: '显示的列',
+    sort: '排序',
+    sortBy: (column: string) => `按${column}排序`,
+    ascending: '升序',
+    descending: '降序',
+  },
   pill: {
     new: (count: string) => `${count} 张新牌未显示`,
     spoken: (count: string, red: string) => `${count} 张新牌，其中红牌 ${red} 张`,

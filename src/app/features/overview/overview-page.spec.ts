@@ -22,7 +22,6 @@ const overview: OverviewView = {
     {
       name: '菏泽市审批系统',
       prefix: 'urn:heze',
-      regionCode: null,
       lastEventAt: null,
       lastReceivedAt: null,
       lagSeconds: null,

@@ -1,0 +1,108 @@
+import type { Store } from '../../../application/store.ts';
+import type { CardRow, SourceDay } from '../../../application/store-rows.ts';
+
+/** What every home keeps beside the log. */
+export function describeDesk(current: () => Store): void {
+  let store: Store;
+
+  beforeEach(() => {
+    store = current();
+  });
+
+  it('keeps a session until it is ended, and what a person watches', async () => {
+    const session = { idHash: 'h', account: 'li', createdAt: 1, lastSeenAt: 2, expiresAt: 3 };
+    await store.desk.saveSession(session);
+    await store.desk.saveSession({ ...session, lastSeenAt: 9, expiresAt: 10 });
+    expect(await store.desk.findSession('h')).toEqual({ ...session, lastSeenAt: 9, expiresAt: 10 });
+    await store.desk.endSession('h');
+    expect(await store.desk.findSession('h')).toBeUndefined();
+    await store.desk.watch('li', 'b', true);
+    await store.desk.watch('li', 'a', true);
+    await store.desk.watch('li', 'a', true);
+    await store.desk.watch('li', 'b', false);
+    expect(await store.desk.watched('li')).toEqual(['a']);
+  });
+
+  it('finds nobody by a name that no account can have', async () => {
+    expect(await store.desk.findAccount('li\u0000')).toBeUndefined();
+    expect(await store.subjects.find([{ kind: 'case', no: 'C\u0000' }])).toEqual([]);
+  });
+
+  it('adds the figures of a source up by day and answers the latest day', async () => {
+    const day = (number: number, more: Partial<SourceDay> = {}): SourceDay => ({
+      name: 's',
+      day: number,
+      accepted: 1,
+      rejected: 2,
+      lagMs: 3,
+      lastEventAt: 10,
+      lastReceivedAt: 20,
+      ...more,
+    });
+    await store.desk.addSourceDays([day(1), day(2), day(2, { lastEventAt: 5 })]);
+    await store.desk.addSourceDays([day(2, { lastEventAt: null, lastReceivedAt: 30 })]);
+    expect(await store.desk.sourceDays(1)).toEqual([day(1)]);
+    expect(await store.desk.sourceDays(3)).toEqual([
+      day(2, { accepted: 3, rejected: 6, lagMs: 9, lastReceivedAt: 30 }),
+    ]);
+  });
+
+  it('gives a card back as it was written last, and all of a subject', async () => {
+    const card = (id: string, state: string): CardRow => ({
+      id,
+      subject: 'C1',
+      path: '37/',
+      line: null,
+      state,
+      body: '{}',
+    });
+    await store.transaction(({ cards }) => cards.put([card('b', 'new'), card('a', 'new')]));
+    await store.transaction(({ cards }) => cards.put([card('b', 'closed')]));
+    expect(await store.cards.find(['b', 'zzz'])).toEqual([card('b', 'closed')]);
+    expect(await store.cards.ofSubject('C1')).toEqual([card('a', 'new'), card('b', 'closed')]);
+    expect((await store.cards.all()).length).toBe(2);
+  });
+
+  it('keeps a link once', async () => {
+    const link = { caseNo: 'C1', kind: 'review', no: 'R1' } as const;
+    await store.transaction(({ subjects }) => subjects.addLinks([link, link]));
+    await store.transaction(({ subjects }) => subjects.addLinks([link]));
+    expect(await store.subjects.links('C1')).toEqual([{ kind: 'review', no: 'R1' }]);
+  });
+
+  it('keeps the first of two accounts and sources of one name', async () => {
+    const account = {
+      name: 'li',
+      displayName: '李',
+      role: 'supervisor',
+      regionCode: null,
+      line: null,
+      disabled: false,
+    } as const;
+    expect(await store.desk.addAccount(account, 'hash', 1)).toBeTrue();
+    expect(await store.desk.addAccount({ ...account, role: 'leader' }, 'other', 2)).toBeFalse();
+    expect(await store.desk.findAccount('li')).toEqual({ ...account, passwordHash: 'hash' });
+    expect(await store.desk.addSource({ name: 's', prefix: 'urn:a' }, 'k', 1)).toBeTrue();
+    expect(await store.desk.addSource({ name: 's', prefix: 'urn:b' }, 'l', 1)).toBeFalse();
+    expect(await store.desk.findSourceByKeyHash('k')).toEqual({ name: 's', prefix: 'urn:a' });
+  });
+
+  it('keeps the newest rows of quarantine, and one refused event once', async () => {
+    const entry = (eventId: string) => ({
+      source: 'urn:a',
+      eventId,
+      code: 'event/invalid',
+      path: 'time',
+      message: 'no',
+      receivedAt: 1,
+      event: `{"id":"${eventId}"}`,
+      keptSeq: null,
+      sourceName: null,
+    });
+    await store.desk.addQuarantine([entry('1'), entry('2'), entry('2')], 2);
+    await store.desk.addQuarantine([entry('3')], 2);
+    const rows = await store.desk.quarantine(null, 10);
+    expect(rows.map(({ eventId }) => eventId)).toEqual(['3', '2']);
+    expect(await store.desk.countQuarantined()).toBe(2);
+  });
+}

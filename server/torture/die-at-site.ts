@@ -1,0 +1,43 @@
+import { ServerResponse } from 'node:http';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Loaded before the server of a run (`--import`), in all its threads: ends the process with SIGKILL
+ * at a chosen place that no stop from outside would hit for sure. `MINGJIAN_DIE_AT` is
+ * `<site>:<n>`: at the n-th passing of the site. `forgetCommit` plants a fault instead: the n-th
+ * transaction is rolled back though everyone believes it committed, and a run must notice. Nothing
+ * of the product knows of all this.
+ */
+const [site = '', count = '1'] = (process.env['MINGJIAN_DIE_AT'] ?? '').split(':');
+let left = Number(count);
+
+/** Whether the chosen moment has come. */
+function comes(here: string): boolean {
+  if (here !== site) return false;
+  left -= 1;
+  return left === 0;
+}
+
+function pass(here: string): void {
+  if (comes(here)) process.kill(process.pid, 'SIGKILL');
+}
+
+const exec = Reflect.get<DatabaseSync, 'exec'>(DatabaseSync.prototype, 'exec');
+const writing = new WeakSet<DatabaseSync>();
+DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
+  if (sql === 'BEGIN IMMEDIATE') writing.add(this);
+  // Moments held open by readers end with COMMIT as well.
+  const ends = sql === 'COMMIT' && writing.delete(this);
+  if (ends) pass('beforeCommit');
+  exec.call(this, ends && comes('forgetCommit') ? 'ROLLBACK' : sql);
+  if (ends) pass('afterCommit');
+};
+
+type WriteHead = (this: ServerResponse, ...args: readonly unknown[]) => ServerResponse;
+const writeHead = Reflect.get(ServerResponse.prototype, 'writeHead') as WriteHead;
+const watched: WriteHead = function (this: ServerResponse, ...args) {
+  // What was sent is durable here, and the sender will never hear of it.
+  if (this.req.url?.endsWith('/events') === true) pass('beforeReceipt');
+  return writeHead.call(this, ...args);
+};
+Reflect.set(ServerResponse.prototype, 'writeHead', watched);

@@ -1,0 +1,71 @@
+import type { CardSort } from '#domain/cards/card-order.ts';
+import type { LanguageCode } from '../../i18n/language.ts';
+
+/** Columns of the list, in their order; each can be sorted by its own name. */
+export const GRID_COLUMNS = [
+  'level',
+  'left',
+  'due',
+  'item',
+  'no',
+  'place',
+  'clock',
+  'handling',
+] as const;
+export type GridColumn = (typeof GRID_COLUMNS)[number];
+
+/** What a row is about, without which it says nothing: these are never hidden. */
+const NEEDED: ReadonlySet<GridColumn> = new Set(['level', 'left', 'item']);
+
+export const OPTIONAL_COLUMNS = GRID_COLUMNS.filter((column) => !NEEDED.has(column));
+
+const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>>> = {
+  zh: {
+    level: '84px',
+    left: '112px',
+    due: '72px',
+    item: 'minmax(120px, 1.5fr)',
+    no: '152px',
+    place: 'minmax(110px, 1fr)',
+    clock: '48px',
+    handling: '132px',
+  },
+  en: {
+    level: '104px',
+    left: '178px',
+    due: '64px',
+    item: 'minmax(96px, 1.5fr)',
+    no: '150px',
+    place: 'minmax(90px, 1fr)',
+    clock: '76px',
+    handling: '132px',
+  },
+};
+
+/** The columns that are shown. The case number is the first to go: panel and search have it. */
+export function shownColumns(
+  hidden: ReadonlySet<string>,
+  isNarrow: boolean,
+): readonly GridColumn[] {
+  return GRID_COLUMNS.filter(
+    (column) => NEEDED.has(column) || !(hidden.has(column) || (isNarrow && column === 'no')),
+  );
+}
+
+/** Widths of the columns as CSS grid tracks. */
+export function columnTracks(columns: readonly GridColumn[], language: LanguageCode): string {
+  return columns.map((column) => WIDTHS[language][column]).join(' ');
+}
+
+/** How a column is sorted now; the level's highest comes first, which is falling. */
+export function sortOf(column: GridColumn, sort: CardSort): 'ascending' | 'descending' | null {
+  const falls = column === 'level';
+  if (sort === column) return falls ? 'descending' : 'ascending';
+  return sort === `-${column}` ? (falls ? 'ascending' : 'descending') : null;
+}
+
+/** What pressing a column's head sorts by: the column, then the other way round, then urgency. */
+export function nextSort(column: GridColumn, sort: CardSort): CardSort {
+  if (sort === column) return `-${column}`;
+  return sort === `-${column}` ? 'level' : column;
+}

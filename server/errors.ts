@@ -76,6 +76,7 @@ export const ERRORS = {
   'source/exists': { status: 409, title: 'A source of this name exists already.' },
   'source/invalid': { status: 422, title: 'The source has a field that it cannot have.' },
   'source/keyMissing': { status: 401, title: 'A known source key is needed.' },
+  'source/notFound': { status: 404, title: 'There is no such source within reach.' },
   'source/notCovered': { status: 403, title: 'The key does not cover this source.' },
   'store/failed': { status: 503, title: 'The store failed; nothing of the request was kept.' },
   'store/newer': { status: 503, title: 'The data were written by a newer version of the program.' },

@@ -105,6 +105,7 @@ describe('ingest through the whole platform', () => {
     expect(source).toEqual({
       name: 'jinan',
       prefix: 'urn:city',
+      regionCode: null,
       lastEventAt: '2026-03-02T09:00:00+08:00',
       lastReceivedAt: '2026-03-02T10:00:00+08:00',
       lagSeconds: 3600,

@@ -1,10 +1,12 @@
 import { systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
+import { platformFigures } from './application/platform-figures.ts';
 import { makePlatform } from './application/make-platform.ts';
 import type { Platform } from './application/platform.ts';
 import { ReadSide } from './application/read-side.ts';
 import { firstReference } from './first-reference.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
+import { findDiskSpace } from './outbound/machine/disk-space.ts';
 import { startLocalWriter } from './outbound/store/local-writer.ts';
 import { PAGE_CACHE_KIB } from './outbound/store/open-sqlite.ts';
 import { sqliteStore } from './outbound/store/sqlite-store.ts';
@@ -43,7 +45,6 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
   let sweptTo = side.sweptTo;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const figures = { failures: 0, checked: 0, differences: 0 };
-  let writerFigures: Readonly<Record<string, number>> = {};
   writer.onCommit((committed) => {
     sweptTo = Math.max(sweptTo, committed.sweptTo);
     void refresh();
@@ -55,25 +56,23 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     clock,
     openStore,
     caughtUp: refresh,
-    metrics: () => {
-      void writer.call('metrics').then(
-        (known) => {
-          writerFigures = known;
-        },
-        () => undefined,
-      );
-      return {
-        ...writerFigures,
-        mingjian_data_version: side.dataVersion,
-        mingjian_swept_lag_seconds: Math.max(0, clock.now() - side.sweptTo) / 1000,
-        mingjian_count_cells: side.counts.size,
-        mingjian_cards: side.cards.size,
-        mingjian_receipts_waiting: writer.waiting(),
-        mingjian_job_failures_total: figures.failures,
-        mingjian_cases_checked_total: figures.checked,
-        mingjian_check_differences_total: figures.differences,
-      };
-    },
+    surroundings: async () => ({
+      disk: await findDiskSpace(dataDir),
+      clockOffsetMs: null,
+      checkDifferences: figures.differences,
+      sweepLagMs: Math.max(0, clock.now() - side.sweptTo),
+    }),
+    metrics: async () => ({
+      // A writer that has ended has no figures; the others tell why.
+      ...(await writer.call('metrics').catch(() => ({}))),
+      ...(await platformFigures(side)),
+      mingjian_swept_lag_seconds: Math.max(0, clock.now() - side.sweptTo) / 1000,
+      mingjian_receipts_waiting: writer.waiting(),
+      mingjian_job_failures_total: figures.failures,
+      mingjian_cases_checked_total: figures.checked,
+      mingjian_check_differences_total: figures.differences,
+      mingjian_disk_free_bytes: (await findDiskSpace(dataDir))?.freeBytes ?? NaN,
+    }),
     close: async () => {
       await Promise.all(jobs.map((job) => job.stop()));
       // What was recorded on the way is followed before others look.

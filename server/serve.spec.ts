@@ -55,7 +55,10 @@ describe('the product as it is served', () => {
     folder = await mkdtemp(join(tmpdir(), 'mingjian-serve-'));
     platform = await openPlatform({ dataDir: folder, clock });
     await ensureAdmin(platform, PASSWORD);
-    await platform.addSource({ name: 'jinan', prefix: 'urn:example:jinan' }, hashSecret(KEY));
+    await platform.addSource(
+      { name: 'jinan', prefix: 'urn:example:jinan', regionCode: '370100' },
+      hashSecret(KEY),
+    );
     const admin = await platform.findAccount('admin');
     if (admin === undefined) throw new Error('there is no administrator');
     const { passwordHash } = admin;
@@ -146,6 +149,7 @@ describe('the product as it is served', () => {
   });
 
   const ADDRESSES: Readonly<Record<string, string>> = {
+    '/sources/{name}/days': '/sources/jinan/days',
     '/cases/{no}': '/cases/A1',
     '/cards/{id}': `/cards/${encodeURIComponent('A1/commitment/yellow/1')}`,
     '/clocks/summary': '/clocks/summary?by=region&kind=commitment',
@@ -246,6 +250,16 @@ describe('the product as it is served', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('says in its metrics what every figure means, and how many cards wait', async () => {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    const names = [...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);
+    const explained = [...text.matchAll(/^# HELP (\w+) \S/gm)].map(([, name]) => name);
+    expect(explained).toEqual(names);
+    expect(text).toMatch(/^mingjian_cards_open\{level="yellow"\} \d+$/m);
+    expect(text).toMatch(/^mingjian_events_stored_total [1-9]\d*$/m);
+    expect(text).toMatch(/^mingjian_loop_stall_seconds\{quantile="0.99"\} /m);
   });
 
   it('agrees with a full recompute', async () => {

@@ -4,6 +4,7 @@ import type { Platform } from './application/platform.ts';
 import type { Config } from './config/config.ts';
 import { Intake } from './inbound/events/intake.ts';
 import { httpServer } from './inbound/http/http-server.ts';
+import { LoopStalls } from './inbound/http/loop-stalls.ts';
 import { allRoutes } from './inbound/http/routes.ts';
 import { StaticFiles } from './inbound/http/static-files.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';
@@ -51,12 +52,16 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const files = new StaticFiles(settings.appFolder);
   const hasApp = await files.read();
   const { version, demo } = settings;
-  const product = { version, demo, testClock: config.testClock };
+  const stalls = new LoopStalls();
+  const figures = () => ({ ...stalls.figures(), mingjian_live_sockets: liveSockets() });
+  const product = { version, demo, testClock: config.testClock, figures };
+  let liveSockets = () => 0;
   const routes = allRoutes({ platform, sessions, intake, product });
   const app = await httpServer({ routes, sessions, sourceKeys, files, onFailure, onAnswer });
   const io = socketServer(app.server);
   ingestNamespace(io, { sourceKeys, intake, onFailure });
   const live = liveNamespaceOf(io);
+  liveSockets = () => live.sockets.size;
   const rooms = new Rooms(platform, {
     emit: ({ name }, change) => live.to(name).emit('changed', change),
     count: (name) => live.adapter.rooms.get(name)?.size ?? 0,
@@ -76,6 +81,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     close: async () => {
       stopLive();
       rooms.close();
+      stalls.close();
       io.engine.close();
       await app.close();
       await platform.close();

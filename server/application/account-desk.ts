@@ -55,6 +55,10 @@ export function accountDesk(
       if (prefix.trim() === '' || prefix.length > 512) {
         return err({ code: 'source/invalid', path: 'prefix' });
       }
+      const { regionCode = null } = source;
+      if (regionCode !== null && side.book.findRegion(regionCode) === undefined) {
+        return err({ code: 'region/unknown', path: 'regionCode' });
+      }
       const added = await writer.call('addSource', source, keyHash);
       return added ? ok(source) : err({ code: 'source/exists', path: 'name' });
     },

@@ -12,7 +12,10 @@ import { overview } from './overview.ts';
 import type { Platform, Verification } from './platform.ts';
 import { quarantineDesk } from './quarantine-desk.ts';
 import type { ReadSide } from './read-side.ts';
-import { departmentList, itemList, regionList, sourceList } from './reference-lists.ts';
+import { departmentList, itemList, regionList } from './reference-lists.ts';
+import { sourceDesk } from './source-desk.ts';
+import { alarmDesk } from './alarm-desk.ts';
+import type { Surroundings } from './alarms.ts';
 import type { Store } from './store.ts';
 import { instantText } from './times.ts';
 import { findLostEvents, verifyStore } from './verify.ts';
@@ -28,7 +31,9 @@ export interface PlatformParts {
   readonly openStore: () => Store;
   /** Lets the read side follow the writer; resolves when it has. */
   readonly caughtUp: () => Promise<void>;
-  readonly metrics: () => Readonly<Record<string, number>>;
+  /** State of the machine and of the standing jobs, for alarms. */
+  readonly surroundings: () => Promise<Surroundings>;
+  readonly metrics: () => Promise<Readonly<Record<string, number>>>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,6 +41,7 @@ export interface PlatformParts {
 export function makePlatform(parts: PlatformParts): Platform {
   const { side, writer, clock, caughtUp } = parts;
   const caseLists = new CaseLists(side);
+  const sources = sourceDesk(side);
   const acts = cardActs(side, writer, caughtUp);
   const shown = ({ sweptTo, dataVersion, checked, difference, details }: Check): Verification => ({
     sweptTo: instantText(side.calendar, sweptTo),
@@ -56,6 +62,8 @@ export function makePlatform(parts: PlatformParts): Platform {
   return {
     ...accountDesk(side, writer),
     ...quarantineDesk(side, writer),
+    ...sources,
+    ...alarmDesk(side, parts.surroundings),
     ...acts,
     ingest: async (events, origin) => {
       const receipt = await writer.ingest({ events, origin });
@@ -71,11 +79,10 @@ export function makePlatform(parts: PlatformParts): Platform {
       return listCards(side, viewer, filter, page);
     },
     overview: async (viewer, region) =>
-      overview(side, viewer, region, await sourceList(side, viewer)),
+      overview(side, viewer, region, await sources.sources(viewer)),
     regions: (viewer) => regionList(side, viewer),
     departments: (viewer) => departmentList(side, viewer),
     items: () => itemList(side),
-    sources: (viewer) => sourceList(side, viewer),
     calendar: (id) => side.book.findCalendar(id),
     board: side.cards,
     now: () => clock.now(),

@@ -11,6 +11,8 @@ import type {
 } from '#contract/card-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
+import type { AlarmView } from '#contract/alarm-view.ts';
+import type { SourceDayView } from '#contract/source-days.ts';
 import type { Receipt } from '#contract/receipt.ts';
 import type {
   DepartmentView,
@@ -57,6 +59,8 @@ export interface AccountRow {
 export interface SourceAccount {
   readonly name: string;
   readonly prefix: string;
+  /** Region whose system it is; absent where it reports for the whole province. */
+  readonly regionCode?: string | null | undefined;
 }
 
 export interface PageQuery {
@@ -76,6 +80,12 @@ export interface SummaryQuery {
   readonly kind: string;
   readonly region?: string | undefined;
   /** First and last due day, `YYYY-MM-DD`; all clocks where both are absent. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Days of a report, `YYYY-MM-DD`, both included; the last 31 unless given. */
+export interface DaysQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -147,6 +157,14 @@ export interface Platform {
   departments(viewer: Viewer): readonly DepartmentView[];
   items(viewer: Viewer): readonly ItemView[];
   sources(viewer: Viewer): Promise<readonly SourceView[]>;
+  /** What a source says it sent against what arrived. */
+  sourceDays(
+    viewer: Viewer,
+    name: string,
+    query: DaysQuery,
+  ): Promise<Result<Page<SourceDayView> & Stamp, Refusal>>;
+  /** What has to be looked at, as far as it concerns the viewer. */
+  alarms(viewer: Viewer): Promise<readonly AlarmView[]>;
   calendar(id: string): CalendarSource | undefined;
 
   // ---- acting
@@ -178,11 +196,11 @@ export interface Platform {
   /** Rebuilds counts and derived rows from the events; answers what differed before. */
   recompute(onProgress: (done: number, total: number) => void): Promise<Verification>;
   /** Rows of quarantine: events that were refused, with the reason, for retry. */
-  quarantine(viewer: Viewer, page: PageQuery): Promise<Page<QuarantineRow>>;
+  quarantine(viewer: Viewer, page: PageQuery, source?: string): Promise<Page<QuarantineRow>>;
   retryQuarantined(viewer: Viewer, id: string): Promise<Result<Receipt, Refusal>>;
   subscribe(listener: (note: CommitNote) => void): () => void;
   /** Samples for `/metrics`: name to value. */
-  metrics(): Readonly<Record<string, number>>;
+  metrics(): Promise<Readonly<Record<string, number>>>;
 
   // ---- accounts, sources, reference data
   addAccount(account: AccountRow, passwordHash: string): Promise<Result<AccountRow, Refusal>>;

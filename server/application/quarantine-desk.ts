@@ -5,21 +5,31 @@ import { pageSize, readCursor, writeCursor } from './cursor.ts';
 import type { Platform, QuarantineRow } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { QuarantineEntry } from './store-rows.ts';
+import { takenBack } from './source-report.ts';
+import { visibleSources } from './source-desk.ts';
 import { instantText } from './times.ts';
 import type { Viewer } from './viewer.ts';
 import type { WriterPort } from './writer-port.ts';
 
-/** Events that were refused. They lie in no region yet, so only province-wide viewers see them. */
+/**
+ * Events that were refused. They lie in no region yet: viewers of the whole province see all, the
+ * staff of a source those that its key sent.
+ */
 export function quarantineDesk(
   side: ReadSide,
   writer: WriterPort,
 ): Pick<Platform, 'quarantine' | 'retryQuarantined'> {
+  /** Names of the accounts whose refused events a viewer sees; null for all, also those of nobody. */
+  const visible = async (viewer: Viewer): Promise<readonly string[] | null> =>
+    seesAll(viewer) ? null : (await visibleSources(side, viewer)).map(({ name }) => name);
   return {
-    quarantine: async (viewer, query) => {
-      if (!seesAll(viewer)) return { items: [], next: null, total: 0 };
+    quarantine: async (viewer, query, source) => {
+      const mine = await visible(viewer);
+      const accounts = source === undefined ? mine : [source].filter((one) => isOf(mine, one));
       const size = pageSize(query.limit);
       const [before] = query.cursor === undefined ? [] : (readCursor(query.cursor) ?? []);
       const rows = await side.store.desk.quarantine(
+        accounts,
         typeof before === 'number' ? before : null,
         size + 1,
       );
@@ -27,24 +37,29 @@ export function quarantineDesk(
       const items: QuarantineRow[] = [];
       for (const row of shown) items.push(await showEntry(side, row));
       const last = rows.length > size ? shown.at(-1) : undefined;
-      const total = await side.store.desk.countQuarantined();
+      const total = await side.store.desk.countQuarantined(accounts);
       return { items, next: last === undefined ? null : writeCursor([last.no]), total };
     },
     retryQuarantined: async (viewer, id) => {
       const no = Number(id);
-      const row =
-        seesAll(viewer) && Number.isSafeInteger(no)
-          ? await side.store.desk.findQuarantined(no)
-          : undefined;
-      if (row === undefined || row.event === null) return err({ code: 'quarantine/notFound' });
+      const row = Number.isSafeInteger(no) ? await side.store.desk.findQuarantined(no) : undefined;
+      if (row?.event == null || !isOf(await visible(viewer), row.sourceName)) {
+        return err({ code: 'quarantine/notFound' });
+      }
       const receipt = await writer.ingest({
         events: [JSON.parse(row.event)],
         origin: { way: 'http', prefixes: null, sourceName: row.sourceName },
       });
-      if (receipt.rejected.length === 0) await writer.call('dropQuarantined', no);
+      if (receipt.rejected.length === 0) {
+        await writer.call('dropQuarantined', no, takenBack(side.calendar, row));
+      }
       return ok(receipt);
     },
   };
+}
+
+function isOf(accounts: readonly string[] | null, name: string | null): boolean {
+  return accounts === null || (name !== null && accounts.includes(name));
 }
 
 function seesAll({ scope }: Viewer): boolean {

@@ -6,6 +6,7 @@ import { dayAt } from '#domain/time/calendar.ts';
 import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
+import { keepSourceReport } from './source-report.ts';
 import type { AddedEvent, QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
@@ -85,9 +86,10 @@ async function keepBeside(
     return caseNo === undefined ? [] : [{ ...subjectKeyOf(event), caseNo }];
   });
   if (links.length > 0) await draft.inside.subjects.addLinks(links);
-  if (quarantined.length > 0) {
-    await draft.inside.desk.addQuarantine(quarantined, QUARANTINE_KEPT);
-  }
+  const { desk } = draft.inside;
+  const refused =
+    quarantined.length > 0 ? await desk.addQuarantine(quarantined, QUARANTINE_KEPT) : [];
+  await keepSourceReport(desk, draft.book.configuration.calendar, fresh, refused);
 }
 
 /** What became of one batch. */

@@ -1,6 +1,7 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
+import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 
 /** What a subject is: the first word of its events' types; cards and orders belong to cases. */
@@ -145,4 +146,24 @@ export interface SourceDay {
   readonly lagMs: number;
   readonly lastEventAt: Instant | null;
   readonly lastReceivedAt: Instant;
+}
+
+/** What came from one `source` of events that happened on one day, whatever account sent it. */
+export interface SourceTally {
+  readonly source: string;
+  readonly day: Day;
+  readonly accepted: number;
+  /** Refused and not taken since. */
+  readonly rejected: number;
+  /** Of the accepted: a working day or more after their day. */
+  readonly late: number;
+}
+
+/** What a source says it sent of a span of time, [from, to). */
+export interface ManifestRow {
+  readonly source: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly count: number;
+  readonly receivedAt: Instant;
 }

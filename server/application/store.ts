@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
+import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
 import type {
@@ -7,11 +8,13 @@ import type {
   CardRow,
   ChangeRow,
   Head,
+  ManifestRow,
   NewChange,
   QuarantineEntry,
   ReferenceRow,
   Settled,
   SourceDay,
+  SourceTally,
   SubjectKey,
   SubjectRow,
 } from './store-rows.ts';
@@ -148,17 +151,30 @@ export interface Desk {
   addSourceDays(days: readonly SourceDay[]): Promise<void>;
   /** Latest day of every source at or before `day`. */
   sourceDays(day: number): Promise<readonly SourceDay[]>;
+  /** Adds to what came from sources of days. */
+  addSourceTallies(rows: readonly SourceTally[]): Promise<void>;
+  /** Of sources that begin with `prefix`, for days from and to, both included. */
+  sourceTallies(prefix: string, from: Day, to: Day): Promise<readonly SourceTally[]>;
+  /** Keeps what a source says of a span; a later manifest of the same span replaces it. */
+  putManifests(rows: readonly ManifestRow[]): Promise<void>;
+  /** Those of sources that begin with `prefix` and touch [from, to). */
+  manifests(prefix: string, from: Instant, to: Instant): Promise<readonly ManifestRow[]>;
   watch(account: string, card: string, watched: boolean): Promise<void>;
   watched(account: string): Promise<readonly string[]>;
-  /** Keeps the newest `keep` rows. */
-  addQuarantine(entries: readonly QuarantineEntry[], keep: number): Promise<void>;
+  /** Keeps the newest `keep` rows; answers those that were not there already. */
+  addQuarantine(
+    entries: readonly QuarantineEntry[],
+    keep: number,
+  ): Promise<readonly QuarantineEntry[]>;
+  /** Latest first; of the accounts named, or of all where null. */
   quarantine(
+    accounts: readonly string[] | null,
     before: number | null,
     limit: number,
   ): Promise<readonly (QuarantineEntry & { readonly no: number })[]>;
   findQuarantined(no: number): Promise<(QuarantineEntry & { readonly no: number }) | undefined>;
   dropQuarantined(no: number): Promise<void>;
-  countQuarantined(): Promise<number>;
+  countQuarantined(accounts: readonly string[] | null): Promise<number>;
 }
 
 /** Everything a home of the data offers. */

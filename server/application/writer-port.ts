@@ -6,6 +6,7 @@ import type { ActRefusal, WantedAct } from './act-on-card.ts';
 import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
+import type { SourceTally } from './store-rows.ts';
 import type { NewReference } from './writer.ts';
 
 /** Everything that may be asked of the writer; arguments and answers cross a thread. */
@@ -29,7 +30,8 @@ export interface WriterCommands {
   endSession(idHash: string): Promise<void>;
   addSource(source: SourceAccount, keyHash: string): Promise<boolean>;
   watch(account: string, card: string, watched: boolean): Promise<void>;
-  dropQuarantined(no: number): Promise<void>;
+  /** Forgets a refused event, and that it counted as refused. */
+  dropQuarantined(no: number, takenBack: readonly SourceTally[]): Promise<void>;
   metrics(): Promise<Readonly<Record<string, number>>>;
 }
 

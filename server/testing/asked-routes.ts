@@ -26,8 +26,10 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /regions': ['/regions'],
   'GET /departments': ['/departments'],
   'GET /items': ['/items'],
+  'GET /alarms': ['/alarms'],
   'GET /sources': ['/sources'],
-  'GET /quarantine': ['/quarantine', '/quarantine?limit=1'],
+  'GET /sources/{name}/days': ['/sources/jinan/days', '/sources/nobody/days'],
+  'GET /quarantine': ['/quarantine', '/quarantine?limit=1', '/quarantine?source=jinan'],
   'GET /verify': ['/verify'],
   'GET /overview': ['/overview', ...REGIONS.map((code) => `/overview?region=${code}`)],
   'GET /clocks/summary': [

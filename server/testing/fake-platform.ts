@@ -63,7 +63,8 @@ export class FakePlatform {
       now: () => NOW,
       sweptTo: () => NOW,
       dataVersion: () => this.#dataVersion,
-      metrics: () => ({ events_accepted_total: this.ingested.flat().length }),
+      metrics: () => Promise.resolve({ mingjian_events_stored_total: this.ingested.flat().length }),
+      alarms: () => Promise.resolve([]),
       calendar: (id) => (id === 'cn' ? { ...CALENDAR } : undefined),
       ingest: (events) => {
         this.ingested.push(events);

@@ -11,6 +11,6 @@ export function routesOf(): readonly Route[] {
     platform,
     sessions: new Sessions(platform, Date.now),
     intake: new Intake(platform, () => 0),
-    product: { version: '0.0.0', demo: false, testClock: undefined },
+    product: { version: '0.0.0', demo: false, testClock: undefined, figures: () => ({}) },
   });
 }

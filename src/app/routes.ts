@@ -41,6 +41,14 @@ export const routes: Routes = [
       import('./features/overview/overview-page.ts').then((module) => module.OverviewPage),
   },
   {
+    path: 'sources',
+    data: { title: 'sources' },
+    canMatch: [openTo('sources')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/sources/sources-page.ts').then((module) => module.SourcesPage),
+  },
+  {
     path: 'calculator',
     data: { title: 'calculator' },
     canActivate: [openToAll],

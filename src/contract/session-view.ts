@@ -37,6 +37,8 @@ export interface ItemView {
 export interface SourceView {
   readonly name: string;
   readonly prefix: string;
+  /** Region whose system it is; null where it reports for the whole province. */
+  readonly regionCode: string | null;
   readonly lastEventAt: string | null;
   readonly lastReceivedAt: string | null;
   /** Mean of receivedAt − time over today's events, seconds; null without events. */

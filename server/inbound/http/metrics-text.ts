@@ -1,28 +1,32 @@
-/** Samples in Prometheus text format; every name begins with `mingjian_` or `process_`. */
-export function metricsText(
-  samples: Readonly<Record<string, number>>,
-  memory: { readonly rss: number; readonly heapUsed: number },
-  uptimeSeconds: number,
-): string {
-  const own = Object.entries(samples).map(([name, value]) => [nameOf(name), value] as const);
-  const all = [
-    ...own,
-    ['process_resident_memory_bytes', memory.rss] as const,
-    ['process_heap_used_bytes', memory.heapUsed] as const,
-    ['process_uptime_seconds', uptimeSeconds] as const,
-  ];
-  return all.map(([name, value]) => `# TYPE ${name} ${kindOf(name)}\n${name} ${value}\n`).join('');
+import { METRIC_HELP } from './metric-names.ts';
+
+/**
+ * Samples in Prometheus text format 0.0.4. A key is a name, or a name with labels as they are
+ * written there: `mingjian_cards_open{level="red"}`; samples of one name stand together.
+ */
+export function metricsText(samples: Readonly<Record<string, number>>): string {
+  const byName = new Map<string, string[]>();
+  for (const [key, value] of Object.entries(samples)) {
+    const name = key.split('{', 1)[0] ?? key;
+    const lines = byName.get(name) ?? [];
+    lines.push(`${key} ${value}\n`);
+    byName.set(name, lines);
+  }
+  return [...byName].map(([name, lines]) => headOf(name) + lines.join('')).join('');
 }
 
-/** `eventsAccepted` becomes `mingjian_events_accepted`. */
-function nameOf(name: string): string {
-  const snake = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9_]/g, '_');
-  return snake.startsWith('mingjian_') ? snake : `mingjian_${snake}`;
+/** Figures of the process itself. */
+export function processFigures(): Readonly<Record<string, number>> {
+  const { rss, heapUsed } = process.memoryUsage();
+  return {
+    process_resident_memory_bytes: rss,
+    process_heap_used_bytes: heapUsed,
+    process_uptime_seconds: process.uptime(),
+  };
 }
 
-function kindOf(name: string): 'counter' | 'gauge' {
-  return name.endsWith('_total') ? 'counter' : 'gauge';
+function headOf(name: string): string {
+  const help = METRIC_HELP[name];
+  const kind = name.endsWith('_total') ? 'counter' : 'gauge';
+  return `${help === undefined ? '' : `# HELP ${name} ${help}\n`}# TYPE ${name} ${kind}\n`;
 }

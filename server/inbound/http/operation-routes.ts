@@ -1,7 +1,7 @@
 import { publicConfig, readiness, verification } from '#contract/decode/operation-view.ts';
 import type { Platform } from '../../application/platform.ts';
 import { instantText } from '#contract/instant-text.ts';
-import { metricsText } from './metrics-text.ts';
+import { metricsText, processFigures } from './metrics-text.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { signedInOf } from './session-routes.ts';
@@ -11,6 +11,8 @@ export interface Product {
   readonly version: string;
   readonly demo: boolean;
   readonly testClock: { readonly speed: number } | undefined;
+  /** Figures of this process beside the platform's. */
+  readonly figures: () => Readonly<Record<string, number>>;
 }
 
 /** A sweep this far behind means that numbers are not of now. */
@@ -54,9 +56,13 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       id: 'readMetrics',
       summary: 'Figures of the process for Prometheus.',
       answer: { description: 'Prometheus text format 0.0.4.', type: 'text/plain' },
-      handle: ({ reply }) => {
+      handle: async ({ reply }) => {
         void reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8');
-        return metricsText(platform.metrics(), process.memoryUsage(), process.uptime());
+        return metricsText({
+          ...(await platform.metrics()),
+          ...product.figures(),
+          ...processFigures(),
+        });
       },
     }),
     route({

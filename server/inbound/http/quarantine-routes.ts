@@ -20,14 +20,14 @@ export function quarantineRoutes(
       path: '/quarantine',
       id: 'listQuarantine',
       summary: 'Refused events with the reason; for a conflict also the event that was kept.',
-      query: pageQuery,
+      query: pageQuery.extend({ source: z.string().max(200).optional() }),
       answer: {
         description: 'A page of refused events, latest first.',
         schema: z.object({ items: z.array(quarantineRow), ...pageShape }),
         example: { items: [], next: null },
       },
       errors: ['request/invalid'],
-      handle: (call) => platform.quarantine(signedInOf(call).viewer, call.query),
+      handle: (call) => platform.quarantine(signedInOf(call).viewer, call.query, call.query.source),
     }),
     route({
       method: 'POST',

@@ -5,7 +5,6 @@ import {
   itemView,
   overviewView,
   regionView,
-  sourceView,
 } from '#contract/decode/reference-view.ts';
 import type { Platform } from '../../application/platform.ts';
 import { valueOf } from './refused-request.ts';
@@ -13,12 +12,9 @@ import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { signedInOf } from './session-routes.ts';
 
-type ReferencePlatform = Pick<
-  Platform,
-  'regions' | 'departments' | 'items' | 'sources' | 'overview'
->;
+type ReferencePlatform = Pick<Platform, 'regions' | 'departments' | 'items' | 'overview'>;
 
-/** What the pickers list, the sources with their lag, and the overview. */
+/** What the pickers list and the overview. */
 export function referenceRoutes(platform: ReferencePlatform): readonly Route[] {
   return [
     route({
@@ -64,18 +60,6 @@ export function referenceRoutes(platform: ReferencePlatform): readonly Route[] {
         example: { items: [{ code: '370100-0113-001', name: '取水许可' }], next: null },
       },
       handle: (call) => all(platform.items(signedInOf(call).viewer)),
-    }),
-    route({
-      method: 'GET',
-      path: '/sources',
-      id: 'listSources',
-      summary: 'Data sources with their lag and what they sent today.',
-      answer: {
-        description: 'All of them.',
-        schema: listOf(sourceView),
-        example: { items: [], next: null },
-      },
-      handle: async (call) => all(await platform.sources(signedInOf(call).viewer)),
     }),
     route({
       method: 'GET',

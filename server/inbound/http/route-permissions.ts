@@ -16,6 +16,9 @@ const NUMBERS = ROLES.filter((role) => role !== 'securityAdmin');
 /** The wall shows numbers, never cases. */
 const CASES = NUMBERS.filter((role) => role !== 'kiosk');
 
+/** Who deals with sources; which of them is a matter of scope. */
+const SOURCE_STAFF: readonly Role[] = ['supervisor', 'liaison', 'systemAdmin', 'auditor'];
+
 function session(...roles: readonly Role[]): Permission {
   return { kind: 'session', roles };
 }
@@ -38,6 +41,8 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /departments': session(...NUMBERS),
   'GET /items': session(...NUMBERS),
   'GET /sources': session(...NUMBERS),
+  'GET /sources/{name}/days': session(...SOURCE_STAFF),
+  'GET /alarms': session(...SOURCE_STAFF),
   'GET /overview': session(...NUMBERS),
   'GET /clocks/summary': session(...NUMBERS),
   'GET /cases': session(...CASES),
@@ -53,8 +58,8 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Which act is open to which of the two is a matter of the card's state as well: `mayAct`.
   'POST /cards/{id}/{act}': session('supervisor', 'liaison'),
   'POST /cards/bulk': session('supervisor', 'liaison'),
-  'GET /quarantine': session('supervisor', 'systemAdmin', 'auditor'),
-  'POST /quarantine/{id}/retry': session('supervisor', 'systemAdmin'),
+  'GET /quarantine': session(...SOURCE_STAFF),
+  'POST /quarantine/{id}/retry': session('supervisor', 'liaison', 'systemAdmin'),
   'GET /verify': session('supervisor', 'leader', 'ruleAdmin', 'systemAdmin', 'auditor'),
 };
 

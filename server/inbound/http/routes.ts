@@ -13,6 +13,7 @@ import type { Product } from './operation-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import type { Route } from './route.ts';
+import { sourceRoutes } from './source-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 /** What the routes need. */
@@ -37,6 +38,7 @@ export function allRoutes({ platform, sessions, intake, product }: RouteParts): 
       ...cardRoutes(platform),
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),
+      ...sourceRoutes(platform),
     ],
     product.version,
   );

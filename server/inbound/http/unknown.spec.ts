@@ -94,7 +94,7 @@ describe('addresses and methods over HTTP', () => {
   it('gives metrics in Prometheus text', async () => {
     const answer = await fetch(`${server.url}/metrics`);
     expect(answer.headers.get('content-type')).toContain('text/plain');
-    expect(await answer.text()).toContain('mingjian_events_accepted_total 0\n');
+    expect(await answer.text()).toContain('mingjian_events_stored_total 0\n');
   });
 
   it('sends the headers that keep a browser from loading or framing anything', async () => {

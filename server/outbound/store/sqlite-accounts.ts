@@ -35,11 +35,15 @@ export function sqliteAccounts(
   );
   const endSession = db.prepare('DELETE FROM session WHERE id_hash = ?');
   const addSource = db.prepare(
-    `INSERT INTO source (name, prefix, key_hash, added_at) VALUES (?, ?, ?, ?)
+    `INSERT INTO source (name, prefix, region_code, key_hash, added_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (name) DO NOTHING`,
   );
-  const byKey = db.prepare('SELECT name, prefix FROM source WHERE key_hash = ?');
-  const sources = db.prepare('SELECT name, prefix FROM source ORDER BY name');
+  const byKey = db.prepare(
+    'SELECT name, prefix, region_code AS "regionCode" FROM source WHERE key_hash = ?',
+  );
+  const sources = db.prepare(
+    'SELECT name, prefix, region_code AS "regionCode" FROM source ORDER BY name',
+  );
   const watch = db.prepare(
     'INSERT INTO watch (account, card) VALUES (?, ?) ON CONFLICT (account, card) DO NOTHING',
   );
@@ -85,7 +89,10 @@ export function sqliteAccounts(
       return Promise.resolve();
     },
     addSource: (source, keyHash, at) =>
-      Promise.resolve(addSource.run(source.name, source.prefix, keyHash, at).changes === 1),
+      Promise.resolve(
+        addSource.run(source.name, source.prefix, source.regionCode ?? null, keyHash, at)
+          .changes === 1,
+      ),
     findSourceByKeyHash: (keyHash) =>
       Promise.resolve(byKey.get(keyHash) as unknown as SourceAccount | undefined),
     sources: () => Promise.resolve(sources.all() as unknown as SourceAccount[]),

@@ -48,6 +48,15 @@ export function sqliteIntake(
   const list = db.prepare(
     `SELECT ${columns} FROM quarantine WHERE no < ? ORDER BY no DESC LIMIT ?`,
   );
+  // A list of names is one value: JSON, which the database unfolds.
+  const listOf = db.prepare(
+    `SELECT ${columns} FROM quarantine
+     WHERE source_name IN (SELECT value FROM json_each(?)) AND no < ? ORDER BY no DESC LIMIT ?`,
+  );
+  const countOf = db.prepare(
+    `SELECT count(*) AS total FROM quarantine
+     WHERE source_name IN (SELECT value FROM json_each(?))`,
+  );
   const one = db.prepare(`SELECT ${columns} FROM quarantine WHERE no = ?`);
   const drop = db.prepare('DELETE FROM quarantine WHERE no = ?');
   const count = db.prepare('SELECT count(*) AS total FROM quarantine');
@@ -78,9 +87,11 @@ export function sqliteIntake(
     sourceDays: (day) => Promise.resolve(days.all(day) as unknown as SourceDay[]),
     addQuarantine: (entries, keep) => {
       let no = Number(last.get()?.['no']);
+      const added: QuarantineEntry[] = [];
       for (const entry of entries) {
         if (isKept(entry)) continue;
         no += 1;
+        added.push(entry);
         add.run(
           no,
           entry.source,
@@ -95,17 +106,24 @@ export function sqliteIntake(
         );
       }
       prune.run(no - keep);
-      return Promise.resolve();
+      return Promise.resolve(added);
     },
-    quarantine: (before, limit) =>
-      Promise.resolve(
-        list.all(before ?? Number.MAX_SAFE_INTEGER, limit) as unknown as NumberedEntry[],
-      ),
+    quarantine: (accounts, before, limit) => {
+      const below = before ?? Number.MAX_SAFE_INTEGER;
+      const rows =
+        accounts === null
+          ? list.all(below, limit)
+          : listOf.all(JSON.stringify(accounts), below, limit);
+      return Promise.resolve(rows as unknown as NumberedEntry[]);
+    },
     findQuarantined: (no) => Promise.resolve(one.get(no) as unknown as NumberedEntry | undefined),
     dropQuarantined: (no) => {
       drop.run(no);
       return Promise.resolve();
     },
-    countQuarantined: () => Promise.resolve(Number(count.get()?.['total'])),
+    countQuarantined: (accounts) => {
+      const row = accounts === null ? count.get() : countOf.get(JSON.stringify(accounts));
+      return Promise.resolve(Number(row?.['total']));
+    },
   };
 }

@@ -54,4 +54,14 @@ export const MIGRATIONS: readonly string[] = [
     source_name TEXT);
   CREATE INDEX quarantine_event ON quarantine (source, event_id);
   `,
+  `
+  ALTER TABLE source ADD COLUMN region_code TEXT;
+  CREATE TABLE source_tally (
+    source TEXT NOT NULL, day INTEGER NOT NULL, accepted BIGINT NOT NULL, rejected BIGINT NOT NULL,
+    late BIGINT NOT NULL, PRIMARY KEY (source, day));
+  CREATE TABLE manifest (
+    source TEXT NOT NULL, from_at BIGINT NOT NULL, to_at BIGINT NOT NULL, count BIGINT NOT NULL,
+    received_at BIGINT NOT NULL, PRIMARY KEY (source, from_at, to_at));
+  CREATE INDEX quarantine_account ON quarantine (source_name, no);
+  `,
 ];

@@ -6,6 +6,7 @@ import { sqliteCards } from './sqlite-cards.ts';
 import { sqliteIntake } from './sqlite-intake.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
 import { sqliteLog } from './sqlite-log.ts';
+import { sqliteSourceDays } from './sqlite-source-days.ts';
 import { sqliteReference } from './sqlite-reference.ts';
 import { sqliteSubjects } from './sqlite-subjects.ts';
 
@@ -23,7 +24,7 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
     cards: sqliteCards(db),
     journal: sqliteJournal(db),
     reference: sqliteReference(db),
-    desk: { ...sqliteAccounts(db), ...sqliteIntake(db) },
+    desk: { ...sqliteAccounts(db), ...sqliteIntake(db), ...sqliteSourceDays(db) },
   };
   const dataVersion = db.prepare('PRAGMA data_version');
   let seen = Number(dataVersion.get()?.['data_version']);

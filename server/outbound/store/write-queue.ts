@@ -24,6 +24,7 @@ export class WriteQueue {
   #running: Promise<void> | undefined;
   commits = 0;
   storedEvents = 0;
+  refusedEvents = 0;
   busyMs = 0;
 
   constructor(writer: Writer, onCommit: () => void) {
@@ -98,6 +99,7 @@ export class WriteQueue {
         const receipt = receipts[index];
         if (receipt === undefined) throw new RangeError('a batch has no receipt');
         this.storedEvents += receipt.accepted;
+        this.refusedEvents += receipt.rejected.length;
         resolve(receipt);
       }
     } catch (error) {

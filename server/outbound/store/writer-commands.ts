@@ -66,11 +66,18 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
       queue.run(() => writer.desk(({ desk }, now) => desk.addSource(source, keyHash, now))),
     watch: (account, card, watched) =>
       queue.run(() => writer.desk(({ desk }) => desk.watch(account, card, watched))),
-    dropQuarantined: (no) => queue.run(() => writer.desk(({ desk }) => desk.dropQuarantined(no))),
+    dropQuarantined: (no, takenBack) =>
+      queue.run(() =>
+        writer.desk(async ({ desk }) => {
+          await desk.dropQuarantined(no);
+          await desk.addSourceTallies(takenBack);
+        }),
+      ),
     metrics: () =>
       Promise.resolve({
         mingjian_commits_total: queue.commits,
         mingjian_events_stored_total: queue.storedEvents,
+        mingjian_events_refused_total: queue.refusedEvents,
         mingjian_writer_busy_seconds_total: queue.busyMs / 1000,
         mingjian_writer_waiting: queue.waiting,
         mingjian_subjects_set_aside_total: writer.setAside,

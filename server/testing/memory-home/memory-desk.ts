@@ -20,7 +20,8 @@ export function memoryReference({ references }: MemoryViews): AtOnce<ReferenceTa
 
 /** Accounts, sources and quarantine in memory. */
 export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
-  const { accounts, sessions, sources, sourceDays, watched, quarantine } = views;
+  const { accounts, sessions, sources, sourceDays, watched, quarantine, sourceTallies, manifests } =
+    views;
   const refused = () => [...quarantine.values()].sort((one, other) => other.no - one.no);
   const isKept = (entry: QuarantineEntry): boolean =>
     entry.source !== null &&
@@ -48,18 +49,21 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
     },
     addSource: (source, keyHash) => {
       if (sources.get(source.name) !== undefined) return false;
-      sources.set(source.name, Object.freeze({ ...source, keyHash }));
+      sources.set(
+        source.name,
+        Object.freeze({ ...source, regionCode: source.regionCode ?? null, keyHash }),
+      );
       return true;
     },
     findSourceByKeyHash: (keyHash) => {
-      for (const { name, prefix, keyHash: known } of sources.values()) {
-        if (known === keyHash) return { name, prefix };
+      for (const { keyHash: known, ...source } of sources.values()) {
+        if (known === keyHash) return source;
       }
       return undefined;
     },
     sources: () =>
       [...sources.values()]
-        .map(({ name, prefix }) => ({ name, prefix }))
+        .map(({ name, prefix, regionCode }) => ({ name, prefix, regionCode }))
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
     addSourceDays: (days) => {
       for (const day of days) {
@@ -87,23 +91,59 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
         .sort((one, other) => (one < other ? -1 : 1)),
     addQuarantine: (entries, keep) => {
       let no = refused()[0]?.no ?? 0;
+      const added: QuarantineEntry[] = [];
       for (const entry of entries) {
         if (isKept(entry)) continue;
         no += 1;
+        added.push(entry);
         quarantine.set(no, Object.freeze({ ...entry, no }));
       }
       for (const row of refused()) if (row.no <= no - keep) quarantine.delete(row.no);
+      return added;
     },
-    quarantine: (before, limit) =>
+    quarantine: (accounts, before, limit) =>
       refused()
+        .filter((row) => isOf(accounts, row))
         .filter(({ no }) => before === null || no < before)
         .slice(0, limit),
     findQuarantined: (no) => quarantine.get(no),
     dropQuarantined: (no) => {
       quarantine.delete(no);
     },
-    countQuarantined: () => refused().length,
+    countQuarantined: (accounts) => refused().filter((row) => isOf(accounts, row)).length,
+    addSourceTallies: (rows) => {
+      for (const row of rows) {
+        const key = `${row.source}\0${row.day}`;
+        const before = sourceTallies.get(key);
+        sourceTallies.set(
+          key,
+          Object.freeze({
+            ...row,
+            accepted: row.accepted + (before?.accepted ?? 0),
+            rejected: row.rejected + (before?.rejected ?? 0),
+            late: row.late + (before?.late ?? 0),
+          }),
+        );
+      }
+    },
+    sourceTallies: (prefix, from, to) =>
+      [...sourceTallies.values()].filter(
+        ({ source, day }) => source.startsWith(prefix) && day >= from && day <= to,
+      ),
+    putManifests: (rows) => {
+      for (const row of rows) {
+        manifests.set(`${row.source}\0${row.from}\0${row.to}`, Object.freeze({ ...row }));
+      }
+    },
+    manifests: (prefix, from, to) =>
+      [...manifests.values()].filter(
+        (row) => row.source.startsWith(prefix) && row.to > from && row.from < to,
+      ),
   };
+}
+
+function isOf(accounts: readonly string[] | null, { sourceName }: QuarantineEntry): boolean {
+  return accounts === null || (sourceName !== null && accounts.includes(sourceName));
 }
 
 function sumOf(before: SourceDay | undefined, day: SourceDay): SourceDay {

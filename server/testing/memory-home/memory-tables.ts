@@ -2,6 +2,8 @@ import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
 import type {
   CardRow,
+  ManifestRow,
+  SourceTally,
   ChangeRow,
   QuarantineEntry,
   ReferenceRow,
@@ -28,6 +30,8 @@ export function memoryTables() {
     sessions: new Table<string, SessionRow>(),
     sources: new Table<string, SourceAccount & { readonly keyHash: string }>(),
     sourceDays: new Table<string, SourceDay>(),
+    sourceTallies: new Table<string, SourceTally>(),
+    manifests: new Table<string, ManifestRow>(),
     watched: new Table<string, { readonly account: string; readonly card: string }>(),
     quarantine: new Table<number, QuarantineEntry & { readonly no: number }>(),
   };

@@ -14,6 +14,7 @@ export const en: Texts<typeof zh> = {
     console: 'Watch',
     cases: 'Cases',
     overview: 'Overview',
+    sources: 'Sources',
     calculator: 'Limits',
     more: 'More',
   },

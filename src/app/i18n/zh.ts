@@ -9,6 +9,7 @@ export const zh = {
     console: '监察',
     cases: '办件',
     overview: '总览',
+    sources: '来源',
     calculator: '期限',
     more: '更多',
   },

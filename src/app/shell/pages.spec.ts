@@ -7,6 +7,7 @@ describe('pages', () => {
   it('offers only what the server grants, and the open calculator', () => {
     expect(openPages(reader(['cases', 'sources'])).map((page) => page.name)).toEqual([
       'cases',
+      'sources',
       'calculator',
     ]);
   });

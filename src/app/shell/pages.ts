@@ -1,10 +1,11 @@
 import eventSvg from '@material-symbols/svg-400/outlined/calendar_month.svg';
 import descriptionSvg from '@material-symbols/svg-400/outlined/description.svg';
+import sensorsSvg from '@material-symbols/svg-400/outlined/sensors.svg';
 import alarmSvg from '@material-symbols/svg-400/outlined/alarm.svg';
 import dashboardSvg from '@material-symbols/svg-400/outlined/space_dashboard.svg';
 import type { Me } from '#contract/session-view.ts';
 
-export type PageName = 'console' | 'cases' | 'overview' | 'calculator';
+export type PageName = 'console' | 'cases' | 'overview' | 'sources' | 'calculator';
 
 /** One page of the rail: its address, icon and the second key after G. */
 export interface PageEntry {
@@ -46,6 +47,15 @@ export const PAGES: readonly PageEntry[] = [
     icon: dashboardSvg,
     key: 'z',
     foot: false,
+    open: false,
+  },
+  {
+    name: 'sources',
+    path: '/sources',
+    grant: 'sources',
+    icon: sensorsSvg,
+    key: 'y',
+    foot: true,
     open: false,
   },
   {

@@ -52,6 +52,7 @@ export const sourceView: z.ZodType<SourceView> = z
   .object({
     name: z.string(),
     prefix: z.string(),
+    regionCode: z.string().nullable(),
     lastEventAt: z.string().nullable(),
     lastReceivedAt: z.string().nullable(),
     lagSeconds: z.number().nullable(),

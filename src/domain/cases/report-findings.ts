@@ -1,10 +1,9 @@
 import type { Configuration } from '../configuration.ts';
 import { findSuspensionReason } from '../limits/suspension-reasons.ts';
 import { dayAt } from '../time/calendar.ts';
-import { workingDaysBetween } from '../time/working-day-steps.ts';
 import type { CaseCourse } from './case-course.ts';
 import type { FindingList } from './finding-list.ts';
-import type { LoggedEvent } from './logged-event.ts';
+import { findLateReport } from './late-report.ts';
 import { textOf } from './read-data.ts';
 
 /** Findings about what sources report: late, or with codes that nobody knows (category 数据质量). */
@@ -13,24 +12,11 @@ export function findReporting(
   configuration: Configuration,
   findings: FindingList,
 ): void {
-  for (const event of course.events) findLateReport(event, configuration, findings);
-  findUnknownCodes(course, configuration, findings);
-}
-
-/** An event that reached the platform a working day or more after its own day. */
-function findLateReport(
-  event: LoggedEvent,
-  { calendar }: Configuration,
-  findings: FindingList,
-): void {
-  const happened = dayAt(calendar, event.time);
-  const received = dayAt(calendar, event.receivedAt);
-  if (received <= happened) return;
-  const days = workingDaysBetween(calendar, happened, received);
-  // Beyond the calendar nobody can say how many; silent it must not be.
-  if (days === undefined || days >= 1) {
-    findings.add('reportedLate', event, { type: event.type, workingDays: days ?? null });
+  for (const event of course.events) {
+    const late = findLateReport(event, configuration.calendar);
+    if (late !== undefined) findings.add('reportedLate', event, { type: event.type, ...late });
   }
+  findUnknownCodes(course, configuration, findings);
 }
 
 function findUnknownCodes(

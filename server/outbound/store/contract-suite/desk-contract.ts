@@ -84,7 +84,9 @@ export function describeDesk(current: () => Store): void {
     expect(await store.desk.findAccount('li')).toEqual({ ...account, passwordHash: 'hash' });
     expect(await store.desk.addSource({ name: 's', prefix: 'urn:a' }, 'k', 1)).toBeTrue();
     expect(await store.desk.addSource({ name: 's', prefix: 'urn:b' }, 'l', 1)).toBeFalse();
-    expect(await store.desk.findSourceByKeyHash('k')).toEqual({ name: 's', prefix: 'urn:a' });
+    expect(await store.desk.findSourceByKeyHash('k')).toEqual({
+      ...{ name: 's', prefix: 'urn:a', regionCode: null },
+    });
   });
 
   it('keeps the newest rows of quarantine, and one refused event once', async () => {
@@ -101,8 +103,8 @@ export function describeDesk(current: () => Store): void {
     });
     await store.desk.addQuarantine([entry('1'), entry('2'), entry('2')], 2);
     await store.desk.addQuarantine([entry('3')], 2);
-    const rows = await store.desk.quarantine(null, 10);
+    const rows = await store.desk.quarantine(null, null, 10);
     expect(rows.map(({ eventId }) => eventId)).toEqual(['3', '2']);
-    expect(await store.desk.countQuarantined()).toBe(2);
+    expect(await store.desk.countQuarantined(null)).toBe(2);
   });
 }

@@ -2,6 +2,7 @@ import type { Store } from '../../../application/store.ts';
 import type { AddedEvent, NewChange, SubjectRow } from '../../../application/store-rows.ts';
 import { describeDesk } from './desk-contract.ts';
 import { change, event, subject } from './sample-rows.ts';
+import { describeSourceContract } from './source-contract.ts';
 
 /** A home under test: `open` may be called several times, all see the same data. */
 export interface Home {
@@ -281,6 +282,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
   });
 
   describeDesk(() => store);
+  describeSourceContract(() => store);
 }
 
 async function sums(store: Store): Promise<Record<string, number>> {

@@ -22,6 +22,7 @@ const overview: OverviewView = {
     {
       name: '菏泽市审批系统',
       prefix: 'urn:heze',
+      regionCode: null,
       lastEventAt: null,
       lastReceivedAt: null,
       lagSeconds: null,

@@ -42,7 +42,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /items': session(...NUMBERS),
   'GET /sources': session(...NUMBERS),
   'GET /sources/{name}/days': session(...SOURCE_STAFF),
-  'GET /alarms': session(...SOURCE_STAFF),
+  'GET /alarms': session(...NUMBERS),
   'GET /overview': session(...NUMBERS),
   'GET /clocks/summary': session(...NUMBERS),
   'GET /cases': session(...CASES),

@@ -145,6 +145,7 @@ export const en: Texts<typeof zh> = {
     lost: (time) => `Disconnected, data as of ${time}`,
     lostNoData: 'Disconnected',
     silent: (count) => `${amount(count, 'source')} silent`,
+    alarms: (count) => (count === 1 ? '1 alarm' : `${count} alarms`),
     sources: 'Sources',
     noSources: 'No sources yet.',
     name: 'Source',

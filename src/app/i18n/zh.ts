@@ -139,6 +139,7 @@ export const zh = {
     lost: (time: string) => `已断开，数据截至 ${time}`,
     lostNoData: '已断开',
     silent: (count: number) => `${count} 个来源缺报`,
+    alarms: (count: number) => `${count} 项告警`,
     sources: '数据来源',
     noSources: '尚无数据来源。',
     name: '来源',

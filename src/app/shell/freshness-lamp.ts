@@ -1,10 +1,12 @@
 import { Component, computed, DestroyRef, inject } from '@angular/core';
 import { LiveConnection } from '../data/live-connection.ts';
+import { AlarmStore } from '../data/alarm-store.ts';
 import { ReferenceStore } from '../data/reference-store.ts';
 import { Words } from '../i18n/words.ts';
 import { Ticker } from '../platform/ticker.ts';
 import { Dropdown } from '../ui/dropdown/dropdown.ts';
 import { LevelMark } from '../ui/level-mark/level-mark.ts';
+import { AlarmList } from './alarm-list.ts';
 import { SourceList } from './source-list.ts';
 
 /**
@@ -13,7 +15,7 @@ import { SourceList } from './source-list.ts';
  */
 @Component({
   selector: 'app-freshness-lamp',
-  imports: [Dropdown, LevelMark, SourceList],
+  imports: [AlarmList, Dropdown, LevelMark, SourceList],
   styles: `
     :host {
       display: flex;
@@ -57,11 +59,12 @@ import { SourceList } from './source-list.ts';
       look="button bare"
       align="end"
       [label]="words.t().lamp.sources"
-      (opened)="$event && reference.loadSources()"
+      (opened)="$event && load()"
     >
       <!-- First: a block such as @if is a template too, and the panel shows the first. -->
       <ng-template>
         @defer (on immediate) {
+          <app-alarm-list />
           <app-source-list />
         }
       </ng-template>
@@ -71,6 +74,11 @@ import { SourceList } from './source-list.ts';
         <span class="silent">
           <app-level-mark mark="yellow" />
           <span>{{ words.t().lamp.silent(count) }}</span>
+        </span>
+      } @else if (alarms(); as count) {
+        <span class="silent">
+          <app-level-mark mark="yellow" />
+          <span>{{ words.t().lamp.alarms(count) }}</span>
         </span>
       }
     </app-dropdown>
@@ -83,6 +91,9 @@ export class FreshnessLamp {
   protected readonly reference = inject(ReferenceStore);
   protected readonly words = inject(Words);
 
+  readonly #alarms = inject(AlarmStore);
+
+  protected readonly alarms = computed(() => this.#alarms.alarms().length);
   protected readonly phase = computed(() => this.#live.phase().phase);
   protected readonly sentence = computed(() => {
     const live = this.#live.phase();
@@ -109,9 +120,15 @@ export class FreshnessLamp {
   protected readonly lost = computed(() => (this.phase() === 'stale' ? this.sentence() : ''));
 
   constructor() {
+    void this.#alarms.load();
     this.#live.open();
     inject(DestroyRef).onDestroy(() => {
       this.#live.close();
     });
+  }
+
+  protected load(): void {
+    void this.reference.loadSources();
+    void this.#alarms.load();
   }
 }

@@ -209,7 +209,10 @@ describe('cards through the whole platform', () => {
     await test.moveTo('2026-03-10T10:00:00+08:00');
     const card = 'C1/commitment/yellow/1';
     const answer = await test.current().watchCard(viewer, card, true, { level: 'yellow' });
-    expect(answer).toEqual({ ok: true, value: { acknowledged: 0, watching: 1, watched: [card] } });
+    expect(answer).toEqual({
+      ok: true,
+      value: { acknowledged: 0, assigned: 0, watching: 1, watched: [card] },
+    });
     const mine = await test.current().cards(viewer, { mine: 'watched' }, {});
     expect(mine.ok ? mine.value.items.map(({ id }) => id) : null).toEqual([card]);
     const other = supervisor(null, null, 'zhao')(test.current());

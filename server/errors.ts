@@ -15,6 +15,10 @@ export const ERRORS = {
   'account/invalid': { status: 422, title: 'The account has a field that it cannot have.' },
   'calendar/notFound': { status: 404, title: 'There is no such calendar.' },
   'card/alreadyDone': { status: 409, title: 'It is done already.' },
+  'card/assignee': {
+    status: 422,
+    title: 'The card cannot be assigned to this account: it does not see it or may not act on it.',
+  },
   'card/conflict': { status: 409, title: 'The card has changed since it was read.' },
   'card/notAllowed': { status: 409, title: 'The act is not open in this state of the card.' },
   'card/notFound': { status: 404, title: 'There is no such card within reach.' },

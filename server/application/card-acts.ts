@@ -4,7 +4,8 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { showCard } from './card-entry.ts';
 import type { CardEntry } from './card-entry.ts';
-import type { Platform, Refusal } from './platform.ts';
+import { findAssignees } from './card-assignees.ts';
+import type { AccountRow, Platform, Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 import type { WriterPort } from './writer-port.ts';
@@ -16,7 +17,8 @@ export function cardActs(
   side: ReadSide,
   writer: WriterPort,
   caughtUp: () => Promise<void>,
-): Pick<Platform, 'findCard' | 'act' | 'actOnMany' | 'watchCard' | 'myCards'> {
+  viewerOf: (account: AccountRow) => Viewer,
+): Pick<Platform, 'findCard' | 'act' | 'actOnMany' | 'assignees' | 'watchCard' | 'myCards'> {
   const findEntry = (viewer: Viewer, id: string): CardEntry | undefined => {
     const entry = side.cards.find(id);
     return entry !== undefined && sees(viewer.scope, entry) ? entry : undefined;
@@ -24,6 +26,12 @@ export function cardActs(
   const act: Platform['act'] = async (viewer, id, wanted, request) => {
     const entry = findEntry(viewer, id);
     if (entry === undefined) return err({ code: 'card/notFound' });
+    if (wanted === 'assign' && request.to !== undefined) {
+      const able = await findAssignees(side, viewerOf, [entry]);
+      if (!able.some(({ account }) => account === request.to)) {
+        return err({ code: 'card/assignee', path: 'to' });
+      }
+    }
     const { account, role } = viewer;
     const answer = await writer.call('act', {
       actor: { account, role },
@@ -34,7 +42,7 @@ export function cardActs(
     });
     await caughtUp();
     const shown = (body: CardEntry['body']): CardView =>
-      showCard(body, side.configuration, side.sweptTo);
+      showCard(body, side.configuration, side.people, side.sweptTo);
     if (answer.ok) return ok(shown(answer.value));
     const { current, ...refusal } = answer.error;
     return err(current === undefined ? refusal : { ...refusal, current: shown(current) });
@@ -44,6 +52,7 @@ export function cardActs(
     side.cards.putWatched(viewer.account, watched);
     return {
       acknowledged: side.cards.count(viewer, { ...filter, mine: 'acknowledged' }),
+      assigned: side.cards.count(viewer, { ...filter, mine: 'assigned' }),
       watching: side.cards.count(viewer, { ...filter, mine: 'watched' }),
       watched: watched.filter((id) => findEntry(viewer, id) !== undefined),
     };
@@ -52,8 +61,8 @@ export function cardActs(
     act,
     myCards,
     findCard: (viewer, id) =>
-      Promise.resolve(findEntry(viewer, id)?.view(side.configuration, side.sweptTo)),
-    actOnMany: async (viewer, { ids, action, reason, due }) => {
+      Promise.resolve(findEntry(viewer, id)?.view(side.configuration, side.people, side.sweptTo)),
+    actOnMany: async (viewer, { ids, action, reason, due, to }) => {
       if (ids.length > MOST_AT_ONCE) {
         const message = `at most ${MOST_AT_ONCE} cards at once`;
         return err({ code: 'request/invalid', path: 'ids', message });
@@ -65,12 +74,19 @@ export function cardActs(
         const answer: Result<CardView, Refusal> = await act(viewer, id, action, {
           reason,
           due,
+          to,
           expectedVersion,
         });
         if (answer.ok) done.push(answer.value);
         else refused.push({ id, code: answer.error.code, message: answer.error.message ?? '' });
       }
       return ok({ done, refused });
+    },
+    assignees: async (viewer, ids) => {
+      const cards = ids.map((id) => findEntry(viewer, id));
+      const found = cards.filter((card) => card !== undefined);
+      if (found.length < cards.length) return err({ code: 'card/notFound' });
+      return ok(await findAssignees(side, viewerOf, found));
     },
     watchCard: async (viewer, id, watched, filter) => {
       if (findEntry(viewer, id) === undefined) return err({ code: 'card/notFound' });

@@ -13,7 +13,7 @@ import { dueOrder, dueText, instantText, instantTextOf, limitText } from './time
 /** What a card's row keeps beside its place: the card as shown, and what moves with time. */
 export interface CardBody {
   /** Without what moves with time, which is read when somebody looks. */
-  readonly view: Omit<CardView, 'remaining' | 'suspended' | 'daysLeft'>;
+  readonly view: Omit<CardView, 'remaining' | 'suspended' | 'daysLeft' | 'people'>;
   /** Input of its clock; null where the clock is gone. */
   readonly input: ClockInput | null;
   readonly endedAt: Instant | null;
@@ -85,6 +85,7 @@ export function cardBody(
       endedAt: instantTextOf(calendar, endOf(clock)),
       acknowledgedBy: card.acknowledgedBy,
       acknowledgedAt: instantTextOf(calendar, card.acknowledgedAt),
+      assignedTo: card.assignedTo,
       urged: card.urged,
       order: card.order,
       explanation: card.explanation === null ? null : maskText(card.explanation),

@@ -13,6 +13,7 @@ import { readClock } from '#domain/time/read-clock.ts';
 import type { CardBody } from './card-body.ts';
 import { markOf } from './card-mark.ts';
 import type { CardMark } from './card-mark.ts';
+import type { People } from './people.ts';
 import type { CardRow } from './store-rows.ts';
 
 /** A card in memory. `remaining` is read when somebody looks, and kept while it cannot change. */
@@ -86,16 +87,16 @@ export class CardEntry implements CardPlace {
   }
 
   /** The card as shown at a moment. */
-  view(configuration: Configuration, asOf: Instant): CardView {
+  view(configuration: Configuration, people: People, asOf: Instant): CardView {
     const known = this.#view;
     if (known !== undefined && configuration === this.#configuration) {
       if (asOf >= this.#from && asOf < this.#until) return known;
     }
-    return this.#read(configuration, asOf);
+    return this.#read(configuration, people, asOf);
   }
 
-  #read(configuration: Configuration, asOf: Instant): CardView {
-    const view = showCard(this.body, configuration, asOf);
+  #read(configuration: Configuration, people: People, asOf: Instant): CardView {
+    const view = showCard(this.body, configuration, people, asOf);
     this.#view = view;
     this.#configuration = configuration;
     this.#from = asOf;
@@ -112,9 +113,15 @@ export class CardEntry implements CardPlace {
   }
 }
 
-/** A card with what is left of its limit at a moment. */
-export function showCard(body: CardBody, configuration: Configuration, asOf: Instant): CardView {
-  const { view, input, endedAt } = body;
+/** A card with what is left of its limit at a moment, and who the people are that it names. */
+export function showCard(
+  body: CardBody,
+  configuration: Configuration,
+  people: People,
+  asOf: Instant,
+): CardView {
+  const { input, endedAt } = body;
+  const view = { ...body.view, people: people.named(accountsOf(body)) };
   if (input === null) return { ...view, remaining: null, suspended: false, daysLeft: null };
   const calendar = calendarOf(endedAt, configuration);
   const reading = readClock(calendar, input, asOf);
@@ -124,6 +131,12 @@ export function showCard(body: CardBody, configuration: Configuration, asOf: Ins
     suspended: reading.state === 'suspended',
     daysLeft: daysLeftOf(reading, calendar, dayAt(calendar, endedAt ?? asOf)),
   };
+}
+
+/** Accounts that a card names. */
+export function accountsOf({ view }: CardBody): readonly (string | null)[] {
+  const { acknowledgedBy, assignedTo, appealedBy, pendingRevocation } = view;
+  return [acknowledgedBy, assignedTo, appealedBy, pendingRevocation?.by ?? null];
 }
 
 /** Hours are placed among days by the working days from `day` to the day on which they end. */

@@ -6,9 +6,10 @@ import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { CardEntry } from './card-entry.ts';
+import { accountsOf, CardEntry } from './card-entry.ts';
 import { countedBy, countMarks, passes } from './card-mark.ts';
 import type { CardMark } from './card-mark.ts';
+import type { People } from './people.ts';
 import type { CardBoard } from './platform.ts';
 import type { CardRow } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
@@ -19,6 +20,7 @@ const compareCards = cardOrder(DEFAULT_CARD_SORT);
 export interface BoardMoment {
   readonly configuration: Configuration;
   readonly sweptTo: Instant;
+  readonly people: People;
   /** Path of a region, `unassigned/` or undefined where it is unknown. */
   readonly pathOf: (regionCode: string) => string | undefined;
 }
@@ -45,12 +47,14 @@ export class CardsInMemory implements CardBoard {
     return this.#byId.size;
   }
 
-  /** Takes cards as a commit left them. */
-  put(rows: readonly CardRow[]): void {
-    for (const row of rows) {
-      this.#byId.set(row.id, new CardEntry(row));
+  /** Takes cards as a commit left them; answers the accounts that they name. */
+  put(rows: readonly CardRow[]): readonly (string | null)[] {
+    return rows.flatMap((row) => {
+      const entry = new CardEntry(row);
+      this.#byId.set(row.id, entry);
       this.#unplaced.add(row.id);
-    }
+      return accountsOf(entry.body);
+    });
   }
 
   /** Remembers whose watch list holds which cards. */
@@ -69,10 +73,11 @@ export class CardsInMemory implements CardBoard {
   }
 
   select(viewer: Viewer, filter: CardFilter): readonly CardView[] {
-    const { configuration, sweptTo } = this.#moment();
+    const { configuration, people, sweptTo } = this.#moment();
     const views: CardView[] = [];
-    for (const entry of this.entries(viewer, filter))
-      views.push(entry.view(configuration, sweptTo));
+    for (const entry of this.entries(viewer, filter)) {
+      views.push(entry.view(configuration, people, sweptTo));
+    }
     return views;
   }
 
@@ -91,8 +96,8 @@ export class CardsInMemory implements CardBoard {
   findIn(viewer: Viewer, filter: CardFilter, id: string): CardView | undefined {
     const entry = this.#byId.get(id);
     if (entry === undefined || !this.#matcher(viewer, filter)(entry)) return undefined;
-    const { configuration, sweptTo } = this.#moment();
-    return entry.view(configuration, sweptTo);
+    const { configuration, people, sweptTo } = this.#moment();
+    return entry.view(configuration, people, sweptTo);
   }
 
   *#marks(viewer: Viewer, filter: CardFilter): Generator<readonly [CardMark, number]> {
@@ -139,6 +144,7 @@ export class CardsInMemory implements CardBoard {
       if (filter.item !== undefined && view.itemCode !== filter.item) return false;
       if (filter.clock !== undefined && view.clock !== filter.clock) return false;
       if (filter.mine === 'acknowledged' && view.acknowledgedBy !== viewer.account) return false;
+      if (filter.mine === 'assigned' && view.assignedTo !== viewer.account) return false;
       if (filter.mine === 'watched' && watched?.has(entry.id) !== true) return false;
       if (text === undefined) return true;
       return `${view.subject}\n${view.title ?? ''}`.toLowerCase().includes(text);

@@ -25,12 +25,16 @@ const TYPES: Readonly<Record<CardAct, string>> = {
   acknowledge: 'card.acknowledged',
   urge: 'card.urged',
   order: 'order.issued',
+  assign: 'card.assigned',
   explain: 'card.explained',
   appeal: 'card.appealed',
   decideAppeal: 'card.appealDecided',
   revoke: 'card.revoked',
   close: 'card.closed',
 };
+
+/** These say themselves what they are for. */
+const WITHOUT_REASON: ReadonlySet<CardAct> = new Set(['acknowledge', 'assign']);
 
 const LONGEST_REASON = 2000;
 
@@ -53,6 +57,7 @@ export function decideCardAct(
     reason: request.reason?.trim() ?? null,
     ...(act === 'order' ? { no: `${subject}-${card.version}`, due: request.due ?? null } : {}),
     ...(act === 'order' ? { subject } : {}),
+    ...(act === 'assign' ? { to: request.to ?? null } : {}),
     ...(act === 'decideAppeal' ? { uphold: request.uphold === true } : {}),
     ...(type === 'card.revoked' && card.pendingRevocation !== null
       ? { confirms: card.pendingRevocation.event, askedBy: card.pendingRevocation.by }
@@ -70,16 +75,20 @@ function typeOf(card: CaseCard, act: CardAct): string {
 function findProblem(
   card: CaseCard,
   act: CardAct,
-  { reason, due, uphold, confirms }: CardActRequest,
+  { reason, due, to, uphold, confirms }: CardActRequest,
 ): Refusal | undefined {
   const given = reason?.trim() ?? '';
-  if (act !== 'acknowledge' && given === '') return { code: 'card/reasonRequired', path: 'reason' };
+  if (!WITHOUT_REASON.has(act) && given === '') {
+    return { code: 'card/reasonRequired', path: 'reason' };
+  }
   if (given.length > LONGEST_REASON) {
     return invalid('reason', `must have at most ${LONGEST_REASON} characters`);
   }
   if (act === 'order' && due !== undefined && parseDay(due) === undefined) {
     return invalid('due', 'must be a day, YYYY-MM-DD');
   }
+  if (act === 'assign' && to === undefined) return invalid('to', 'must name an account');
+  if (act === 'assign' && to === card.assignedTo) return { code: 'card/alreadyDone', path: 'to' };
   if (act === 'decideAppeal' && uphold === undefined) {
     return invalid('uphold', 'must say whether the appeal is upheld');
   }

@@ -52,6 +52,15 @@ export async function findCase(
   const book = moment.knownAt === undefined ? side.book : side.bookAt(knownAt);
   const derived = deriveCase(used, book.configuration, asOf);
   const { calendar } = book.configuration;
+  const decisions = used
+    .filter((event) => !isOfSource(event))
+    .map((event) => decisionView(event, calendar));
+  const actors = decisions.flatMap(({ by, facts }) => [
+    by,
+    textOf(facts['to']),
+    textOf(facts['askedBy']),
+  ]);
+  await side.people.meet(actors);
   return {
     no,
     facts: factsView(derived, book),
@@ -63,11 +72,10 @@ export async function findCase(
     clocks: clockViews(derived, book.configuration, asOf),
     events: used.filter(isOfSource).map((event) => eventView(event, calendar)),
     cards: derived.cards.map((card) =>
-      showCard(cardBody(no, card, derived, book), book.configuration, asOf),
+      showCard(cardBody(no, card, derived, book), book.configuration, side.people, asOf),
     ),
-    decisions: used
-      .filter((event) => !isOfSource(event))
-      .map((event) => decisionView(event, calendar)),
+    decisions,
+    people: side.people.named(actors),
     findings: derived.findings.map(({ code, at, event, facts }) => ({
       code,
       at: instantText(calendar, at),
@@ -125,15 +133,17 @@ function eventView(event: LoggedEvent, calendar: Calendar): EventView {
 function decisionView(event: LoggedEvent, calendar: Calendar): DecisionView {
   const data = maskPersonal(event.data);
   const { by, reason, card, ...facts } = data;
-  const text = (value: Json | undefined): string | null =>
-    typeof value === 'string' ? value : null;
   return {
     id: event.id,
     type: event.type,
     at: instantText(calendar, event.time),
-    by: text(by),
-    reason: text(reason),
-    card: text(card),
+    by: textOf(by),
+    reason: textOf(reason),
+    card: textOf(card),
     facts,
   };
+}
+
+function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }

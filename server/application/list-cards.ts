@@ -38,7 +38,7 @@ export function listCards(
   }
   const last = page[page.length - 1];
   return ok({
-    items: page.map((entry) => entry.view(side.configuration, side.sweptTo)),
+    items: page.map((entry) => entry.view(side.configuration, side.people, side.sweptTo)),
     next: more && last !== undefined ? writeCardCursor(last, today) : null,
     total,
     counters: side.cards.counters(viewer, filter),

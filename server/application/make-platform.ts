@@ -42,7 +42,8 @@ export function makePlatform(parts: PlatformParts): Platform {
   const { side, writer, clock, caughtUp } = parts;
   const caseLists = new CaseLists(side);
   const sources = sourceDesk(side);
-  const acts = cardActs(side, writer, caughtUp);
+  const desk = accountDesk(side, writer);
+  const acts = cardActs(side, writer, caughtUp, (account) => desk.viewerOf(account));
   const shown = ({ sweptTo, dataVersion, checked, difference, details }: Check): Verification => ({
     sweptTo: instantText(side.calendar, sweptTo),
     dataVersion,
@@ -60,7 +61,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     }
   };
   return {
-    ...accountDesk(side, writer),
+    ...desk,
     ...quarantineDesk(side, writer),
     ...sources,
     ...alarmDesk(side, parts.surroundings),

@@ -13,6 +13,7 @@ import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { AlarmView } from '#contract/alarm-view.ts';
 import type { SourceDayView } from '#contract/source-days.ts';
+import type { AssigneeView } from '#contract/person-view.ts';
 import type { Receipt } from '#contract/receipt.ts';
 import type {
   DepartmentView,
@@ -175,6 +176,11 @@ export interface Platform {
     request: CardActRequest,
   ): Promise<Result<CardView, Refusal>>;
   actOnMany(viewer: Viewer, request: CardBulkRequest): Promise<Result<CardBulkAnswer, Refusal>>;
+  /** Those to whom all of these cards may be assigned. */
+  assignees(
+    viewer: Viewer,
+    ids: readonly string[],
+  ): Promise<Result<readonly AssigneeView[], Refusal>>;
   /** Puts a card on the viewer's own watch list, or takes it off. */
   watchCard(
     viewer: Viewer,

@@ -5,6 +5,7 @@ import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { CardsInMemory } from './cards-in-memory.ts';
 import { Counts } from './counts.ts';
+import { People } from './people.ts';
 import type { CommitNote } from './platform.ts';
 import { ReferenceBook } from './reference-book.ts';
 import type { Store } from './store.ts';
@@ -30,6 +31,7 @@ export class ReadSide {
   /** For answers that read one moment of the store. */
   readonly moments: Moments;
   readonly cards: CardsInMemory;
+  readonly people: People;
   readonly #listeners = new Set<(note: CommitNote) => void>();
   readonly #books = new Map<number, ReferenceBook>();
   #counts = new Counts();
@@ -52,9 +54,11 @@ export class ReadSide {
     this.#references = references;
     this.#book = new ReferenceBook(references);
     this.#sweptTo = sweptTo;
+    this.people = new People(store.desk);
     this.cards = new CardsInMemory(() => ({
       configuration: this.configuration,
       sweptTo: this.#sweptTo,
+      people: this.people,
       pathOf: (code) => this.pathOf(code),
     }));
   }
@@ -65,6 +69,7 @@ export class ReadSide {
       const side = new ReadSide(store, moments, await inside.reference.all(), head.sweptTo);
       const { upTo, cells } = await inside.journal.counts();
       for (const [cell, amount] of cells) side.#counts.add(cell, amount);
+      await side.people.load();
       side.cards.put(await inside.cards.all());
       side.#dataVersion = upTo;
       for (;;) {
@@ -175,7 +180,7 @@ export class ReadSide {
     const cards = await this.store.cards.find(change.cards);
     const before = this.#sweptTo;
     this.#count(change);
-    this.cards.put(cards);
+    await this.people.meet(this.cards.put(cards));
     this.#tell({ ...change, snapshot: change.snapshot || this.#isNewDaySince(before) });
   }
 

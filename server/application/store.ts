@@ -142,6 +142,7 @@ export interface ReferenceTable {
 export interface Desk {
   addAccount(account: AccountRow, passwordHash: string, at: Instant): Promise<boolean>;
   findAccount(name: string): Promise<(AccountRow & { readonly passwordHash: string }) | undefined>;
+  accounts(): Promise<readonly AccountRow[]>;
   saveSession(session: SessionRow): Promise<void>;
   findSession(idHash: string): Promise<SessionRow | undefined>;
   endSession(idHash: string): Promise<void>;

@@ -35,11 +35,13 @@ export function aCard(subject: string, parts: Partial<CardView> = {}): CardView 
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,
+    assignedTo: null,
     urged: 0,
     order: null,
     explanation: null,
     pendingRevocation: null,
     appealedBy: null,
+    people: [],
     ...parts,
   };
 }

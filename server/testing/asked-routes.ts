@@ -69,6 +69,9 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
     '/cards?text=F0',
     '/cards?mine=watched',
     '/cards?mine=acknowledged',
+    '/cards?mine=assigned',
+    '/cards?orderDueToday=true',
+    '/cards?sort=-due',
     '/cards?department=370202-water',
     '/cards?department=370102-land',
     ...REGIONS.map((code) => `/cards?region=${code}`),
@@ -96,6 +99,8 @@ export const TRIED: readonly (readonly [method: string, path: string, body?: str
     ['POST', `${path}/acknowledge`],
     ['POST', `${path}/watch`],
     ['DELETE', `${path}/watch`],
+    ['POST', '/cards/assignees', JSON.stringify({ ids: [id] })],
+    ['POST', `${path}/assign`, '{"to":"supervisor","expectedVersion":1}'],
     ['POST', '/cards/bulk', JSON.stringify({ ids: [id], action: 'urge', reason: '催' })],
     ['POST', '/quarantine/1/retry'],
   ] as const;

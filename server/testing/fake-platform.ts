@@ -107,9 +107,10 @@ export class FakePlatform {
         return Promise.resolve(ok({ ...card, version: card.version + 1 }));
       },
       actOnMany: () => Promise.resolve(ok({ done: [], refused: [] })),
+      assignees: () => Promise.resolve(ok([])),
       watchCard: (_viewer, id) =>
-        Promise.resolve(ok({ acknowledged: 0, watching: 1, watched: [id] })),
-      myCards: () => Promise.resolve({ acknowledged: 0, watching: 0, watched: [] }),
+        Promise.resolve(ok({ acknowledged: 0, assigned: 0, watching: 1, watched: [id] })),
+      myCards: () => Promise.resolve({ acknowledged: 0, assigned: 0, watching: 0, watched: [] }),
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
       verify: () =>

@@ -2,6 +2,7 @@ import type { CardState } from '#domain/cards/case-card.ts';
 import type { CardCategory, CardLevel } from '#domain/cards/card-rule.ts';
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import type { LimitText, SpanText } from './clock-view.ts';
+import type { PersonView } from './person-view.ts';
 
 /** A card as lists and the live feed show it; names are resolved, nothing personal is in it. */
 export interface CardView {
@@ -46,6 +47,8 @@ export interface CardView {
   readonly endedAt: string | null;
   readonly acknowledgedBy: string | null;
   readonly acknowledgedAt: string | null;
+  /** Account that is to see to it. */
+  readonly assignedTo: string | null;
   readonly urged: number;
   readonly order: {
     readonly no: string;
@@ -57,6 +60,8 @@ export interface CardView {
   readonly pendingRevocation: { readonly event: string; readonly by: string } | null;
   /** Who appealed; another one decides. */
   readonly appealedBy: string | null;
+  /** Who the accounts named above are; one that is no longer known is left out. */
+  readonly people: readonly PersonView[];
 }
 
 /** What a person may do with a card; the server says which are open and why others are not. */
@@ -64,6 +69,7 @@ export const CARD_ACTS = [
   'acknowledge',
   'urge',
   'order',
+  'assign',
   'explain',
   'appeal',
   'decideAppeal',
@@ -74,11 +80,13 @@ export type CardAct = (typeof CARD_ACTS)[number];
 
 /** Body of `POST /cards/{id}/{act}`. */
 export interface CardActRequest {
-  /** Why; required for all but acknowledge. */
+  /** Why; required for all but acknowledge and assign. */
   readonly reason?: string | undefined;
   readonly expectedVersion: number;
   /** `order`: day by which the department must reply; `decideAppeal`: whether it is upheld. */
   readonly due?: string | undefined;
+  /** `assign`: account that is to see to it. */
+  readonly to?: string | undefined;
   readonly uphold?: boolean | undefined;
   /** `revoke` of a red card: the second person's confirmation names the first's pending request. */
   readonly confirms?: string | undefined;
@@ -90,6 +98,7 @@ export interface CardBulkRequest {
   readonly action: CardAct;
   readonly reason?: string | undefined;
   readonly due?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** Answer of `POST /cards/bulk`: what was done, and what was not and why. */
@@ -112,8 +121,8 @@ export interface CardFilter {
   readonly item?: string | undefined;
   readonly clock?: ClockKind | undefined;
   readonly category?: CardCategory | undefined;
-  /** Only what the viewer acknowledged himself, or watches. */
-  readonly mine?: 'acknowledged' | 'watched' | undefined;
+  /** Only what the viewer acknowledged himself, watches, or is to see to. */
+  readonly mine?: 'acknowledged' | 'watched' | 'assigned' | undefined;
   readonly retroactive?: boolean | undefined;
   /** Only cards whose order 督办 must be answered today and is not yet. */
   readonly orderDueToday?: boolean | undefined;
@@ -125,6 +134,8 @@ export interface CardFilter {
 export interface MyCards {
   /** How many cards of the filter he acknowledged. */
   readonly acknowledged: number;
+  /** How many cards of the filter are assigned to him. */
+  readonly assigned: number;
   /** How many cards of the filter are on his watch list. */
   readonly watching: number;
   /** Ids on his watch list, whatever the filter. */

@@ -4,6 +4,7 @@ import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
 import type { CardView } from './card-view.ts';
 import type { ClockView } from './clock-view.ts';
+import type { PersonView } from './person-view.ts';
 
 /** A source's event as a CloudEvent, personal fields masked. */
 export interface EventView {
@@ -80,7 +81,8 @@ export interface CaseView {
   readonly findings: readonly FindingView[];
   readonly timeSpent: readonly TimeSpentView[];
   readonly links: readonly { readonly kind: string; readonly no: string }[];
-  /** Acts that this viewer may do now, and why not where one is closed. */
+  /** Who the accounts are that its decisions name; one that is no longer known is left out. */
+  readonly people: readonly PersonView[];
   readonly calendar: { readonly name: string; readonly coversTo: string };
 }
 

@@ -43,11 +43,13 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,
+    assignedTo: null,
     urged: 0,
     order: null,
     explanation: null,
     pendingRevocation: null,
     appealedBy: null,
+    people: [],
     ...facts,
   };
 }

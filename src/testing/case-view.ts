@@ -51,11 +51,13 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     endedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,
+    assignedTo: null,
     urged: 0,
     order: null,
     explanation: null,
     pendingRevocation: null,
     appealedBy: null,
+    people: [],
     ...facts,
   };
 }
@@ -90,6 +92,7 @@ export function aCaseView(facts: Partial<CaseView> = {}): CaseView {
     findings: [],
     timeSpent: [],
     links: [],
+    people: [],
     calendar: { name: '国务院办公厅 2026 年放假安排', coversTo: '2026-12-31' },
     ...facts,
   };

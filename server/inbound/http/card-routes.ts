@@ -4,11 +4,12 @@ import type { CardAct } from '#contract/card-view.ts';
 import { cardFilter } from '#contract/decode/card-filter.ts';
 import { cardActRequest, cardBulkRequest } from '#contract/decode/card-act.ts';
 import { cardBulkAnswer, cardCounters, cardView, myCards } from '#contract/decode/card-view.ts';
+import { assigneesRequest, assigneeView } from '#contract/decode/person-view.ts';
 import { cardListQuery } from '#contract/decode/list-queries.ts';
 import { pageShape, stampShape } from '#contract/decode/stamp.ts';
 import type { Platform } from '../../application/platform.ts';
 import type { ErrorCode } from '../../errors.ts';
-import { CARD_EXAMPLE, COUNTERS_EXAMPLE, STAMP_EXAMPLE } from './examples.ts';
+import { ASSIGNEE_EXAMPLE, CARD_EXAMPLE, COUNTERS_EXAMPLE, STAMP_EXAMPLE } from './examples.ts';
 import { refuse, valueOf } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
@@ -20,12 +21,13 @@ const ACT_ERRORS: readonly ErrorCode[] = [
   'request/invalid',
   'card/notFound',
   'card/conflict',
+  'card/assignee',
 ];
 const BULK_BYTES = 512 * 1024;
 
 type CardPlatform = Pick<
   Platform,
-  'cards' | 'findCard' | 'act' | 'actOnMany' | 'watchCard' | 'myCards'
+  'cards' | 'findCard' | 'act' | 'actOnMany' | 'assignees' | 'watchCard' | 'myCards'
 >;
 
 /** Cards: reading them, acting on them, and the reader's own watch list. */
@@ -102,6 +104,26 @@ function actRoutes(platform: CardPlatform): readonly Route[] {
     }),
     route({
       method: 'POST',
+      path: '/cards/assignees',
+      id: 'listAssignees',
+      summary: 'Those who see all of these cards and may act on them: whom to assign them to.',
+      body: {
+        schema: assigneesRequest,
+        example: { ids: [CARD_EXAMPLE.id] },
+        maxBytes: BULK_BYTES,
+      },
+      answer: {
+        description: 'Accounts by name.',
+        schema: z.object({ items: z.array(assigneeView) }),
+        example: { items: [ASSIGNEE_EXAMPLE] },
+      },
+      errors: ['request/malformed', 'request/invalid', 'request/unsupportedType', 'card/notFound'],
+      handle: async (call) => ({
+        items: valueOf(await platform.assignees(signedInOf(call).viewer, call.body().ids)),
+      }),
+    }),
+    route({
+      method: 'POST',
       path: '/cards/{id}/{act}',
       id: 'actOnCard',
       summary: 'An act on one card at the version that was read.',
@@ -132,7 +154,7 @@ function watchRoutes(platform: CardPlatform): readonly Route[] {
   const own = {
     description: 'What is now the reader’s own.',
     schema: myCards,
-    example: { acknowledged: 0, watching: 1, watched: [CARD_EXAMPLE.id] },
+    example: { acknowledged: 0, assigned: 0, watching: 1, watched: [CARD_EXAMPLE.id] },
   };
   return [
     route({

@@ -86,12 +86,21 @@ export const CARD_EXAMPLE = {
   endedAt: null,
   acknowledgedBy: null,
   acknowledgedAt: null,
+  assignedTo: null,
   urged: 0,
   order: null,
   explanation: null,
   pendingRevocation: null,
   appealedBy: null,
+  people: [],
 };
+
+export const ASSIGNEE_EXAMPLE = {
+  account: 'wang',
+  displayName: '王敏',
+  role: 'supervisor',
+  regionName: '济南市',
+} as const;
 
 export const COUNTERS_EXAMPLE = {
   total: 1,

@@ -57,6 +57,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DELETE /cards/{id}/watch': session(...CASES),
   // Which act is open to which of the two is a matter of the card's state as well: `mayAct`.
   'POST /cards/{id}/{act}': session('supervisor', 'liaison'),
+  'POST /cards/assignees': session('supervisor'),
   'POST /cards/bulk': session('supervisor', 'liaison'),
   'GET /quarantine': session(...SOURCE_STAFF),
   'POST /quarantine/{id}/retry': session('supervisor', 'liaison', 'systemAdmin'),

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Role } from '#domain/access/role.ts';
-import type { SessionRow, SourceAccount } from '../../application/platform.ts';
+import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
 import type { Desk } from '../../application/store.ts';
 
 /** Accounts, sessions, sources' keys and watch lists in SQLite. */
@@ -10,6 +10,7 @@ export function sqliteAccounts(
   Desk,
   | 'addAccount'
   | 'findAccount'
+  | 'accounts'
   | 'saveSession'
   | 'findSession'
   | 'endSession'
@@ -24,6 +25,7 @@ export function sqliteAccounts(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING`,
   );
   const findAccount = db.prepare('SELECT * FROM account WHERE name = ?');
+  const accounts = db.prepare('SELECT * FROM account ORDER BY name');
   const saveSession = db.prepare(
     `INSERT INTO session (id_hash, account, created_at, last_seen_at, expires_at)
      VALUES (?, ?, ?, ?, ?) ON CONFLICT (id_hash) DO UPDATE SET
@@ -67,16 +69,9 @@ export function sqliteAccounts(
     findAccount: (name) => {
       const row = findAccount.get(name);
       if (row === undefined) return Promise.resolve(undefined);
-      return Promise.resolve({
-        name: String(row['name']),
-        displayName: String(row['display_name']),
-        role: row['role'] as Role,
-        regionCode: row['region_code'] as string | null,
-        line: row['line'] as string | null,
-        disabled: row['disabled'] === 1,
-        passwordHash: String(row['password_hash']),
-      });
+      return Promise.resolve({ ...accountOf(row), passwordHash: String(row['password_hash']) });
     },
+    accounts: () => Promise.resolve(accounts.all().map(accountOf)),
     saveSession: (session) => {
       const { idHash, account, createdAt, lastSeenAt, expiresAt } = session;
       saveSession.run(idHash, account, createdAt, lastSeenAt, expiresAt);
@@ -101,5 +96,16 @@ export function sqliteAccounts(
       return Promise.resolve();
     },
     watched: (account) => Promise.resolve(watched.all(account).map((row) => String(row['card']))),
+  };
+}
+
+function accountOf(row: Readonly<Record<string, SQLOutputValue>>): AccountRow {
+  return {
+    name: String(row['name']),
+    displayName: String(row['display_name']),
+    role: row['role'] as Role,
+    regionCode: row['region_code'] as string | null,
+    line: row['line'] as string | null,
+    disabled: row['disabled'] === 1,
   };
 }

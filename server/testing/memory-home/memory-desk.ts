@@ -40,6 +40,17 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
       return true;
     },
     findAccount: (name) => accounts.get(name),
+    accounts: () =>
+      [...accounts.values()]
+        .map(({ name, displayName, role, regionCode, line, disabled }) => ({
+          name,
+          displayName,
+          role,
+          regionCode,
+          line,
+          disabled,
+        }))
+        .sort((one, other) => (one.name < other.name ? -1 : 1)),
     saveSession: (session) => {
       sessions.set(session.idHash, Object.freeze({ ...session }));
     },

@@ -6,6 +6,7 @@ import type {
   CardBulkRequest,
   CardView,
 } from '#contract/card-view.ts';
+import type { AssigneeView } from '#contract/person-view.ts';
 import { Api } from './api.ts';
 
 /** At most so many cards in one request (`interfaces.md` 4). */
@@ -19,6 +20,15 @@ export class CardActs {
   /** The card after the act; throws an ApiError whose `current` is the card as it is, for a conflict. */
   act(card: string, act: CardAct, request: CardActRequest): Promise<CardView> {
     return this.#api.post<CardView>(`/cards/${encodeURIComponent(card)}/${act}`, request);
+  }
+
+  /** Those who see all of these cards and may act on them. */
+  async assignees(ids: readonly string[]): Promise<readonly AssigneeView[]> {
+    const answer = await this.#api.post<{ readonly items: readonly AssigneeView[] }>(
+      '/cards/assignees',
+      { ids: ids.slice(0, BULK_ROWS) },
+    );
+    return answer.items;
   }
 
   /** What was done and what was refused, over as many requests as it takes. */

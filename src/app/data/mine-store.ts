@@ -12,6 +12,7 @@ export class MineStore {
 
   /** Undefined until the server has answered: what is not known is not zero. */
   readonly acknowledged = computed(() => this.#mine()?.acknowledged);
+  readonly assigned = computed(() => this.#mine()?.assigned);
   readonly watching = computed(() => this.#mine()?.watching);
   readonly watched = computed(() => new Set(this.#mine()?.watched ?? []));
 

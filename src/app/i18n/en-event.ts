@@ -31,6 +31,7 @@ export const enEvent: Texts<typeof zhEvent> = {
   'card.groundLost': 'Ground of the card lost',
   'card.acknowledged': 'acknowledged',
   'card.urged': 'urged',
+  'card.assigned': 'assigned to',
   'card.explained': 'explained',
   'card.appealed': 'appealed',
   'card.appealDecided': 'decided the appeal',

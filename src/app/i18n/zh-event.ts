@@ -29,6 +29,7 @@ export const zhEvent = {
   'card.groundLost': '发牌依据消失',
   'card.acknowledged': '签收',
   'card.urged': '催办',
+  'card.assigned': '指派',
   'card.explained': '说明',
   'card.appealed': '申诉',
   'card.appealDecided': '申诉裁定',

@@ -13,6 +13,7 @@ export const cardActRequest: z.ZodType<CardActRequest> = z.object({
   reason: reasonText.optional(),
   expectedVersion,
   due: dayText.optional(),
+  to: shortText.optional(),
   uphold: z.boolean().optional(),
   confirms: shortText.optional(),
 });
@@ -23,4 +24,5 @@ export const cardBulkRequest: z.ZodType<CardBulkRequest> = z.object({
   action: z.enum(CARD_ACTS),
   reason: reasonText.optional(),
   due: dayText.optional(),
+  to: shortText.optional(),
 });

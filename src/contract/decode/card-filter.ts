@@ -11,7 +11,7 @@ export const cardFilterShape = {
   item: shortText.optional(),
   clock: clockKind.optional(),
   category: cardCategory.optional(),
-  mine: z.enum(['acknowledged', 'watched']).optional(),
+  mine: z.enum(['acknowledged', 'watched', 'assigned']).optional(),
   retroactive: flagText.optional(),
   orderDueToday: flagText.optional(),
   text: shortText.optional(),

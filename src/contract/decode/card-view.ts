@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CardBulkAnswer, CardCounters, CardView, MyCards } from '../card-view.ts';
+import { personView } from './person-view.ts';
 import { limitText, spanText } from './limit-text.ts';
 import { cardCategory, cardLevel, cardState, clockKind } from './scalars.ts';
 
@@ -38,11 +39,13 @@ export const cardView: z.ZodType<CardView> = z
     endedAt: z.string().nullable(),
     acknowledgedBy: z.string().nullable(),
     acknowledgedAt: z.string().nullable(),
+    assignedTo: z.string().nullable(),
     urged: z.number().int().min(0),
     order: z.object({ no: z.string(), due: z.string().nullable(), state: z.string() }).nullable(),
     explanation: z.string().nullable(),
     pendingRevocation: z.object({ event: z.string(), by: z.string() }).nullable(),
     appealedBy: z.string().nullable(),
+    people: z.array(personView),
   })
   .meta({ id: 'Card' });
 
@@ -64,6 +67,7 @@ export const cardCounters: z.ZodType<CardCounters> = z
 export const myCards: z.ZodType<MyCards> = z
   .object({
     acknowledged: z.number().int().min(0),
+    assigned: z.number().int().min(0),
     watching: z.number().int().min(0),
     watched: z.array(z.string()),
   })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Json } from '#domain/cases/logged-event.ts';
 import type { CaseRow, CaseView } from '../case-view.ts';
 import { cardView } from './card-view.ts';
+import { personView } from './person-view.ts';
 import { amountText, limitText, spanText } from './limit-text.ts';
 import { cardLevel, casePhase, clockBucket, clockKind } from './scalars.ts';
 
@@ -131,6 +132,7 @@ export const caseView: z.ZodType<CaseView> = z
       }),
     ),
     links: z.array(z.object({ kind: z.string(), no: z.string() })),
+    people: z.array(personView),
     calendar: z.object({ name: z.string(), coversTo: z.string() }),
   })
   .meta({ id: 'Case' });

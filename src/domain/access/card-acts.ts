@@ -2,9 +2,17 @@ import type { CaseCard, CardState } from '../cards/case-card.ts';
 import type { CardLevel } from '../cards/card-rule.ts';
 import type { Role } from './role.ts';
 
-/** What a person may do with a card: 签收 催办 督办 说明 申诉 申诉裁决 撤牌 了结. */
+/** What a person may do with a card: 签收 催办 督办 指派 说明 申诉 申诉裁决 撤牌 了结. */
 export type CardAct =
-  'acknowledge' | 'urge' | 'order' | 'explain' | 'appeal' | 'decideAppeal' | 'revoke' | 'close';
+  | 'acknowledge'
+  | 'urge'
+  | 'order'
+  | 'assign'
+  | 'explain'
+  | 'appeal'
+  | 'decideAppeal'
+  | 'revoke'
+  | 'close';
 
 /** Why an act is not open; the screen says it beside the button. */
 type CardActRefusal =
@@ -27,7 +35,7 @@ interface ActRule {
 }
 
 /**
- * Who may do what in which state. Supervisors watch, urge, order, decide and revoke; the liaison
+ * Who may do what in which state. Supervisors watch, urge, order, assign, decide and revoke; the liaison
  * speaks for the department: he signs, explains and appeals. A supervisor may note down an
  * explanation that was given to him, but never appeal, since he decides. What is settled can only
  * be revoked: a wrong card that was closed or superseded still counts.
@@ -36,6 +44,7 @@ const RULES: Readonly<Record<CardAct, ActRule>> = {
   acknowledge: rule(['supervisor', 'liaison'], ['open']),
   urge: rule(['supervisor'], ['open', 'acknowledged', 'explained', 'appealed']),
   order: rule(['supervisor'], ['open', 'acknowledged', 'explained', 'appealed']),
+  assign: rule(['supervisor'], ['open', 'acknowledged', 'explained', 'appealed']),
   explain: rule(['liaison', 'supervisor'], ['open', 'acknowledged', 'explained']),
   appeal: rule(['liaison'], ['open', 'acknowledged', 'explained']),
   decideAppeal: rule(['supervisor'], ['appealed']),
@@ -71,6 +80,9 @@ export function mayAct(card: ActedCard, act: CardAct, role: Role, account: strin
   }
   return { ok: true };
 }
+
+/** Roles that have something to do with cards, so that one may be assigned to them. */
+export const ASSIGNEE_ROLES: ReadonlySet<Role> = RULES.acknowledge.roles;
 
 function rule(roles: readonly Role[], states: readonly CardState[]): ActRule {
   return { roles: new Set(roles), states: new Set(states) };

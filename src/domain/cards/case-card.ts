@@ -52,6 +52,8 @@ export interface CaseCard extends CardToIssue {
   readonly groundLost: boolean;
   readonly acknowledgedBy: string | null;
   readonly acknowledgedAt: Instant | null;
+  /** Account that is to see to it; the latest assignment 指派 counts. */
+  readonly assignedTo: string | null;
   readonly urged: number;
   readonly order: {
     readonly no: string;

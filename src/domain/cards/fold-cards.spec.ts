@@ -57,6 +57,7 @@ describe('life of a card', () => {
 
   const rows: readonly { why: string; acts: Parameters<typeof after>[1][]; state: string }[] = [
     { why: 'acknowledged 签收', acts: [['card.acknowledged']], state: 'acknowledged' },
+    { why: 'assigned stays as it is', acts: [['card.assigned', { to: 'li' }]], state: 'open' },
     { why: 'urged stays as it is', acts: [['card.urged']], state: 'open' },
     {
       why: 'explained 说明, also without having been signed for',

@@ -62,6 +62,7 @@ function draftOf(issued: IssuedCard): Draft {
       groundLost: false,
       acknowledgedBy: null,
       acknowledgedAt: null,
+      assignedTo: null,
       urged: 0,
       order: null,
       explanation: null,
@@ -106,6 +107,9 @@ function takeAct(drafts: ReadonlyMap<string, Draft>, event: LoggedEvent): void {
       break;
     case 'card.urged':
       card.urged += 1;
+      break;
+    case 'card.assigned':
+      card.assignedTo = textOf(event.data, 'to');
       break;
     case 'card.explained':
       draft.answeredAt ??= event.time;

@@ -82,6 +82,7 @@ export function describeDesk(current: () => Store): void {
     expect(await store.desk.addAccount(account, 'hash', 1)).toBeTrue();
     expect(await store.desk.addAccount({ ...account, role: 'leader' }, 'other', 2)).toBeFalse();
     expect(await store.desk.findAccount('li')).toEqual({ ...account, passwordHash: 'hash' });
+    expect(await store.desk.accounts()).toEqual([account]);
     expect(await store.desk.addSource({ name: 's', prefix: 'urn:a' }, 'k', 1)).toBeTrue();
     expect(await store.desk.addSource({ name: 's', prefix: 'urn:b' }, 'l', 1)).toBeFalse();
     expect(await store.desk.findSourceByKeyHash('k')).toEqual({

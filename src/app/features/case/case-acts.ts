@@ -1,29 +1,30 @@
 import {
   Component,
   computed,
-  effect,
   inject,
   input,
   linkedSignal,
   output,
   PendingTasks,
   signal,
-  viewChild,
 } from '@angular/core';
-import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mayAct } from '#domain/access/card-acts.ts';
-import type { CardActAnswer } from '#domain/access/card-acts.ts';
 import type { CardState } from '#domain/cards/case-card.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
-import type { CardActRequest, CardView } from '#contract/card-view.ts';
+import type { CardView } from '#contract/card-view.ts';
 import type { Me } from '#contract/session-view.ts';
 import { asApiError } from '../../data/api-error.ts';
+import type { ApiError } from '../../data/api-error.ts';
 import { CardActs } from '../../data/card-acts.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
 import { Drafts } from '../../platform/drafts.ts';
+import { refusalWords, whyClosed } from '../../ui/act-form/act-closed.ts';
+import { ActForm, draftPlace } from '../../ui/act-form/act-form.ts';
+import type { ActConflict, ActInput } from '../../ui/act-form/act-form.ts';
+import { ActWords } from '../../ui/act-form/act-words.ts';
 
 /** The acts of this page; others are taken on the console. */
 export type CaseAct = 'acknowledge' | 'urge' | 'order' | 'explain';
@@ -47,7 +48,7 @@ function waitingCards(cards: readonly CardView[]): readonly CardView[] {
 /** What the reader may do about the cards of the case: one click for 签收, a reason for the others. */
 @Component({
   selector: 'app-case-acts',
-  imports: [RouterLink],
+  imports: [ActForm, RouterLink],
   templateUrl: './case-acts.html',
   styleUrl: './case-acts.scss',
 })
@@ -55,6 +56,7 @@ export class CaseActs {
   readonly cards = input.required<readonly CardView[]>();
   readonly texts = input.required<CaseTexts>();
   readonly me = input.required<Me>();
+  readonly asOf = input.required<string>();
   /** The card was acted on, or had changed: the page reads again. */
   readonly acted = output();
 
@@ -62,6 +64,7 @@ export class CaseActs {
   readonly #pending = inject(PendingTasks);
   readonly #drafts = inject(Drafts);
   protected readonly words = inject(Words);
+  protected readonly own = inject(ActWords);
 
   protected readonly waiting = computed(() => waitingCards(this.cards()));
   protected readonly chosen = linkedSignal<readonly CardView[], string>({
@@ -79,110 +82,91 @@ export class CaseActs {
     const card = this.card();
     if (card === undefined) return [];
     return ACTS.filter(({ act }) => {
-      const answer = this.#answer(card, act);
+      const answer = mayAct(card, act, this.me().role, this.me().name);
       return answer.ok || answer.code !== 'access/notAllowed';
     });
   });
   protected readonly open = signal<CaseAct | null>(null);
-  protected readonly reason = signal('');
-  protected readonly due = signal('');
   protected readonly sending = signal(false);
-  protected readonly missing = signal<'reason' | 'due' | null>(null);
   protected readonly told = signal('');
   protected readonly failed = signal('');
-
-  protected readonly why = viewChild<ElementRef<HTMLElement>>('why');
-
-  constructor() {
-    // The form has just been asked for by a key or a button: the cursor goes where one writes.
-    effect(() => this.why()?.nativeElement.focus());
-  }
+  protected readonly conflict = signal<ActConflict | undefined>(undefined);
+  readonly #speech = computed(() => ({ own: this.own.t(), shared: this.words.t() }));
 
   /** Starts an act: acknowledging goes at once, the others ask for a reason first. */
   begin(act: CaseAct): void {
     const card = this.card();
-    const answer = card === undefined ? undefined : this.#answer(card, act);
-    if (card === undefined || this.sending() || answer?.ok !== true) return;
+    if (card === undefined || this.sending() || this.closedWhy(act) !== '') return;
     this.told.set('');
     this.failed.set('');
-    this.missing.set(null);
-    if (act === 'acknowledge') {
-      this.#start(card, act, { expectedVersion: card.version });
-      return;
-    }
-    this.open.set(act);
-    this.reason.set(this.#drafts.read(`${card.id} ${act}`));
+    this.conflict.set(undefined);
+    if (act === 'acknowledge') this.#start(card, act, { reason: '' });
+    else this.open.set(act);
   }
 
   /** Closes the form; false where none was open. */
   cancel(): boolean {
     const was = this.open() !== null;
     this.open.set(null);
+    this.failed.set('');
+    this.conflict.set(undefined);
     return was;
   }
 
-  /** Why an act is closed in this state; empty where it is open. */
+  /** Why an act is closed now; empty where it is open. */
   protected closedWhy(act: CaseAct): string {
     const card = this.card();
     if (card === undefined) return this.texts().acts.none;
-    return this.#answer(card, act).ok
-      ? ''
-      : this.texts().acts.settled(this.words.t().cardState[card.state]);
+    return whyClosed(card, act, this.me(), this.#speech()) ?? '';
   }
 
-  protected write(text: string): void {
-    this.reason.set(text);
-    this.#drafts.keep(`${this.chosen()} ${this.open() ?? ''}`, text);
-  }
-
-  protected submit(event: Event): void {
-    event.preventDefault();
+  protected submit(filled: ActInput): void {
     const card = this.card();
     const act = this.open();
-    if (card === undefined || act === null) return;
-    const reason = this.reason().trim();
-    if (reason === '') {
-      this.missing.set('reason');
-      return;
-    }
-    if (act === 'order' && this.due() === '') {
-      this.missing.set('due');
-      return;
-    }
-    this.#start(card, act, {
-      reason,
-      expectedVersion: card.version,
-      ...(act === 'order' ? { due: this.due() } : {}),
-    });
+    if (card !== undefined && act !== null) this.#start(card, act, filled);
   }
 
   /** The page is not at rest before the answer has come. */
-  #start(card: CardView, act: CaseAct, request: CardActRequest): void {
-    this.#pending.run(() => this.#send(card, act, request));
+  #start(card: CardView, act: CaseAct, filled: ActInput): void {
+    this.#pending.run(() => this.#send(card, act, filled));
   }
 
-  async #send(card: CardView, act: CaseAct, request: CardActRequest): Promise<void> {
+  /** After a conflict it goes against the card as it is now: the reader has seen that it changed. */
+  async #send(card: CardView, act: CaseAct, { reason, due }: ActInput): Promise<void> {
     this.sending.set(true);
-    this.missing.set(null);
+    const known = this.conflict()?.now ?? card;
     try {
-      await this.#sender.act(card.id, act, request);
-      this.#drafts.keep(`${card.id} ${act}`, '');
-      this.open.set(null);
-      this.told.set(this.texts().acts.done(this.texts().acts[act]));
+      await this.#sender.act(card.id, act, {
+        expectedVersion: known.version,
+        ...(reason === '' ? {} : { reason }),
+        ...(due === undefined ? {} : { due }),
+      });
+      this.#drafts.keep(draftPlace(act, [card]), '');
+      this.cancel();
+      this.told.set(this.own.t().result.one(this.own.t().acts[act]));
       this.acted.emit();
     } catch (error) {
-      const refused = asApiError(error);
-      const stale = refused.status === 409;
-      this.failed.set(stale ? this.texts().acts.stale : errorWords(refused, this.words.t().error));
-      if (stale) this.acted.emit();
+      this.#fail(asApiError(error), card, act);
     } finally {
       this.sending.set(false);
     }
   }
 
-  /** The server asks the same table. */
-  #answer(card: CardView, act: CaseAct): CardActAnswer {
-    const { role, name } = this.me();
-    return mayAct(card, act, role, name);
+  #fail(error: ApiError, was: CardView, act: CaseAct): void {
+    const now = error.current as CardView | undefined;
+    if (error.code === 'card/conflict' && now !== undefined) {
+      this.conflict.set({ was, now });
+      this.failed.set(this.own.t().result.conflict);
+      // The form stays, or opens for an act that had none, so that the reader decides.
+      this.open.set(act);
+      this.acted.emit();
+      return;
+    }
+    const isRule = error.status === 409 || error.status === 422;
+    this.failed.set(
+      isRule
+        ? refusalWords(act, error.code, error.problem?.detail ?? '', this.#speech())
+        : errorWords(error, this.words.t().error),
+    );
   }
 }

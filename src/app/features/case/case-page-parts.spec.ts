@@ -83,7 +83,7 @@ describe('caseMarks', () => {
 });
 
 describe('otherClockRows', () => {
-  const speech = { texts: zhCase, ledger: zhLedger, shared: zh, format };
+  const speech = { texts: zhCase, ledger: zhLedger, shared: zh, format, people: [] };
   it('lists suspension and step, and says that delivery has not begun', () => {
     const suspended = aClockView({
       suspensions: [

@@ -66,6 +66,11 @@ function textOf(fixture: ComponentFixture<CasePage>): string {
   return (fixture.nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ');
 }
 
+function submit(fixture: ComponentFixture<CasePage>): void {
+  const form = (fixture.nativeElement as HTMLElement).querySelector('app-act-form');
+  form?.querySelector<HTMLElement>('[type="submit"]')?.click();
+}
+
 function press(fixture: ComponentFixture<CasePage>, text: string): void {
   const buttons = (fixture.nativeElement as HTMLElement).querySelectorAll('button');
   [...buttons].find((button) => button.textContent.includes(text))?.click();
@@ -91,7 +96,7 @@ describe('CasePage', () => {
     const sent = server.sent.find(({ method }) => method === 'POST');
     expect(sent?.path).toBe(`/cards/${encodeURIComponent(aCard().id)}/acknowledge`);
     expect(sent?.body).toEqual({ expectedVersion: 1 });
-    expect(textOf(fixture)).toContain('已签收。');
+    expect(textOf(fixture)).toContain('在监察页处理已签收');
   });
 
   it('asks for a reason before it urges', async () => {
@@ -99,9 +104,9 @@ describe('CasePage', () => {
     const fixture = await open(server);
     press(fixture, '催办');
     await fixture.whenStable();
-    press(fixture, '提交催办');
+    submit(fixture);
     await fixture.whenStable();
-    expect(textOf(fixture)).toContain('请填写理由。');
+    expect(textOf(fixture)).toContain('请填写理由');
     expect(server.sent.some(({ method }) => method === 'POST')).toBeFalse();
   });
 
@@ -115,7 +120,7 @@ describe('CasePage', () => {
     if (field === null) throw new Error('no field for the reason');
     field.value = '请说明';
     field.dispatchEvent(new Event('input'));
-    press(fixture, '提交催办');
+    submit(fixture);
     await fixture.whenStable();
     expect(textOf(fixture)).toContain('填写的内容未丢失');
     expect(field.value).toBe('请说明');

@@ -39,6 +39,7 @@ import { CaseSide } from './case-side.ts';
 import type { CaseSpeech } from './history-words.ts';
 import { PhaseBar } from './phase-bar.ts';
 import { PrintSheet } from './print-sheet.ts';
+import { ActWords } from '../../ui/act-form/act-words.ts';
 
 const SETTLE_MS = 300; // several events of one batch are read once
 
@@ -69,6 +70,7 @@ export class CasePage {
   readonly #api = inject(Api);
   readonly #router = inject(Router);
   readonly #live = inject(LiveConnection);
+  readonly #actWords = inject(ActWords);
   protected readonly words = inject(Words);
   protected readonly t = useTexts(zhCase, () =>
     import('../../i18n/en-case.ts').then((module) => module.enCase),
@@ -133,6 +135,7 @@ export class CasePage {
     ledger: this.#ledgerTexts(),
     shared: this.words.t(),
     format: this.words.format(),
+    people: this.view()?.people ?? [],
   }));
   /** After 15 s without a connection the page says how old it is. */
   protected readonly stale = computed(() => {
@@ -223,7 +226,7 @@ export class CasePage {
       ...Object.entries(acts).map(([letter, act]) =>
         key(
           letter,
-          () => this.t().acts[act],
+          () => this.#actWords.t().acts[act],
           () => this.head()?.begin(act),
         ),
       ),

@@ -4,7 +4,7 @@ import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { withFindings } from './history.ts';
 import type { HistoryEntry } from './history.ts';
-import { findingText, historyWords, reportedLate } from './history-words.ts';
+import { findingText, historyWords } from './history-words.ts';
 import type { CaseSpeech } from './history-words.ts';
 
 /** 经过与发现: everything that happened, newest first, each finding under its event. */
@@ -40,9 +40,6 @@ import type { CaseSpeech } from './history-words.ts';
                 <span>{{ speech().texts.history.finding }}{{ textOf(finding) }}</span>
               </p>
             }
-            @if (line.late > 0 && line.findings.length === 0) {
-              <p class="muted">{{ speech().texts.history.late(line.late) }}</p>
-            }
           </div>
         </li>
       } @empty {
@@ -68,7 +65,6 @@ export class CaseTimeline {
       at: entry.at,
       look: entry.look,
       findings: entry.findings,
-      late: entry.kind === 'event' ? reportedLate(entry.event) : 0,
       words: historyWords(entry, this.speech()),
     })),
   );

@@ -6,9 +6,18 @@ import { enFinding } from '../../i18n/en-finding.ts';
 import { zhFinding } from '../../i18n/zh-finding.ts';
 import { aCard, aCaseView, anEvent } from '../../../testing/case-view.ts';
 import { history } from './history.ts';
-import { findingText, historyWords, reportedLate } from './history-words.ts';
+import { findingText, historyWords } from './history-words.ts';
 
-const speech = { texts: zhCase, ledger: zhLedger, shared: zh, format: formatOf('zh') };
+const speech = {
+  texts: zhCase,
+  ledger: zhLedger,
+  shared: zh,
+  format: formatOf('zh'),
+  people: [
+    { account: 'wang', displayName: '王敏', role: 'supervisor' },
+    { account: 'li', displayName: '李静', role: 'liaison' },
+  ],
+} as const;
 
 function said(facts: Parameters<typeof aCaseView>[0]): readonly string[] {
   return history(aCaseView(facts)).map((entry) => {
@@ -43,13 +52,28 @@ describe('historyWords', () => {
       id: 'd1',
       type: 'order.issued',
       at: '2026-11-09T09:14:00+08:00',
-      by: '王敏',
+      by: 'wang',
       reason: '请说明原因',
       card: aCard().id,
       facts: { no: 'DB-1', due: '2026-11-16' },
     };
     expect(said({ cards: [aCard()], decisions: [decision] })[0]).toBe(
-      '王敏|督办|黄牌，督办单 DB-1，须于 2026-11-16 前回复，请说明原因',
+      '王敏·监察员|督办|黄牌，督办单 DB-1，须于 2026-11-16 前回复，请说明原因',
+    );
+  });
+
+  it('says to whom a card was assigned', () => {
+    const decision = {
+      id: 'd1',
+      type: 'card.assigned',
+      at: '2026-11-09T09:14:00+08:00',
+      by: 'wang',
+      reason: null,
+      card: aCard().id,
+      facts: { to: 'li' },
+    };
+    expect(said({ cards: [aCard()], decisions: [decision] })[0]).toBe(
+      '王敏·监察员|指派|黄牌，李静·联络员',
     );
   });
 
@@ -86,15 +110,5 @@ describe('findingText', () => {
 
   it('has the same findings in both languages', () => {
     expect(Object.keys(enFinding).sort()).toEqual(Object.keys(zhFinding).sort());
-  });
-});
-
-describe('reportedLate', () => {
-  it('counts days of the calendar between event and report, none on the same day', () => {
-    const at = (receivedAt: string) =>
-      reportedLate(anEvent('case.resumed', '2026-10-26T23:50:00+08:00', { receivedAt }));
-    expect(at('2026-10-26T23:59:00+08:00')).toBe(0);
-    expect(at('2026-10-27T00:01:00+08:00')).toBe(1);
-    expect(at('2026-11-02T09:00:00+08:00')).toBe(7);
   });
 });

@@ -1,8 +1,9 @@
 import type { Json } from '#domain/cases/logged-event.ts';
 import { findSuspensionReason } from '#domain/limits/suspension-reasons.ts';
 import type { EventView, FindingView } from '#contract/case-view.ts';
-import { dayOfInstant } from '../../i18n/format.ts';
+import type { PersonView } from '#contract/person-view.ts';
 import type { Format } from '../../i18n/format.ts';
+import { personWords } from '../../i18n/person-words.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { zh } from '../../i18n/zh.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
@@ -17,6 +18,8 @@ export interface CaseSpeech {
   readonly ledger: LedgerTexts;
   readonly shared: Texts<typeof zh>;
   readonly format: Format;
+  /** Who the accounts are that the case names. */
+  readonly people: readonly PersonView[];
 }
 
 /** One line in words: who, what (set in bold), and the rest. */
@@ -50,14 +53,19 @@ export function historyWords(entry: HistoryEntry, speech: CaseSpeech): HistoryWo
       const { decision } = entry;
       const card = entry.card === null ? '' : shared.level[entry.card.level];
       const due = textOf(decision.facts['due']);
+      const to = textOf(decision.facts['to']);
       const rest = [
         card,
+        to === '' ? '' : personWords(to, speech.people, shared),
         decision.type === 'order.issued' ? texts.history.order(textOf(decision.facts['no'])) : '',
         due === '' ? '' : texts.history.due(due.length === 10 ? due : format.instant(due)),
         decision.reason ?? '',
       ];
       return {
-        who: decision.by ?? texts.history.platform,
+        who:
+          decision.by === null
+            ? texts.history.platform
+            : personWords(decision.by, speech.people, shared),
         head: eventText(decision.type, texts),
         rest: join(rest, texts.comma),
       };
@@ -94,12 +102,6 @@ function factText(
   const words: Readonly<Record<string, string>> =
     name === 'clock' ? shared.clock : name === 'level' ? shared.level : {};
   return words[text] ?? text;
-}
-
-/** Days between what happened and its report; 0 on the same day. */
-export function reportedLate(event: EventView): number {
-  const day = (instant: string): number => Date.parse(`${dayOfInstant(instant)}T00:00:00Z`);
-  return Math.max(0, Math.round((day(event.receivedAt) - day(event.time)) / 86_400_000));
 }
 
 /** Name of a type of event; an unknown one as it was sent. */

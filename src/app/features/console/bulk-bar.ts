@@ -1,11 +1,12 @@
 import { Component, inject } from '@angular/core';
 import { Words } from '../../i18n/words.ts';
+import { ActWords } from '../../ui/act-form/act-words.ts';
 import { ConsoleActs } from './console-acts.ts';
 import { ConsoleList } from './console-list.ts';
 import { ConsoleWords } from './console-words.ts';
 
-const ACTS = ['acknowledge', 'urge', 'order', 'close'] as const;
-const KEYS = { acknowledge: 'A', urge: 'U', order: 'O', close: '' } as const;
+const ACTS = ['acknowledge', 'urge', 'order', 'assign', 'close'] as const;
+const KEYS = { acknowledge: 'A', urge: 'U', order: 'O', assign: '', close: '' } as const;
 
 /** In place of the key hints while rows are marked: how many, and what can be done with all. */
 @Component({
@@ -33,7 +34,7 @@ const KEYS = { acknowledge: 'A', urge: 'U', order: 'O', close: '' } as const;
         [class.main]="act === 'acknowledge'"
         (click)="acts.begin(act, undefined)"
       >
-        {{ own.t().acts[act] }}
+        {{ actWords.t().acts[act] }}
         @if (keys[act]; as key) {
           <kbd>{{ key }}</kbd>
         }
@@ -49,6 +50,7 @@ export class BulkBar {
   protected readonly list = inject(ConsoleList);
   protected readonly acts = inject(ConsoleActs);
   protected readonly own = inject(ConsoleWords);
+  protected readonly actWords = inject(ActWords);
   protected readonly words = inject(Words);
   protected readonly actNames = ACTS;
   protected readonly keys = KEYS;

@@ -21,9 +21,11 @@ import { CardStore } from '../../data/card-store.ts';
 import { CaseReader } from '../../data/case-reader.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { MineStore } from '../../data/mine-store.ts';
+import { personWords } from '../../i18n/person-words.ts';
 import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
+import { ActWords } from '../../ui/act-form/act-words.ts';
 import { Dropdown } from '../../ui/dropdown/dropdown.ts';
 import { Icon } from '../../ui/icon/icon.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
@@ -39,7 +41,7 @@ import { isLowerOf } from './shown-list.ts';
 import { whyWords } from './why-words.ts';
 
 const MAIN_ACTS = ['acknowledge', 'urge', 'order'] as const;
-const OTHER_ACTS = ['explain', 'appeal', 'decideAppeal', 'close', 'revoke'] as const;
+const OTHER_ACTS = ['assign', 'explain', 'appeal', 'decideAppeal', 'close', 'revoke'] as const;
 const KEYS: Readonly<Partial<Record<CardAct, string>>> = {
   acknowledge: 'A',
   urge: 'U',
@@ -70,6 +72,7 @@ const KEYS: Readonly<Partial<Record<CardAct, string>>> = {
 export class CardPanel {
   protected readonly words = inject(Words);
   protected readonly own = inject(ConsoleWords);
+  protected readonly actWords = inject(ActWords);
   protected readonly acts = inject(ConsoleActs);
   protected readonly list = inject(ConsoleList);
   protected readonly store = inject(CardStore);
@@ -146,6 +149,10 @@ export class CardPanel {
         if (version > 0) this.reader.read(subject);
       });
     });
+  }
+
+  protected whoIs(account: string): string {
+    return personWords(account, this.card().people, this.words.t());
   }
 
   protected turnWatch(): void {

@@ -2,6 +2,7 @@ import starSvg from '@material-symbols/svg-400/outlined/star-fill.svg';
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { dayOfDue, dayOfInstant } from '../../i18n/format.ts';
+import { personName } from '../../i18n/person-words.ts';
 import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon/icon.ts';
@@ -64,6 +65,10 @@ export class CardRow {
     place: this.place(),
     clock: this.words.t().clock[this.card().clock],
   }));
+  protected readonly assignee = computed(() => {
+    const { assignedTo, people } = this.card();
+    return assignedTo === null ? '' : personName(assignedTo, people);
+  });
   protected readonly place = computed(() => placeWords(this.card(), this.words.t().between));
   protected readonly title = computed(() => this.card().title ?? this.card().itemCode ?? '—');
 }

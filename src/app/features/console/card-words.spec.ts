@@ -1,31 +1,13 @@
 import type { CardView } from '#contract/card-view.ts';
-import type { Me } from '#contract/session-view.ts';
-import type { Role } from '#domain/access/role.ts';
 import { aCard } from '../../../testing/card-view.ts';
 import { formatOf } from '../../i18n/format.ts';
 import { en } from '../../i18n/en.ts';
 import { zh } from '../../i18n/zh.ts';
-import { refusalWords, whyClosed } from './act-closed.ts';
 import { cardReading } from './card-reading.ts';
 import { consoleEn } from './console-en.ts';
 import { consoleZh } from './console-zh.ts';
 import { handoverOf, handoverText } from './handover-text.ts';
 import { whyWords } from './why-words.ts';
-
-const SPEECH = { own: consoleZh, shared: zh };
-
-function me(role: Role): Me {
-  return {
-    name: 'wang',
-    displayName: '王敏',
-    role,
-    regionCode: '370000',
-    regionName: '山东省',
-    line: null,
-    expiresAt: '2026-11-23T18:00:00+08:00',
-    pages: [],
-  };
-}
 
 describe('whyWords', () => {
   const rows: readonly (readonly [why: string, card: Partial<CardView>, zh: string])[] = [
@@ -87,46 +69,6 @@ describe('whyWords', () => {
     expect(whyWords(aCard(), consoleEn, en, formatOf('en'))).toBe(
       'Statutory limit of 30 working days: ended Wed, Nov 18 at 24:00, the case is not finished.',
     );
-  });
-});
-
-describe('whyClosed', () => {
-  it('is silent about an act that is open', () => {
-    expect(whyClosed(aCard(), 'acknowledge', me('supervisor'), SPEECH)).toBeUndefined();
-  });
-
-  const rows: readonly (readonly [
-    why: string,
-    card: Partial<CardView>,
-    act: Parameters<typeof whyClosed>[1],
-    role: Role,
-    words: string,
-  ])[] = [
-    ['the role', {}, 'urge', 'leader', '领导不能催办'],
-    ['what is done already', { state: 'acknowledged' }, 'acknowledge', 'supervisor', '已经签收'],
-    ['what is revoked already', { state: 'revoked' }, 'revoke', 'supervisor', '已经撤牌'],
-    ['the state', { state: 'closed' }, 'urge', 'supervisor', '已办结的牌不能催办'],
-    [
-      'that a warning is no fault',
-      { level: 'warning' },
-      'appeal',
-      'liaison',
-      '预警不计过错，无需申诉',
-    ],
-  ];
-  for (const [why, facts, act, role, words] of rows) {
-    it(`names ${why}`, () => {
-      expect(whyClosed(aCard(facts), act, me(role), SPEECH)).toBe(words);
-    });
-  }
-});
-
-describe('refusalWords', () => {
-  it('has its own words for what is known, and the server’s for the rest', () => {
-    expect(refusalWords('card/conflict', 'x', SPEECH)).toBe('内容已被他人更改。');
-    expect(refusalWords('twoPersons/same', 'x', SPEECH)).toBe('撤红牌须由第二人确认');
-    expect(refusalWords('card/strange', 'Strange.', SPEECH)).toBe('Strange.');
-    expect(refusalWords('card/strange', '', SPEECH)).toBe('card/strange');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CaseView } from '#contract/case-view.ts';
+import type { CaseView, EventView } from '#contract/case-view.ts';
 import type { CardView } from '#contract/card-view.ts';
 
 /** One line of the panel's course, newest first. */
@@ -11,12 +11,12 @@ export interface CourseLine {
   readonly card: CardView | undefined;
   readonly by: string | null;
   readonly reason: string | null;
-  /** Whole hours between happening and receipt where that is a day or more; else null. */
-  readonly lateHours: number | null;
+  /** To whom the card was assigned. */
+  readonly to: string | null;
+  /** Working days by which it was reported late; `unknown` beyond the calendar, null in time. */
+  readonly late: number | 'unknown' | null;
 }
 
-const LATE_HOURS = 24;
-const HOUR_MS = 3_600_000;
 /** What happened to the case, as far as it bears on its limits. */
 const TOLD = /^(case|card|order)\./;
 
@@ -26,7 +26,6 @@ export function caseCourse(view: CaseView): readonly CourseLine[] {
   const events = view.events
     .filter((event) => TOLD.test(event.type))
     .map((event): CourseLine => {
-      const hours = Math.floor((Date.parse(event.receivedAt) - Date.parse(event.time)) / HOUR_MS);
       const reason = event.data['reason'] ?? event.data['step'];
       return {
         key: `${event.source} ${event.id}`,
@@ -35,11 +34,13 @@ export function caseCourse(view: CaseView): readonly CourseLine[] {
         card: undefined,
         by: null,
         reason: typeof reason === 'string' ? reason : null,
-        lateHours: hours >= LATE_HOURS ? hours : null,
+        to: null,
+        late: lateOf(event, view.findings),
       };
     });
   const decisions = view.decisions.map((decision): CourseLine => {
     const card = decision.card === null ? undefined : cards.get(decision.card);
+    const { to } = decision.facts;
     return {
       key: decision.id,
       at: decision.type === 'card.issued' && card !== undefined ? card.groundAt : decision.at,
@@ -47,8 +48,19 @@ export function caseCourse(view: CaseView): readonly CourseLine[] {
       card,
       by: decision.by,
       reason: decision.reason,
-      lateHours: null,
+      to: typeof to === 'string' ? to : null,
+      late: null,
     };
   });
   return [...events, ...decisions].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** Lateness is the finding's: counted once, in working days. */
+function lateOf(event: EventView, findings: CaseView['findings']): CourseLine['late'] {
+  const found = findings.find(
+    (finding) => finding.code === 'reportedLate' && finding.event === event.id,
+  );
+  if (found === undefined) return null;
+  const days = found.facts['workingDays'];
+  return typeof days === 'number' ? days : 'unknown';
 }

@@ -1,5 +1,6 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import type { CardAct, CardView } from '#contract/card-view.ts';
+import type { AssigneeView } from '#contract/person-view.ts';
 import { asApiError } from '../../data/api-error.ts';
 import type { ApiError } from '../../data/api-error.ts';
 import { CardActs } from '../../data/card-acts.ts';
@@ -9,27 +10,17 @@ import { LiveConnection } from '../../data/live-connection.ts';
 import { MineStore } from '../../data/mine-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
-import { refusalWords, whyClosed } from './act-closed.ts';
+import { Drafts } from '../../platform/drafts.ts';
+import { refusalWords, whyClosed } from '../../ui/act-form/act-closed.ts';
+import { draftPlace } from '../../ui/act-form/act-form.ts';
+import type { ActConflict, ActInput } from '../../ui/act-form/act-form.ts';
+import { ActWords } from '../../ui/act-form/act-words.ts';
 import { ConsoleList } from './console-list.ts';
-import { ConsoleWords } from './console-words.ts';
 
 /** The sheet for an act that needs words: on one card, or on the marked ones. */
 export interface OpenSheet {
   readonly act: CardAct;
   readonly cards: readonly CardView[];
-}
-
-/** What the reader fills in. */
-export interface SheetInput {
-  readonly reason: string;
-  readonly due?: string | undefined;
-  readonly uphold?: boolean | undefined;
-}
-
-/** A card that changed while the reader was writing. */
-export interface Conflict {
-  readonly was: CardView;
-  readonly now: CardView;
 }
 
 const SAID_MS = 8000;
@@ -44,14 +35,16 @@ export class ConsoleActs {
   readonly #session = inject(SessionStore);
   readonly #live = inject(LiveConnection);
   readonly #words = inject(Words);
-  readonly #own = inject(ConsoleWords);
+  readonly #own = inject(ActWords);
+  readonly #drafts = inject(Drafts);
   readonly #sheet = signal<OpenSheet | undefined>(undefined);
   readonly #sending = signal(false);
   readonly #said = signal('');
   #hush: ReturnType<typeof setTimeout> | undefined;
   readonly #error = signal('');
-  readonly #conflict = signal<Conflict | undefined>(undefined);
+  readonly #conflict = signal<ActConflict | undefined>(undefined);
   readonly #refused = signal<ReadonlyMap<string, string>>(new Map());
+  readonly #assignees = signal<readonly AssigneeView[] | undefined>(undefined);
 
   readonly sheet = this.#sheet.asReadonly();
   readonly sending = this.#sending.asReadonly();
@@ -62,6 +55,8 @@ export class ConsoleActs {
   readonly conflict = this.#conflict.asReadonly();
   /** Why rows of the last act on many were refused, by card. */
   readonly refused = this.#refused.asReadonly();
+  /** Those to whom the cards of the sheet may be assigned; undefined until they are known. */
+  readonly assignees = this.#assignees.asReadonly();
   readonly #speech = computed(() => ({ own: this.#own.t(), shared: this.#words.t() }));
 
   /** Why an act is closed; undefined where it is open. */
@@ -94,7 +89,7 @@ export class ConsoleActs {
   }
 
   /** Sends the act of the sheet; after a conflict, against the card as it is now. */
-  async submit(input: SheetInput): Promise<boolean> {
+  async submit(input: ActInput): Promise<boolean> {
     const sheet = this.#sheet();
     if (sheet === undefined || this.#sending()) return false;
     return this.#send(sheet, input);
@@ -116,9 +111,20 @@ export class ConsoleActs {
     // Acknowledging needs no words and changes nothing that cannot be seen: it is done at once.
     if (act === 'acknowledge') void this.#send({ act, cards }, { reason: '' });
     else this.#sheet.set({ act, cards });
+    if (act === 'assign') void this.#findAssignees(cards);
   }
 
-  async #send(sheet: OpenSheet, input: SheetInput): Promise<boolean> {
+  async #findAssignees(cards: readonly CardView[]): Promise<void> {
+    this.#assignees.set(undefined);
+    try {
+      const found = await this.#acts.assignees(cards.map(({ id }) => id));
+      if (this.#sheet()?.cards === cards) this.#assignees.set(found);
+    } catch (error) {
+      this.#error.set(errorWords(asApiError(error), this.#words.t().error));
+    }
+  }
+
+  async #send(sheet: OpenSheet, input: ActInput): Promise<boolean> {
     this.#sending.set(true);
     this.#error.set('');
     try {
@@ -128,6 +134,7 @@ export class ConsoleActs {
       else await this.#sendMany(sheet, input);
       this.#sheet.set(undefined);
       this.#conflict.set(undefined);
+      this.#drafts.keep(draftPlace(sheet.act, sheet.cards), '');
       void this.#mine.load();
       return true;
     } catch (error) {
@@ -138,7 +145,7 @@ export class ConsoleActs {
     }
   }
 
-  async #sendOne(card: CardView, act: CardAct, input: SheetInput): Promise<void> {
+  async #sendOne(card: CardView, act: CardAct, input: ActInput): Promise<void> {
     const known = this.#conflict()?.now ?? this.#list.find(card.id)?.card ?? card;
     const after = await this.#acts.act(card.id, act, {
       ...request(input),
@@ -151,13 +158,13 @@ export class ConsoleActs {
     if (this.#list.marked().has(card.id)) this.#list.keepMarked([]);
   }
 
-  async #sendMany(sheet: OpenSheet, input: SheetInput): Promise<void> {
+  async #sendMany(sheet: OpenSheet, input: ActInput): Promise<void> {
     const ids = sheet.cards.map((card) => card.id);
     const answer = await this.#acts.actOnMany({ ids, action: sheet.act, ...request(input) });
     this.#store.accept(answer.done);
     const reasons = answer.refused.map((row) => ({
       id: row.id,
-      why: refusalWords(row.code, row.message, this.#speech()),
+      why: refusalWords(sheet.act, row.code, row.message, this.#speech()),
     }));
     this.#refused.set(new Map(reasons.map(({ id, why }) => [id, why])));
     this.#list.keepMarked(reasons.map(({ id }) => id));
@@ -173,7 +180,7 @@ export class ConsoleActs {
   #fail(error: ApiError, sheet: OpenSheet): void {
     const current = error.current as CardView | undefined;
     const [card] = sheet.cards;
-    if (error.status === 409 && current !== undefined && card !== undefined) {
+    if (error.code === 'card/conflict' && current !== undefined && card !== undefined) {
       this.#store.accept([current]);
       this.#conflict.set({ was: card, now: current });
       this.#error.set(this.#own.t().result.conflict);
@@ -184,6 +191,7 @@ export class ConsoleActs {
     const words =
       error.status === 409 || error.status === 422
         ? refusalWords(
+            sheet.act,
             error.code,
             error.problem?.detail ?? error.problem?.title ?? '',
             this.#speech(),
@@ -194,10 +202,11 @@ export class ConsoleActs {
   }
 }
 
-function request(input: SheetInput): Partial<SheetInput> {
+function request(input: ActInput): Partial<ActInput> {
   return {
     ...(input.reason === '' ? {} : { reason: input.reason }),
     ...(input.due === undefined ? {} : { due: input.due }),
     ...(input.uphold === undefined ? {} : { uphold: input.uphold }),
+    ...(input.to === undefined ? {} : { to: input.to }),
   };
 }

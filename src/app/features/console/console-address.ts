@@ -34,7 +34,7 @@ const CATEGORIES: readonly CardCategory[] = [
   'integrity',
   'data',
 ];
-const MINE = ['acknowledged', 'watched'] as const;
+const MINE = ['acknowledged', 'watched', 'assigned'] as const;
 
 /** Reads the address; what it does not know is left out, so that an old link still opens. */
 export function readAddress(params: ParamMap): ConsoleAddress {

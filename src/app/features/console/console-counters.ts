@@ -63,6 +63,7 @@ export class ConsoleCounters {
   readonly counters = input.required<CardCounters | undefined>();
   readonly address = input.required<ConsoleAddress>();
   readonly acknowledged = input.required<number | undefined>();
+  readonly assigned = input.required<number | undefined>();
   readonly watched = input.required<number | undefined>();
   readonly choose = output<CardFilter>();
 
@@ -91,6 +92,7 @@ export class ConsoleCounters {
         { state: 'unsettled' },
       ),
       own('acknowledged', texts.mine, this.acknowledged()),
+      own('assigned', texts.assigned, this.assigned()),
       own('watched', texts.watched, this.watched()),
       button(
         texts.orderDueToday,

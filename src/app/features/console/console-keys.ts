@@ -1,6 +1,7 @@
 import type { CardAct } from '#contract/card-view.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { Texts } from '../../i18n/texts.ts';
+import type { zhAct } from '../../i18n/zh-act.ts';
 import type { Shortcut } from '../../platform/shortcuts.ts';
 import type { consoleZh } from './console-zh.ts';
 
@@ -20,11 +21,12 @@ export interface ConsoleCommands {
 export function consoleKeys(
   commands: ConsoleCommands,
   texts: () => Texts<typeof consoleZh>,
+  acts: () => Texts<typeof zhAct>,
 ): readonly Shortcut[] {
   const act = (key: string, name: CardAct): Shortcut => ({
     keys: key,
     shown: key.toUpperCase(),
-    label: () => texts().acts[name],
+    label: () => acts().acts[name],
     run: () => commands.act(name),
   });
   const level = (key: string, name: CardLevel | undefined): Shortcut => ({

@@ -30,6 +30,7 @@ import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Notifier } from '../../platform/notifier.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
+import { ActWords } from '../../ui/act-form/act-words.ts';
 import { Dropdown } from '../../ui/dropdown/dropdown.ts';
 import { Icon } from '../../ui/icon/icon.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
@@ -86,6 +87,7 @@ export class ConsolePage {
   protected readonly mine = inject(MineStore);
   protected readonly words = inject(Words);
   protected readonly own = inject(ConsoleWords);
+  protected readonly actWords = inject(ActWords);
   protected readonly layout = inject(Layout);
   protected readonly notifier = inject(Notifier);
   protected readonly icons = {
@@ -187,6 +189,7 @@ export class ConsolePage {
           leave: () => this.leave(),
         },
         () => this.own.t(),
+        () => this.actWords.t(),
       ),
     );
   }

@@ -1,12 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { findSuspensionReason } from '#domain/limits/suspension-reasons.ts';
 import type { CaseView } from '#contract/case-view.ts';
+import { personWords } from '../../i18n/person-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { caseCourse } from './case-course.ts';
 import type { CourseLine } from './case-course.ts';
 import { ConsoleWords } from './console-words.ts';
-
-const DAY_HOURS = 24;
 
 /** What happened to the case and what was done about it, newest first. */
 @Component({
@@ -97,7 +96,7 @@ export class PanelCourse {
     caseCourse(this.view()).map((line) => ({
       key: line.key,
       at: line.at,
-      by: line.by,
+      by: line.by === null ? '' : personWords(line.by, this.view().people, this.words.t()),
       level: line.type === 'card.issued' ? (line.card?.level ?? '') : '',
       what: this.#what(line),
       rest: this.#rest(line),
@@ -117,19 +116,18 @@ export class PanelCourse {
     if (line.type === 'card.issued' && line.card !== undefined) {
       return this.words.t().clockLong[line.card.clock];
     }
+    if (line.to !== null) {
+      const to = personWords(line.to, this.view().people, this.words.t());
+      return line.reason === null ? to : `${to} ${line.reason}`;
+    }
     if (line.reason === null) return '';
     if (line.type !== 'case.suspended') return line.reason;
     return findSuspensionReason(line.reason)?.name ?? line.reason;
   }
 
-  #late(line: CourseLine): string {
-    if (line.lateHours === null) return '';
+  #late({ late }: CourseLine): string {
+    if (late === null) return '';
     const texts = this.#own.t().panel;
-    const exact = this.words.format().exact;
-    return texts.late(
-      line.lateHours >= DAY_HOURS * 2
-        ? texts.days(exact(Math.floor(line.lateHours / DAY_HOURS)))
-        : texts.hours(exact(line.lateHours)),
-    );
+    return late === 'unknown' ? texts.lateUnknown : texts.late(this.words.format().exact(late));
   }
 }

@@ -143,6 +143,14 @@ describe('caseCourse', () => {
         data: {},
       },
     ],
+    findings: [
+      {
+        code: 'reportedLate',
+        at: '2026-11-16T09:00:00+08:00',
+        event: '1',
+        facts: { type: 'case.accepted', workingDays: 2 },
+      },
+    ],
     decisions: [
       {
         id: 'd1',
@@ -174,8 +182,8 @@ describe('caseCourse', () => {
     expect(lines[1]?.at).toBe(card.groundAt);
   });
 
-  it('tells of an event that was reported a day late or more', () => {
-    expect(lines[2]?.lateHours).toBe(49);
-    expect(lines[0]?.lateHours).toBeNull();
+  it('tells of a late report what its finding counts: working days', () => {
+    expect(lines[2]?.late).toBe(2);
+    expect(lines[0]?.late).toBeNull();
   });
 });

@@ -3,11 +3,11 @@ import type { Me } from '#contract/session-view.ts';
 import { mayAct } from '#domain/access/card-acts.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { zh } from '../../i18n/zh.ts';
-import type { consoleZh } from './console-zh.ts';
+import type { zhAct } from '../../i18n/zh-act.ts';
 
 /** The words that a refusal needs. */
 export interface ActSpeech {
-  readonly own: Texts<typeof consoleZh>;
+  readonly own: Texts<typeof zhAct>;
   readonly shared: Texts<typeof zh>;
 }
 
@@ -40,10 +40,17 @@ export function whyClosed(
 }
 
 /** What the server said when it refused, in words; its own sentence where no other is known. */
-export function refusalWords(code: string, message: string, speech: ActSpeech): string {
+export function refusalWords(
+  act: CardAct,
+  code: string,
+  message: string,
+  speech: ActSpeech,
+): string {
   switch (code) {
     case 'card/alreadyDone':
-      return speech.own.closed.done;
+      return act === 'assign' ? speech.own.closed.assigned : speech.own.closed.done;
+    case 'card/assignee':
+      return speech.own.closed.assignee;
     case 'twoPersons/same':
       return speech.own.closed.sameRevoke;
     case 'card/conflict':

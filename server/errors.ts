@@ -83,6 +83,10 @@ export const ERRORS = {
   'source/notFound': { status: 404, title: 'There is no such source within reach.' },
   'source/notCovered': { status: 403, title: 'The key does not cover this source.' },
   'store/failed': { status: 503, title: 'The store failed; nothing of the request was kept.' },
+  'store/full': {
+    status: 503,
+    title: 'The disk is full: nothing more is taken until there is room; reading goes on.',
+  },
   'store/newer': { status: 503, title: 'The data were written by a newer version of the program.' },
   'store/notDurable': {
     status: 503,

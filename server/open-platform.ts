@@ -45,9 +45,14 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
   let sweptTo = side.sweptTo;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const figures = { failures: 0, checked: 0, differences: 0 };
+  let trouble: string | null = null;
   writer.onCommit((committed) => {
+    ({ trouble } = committed);
     sweptTo = Math.max(sweptTo, committed.sweptTo);
-    void refresh();
+    // What could not be read now is read with the next commit, or by the job that follows others.
+    refresh().catch(() => {
+      figures.failures += 1;
+    });
   });
   const jobs = wantsJobs ? startJobs(side, writer, refresh, figures) : [];
   return makePlatform({
@@ -56,6 +61,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     clock,
     openStore,
     caughtUp: refresh,
+    trouble: () => trouble,
     surroundings: async () => ({
       disk: await findDiskSpace(dataDir),
       clockOffsetMs: null,
@@ -67,6 +73,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       ...(await writer.call('metrics').catch(() => ({}))),
       ...(await platformFigures(side)),
       mingjian_swept_lag_seconds: Math.max(0, clock.now() - side.sweptTo) / 1000,
+      mingjian_store_takes_writes: trouble === null ? 1 : 0,
       mingjian_receipts_waiting: writer.waiting(),
       mingjian_job_failures_total: figures.failures,
       mingjian_cases_checked_total: figures.checked,
@@ -75,8 +82,9 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     }),
     close: async () => {
       await Promise.all(jobs.map((job) => job.stop()));
-      // What was recorded on the way is followed before others look.
-      await writer.call('record', []);
+      // What was recorded on the way is followed before others look; where the store takes nothing,
+      // at the next start.
+      await writer.call('record', []).catch(() => undefined);
       await writer.close();
       await Promise.all([store.close(), moments.one.close(), moments.list.close()]);
     },

@@ -34,6 +34,8 @@ export interface PlatformParts {
   /** State of the machine and of the standing jobs, for alarms. */
   readonly surroundings: () => Promise<Surroundings>;
   readonly metrics: () => Promise<Readonly<Record<string, number>>>;
+  /** Why the store takes nothing; null while it does. */
+  readonly trouble: () => string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     now: () => clock.now(),
     sweptTo: () => side.sweptTo,
     dataVersion: () => side.dataVersion,
+    storeTrouble: parts.trouble,
     verify: async (viewer) => {
       await writer.call('record', []);
       return shown(await check((store) => verifyStore(store, viewer?.scope)));

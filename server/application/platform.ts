@@ -197,6 +197,8 @@ export interface Platform {
   now(): Instant;
   sweptTo(): Instant;
   dataVersion(): number;
+  /** Code of why nothing is taken at present, such as `store/full`; null while everything is. Reading goes on. */
+  storeTrouble(): string | null;
   /** Derives again what a viewer sees, everything where there is none, and compares. */
   verify(viewer?: Viewer): Promise<Verification>;
   /** Rebuilds counts and derived rows from the events; answers what differed before. */

@@ -55,7 +55,6 @@ export class Refiling {
       await this.#writer.markRefiled(course.target);
       return 0;
     }
-    course.after = last.no;
     const moved = rows.filter((row) => isConcerned(row, course.changed, this.#writer));
     if (moved.length > 0) {
       await this.#writer.commit(async (draft, sweptBefore) => {
@@ -66,6 +65,8 @@ export class Refiling {
         }
       });
     }
+    // Only now: a commit that failed is tried again from the same place.
+    course.after = last.no;
     return moved.length;
   }
 }

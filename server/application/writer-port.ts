@@ -46,6 +46,8 @@ export interface EventList {
 export interface Committed {
   readonly dataVersion: number;
   readonly sweptTo: Instant;
+  /** Code of why the store takes nothing; null while it does. */
+  readonly trouble: string | null;
 }
 
 /** The writer as the rest of the platform sees it, wherever it runs. */

@@ -113,6 +113,7 @@ export class FakePlatform {
       myCards: () => Promise.resolve({ acknowledged: 0, assigned: 0, watching: 0, watched: [] }),
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
+      storeTrouble: () => null,
       verify: () =>
         Promise.resolve({
           sweptTo: '2026-10-08T09:00:00+08:00',

@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkHistory } from './check-history.ts';
-import type { Violation } from './check-history.ts';
 import { Crew } from './crew.ts';
+import { examine } from './examine.ts';
+import type { Examination } from './examine.ts';
 import { History } from './history.ts';
-import { countExportFaults, readStored } from './read-stored.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { TortureServer } from './torture-server.ts';
 
@@ -25,18 +24,9 @@ export interface KillRun {
 }
 
 /** What a run found. */
-export interface KillReport {
+export interface KillReport extends Examination {
   /** Kills by where the blow fell. */
   readonly kills: Readonly<Record<string, number>>;
-  readonly receipts: number;
-  readonly acknowledged: number;
-  /** Events that never got an answer, for which absent and present are both right. */
-  readonly unknown: number;
-  readonly violations: readonly Violation[];
-  /** Differences that `verify` found at the end. */
-  readonly difference: number;
-  /** Cases that the export has more or less often than once. */
-  readonly exportFaults: number;
   /** From the start of the process to its first receipt, after each kill. */
   readonly restartMs: readonly number[];
 }
@@ -72,7 +62,7 @@ export async function runKills(run: KillRun): Promise<KillReport> {
     // Everything that got no answer is sent again by now.
     await crew.hears(100);
     await crew.stop();
-    return { kills, restartMs, ...(await examine(run, server, history)) };
+    return { kills, restartMs, ...(await examine(server, history, run.folder)) };
   } finally {
     await crew.stop();
     history.close();
@@ -132,26 +122,4 @@ async function liveAndDie(
     clearTimeout(impatient);
   }
   await server.gone();
-}
-
-async function examine(
-  run: KillRun,
-  server: TortureServer,
-  history: History,
-): Promise<Omit<KillReport, 'kills' | 'restartMs'>> {
-  const events = [...history.events.values()];
-  const cookie = await server.signIn('torture');
-  const subjects = new Set(events.map(({ subject }) => subject));
-  const { stored, present } = await readStored(server.url, cookie, subjects);
-  await server.stop();
-  const exportFaults = countExportFaults(server, join(run.folder, 'cases.ndjson'), present);
-  const difference = server.countDifferences();
-  return {
-    receipts: history.receipts,
-    acknowledged: history.acknowledged,
-    unknown: events.filter(({ fate }) => fate === 'unknown').length,
-    violations: checkHistory(events, stored),
-    difference,
-    exportFaults,
-  };
 }

@@ -2,20 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { failEveryCall } from './fail-every-call.ts';
 import { runKills } from './kill-run.ts';
 import type { KillReport } from './kill-run.ts';
 
 /**
- * `npm run torture -- --kills N [--seed S]`: kills a server N times while writers send to it, and
- * proves that nothing acknowledged was lost or kept twice. Exit status 1 where it was.
+ * `npm run torture`, exit status 1 where something is wrong:
+ * `--kills N [--seed S]` kills a server N times while writers send to it, and proves that nothing
+ * acknowledged was lost or kept twice; `--io` fails every single call of the embedded store in turn.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     database: { type: 'string' },
+    io: { type: 'boolean' },
   },
 });
+if (values.io === true) {
+  await failCalls();
+  process.exit();
+}
 const kills = Number(values.kills);
 const seed = Number(values.seed);
 if (!Number.isSafeInteger(kills) || kills < 1 || !Number.isSafeInteger(seed)) {
@@ -41,6 +48,15 @@ if (faults > 0) {
   process.exitCode = 1;
 } else {
   rmSync(folder, { recursive: true });
+}
+
+async function failCalls(): Promise<void> {
+  const { lives, calls, faults } = await failEveryCall(1, 1, (done) => {
+    if (done % 100 === 0) console.log(`${done} lives`);
+  });
+  console.log(`${lives} lives, each with one of ${calls} calls failing: ${faults.length} faults`);
+  for (const fault of faults.slice(0, 20)) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
 }
 
 function print({ restartMs, violations, kills: byManner, ...figures }: KillReport): void {

@@ -49,6 +49,8 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof RefusedRequest) return error.refusal;
   if (error instanceof ServiceError) return { code: error.code };
+  // A read outside of a moment that the disk could not answer.
+  if (error instanceof Error && 'errcode' in error) return { code: 'store/failed' };
   const { code, statusCode } = frameworkError(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'request/tooLarge' };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'request/unsupportedType' };

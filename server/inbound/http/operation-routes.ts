@@ -20,7 +20,7 @@ const MAX_SWEEP_LAG_S = 120;
 
 type OperationPlatform = Pick<
   Platform,
-  'now' | 'sweptTo' | 'dataVersion' | 'metrics' | 'verify' | 'calendar'
+  'now' | 'sweptTo' | 'dataVersion' | 'storeTrouble' | 'metrics' | 'verify' | 'calendar'
 >;
 
 /** Health, readiness, metrics, the proof that live equals recomputed, and what the page must know first. */
@@ -99,12 +99,13 @@ function readinessOf(platform: OperationPlatform, product: Product) {
   const speed = product.testClock?.speed ?? 1;
   const sweepLagSeconds = Math.max(0, now - sweptTo) / 1000;
   // The recorded calendar is in every store: without it the store could not be read.
-  const stored = platform.calendar('cn') !== undefined;
+  const trouble = platform.storeTrouble();
+  const ok = trouble === null && platform.calendar('cn') !== undefined;
   return {
     // A clock that runs fast makes every pause of the sweep look long.
-    ready: stored && sweepLagSeconds <= MAX_SWEEP_LAG_S * Math.max(1, speed),
+    ready: ok && sweepLagSeconds <= MAX_SWEEP_LAG_S * Math.max(1, speed),
     clock: { now: instantText(now), test: product.testClock !== undefined, speed },
-    store: { ok: stored, dataVersion: platform.dataVersion() },
+    store: { ok, trouble, dataVersion: platform.dataVersion() },
     sweptTo: instantText(sweptTo),
     sweepLagSeconds,
   };

@@ -91,7 +91,12 @@ export class Sessions {
     if (account === undefined || account.disabled) return undefined;
     if (!touch || now - row.lastSeenAt < TOUCH_EVERY_MS) return this.#signedIn(row, account);
     const seen = { ...row, lastSeenAt: now };
-    await this.#store.saveSession(seen);
+    try {
+      await this.#store.saveSession(seen);
+    } catch {
+      // A store that takes nothing at present does not end reading; the next request tries again.
+      return this.#signedIn(row, account);
+    }
     return this.#signedIn(seen, account);
   }
 

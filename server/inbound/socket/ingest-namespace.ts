@@ -1,9 +1,13 @@
 import type { Server } from 'socket.io';
 import type { Receipt } from '#contract/receipt.ts';
 import type { SourceAccount } from '../../application/platform.ts';
+import { ServiceError } from '../../errors.ts';
 import { problemOf } from '../http/problem.ts';
 import type { Intake } from '../events/intake.ts';
 import type { SourceKeys } from '../sign-in/source-keys.ts';
+
+/** How long a sender waits where the store takes nothing. */
+const RETRY_AFTER_S = 5;
 
 /** What a sender gets back: the receipt, or a problem document and when to try again. */
 type Answer =
@@ -48,7 +52,8 @@ export function ingestNamespace(
       take(intake, source, events)
         .catch((error: unknown): Answer => {
           onFailure(error, 'events of /ingest');
-          return problemOf({ code: 'server/unexpected' });
+          if (!(error instanceof ServiceError)) return problemOf({ code: 'server/unexpected' });
+          return { ...problemOf({ code: error.code }), retryAfter: RETRY_AFTER_S };
         })
         .then((answer) => {
           if (typeof ack === 'function') (ack as (answer: Answer) => void)(answer);

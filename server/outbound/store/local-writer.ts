@@ -1,6 +1,7 @@
 import { clockFrom } from '../../application/clock.ts';
 import type { Clock } from '../../application/clock.ts';
 import type { Store } from '../../application/store.ts';
+import { watchStore } from '../../application/watched-store.ts';
 import type { Committed, WriterPort } from '../../application/writer-port.ts';
 import { Writer } from '../../application/writer.ts';
 import type { NewReference } from '../../application/writer.ts';
@@ -39,23 +40,26 @@ export async function writerOn(
   first: readonly NewReference[],
   hotEvents?: number,
 ): Promise<LocalWriter> {
-  const writer = await Writer.open(store, clock, () => first, hotEvents);
+  const watched = watchStore(store);
+  const writer = await Writer.open(watched.store, clock, () => first, hotEvents);
   const listeners: ((committed: Committed) => void)[] = [];
-  let told: Committed = { dataVersion: -1, sweptTo: -1 };
+  let told: Committed = { dataVersion: -1, sweptTo: -1, trouble: null };
   const queue = new WriteQueue(writer, () => {
     const { dataVersion, sweptTo } = writer.head;
-    if (told.dataVersion === dataVersion && told.sweptTo === sweptTo) return;
-    told = { dataVersion, sweptTo };
+    const trouble = watched.trouble();
+    const same = told.dataVersion === dataVersion && told.sweptTo === sweptTo;
+    if (same && told.trouble === trouble) return;
+    told = { dataVersion, sweptTo, trouble };
     for (const listener of listeners) listener(told);
   });
-  const commands = writerCommands(store, writer, queue);
+  const commands = writerCommands(watched.store, writer, queue);
   const call: WriterPort['call'] = (name, ...args) =>
     (commands[name] as (...all: typeof args) => ReturnType<(typeof commands)[typeof name]>)(
       ...args,
     );
   const { dataVersion, sweptTo } = writer.head;
   return {
-    opened: { dataVersion, sweptTo },
+    opened: { dataVersion, sweptTo, trouble: null },
     ingest: (batch) => queue.ingest(batch),
     call,
     waiting: () => queue.waiting,

@@ -22,8 +22,13 @@ const COLUMNS = `event.seq, source_name.uri AS source, event.id, event.type, eve
   event.time, event.sequence, event.received_at, event.data
   FROM event JOIN source_name ON source_name.no = event.source_no`;
 
-/** The log in SQLite. Names of sources are interned, so that the identity stays short. */
-export function sqliteLog(db: DatabaseSync): EventLog {
+/**
+ * The log in SQLite. Names of sources are interned, so that the identity stays short.
+ *
+ * @returns the log, and how to make it forget what it keeps in memory: a number that a transaction gave
+ * to a new name is given to another one after a rollback.
+ */
+export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () => void } {
   const insert = db.prepare(
     `INSERT INTO event (seq, source_no, id, type, subject, time, sequence, received_at, data)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source_no, id) DO NOTHING`,
@@ -39,9 +44,7 @@ export function sqliteLog(db: DatabaseSync): EventLog {
     `INSERT INTO source_name (no, uri)
      SELECT coalesce(max(no), 0) + 1, ? FROM source_name WHERE true ON CONFLICT (uri) DO NOTHING`,
   );
-  // A name added by a transaction that rolled back is gone: it is kept here only once it was found.
   const sources = new Map<string, number>();
-  const fresh = new Set<string>();
 
   function sourceNo(uri: string): number {
     const known = sources.get(uri);
@@ -49,11 +52,10 @@ export function sqliteLog(db: DatabaseSync): EventLog {
     const found = findSource.get(uri);
     if (found === undefined) {
       addSource.run(uri);
-      fresh.add(uri);
       return Number(findSource.get(uri)?.['no']);
     }
     const no = Number(found['no']);
-    if (!fresh.delete(uri) && sources.size < MOST_SOURCES) sources.set(uri, no);
+    if (sources.size < MOST_SOURCES) sources.set(uri, no);
     return no;
   }
 
@@ -76,6 +78,9 @@ export function sqliteLog(db: DatabaseSync): EventLog {
   }
 
   return {
+    forget: () => {
+      sources.clear();
+    },
     add: (events) => {
       let seq = Number(last.get()?.['seq'] ?? 0) + 1;
       const added: AddedEvent[] = [];

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Store, StoreParts } from '../../application/store.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
+import { storeFailure } from './sqlite-failure.ts';
 import { sqliteCards } from './sqlite-cards.ts';
 import { sqliteIntake } from './sqlite-intake.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
@@ -18,8 +19,9 @@ import { sqliteSubjects } from './sqlite-subjects.ts';
  */
 export function sqliteStore(folder: string, cacheKib?: number): Store {
   const db = openSqlite(folder, cacheKib);
+  const log = sqliteLog(db);
   const parts: StoreParts = {
-    log: sqliteLog(db),
+    log,
     subjects: sqliteSubjects(db),
     cards: sqliteCards(db),
     journal: sqliteJournal(db),
@@ -31,7 +33,9 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(begin: string, work: () => Promise<T>): Promise<T> => {
     const turn = last.then(() => within(db, begin, work));
-    last = turn.catch(() => undefined);
+    last = turn.catch(() => {
+      log.forget();
+    });
     return turn;
   };
   return {
@@ -59,14 +63,14 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
 }
 
 async function within<T>(db: DatabaseSync, begin: string, work: () => Promise<T>): Promise<T> {
-  db.exec(begin);
   try {
+    db.exec(begin);
     const result = await work();
     db.exec('COMMIT');
     return result;
   } catch (error) {
     // A full disk may have rolled back already.
     if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
+    throw storeFailure(error);
   }
 }

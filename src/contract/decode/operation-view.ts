@@ -21,7 +21,14 @@ export const readiness = z
       test: z.boolean(),
       speed: z.number(),
     }),
-    store: z.object({ ok: z.boolean(), dataVersion: z.number().int() }),
+    store: z.object({
+      ok: z.boolean(),
+      trouble: z
+        .string()
+        .nullable()
+        .describe('code of why nothing is taken, such as store/full; reading goes on'),
+      dataVersion: z.number().int(),
+    }),
     sweptTo: z.string(),
     sweepLagSeconds: z.number(),
   })

@@ -72,6 +72,19 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     expect(added.map(({ fresh }) => fresh)).toEqual([true, true]);
   });
 
+  it('gives a source that came with a failed transaction no place that another one takes', async () => {
+    const failed = store.transaction(async ({ log }) => {
+      // Three, so that what is remembered after two is remembered as well.
+      await log.add(['a', 'b', 'c'].map((id) => event(id)));
+      throw new Error('the disk is full');
+    });
+    await expectAsync(failed).toBeRejectedWithError('the disk is full');
+    await store.transaction(({ log }) => log.add([{ ...event('x'), source: 'urn:other' }]));
+    const added = await store.transaction(({ log }) => log.add([event('a')]));
+    expect(added.map(({ fresh }) => fresh)).toEqual([true]);
+    expect(await store.log.read(seqsOf(added))).toEqual([event('a')]);
+  });
+
   it('gives back every text as it came, also 汉字 and signs of SQL', async () => {
     const odd = event("a'; DROP TABLE event; --", {
       text: '汉字 𠮷 " \' \\ %_',

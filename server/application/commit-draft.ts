@@ -5,6 +5,8 @@ import { cardRows } from './card-body.ts';
 import { caseColumns } from './case-columns.ts';
 import type { HotSubjects } from './hot-subjects.ts';
 import type { ReferenceBook } from './reference-book.ts';
+import { EMPTY_REPORT } from './source-report.ts';
+import type { SourceReport } from './source-report.ts';
 import { settleCase } from './settle-case.ts';
 import type { Settlement } from './settle-case.ts';
 import type { StoreParts, SubjectWrite, WantedSubject } from './store.ts';
@@ -44,6 +46,7 @@ export class CommitDraft {
   lastEventAt: Instant | null = null;
   /** Figures of sources, written last: many processes add to the same row. */
   sourceDays: readonly SourceDay[] = [];
+  sourceReport: SourceReport = EMPTY_REPORT;
   /** Whether time is applied beside the commits. */
   readonly sweepsBeside: boolean;
   readonly inside: StoreParts;
@@ -242,7 +245,7 @@ export class CommitDraft {
     const same = writes.length === 0 && deltas.length === 0 && cards.length === 0;
     const dataVersion =
       same && !this.#touched ? null : await this.#addChange(writes, deltas, cards);
-    if (this.sourceDays.length > 0) await this.inside.desk.addSourceDays(this.sourceDays);
+    await this.#writeSources();
     return dataVersion;
   }
 
@@ -267,6 +270,15 @@ export class CommitDraft {
     for (const { row, events, cards } of this.#open.values()) {
       if (row !== undefined) this.#hot.put({ row, events, cards });
     }
+  }
+
+  /** Last: rows that all commits of a source share are locked as briefly as can be. */
+  async #writeSources(): Promise<void> {
+    const { desk } = this.inside;
+    const { tallies, manifests } = this.sourceReport;
+    if (this.sourceDays.length > 0) await desk.addSourceDays(this.sourceDays);
+    if (tallies.length > 0) await desk.addSourceTallies(tallies);
+    if (manifests.length > 0) await desk.putManifests(manifests);
   }
 
   #writes(): SubjectWrite[] {

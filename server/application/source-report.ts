@@ -6,18 +6,25 @@ import type { Calendar } from '#domain/time/calendar.ts';
 import { addDays } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { Desk } from './store.ts';
 import type { ManifestRow, QuarantineEntry, SourceTally } from './store-rows.ts';
 
 const MANIFEST = 'source.manifest';
 
-/** Notes of which source and day the new events of a commit are, and what manifests say. */
-export async function keepSourceReport(
-  desk: Desk,
+/** What a commit adds to the reports of sources. */
+export interface SourceReport {
+  /** In one order for all writers, so that two commits never wait for each other in a ring. */
+  readonly tallies: readonly SourceTally[];
+  readonly manifests: readonly ManifestRow[];
+}
+
+export const EMPTY_REPORT: SourceReport = { tallies: [], manifests: [] };
+
+/** Of which source and day the new events of a commit are, and what manifests say. */
+export function sourceReport(
   calendar: Calendar,
   fresh: readonly LoggedEvent[],
   refused: readonly QuarantineEntry[],
-): Promise<void> {
+): SourceReport {
   const tallies = new TallyBook();
   for (const event of fresh) {
     // A manifest tells of the other events.
@@ -29,10 +36,13 @@ export async function keepSourceReport(
     if (entry.source === null) continue;
     tallies.add(entry.source, refusedDay(calendar, entry), { accepted: 0, rejected: 1, late: 0 });
   }
-  const rows = tallies.rows();
-  if (rows.length > 0) await desk.addSourceTallies(rows);
   const manifests = fresh.flatMap((event) => readManifest(calendar, event) ?? []);
-  if (manifests.length > 0) await desk.putManifests(manifests);
+  return {
+    tallies: [...tallies.rows()].sort(
+      (one, other) => compare(one.source, other.source) || one.day - other.day,
+    ),
+    manifests: manifests.sort((one, other) => compare(one.source, other.source)),
+  };
 }
 
 /** A refused event that was taken after all counts no longer as refused. */
@@ -91,4 +101,8 @@ class TallyBook {
   rows(): readonly SourceTally[] {
     return [...this.#rows.values()].flatMap((days) => [...days.values()]);
   }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }

@@ -6,7 +6,7 @@ import { dayAt } from '#domain/time/calendar.ts';
 import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
-import { keepSourceReport } from './source-report.ts';
+import { sourceReport } from './source-report.ts';
 import type { AddedEvent, QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
@@ -89,7 +89,7 @@ async function keepBeside(
   const { desk } = draft.inside;
   const refused =
     quarantined.length > 0 ? await desk.addQuarantine(quarantined, QUARANTINE_KEPT) : [];
-  await keepSourceReport(desk, draft.book.configuration.calendar, fresh, refused);
+  draft.sourceReport = sourceReport(draft.book.configuration.calendar, fresh, refused);
 }
 
 /** What became of one batch. */

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { loadDemo } from '../mock-data/load-demo.ts';
 import { playLive } from '../mock-data/play-live.ts';
 import { APP_FOLDER } from './app-folder.ts';
+import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { scaledClock, systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
 import type { Platform } from './application/platform.ts';
@@ -42,7 +43,9 @@ async function demo(): Promise<void> {
   }
   const { testClock } = config;
   const clock =
-    testClock === undefined ? systemClock() : scaledClock(testClock.startsAt, testClock.speed);
+    testClock === undefined
+      ? systemClock(REAL_MACHINE)
+      : scaledClock(testClock.startsAt, testClock.speed);
   const platform = await openPlatform({ dataDir: config.dataDir, clock });
   const version = productVersion();
   const served = { config, platform, version, demo: true, appFolder: APP_FOLDER };

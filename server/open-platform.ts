@@ -6,6 +6,7 @@ import type { Platform } from './application/platform.ts';
 import { ReadSide } from './application/read-side.ts';
 import { firstReference } from './first-reference.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
+import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
 import { startLocalWriter } from './outbound/store/local-writer.ts';
 import { PAGE_CACHE_KIB } from './outbound/store/open-sqlite.ts';
@@ -34,7 +35,7 @@ export interface PlatformSettings {
  * @throws {StartupError} the store cannot promise durability, or was written by a newer program.
  */
 export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
-  const { dataDir, clock = systemClock(), jobs: wantsJobs = true } = settings;
+  const { dataDir, clock = systemClock(REAL_MACHINE), jobs: wantsJobs = true } = settings;
   const { thread = true, memory = 'ample' } = settings;
   const setting = { folder: dataDir, clock: clock.setting, memory, first: firstReference() };
   const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
@@ -64,7 +65,8 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     trouble: () => trouble,
     surroundings: async () => ({
       disk: await findDiskSpace(dataDir),
-      clockOffsetMs: null,
+      // A clock that went back while nobody ran is behind what was already counted.
+      clockOffsetMs: clock.offMs() || Math.min(0, clock.now() - side.sweptTo),
       checkDifferences: figures.differences,
       sweepLagMs: Math.max(0, clock.now() - side.sweptTo),
     }),
@@ -74,6 +76,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       ...(await platformFigures(side)),
       mingjian_swept_lag_seconds: Math.max(0, clock.now() - side.sweptTo) / 1000,
       mingjian_store_takes_writes: trouble === null ? 1 : 0,
+      mingjian_clock_off_seconds: clock.offMs() / 1000,
       mingjian_receipts_waiting: writer.waiting(),
       mingjian_job_failures_total: figures.failures,
       mingjian_cases_checked_total: figures.checked,

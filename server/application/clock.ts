@@ -1,8 +1,12 @@
+import { SteadyClock } from './steady-clock.ts';
+import type { Machine } from './steady-clock.ts';
 import type { Instant } from '#domain/time/limit.ts';
 
 /** The platform's clock. Nobody else asks the machine what time it is. */
 export interface Clock {
   now(): Instant;
+  /** How far the machine's wall clock has jumped ahead of what is believed, in ms; 0 while it is believed. */
+  offMs(): number;
   /** What the writer's thread needs to read the same clock. */
   readonly setting: ClockSetting;
 }
@@ -18,7 +22,9 @@ export type ClockSetting =
       readonly speed: number;
     }
   /** Stands where a test put it; both threads see the same cell. */
-  | { readonly kind: 'manual'; readonly cell: SharedArrayBuffer };
+  | { readonly kind: 'manual'; readonly cell: SharedArrayBuffer }
+  /** The clocks of a machine that a test moves, believed as those of a real one: wall, steady, uptime. */
+  | { readonly kind: 'machine'; readonly cells: SharedArrayBuffer };
 
 /** A clock that a test moves; it never moves by itself. */
 export interface ManualClock extends Clock {
@@ -26,14 +32,22 @@ export interface ManualClock extends Clock {
   advance(ms: number): void;
 }
 
-/** The machine's clock. */
-export function systemClock(): Clock {
-  return clockFrom({ kind: 'system' });
+/** The clocks of a machine for specs, also across threads. */
+export interface ManualMachine extends Clock {
+  /** Time passes for all of them. */
+  pass(ms: number): void;
+  /** The wall clock alone is set to another time. */
+  jump(ms: number): void;
+}
+
+/** The machine's clock, as far as it can be believed: see {@link SteadyClock}. */
+export function systemClock(machine: Machine): Clock {
+  return clockFrom({ kind: 'system' }, machine);
 }
 
 /** The clock of rehearsals (`MINGJIAN_CLOCK=<instant>[@speed]`): starts there now. */
 export function scaledClock(startsAt: Instant, speed = 1): Clock {
-  return clockFrom({ kind: 'scaled', startsAt, realStart: Date.now(), speed });
+  return withoutMachine({ kind: 'scaled', startsAt, realStart: Date.now(), speed });
 }
 
 /** A clock for specs, also across threads. */
@@ -42,7 +56,7 @@ export function manualClock(startsAt: Instant): ManualClock {
   const value = new BigInt64Array(cell);
   Atomics.store(value, 0, BigInt(startsAt));
   return {
-    ...clockFrom({ kind: 'manual', cell }),
+    ...withoutMachine({ kind: 'manual', cell }),
     set: (at) => {
       Atomics.store(value, 0, BigInt(at));
     },
@@ -52,18 +66,50 @@ export function manualClock(startsAt: Instant): ManualClock {
   };
 }
 
+/** A machine that shows `startsAt` and runs only as a spec lets it. */
+export function manualMachine(startsAt: Instant): ManualMachine {
+  const cells = new SharedArrayBuffer(24);
+  const values = new BigInt64Array(cells);
+  const move = (index: number, ms: number): void => {
+    Atomics.add(values, index, BigInt(ms));
+  };
+  move(0, startsAt);
+  return {
+    ...withoutMachine({ kind: 'machine', cells }),
+    pass: (ms) => {
+      for (const index of [0, 1, 2]) move(index, ms);
+    },
+    jump: (ms) => {
+      move(0, ms);
+    },
+  };
+}
+
 /** The clock that a setting describes. */
-export function clockFrom(setting: ClockSetting): Clock {
+export function clockFrom(setting: ClockSetting, machine: Machine): Clock {
+  return setting.kind === 'system' ? steady(setting, machine) : withoutMachine(setting);
+}
+
+function withoutMachine(setting: Exclude<ClockSetting, { kind: 'system' }>): Clock {
   switch (setting.kind) {
-    case 'system':
-      return { setting, now: () => Date.now() };
+    case 'machine': {
+      const cells = new BigInt64Array(setting.cells);
+      const read = (index: number) => () => Number(Atomics.load(cells, index));
+      return steady(setting, { wallMs: read(0), steadyMs: read(1), uptimeMs: read(2) });
+    }
     case 'scaled': {
       const { startsAt, realStart, speed } = setting;
-      return { setting, now: () => Math.floor(startsAt + (Date.now() - realStart) * speed) };
+      const now = (): Instant => Math.floor(startsAt + (Date.now() - realStart) * speed);
+      return { setting, now, offMs: () => 0 };
     }
     case 'manual': {
       const value = new BigInt64Array(setting.cell);
-      return { setting, now: () => Number(Atomics.load(value, 0)) };
+      return { setting, now: () => Number(Atomics.load(value, 0)), offMs: () => 0 };
     }
   }
+}
+
+function steady(setting: ClockSetting, machine: Machine): Clock {
+  const clock = new SteadyClock(machine);
+  return { setting, now: () => clock.now(), offMs: () => clock.offMs() };
 }

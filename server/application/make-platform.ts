@@ -89,6 +89,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     calendar: (id) => side.book.findCalendar(id),
     board: side.cards,
     now: () => clock.now(),
+    clockOffMs: () => clock.offMs(),
     sweptTo: () => side.sweptTo,
     dataVersion: () => side.dataVersion,
     storeTrouble: parts.trouble,

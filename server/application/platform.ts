@@ -196,6 +196,8 @@ export interface Platform {
   // ---- operation
   now(): Instant;
   sweptTo(): Instant;
+  /** How far the machine's wall clock has jumped away from what is believed, in ms; 0 while it is believed. */
+  clockOffMs(): number;
   dataVersion(): number;
   /** Code of why nothing is taken at present, such as `store/full`; null while everything is. Reading goes on. */
   storeTrouble(): string | null;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { admitBatch } from '../application/admit-batch.ts';
 import type { Platform } from '../application/platform.ts';
+import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { systemClock } from '../application/clock.ts';
 import { Writer } from '../application/writer.ts';
 import { firstReference } from '../first-reference.ts';
@@ -117,7 +118,11 @@ async function stages({ openCases }: IngestBench): Promise<readonly (readonly [s
   return withFolder(async (folder) => {
     const store = sqliteStore(folder);
     const times = new Map<string, number>();
-    const writer = await Writer.open(measuredStore(store, times), systemClock(), firstReference);
+    const writer = await Writer.open(
+      measuredStore(store, times),
+      systemClock(REAL_MACHINE),
+      firstReference,
+    );
     const clients = CLIENTS.map((name) => new CaseTraffic(name, openCases / CLIENTS.length));
     for (const client of clients) {
       for (const events of client.opening(Date.now() - 1000, BATCH)) {

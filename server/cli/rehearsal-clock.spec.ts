@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { scaledClock, systemClock } from '../application/clock.ts';
 import { findNotedClock, noteClock } from './rehearsal-clock.ts';
 
@@ -21,7 +22,7 @@ describe('the clock that a data folder is rehearsed by', () => {
 
   it('is the machine’s again once a server ran without a test clock', async () => {
     await noteClock(folder, rehearsal);
-    await noteClock(folder, systemClock());
+    await noteClock(folder, systemClock(REAL_MACHINE));
     expect(await findNotedClock(folder)).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { clockFrom } from '../application/clock.ts';
 import type { Clock } from '../application/clock.ts';
 
@@ -38,7 +39,7 @@ function decodeClock(text: string): Clock | undefined {
   if (typeof noted !== 'object' || noted === null) return undefined;
   const { startsAt, realStart, speed } = noted as Readonly<Record<string, unknown>>;
   if (!isNumber(startsAt) || !isNumber(realStart) || !isNumber(speed)) return undefined;
-  return clockFrom({ kind: 'scaled', startsAt, realStart, speed });
+  return clockFrom({ kind: 'scaled', startsAt, realStart, speed }, REAL_MACHINE);
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,3 +1,5 @@
+import { systemClock } from '../application/clock.ts';
+import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { noteClock } from './rehearsal-clock.ts';
 import { openPlatform } from '../open-platform.ts';
 import { ensureAdmin, serve } from '../serve.ts';
@@ -25,6 +27,7 @@ export const serveCommand: Command = {
     const platform = await openPlatform({ dataDir: config.dataDir, clock });
     await noteClock(config.dataDir, clock);
     const password = await ensureAdmin(platform, config.adminPassword);
+    const wall = systemClock(REAL_MACHINE);
     const log = jsonLog(config.logLevel);
     const server = await serve({
       config,
@@ -32,6 +35,8 @@ export const serveCommand: Command = {
       version,
       demo: false,
       appFolder: APP_FOLDER,
+      // Sessions live by the real time, also in a rehearsal; a jump of it ends none and prolongs none.
+      wallClock: () => wall.now(),
       onFailure: log.failed,
       onAnswer: log.answered,
     });

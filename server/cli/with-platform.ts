@@ -1,3 +1,4 @@
+import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { scaledClock, systemClock } from '../application/clock.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Platform } from '../application/platform.ts';
@@ -7,7 +8,9 @@ import { openPlatform } from '../open-platform.ts';
 
 /** The platform's clock as set. */
 export function clockOf({ testClock }: Config): Clock {
-  return testClock === undefined ? systemClock() : scaledClock(testClock.startsAt, testClock.speed);
+  return testClock === undefined
+    ? systemClock(REAL_MACHINE)
+    : scaledClock(testClock.startsAt, testClock.speed);
 }
 
 /** Opens the platform of the data folder for one command; a server may hold the folder open as well. */

@@ -61,6 +61,7 @@ export class FakePlatform {
   #parts(): Partial<Platform> {
     return {
       now: () => NOW,
+      clockOffMs: () => 0,
       sweptTo: () => NOW,
       dataVersion: () => this.#dataVersion,
       metrics: () => Promise.resolve({ mingjian_events_stored_total: this.ingested.flat().length }),

@@ -13,6 +13,8 @@ const PASSWORD = 'torture-password-2026';
 export interface StartOptions {
   /** `<site>:<n>` of `die-at-site.ts`: where the server is to kill itself. */
   readonly dieAt?: string | undefined;
+  /** Environment of this start alone. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The product as a process of its own that may be killed and started again on the same data. */
@@ -84,9 +86,9 @@ export class TortureServer {
   }
 
   /** Starts the process; resolves when it listens. Rejects where it ends before. */
-  async start({ dieAt }: StartOptions = {}): Promise<void> {
+  async start({ dieAt, settings }: StartOptions = {}): Promise<void> {
     const hook = dieAt === undefined ? [] : ['--import', DIE_AT_SITE];
-    const env = dieAt === undefined ? this.#env : { ...this.#env, MINGJIAN_DIE_AT: dieAt };
+    const env = { ...this.#env, ...settings, MINGJIAN_DIE_AT: dieAt };
     const child = spawn(process.execPath, [...hook, CLI, 'serve'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -20,7 +20,14 @@ const MAX_SWEEP_LAG_S = 120;
 
 type OperationPlatform = Pick<
   Platform,
-  'now' | 'sweptTo' | 'dataVersion' | 'storeTrouble' | 'metrics' | 'verify' | 'calendar'
+  | 'now'
+  | 'clockOffMs'
+  | 'sweptTo'
+  | 'dataVersion'
+  | 'storeTrouble'
+  | 'metrics'
+  | 'verify'
+  | 'calendar'
 >;
 
 /** Health, readiness, metrics, the proof that live equals recomputed, and what the page must know first. */
@@ -104,7 +111,13 @@ function readinessOf(platform: OperationPlatform, product: Product) {
   return {
     // A clock that runs fast makes every pause of the sweep look long.
     ready: ok && sweepLagSeconds <= MAX_SWEEP_LAG_S * Math.max(1, speed),
-    clock: { now: instantText(now), test: product.testClock !== undefined, speed },
+    clock: {
+      now: instantText(now),
+      test: product.testClock !== undefined,
+      speed,
+      offSeconds: platform.clockOffMs() / 1000,
+      aheadSeconds: Math.max(0, sweptTo - now) / 1000,
+    },
     store: { ok, trouble, dataVersion: platform.dataVersion() },
     sweptTo: instantText(sweptTo),
     sweepLagSeconds,

@@ -1,3 +1,4 @@
+import { REAL_MACHINE } from '../machine/real-machine.ts';
 import { clockFrom } from '../../application/clock.ts';
 import type { Clock } from '../../application/clock.ts';
 import type { Store } from '../../application/store.ts';
@@ -25,7 +26,7 @@ export async function startLocalWriter({
 }: WriterSetting): Promise<LocalWriter> {
   const isSmall = memory === 'small';
   const store = sqliteStore(folder, isSmall ? PAGE_CACHE_KIB.small : PAGE_CACHE_KIB.writer);
-  return writerOn(store, clockFrom(clock), first, isSmall ? 10_000 : undefined);
+  return writerOn(store, clockFrom(clock, REAL_MACHINE), first, isSmall ? 10_000 : undefined);
 }
 
 /**

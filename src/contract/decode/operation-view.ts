@@ -20,6 +20,14 @@ export const readiness = z
       now: z.string(),
       test: z.boolean(),
       speed: z.number(),
+      offSeconds: z
+        .number()
+        .describe(
+          'how far the clock of the machine jumped; the platform goes on evenly without it until it agrees again, or until a restart accepts it',
+        ),
+      aheadSeconds: z
+        .number()
+        .describe('how far numbers are ahead of the clock, which went back; they wait for it'),
     }),
     store: z.object({
       ok: z.boolean(),

@@ -4,8 +4,10 @@ import { playLive } from '../mock-data/play-live.ts';
 import { APP_FOLDER } from './app-folder.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { scaledClock, systemClock } from './application/clock.ts';
+import { auditEntry } from './application/audit-entry.ts';
 import type { Clock } from './application/clock.ts';
 import type { Platform } from './application/platform.ts';
+import { cliActor } from './cli/cli-actor.ts';
 import { readConfig } from './config/read-config.ts';
 import { SettingError } from './config/setting-error.ts';
 import { buildApp, isBuildNeeded } from './demo/build-app.ts';
@@ -49,6 +51,7 @@ async function demo(): Promise<void> {
   const platform = await openPlatform({ dataDir: config.dataDir, clock });
   const version = productVersion();
   const served = { config, platform, version, demo: true, appFolder: APP_FOLDER };
+  await platform.audit(auditEntry(cliActor(), 'server.start', { detail: { version, demo: true } }));
   await ensureAdmin(platform, config.adminPassword ?? DEMO_PASSWORD);
   await ensureDemoAccounts(platform);
   const log = jsonLog(config.logLevel);
@@ -61,6 +64,7 @@ async function demo(): Promise<void> {
   const running = run(server, platform, clock, config.dataDir, stop.signal, log);
   await Promise.race([stopped, running.then(() => stopped)]).finally(async () => {
     say('Stopping.');
+    await platform.audit(auditEntry(cliActor(), 'server.stop', { detail: { demo: true } }));
     await server.close();
   });
 }

@@ -62,12 +62,13 @@ describe('the product as it is served', () => {
     const admin = await platform.findAccount('admin');
     if (admin === undefined) throw new Error('there is no administrator');
     const { passwordHash } = admin;
-    for (const [name, regionCode] of [
-      ['li', '370100'],
-      ['wang', null],
+    for (const [name, regionCode, role] of [
+      ['li', '370100', 'supervisor'],
+      ['wang', null, 'supervisor'],
+      ['zhao', null, 'auditor'],
     ] as const) {
       const added = await platform.addAccount(
-        { name, displayName: name, role: 'supervisor', regionCode, line: null, disabled: false },
+        { name, displayName: name, role, regionCode, line: null, disabled: false },
         passwordHash,
       );
       expect(added.ok).toBeTrue();
@@ -160,7 +161,8 @@ describe('the product as it is served', () => {
     const { schema } = answer;
     if (method !== 'GET' || schema === undefined) continue;
     it(`answers GET ${path} as it is described, and nothing more`, async () => {
-      const got = await get(ADDRESSES[path] ?? path);
+      const reader = path === '/audit' ? await signIn('zhao') : cookie;
+      const got = await get(ADDRESSES[path] ?? path, reader);
       expect(got.status).toBe(200);
       const body: unknown = await got.json();
       // The decoded value holds only what is described.

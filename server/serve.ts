@@ -57,9 +57,17 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const product = { version, demo, testClock: config.testClock, figures };
   let liveSockets = () => 0;
   const routes = allRoutes({ platform, sessions, intake, product });
-  const app = await httpServer({ routes, sessions, sourceKeys, files, onFailure, onAnswer });
+  const app = await httpServer({
+    routes,
+    refusals: platform,
+    sessions,
+    sourceKeys,
+    files,
+    onFailure,
+    onAnswer,
+  });
   const io = socketServer(app.server);
-  ingestNamespace(io, { sourceKeys, intake, onFailure });
+  ingestNamespace(io, { sourceKeys, intake, refusals: platform, onFailure });
   const live = liveNamespaceOf(io);
   liveSockets = () => live.sockets.size;
   const rooms = new Rooms(platform, {
@@ -70,7 +78,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     },
   });
   const sweptTo = () => platform.sweptTo();
-  const stopLive = serveLive(live, { sessions, rooms, sweptTo, onFailure });
+  const stopLive = serveLive(live, { sessions, rooms, sweptTo, refusals: platform, onFailure });
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;

@@ -1,5 +1,6 @@
 import { ROLES } from '#domain/access/role.ts';
 import { err, ok } from '#domain/result.ts';
+import { PLATFORM_ACTOR, auditEntry } from './audit-entry.ts';
 import type { AccountRow, Platform, Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { WriterPort } from './writer-port.ts';
@@ -24,16 +25,19 @@ export function accountDesk(
 > {
   const { desk } = side.store;
   return {
-    addAccount: async (account, passwordHash) => {
+    addAccount: async (account, passwordHash, by = PLATFORM_ACTOR) => {
       const problem = findProblem(account, side);
       if (problem !== undefined) return err(problem);
-      const added = await writer.call('addAccount', account, passwordHash);
+      const { name, role, regionCode, line } = account;
+      const detail = { role, regionCode, line };
+      const entry = auditEntry(by, 'account.add', { object: name, detail });
+      const added = await writer.call('addAccount', account, passwordHash, entry);
       return added ? ok(account) : err({ code: 'account/exists', path: 'name' });
     },
     findAccount: (name) => desk.findAccount(name),
-    saveSession: (session) => writer.call('saveSession', session),
+    saveSession: (session, entry) => writer.call('saveSession', session, entry),
     findSession: (idHash) => desk.findSession(idHash),
-    endSession: (idHash) => writer.call('endSession', idHash),
+    endSession: (idHash, entry) => writer.call('endSession', idHash, entry),
     viewerOf: ({ name, displayName, role, regionCode, line }) => {
       const root = side.book.root?.code ?? '';
       // The root's viewers are the province's: they see `unassigned/` as well.
@@ -47,7 +51,7 @@ export function accountDesk(
         regionCode: regionCode ?? root,
       };
     },
-    addSource: async (source, keyHash) => {
+    addSource: async (source, keyHash, by = PLATFORM_ACTOR) => {
       const { name, prefix } = source;
       if (name.trim() === '' || name.length > 200) {
         return err({ code: 'source/invalid', path: 'name' });
@@ -59,7 +63,8 @@ export function accountDesk(
       if (regionCode !== null && side.book.findRegion(regionCode) === undefined) {
         return err({ code: 'region/unknown', path: 'regionCode' });
       }
-      const added = await writer.call('addSource', source, keyHash);
+      const entry = auditEntry(by, 'source.add', { object: name, detail: { prefix, regionCode } });
+      const added = await writer.call('addSource', source, keyHash, entry);
       return added ? ok(source) : err({ code: 'source/exists', path: 'name' });
     },
     findSourceByKeyHash: (keyHash) => desk.findSourceByKeyHash(keyHash),

@@ -3,6 +3,8 @@ import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { deriveCase } from '#domain/derive-case.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { AuditActor } from './audit-rows.ts';
 import { cardBody } from './card-body.ts';
 import type { CardBody } from './card-body.ts';
 import { decideCardAct } from './decide-card-act.ts';
@@ -14,6 +16,8 @@ import type { Writer } from './writer.ts';
 
 /** An act that somebody wants to do; the card is known to lie in his scope. */
 export interface WantedAct {
+  /** As the audit log names him. */
+  readonly by: AuditActor;
   readonly actor: Actor;
   readonly subject: string;
   readonly card: string;
@@ -29,7 +33,7 @@ export interface ActRefusal extends Refusal {
 /** Records an act as a decision in the log; its effect is what deriving makes of it. */
 export function actOnCard(
   writer: Writer,
-  { actor, subject, card: id, act, request }: WantedAct,
+  { by, actor, subject, card: id, act, request }: WantedAct,
 ): Promise<Result<CardBody, ActRefusal>> {
   const key: SubjectKey = { kind: 'case', no: subject };
   return writer.commit(async (draft, sweptBefore) => {
@@ -52,6 +56,17 @@ export function actOnCard(
     const [added] = await draft.addEvents([event]);
     if (added?.fresh !== true) return err({ code: 'card/conflict', current });
     draft.append(key, event, added.seq);
+    draft.audits.push(
+      auditEntry(by, `card.${act}`, {
+        object: id,
+        reason: request.reason?.trim() ?? null,
+        detail: {
+          decision: event.type,
+          version: card.version,
+          ...(event.data['to'] === undefined ? {} : { to: event.data['to'] }),
+        },
+      }),
+    );
     const { derived } = await draft.settle(key, { silent: false, sweptBefore });
     const after = derived.cards.find((one) => one.id === id);
     if (after === undefined) throw new RangeError(`card ${id} vanished by an act`);

@@ -2,6 +2,7 @@ import type { CardBulkAnswer, CardView } from '#contract/card-view.ts';
 import { sees } from '#domain/access/scope.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { actorOf } from './audit-entry.ts';
 import { showCard } from './card-entry.ts';
 import type { CardEntry } from './card-entry.ts';
 import { findAssignees } from './card-assignees.ts';
@@ -34,6 +35,7 @@ export function cardActs(
     }
     const { account, role } = viewer;
     const answer = await writer.call('act', {
+      by: actorOf(viewer),
       actor: { account, role },
       subject: entry.body.view.subject,
       card: id,

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import type { AuditEntry } from './audit-rows.ts';
 import { cardRows } from './card-body.ts';
 import { caseColumns } from './case-columns.ts';
 import type { HotSubjects } from './hot-subjects.ts';
@@ -49,6 +50,8 @@ export class CommitDraft {
   sourceReport: SourceReport = EMPTY_REPORT;
   /** Whether time is applied beside the commits. */
   readonly sweepsBeside: boolean;
+  /** Rows for the audit log, written with the commit. */
+  readonly audits: AuditEntry[] = [];
   readonly inside: StoreParts;
   readonly #hot: HotSubjects;
   readonly #open = new SubjectMap<OpenSubject>();
@@ -246,6 +249,9 @@ export class CommitDraft {
     const dataVersion =
       same && !this.#touched ? null : await this.#addChange(writes, deltas, cards);
     await this.#writeSources();
+    if (this.sourceDays.length > 0) await this.inside.desk.addSourceDays(this.sourceDays);
+    // Last: whoever appends holds the chain until the commit.
+    await this.inside.audit.append(this.audits, this.now);
     return dataVersion;
   }
 

@@ -1,6 +1,8 @@
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import { err, ok } from '#domain/result.ts';
 import { accountDesk } from './account-desk.ts';
+import { auditDesk } from './audit-desk.ts';
+import { PLATFORM_ACTOR, auditEntry } from './audit-entry.ts';
 import { cardActs } from './card-acts.ts';
 import type { Clock } from './clock.ts';
 import { clockSummary } from './clock-summary.ts';
@@ -46,6 +48,7 @@ export function makePlatform(parts: PlatformParts): Platform {
   const sources = sourceDesk(side);
   const desk = accountDesk(side, writer);
   const acts = cardActs(side, writer, caughtUp, (account) => desk.viewerOf(account));
+  const { flush, ...auditing } = auditDesk(side, writer, clock);
   const shown = ({ sweptTo, dataVersion, checked, difference, details }: Check): Verification => ({
     sweptTo: instantText(side.calendar, sweptTo),
     dataVersion,
@@ -68,6 +71,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...sources,
     ...alarmDesk(side, parts.surroundings),
     ...acts,
+    ...auditing,
     ingest: async (events, origin) => {
       const receipt = await writer.ingest({ events, origin });
       // Whoever has a receipt may ask at once and finds what he sent.
@@ -97,7 +101,8 @@ export function makePlatform(parts: PlatformParts): Platform {
       await writer.call('record', []);
       return shown(await check((store) => verifyStore(store, viewer?.scope)));
     },
-    recompute: async (onProgress) => {
+    recompute: async (onProgress, by = PLATFORM_ACTOR) => {
+      await auditing.audit(auditEntry(by, 'store.recompute', { outcome: 'begun' }));
       await writer.call('record', []);
       const lost = await check(findLostEvents);
       if (lost.length > 0) await writer.call('relist', lost);
@@ -115,16 +120,28 @@ export function makePlatform(parts: PlatformParts): Platform {
         ...lost.map(({ kind, no }) => `${kind} ${no}: its row lacked events`),
         ...found.details,
       ];
+      const { checked } = found;
+      await auditing.audit(auditEntry(by, 'store.recompute', { detail: { checked, difference } }));
       return shown({ ...found, difference, details });
     },
     subscribe: (listener) => side.subscribe(listener),
     metrics: parts.metrics,
-    load: async (kind, rows) => {
+    load: async (kind, rows, by = PLATFORM_ACTOR) => {
       const plan = planLoad(side.book, await side.store.reference.all(), kind, rows);
       if (!plan.ok) return err(plan.error);
-      const rederived = await writer.call('record', plan.value.rows);
+      const { report } = plan.value;
+      const rederived = await writer.call('record', plan.value.rows, [
+        auditEntry(by, 'reference.load', {
+          object: kind,
+          detail: {
+            loaded: report.loaded,
+            unchanged: report.unchanged,
+            refused: report.refused.length,
+          },
+        }),
+      ]);
       await caughtUp();
-      return ok({ ...plan.value.report, rederived });
+      return ok({ ...report, rederived });
     },
     ensureReference: async (named) => {
       const rows = planNamed(side.book, named);
@@ -133,6 +150,9 @@ export function makePlatform(parts: PlatformParts): Platform {
       await caughtUp();
     },
     kinds: () => CLOCK_KINDS,
-    close: parts.close,
+    close: async () => {
+      await flush();
+      await parts.close();
+    },
   };
 }

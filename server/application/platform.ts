@@ -1,3 +1,4 @@
+import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type {
   CardAct,
@@ -28,6 +29,7 @@ import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Why a use case refused: a code of `server/errors.ts`, the field, and the current item for a conflict. */
@@ -204,7 +206,10 @@ export interface Platform {
   /** Derives again what a viewer sees, everything where there is none, and compares. */
   verify(viewer?: Viewer): Promise<Verification>;
   /** Rebuilds counts and derived rows from the events; answers what differed before. */
-  recompute(onProgress: (done: number, total: number) => void): Promise<Verification>;
+  recompute(
+    onProgress: (done: number, total: number) => void,
+    by?: AuditActor,
+  ): Promise<Verification>;
   /** Rows of quarantine: events that were refused, with the reason, for retry. */
   quarantine(viewer: Viewer, page: PageQuery, source?: string): Promise<Page<QuarantineRow>>;
   retryQuarantined(viewer: Viewer, id: string): Promise<Result<Receipt, Refusal>>;
@@ -212,18 +217,44 @@ export interface Platform {
   /** Samples for `/metrics`: name to value. */
   metrics(): Promise<Readonly<Record<string, number>>>;
 
-  // ---- accounts, sources, reference data
-  addAccount(account: AccountRow, passwordHash: string): Promise<Result<AccountRow, Refusal>>;
+  // ---- audit
+  /** Writes to the audit log; what it tells of may be done only when it resolves. */
+  audit(entry: AuditEntry): Promise<void>;
+  /**
+   * Notes a refusal of access. A flood of them is counted instead of written one by one, and the
+   * caller is refused whether or not it could be noted.
+   */
+  noteRefusal(entry: AuditEntry): void;
+  /** The audit log, latest first; only of a viewer who sees the whole province. */
+  auditLog(
+    viewer: Viewer,
+    filter: AuditFilter,
+    page: PageQuery,
+  ): Promise<Result<Page<AuditView>, Refusal>>;
+  auditHead(): Promise<AuditHead>;
+
+  // ---- accounts, sources, reference data; the platform itself acts where nobody is named
+  addAccount(
+    account: AccountRow,
+    passwordHash: string,
+    by?: AuditActor,
+  ): Promise<Result<AccountRow, Refusal>>;
   findAccount(name: string): Promise<(AccountRow & { readonly passwordHash: string }) | undefined>;
-  saveSession(session: SessionRow): Promise<void>;
+  /** With `entry`, it is written to the audit log or the session is not kept. */
+  saveSession(session: SessionRow, entry?: AuditEntry): Promise<void>;
   findSession(idHash: string): Promise<SessionRow | undefined>;
-  endSession(idHash: string): Promise<void>;
+  endSession(idHash: string, entry?: AuditEntry): Promise<void>;
   viewerOf(account: AccountRow): Viewer;
-  addSource(source: SourceAccount, keyHash: string): Promise<Result<SourceAccount, Refusal>>;
+  addSource(
+    source: SourceAccount,
+    keyHash: string,
+    by?: AuditActor,
+  ): Promise<Result<SourceAccount, Refusal>>;
   findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
   load(
     kind: 'regions' | 'departments' | 'items' | 'calendars',
     rows: readonly unknown[],
+    by?: AuditActor,
   ): Promise<Result<LoadReport, Refusal>>;
   /**
    * Makes known what the rows of a file import name, before their events come: regions below

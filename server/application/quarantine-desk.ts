@@ -1,6 +1,7 @@
 import { maskAny, maskPersonal, maskText } from '#domain/access/masking.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
+import { actorOf, auditEntry } from './audit-entry.ts';
 import { pageSize, readCursor, writeCursor } from './cursor.ts';
 import type { Platform, QuarantineRow } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
@@ -46,11 +47,20 @@ export function quarantineDesk(
       if (row?.event == null || !isOf(await visible(viewer), row.sourceName)) {
         return err({ code: 'quarantine/notFound' });
       }
+      const by = actorOf(viewer);
+      const begun = { object: id, outcome: 'begun', detail: { code: row.code } } as const;
+      await writer.call('audit', [auditEntry(by, 'quarantine.retry', begun)]);
       const receipt = await writer.ingest({
         events: [JSON.parse(row.event)],
         origin: { way: 'http', prefixes: null, sourceName: row.sourceName },
       });
-      if (receipt.rejected.length === 0) {
+      const [rejected] = receipt.rejected;
+      const outcome = rejected === undefined ? 'done' : 'refused';
+      const detail = rejected === undefined ? {} : { code: rejected.code };
+      await writer.call('audit', [
+        auditEntry(by, 'quarantine.retry', { object: id, outcome, detail }),
+      ]);
+      if (rejected === undefined) {
         await writer.call('dropQuarantined', no, takenBack(side.calendar, row));
       }
       return ok(receipt);

@@ -2,6 +2,7 @@ import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import type { AuditTable } from './audit-rows.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
 import type {
   AddedEvent,
@@ -186,6 +187,7 @@ export interface StoreParts {
   readonly journal: Journal;
   readonly reference: ReferenceTable;
   readonly desk: Desk;
+  readonly audit: AuditTable;
 }
 
 /**

@@ -9,4 +9,6 @@ export interface Viewer {
   readonly scope: Scope;
   /** Region of the scope; the root for province-wide viewers. */
   readonly regionCode: string;
+  /** How he came, for the audit log; absent where no session acts, as for a room. */
+  readonly via?: { readonly session: string; readonly ip: string } | undefined;
 }

@@ -3,6 +3,7 @@ import type { Contribution } from '#domain/derived-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Result } from '#domain/result.ts';
 import type { ActRefusal, WantedAct } from './act-on-card.ts';
+import type { AuditEntry } from './audit-rows.ts';
 import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
@@ -13,7 +14,10 @@ import type { NewReference } from './writer.ts';
 export interface WriterCommands {
   act(wanted: WantedAct): Promise<Result<CardBody, ActRefusal>>;
   /** Records reference data and derives again what they concern; answers how many cases that were. */
-  record(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<number>;
+  record(
+    rows: readonly Omit<NewReference, 'recordedAt'>[],
+    audits?: readonly AuditEntry[],
+  ): Promise<number>;
   /** Records reference data; cases follow when it is idle, or with the next `record`. */
   note(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<void>;
   /** Derives these cases again and writes what came out. */
@@ -25,10 +29,12 @@ export interface WriterCommands {
   sweep(): Promise<boolean>;
   /** Merges counts and follows reference data, a bounded part; whether more is left and nobody waits. */
   tidy(): Promise<boolean>;
-  addAccount(account: AccountRow, passwordHash: string): Promise<boolean>;
-  saveSession(session: SessionRow): Promise<void>;
-  endSession(idHash: string): Promise<void>;
-  addSource(source: SourceAccount, keyHash: string): Promise<boolean>;
+  addAccount(account: AccountRow, passwordHash: string, audit: AuditEntry): Promise<boolean>;
+  saveSession(session: SessionRow, audit?: AuditEntry): Promise<void>;
+  endSession(idHash: string, audit?: AuditEntry): Promise<void>;
+  addSource(source: SourceAccount, keyHash: string, audit: AuditEntry): Promise<boolean>;
+  /** Adds rows to the audit log. */
+  audit(entries: readonly AuditEntry[]): Promise<void>;
   watch(account: string, card: string, watched: boolean): Promise<void>;
   /** Forgets a refused event, and that it counted as refused. */
   dropQuarantined(no: number, takenBack: readonly SourceTally[]): Promise<void>;

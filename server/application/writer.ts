@@ -4,6 +4,7 @@ import type { Contribution } from '#domain/derived-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { admitBatch, quarantineEntry, textIn } from './admit-batch.ts';
 import type { AdmittedBatch, Batch } from './admit-batch.ts';
+import type { AuditEntry } from './audit-rows.ts';
 import type { Clock } from './clock.ts';
 import { CommitDraft } from './commit-draft.ts';
 import { HotSubjects } from './hot-subjects.ts';
@@ -26,6 +27,7 @@ const MERGED_AT_ONCE = 500_000;
 
 /** New reference data without its number. */
 export type NewReference = Omit<ReferenceRow, 'no'>;
+type Unrecorded = Omit<NewReference, 'recordedAt'>;
 
 /**
  * The one who writes in this process. Its calls run one after the other, each is one transaction:
@@ -177,12 +179,11 @@ export class Writer {
   }
 
   /** Records reference data; subjects follow by `refile`. */
-  record(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<void> {
+  record(rows: readonly Unrecorded[], audits: readonly AuditEntry[] = []): Promise<void> {
     return this.commit(async (draft) => {
-      await this.#record(
-        draft,
-        rows.map((row) => ({ ...row, recordedAt: draft.now })),
-      );
+      draft.audits.push(...audits);
+      const recorded = rows.map((row) => ({ ...row, recordedAt: draft.now }));
+      await this.#record(draft, recorded);
     }, 'alone');
   }
 

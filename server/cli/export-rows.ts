@@ -1,6 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Page } from '#contract/page.ts';
+import { auditEntry } from '../application/audit-entry.ts';
 import type { Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/viewer.ts';
 import { CARD_COLUMNS, CASE_COLUMNS } from '../inbound/http/csv-columns.ts';
@@ -9,6 +11,7 @@ import { CSV_MARK, csvLine } from '../inbound/http/csv.ts';
 import { everyPage } from '../inbound/http/every-page.ts';
 import { WrongUse, done, findText } from './command.ts';
 import type { Command } from './command.ts';
+import { cliActor } from './cli-actor.ts';
 import { withPlatform } from './with-platform.ts';
 
 export const exportRows: Command = {
@@ -32,9 +35,14 @@ export const exportRows: Command = {
     const region = findText(call, 'region');
     return withPlatform(call.config, async (platform) => {
       const rows = { count: 0 };
+      const action = `export.${what}` as const;
+      const asked = { format, region: region ?? null };
+      await platform.audit(auditEntry(cliActor(), action, { outcome: 'begun', detail: asked }));
       const text = textOf(platform, what, format, region, rows);
       const out = file === undefined ? openOutput() : createWriteStream(file);
       await pipeline(Readable.from(text, { objectMode: false }), out);
+      const detail = { ...asked, rows: rows.count };
+      await platform.audit(auditEntry(cliActor(), action, { detail }));
       return done(
         { what, format, file, rows: rows.count },
         file === undefined ? '' : `${rows.count} ${what} written to ${file}.`,
@@ -61,15 +69,15 @@ async function* textOf(
 }
 
 async function* linesOf<T>(
-  pages: AsyncIterable<readonly T[]>,
+  pages: AsyncIterable<Page<T>>,
   columns: readonly Column<T>[],
   format: 'csv' | 'ndjson',
   rows: { count: number },
 ): AsyncGenerator<string> {
   if (format === 'csv') yield CSV_MARK + csvLine(columns.map(([heading]) => heading));
-  for await (const page of pages) {
-    rows.count += page.length;
-    yield page
+  for await (const { items } of pages) {
+    rows.count += items.length;
+    yield items
       .map((row) =>
         format === 'csv'
           ? csvLine(columns.map(([, cell]) => cell(row)))

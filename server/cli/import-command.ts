@@ -1,8 +1,9 @@
 import { SHIPPED_PROFILES } from '../inbound/files/find-profile.ts';
-import { importFile } from '../inbound/files/import-file.ts';
+import { auditedImport } from '../inbound/files/audited-import.ts';
 import type { ImportProgress } from '../inbound/files/import-file.ts';
 import { ImportRefused } from '../inbound/files/import-refused.ts';
 import type { ImportReport } from '../inbound/files/import-report.ts';
+import { cliActor } from './cli-actor.ts';
 import { done, findText, getOperand, getText } from './command.ts';
 import type { Command } from './command.ts';
 import { withPlatform } from './with-platform.ts';
@@ -25,7 +26,7 @@ export const importCommand: Command = {
     return withPlatform(call.config, async (platform) => {
       try {
         const options = { path, profile, region, onProgress: progressLine() };
-        const report = await importFile(platform, options);
+        const report = await auditedImport(platform, cliActor(), options);
         return done(report, reportText(report));
       } catch (error) {
         if (!(error instanceof ImportRefused)) throw error;

@@ -1,3 +1,4 @@
+import { cliActor } from './cli-actor.ts';
 import { WrongUse, done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
 import { readRows } from './read-rows.ts';
@@ -25,7 +26,7 @@ export const load: Command = {
     const rows = await readRows(getOperand(call, 1));
     if (!rows.ok) return refused(rows.error);
     return withPlatform(call.config, async (platform) => {
-      const loaded = await platform.load(kind, rows.value);
+      const loaded = await platform.load(kind, rows.value, cliActor());
       if (!loaded.ok) return refused(loaded.error);
       const report = loaded.value;
       if (report.refused.length > 0) {

@@ -1,3 +1,4 @@
+import { cliActor } from './cli-actor.ts';
 import { done } from './command.ts';
 import type { Command } from './command.ts';
 import { verificationText } from './verification-text.ts';
@@ -13,7 +14,7 @@ export const recompute: Command = {
     withPlatform(call.config, async (platform) => {
       const found = await platform.recompute((count, total) => {
         if (process.stderr.isTTY) process.stderr.write(`\r${count} of ${total}`);
-      });
+      }, cliActor());
       if (process.stderr.isTTY) process.stderr.write('\n');
       return done(found, verificationText(found));
     }),

@@ -6,6 +6,8 @@ import { ensureAdmin, serve } from '../serve.ts';
 import { APP_FOLDER } from '../app-folder.ts';
 import { jsonLog } from '../log/json-log.ts';
 import { untilStopped } from '../until-stopped.ts';
+import { auditEntry } from '../application/audit-entry.ts';
+import { cliActor } from './cli-actor.ts';
 import { done } from './command.ts';
 import type { Command } from './command.ts';
 import { clockOf } from './with-platform.ts';
@@ -26,6 +28,8 @@ export const serveCommand: Command = {
     const clock = clockOf(config);
     const platform = await openPlatform({ dataDir: config.dataDir, clock });
     await noteClock(config.dataDir, clock);
+    const started = { version, testClock: config.testClock !== undefined };
+    await platform.audit(auditEntry(cliActor(), 'server.start', { detail: started }));
     const password = await ensureAdmin(platform, config.adminPassword);
     const wall = systemClock(REAL_MACHINE);
     const log = jsonLog(config.logLevel);
@@ -49,6 +53,7 @@ export const serveCommand: Command = {
     log.noted('started', { version, url: server.url, database: 'embedded' });
     if (!server.hasApp) say('The application is not built: run `npm run build` once.');
     const signal = await untilStopped();
+    await platform.audit(auditEntry(cliActor(), 'server.stop', { detail: { signal } }));
     await server.close();
     log.noted('stopped', { signal });
     return done({ stopped: signal }, '');

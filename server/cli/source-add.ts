@@ -1,4 +1,5 @@
 import { hashSecret, newSecret } from '../inbound/sign-in/secret.ts';
+import { cliActor } from './cli-actor.ts';
 import { done, findText, getOperand, getText, refused } from './command.ts';
 import type { Command } from './command.ts';
 import { withPlatform } from './with-platform.ts';
@@ -23,7 +24,7 @@ export const sourceAdd: Command = {
     // A key that began with a dash would be taken for an option.
     const key = `mj_${newSecret()}`;
     return withPlatform(call.config, async (platform) => {
-      const added = await platform.addSource(source, hashSecret(key));
+      const added = await platform.addSource(source, hashSecret(key), cliActor());
       if (!added.ok) return refused(added.error);
       return done({ ...added.value, key }, key);
     });

@@ -2,6 +2,7 @@ import { accountRequest } from '#contract/decode/account-request.ts';
 import { decode } from '#contract/decode/decode.ts';
 import { ROLES } from '#domain/access/role.ts';
 import { hashPassword } from '../inbound/sign-in/password.ts';
+import { cliActor } from './cli-actor.ts';
 import { WrongUse, done, findText, getOperand, getText, refused } from './command.ts';
 import type { Command } from './command.ts';
 import { readLine } from './read-line.ts';
@@ -50,7 +51,7 @@ export const userAdd: Command = {
     const hash = await hashPassword(password);
     return withPlatform(call.config, async (platform) => {
       const row = { ...account, displayName: account.name, disabled: false };
-      const added = await platform.addAccount(row, hash);
+      const added = await platform.addAccount(row, hash, cliActor());
       if (!added.ok) return refused(added.error);
       const { name, regionCode, line } = added.value;
       const where = regionCode ?? 'the whole province';

@@ -30,6 +30,7 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /sources': ['/sources'],
   'GET /sources/{name}/days': ['/sources/jinan/days', '/sources/nobody/days'],
   'GET /quarantine': ['/quarantine', '/quarantine?limit=1', '/quarantine?source=jinan'],
+  'GET /audit': ['/audit'],
   'GET /verify': ['/verify'],
   'GET /overview': ['/overview', ...REGIONS.map((code) => `/overview?region=${code}`)],
   'GET /clocks/summary': [

@@ -8,6 +8,7 @@ import type {
   SessionRow,
   SourceAccount,
 } from '../application/platform.ts';
+import type { AuditEntry } from '../application/audit-rows.ts';
 import type { Viewer } from '../application/viewer.ts';
 import { countersOf } from './counters-of.ts';
 
@@ -24,6 +25,8 @@ export class FakePlatform {
   readonly sources = new Map<string, SourceAccount>();
   readonly cards = new Map<string, PlacedCard>();
   readonly ingested: (readonly unknown[])[] = [];
+  /** What was written to the audit log, refusals among it. */
+  readonly audited: AuditEntry[] = [];
   readonly #listeners = new Set<(note: CommitNote) => void>();
   #dataVersion = 0;
 
@@ -73,9 +76,20 @@ export class FakePlatform {
       },
       ensureReference: () => Promise.resolve(),
       findAccount: (name) => Promise.resolve(this.accounts.get(name)),
-      saveSession: (row) => Promise.resolve(void this.sessions.set(row.idHash, row)),
+      audit: (entry) => Promise.resolve(void this.audited.push(entry)),
+      noteRefusal: (entry) => void this.audited.push(entry),
+      auditLog: () => Promise.resolve(ok({ items: [], next: null, total: 0 })),
+      saveSession: (row, entry) => {
+        this.sessions.set(row.idHash, row);
+        if (entry !== undefined) this.audited.push(entry);
+        return Promise.resolve();
+      },
       findSession: (idHash) => Promise.resolve(this.sessions.get(idHash)),
-      endSession: (idHash) => Promise.resolve(void this.sessions.delete(idHash)),
+      endSession: (idHash, entry) => {
+        this.sessions.delete(idHash);
+        if (entry !== undefined) this.audited.push(entry);
+        return Promise.resolve();
+      },
       viewerOf: (account) => viewerOf(account),
       findSourceByKeyHash: (hash) => Promise.resolve(this.sources.get(hash)),
       regions: () => [{ code: '370000', name: '山东省', parent: null, level: 0 }],

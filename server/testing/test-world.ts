@@ -27,8 +27,9 @@ export class TestWorld {
     this.#server = server;
   }
 
-  static async open(at: string): Promise<TestWorld> {
-    const test = await openTestPlatform(at);
+  /** Opens one at a moment; with `thread` the writer has its own, as in the product. */
+  static async open(at: string, thread = false): Promise<TestWorld> {
+    const test = await openTestPlatform(at, thread);
     const failures: unknown[] = [];
     const server = await serve({
       config: {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
+import { sessionMark } from '../sign-in/session-mark.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { SourceKeys } from '../sign-in/source-keys.ts';
 import { refuse } from './refused-request.ts';
@@ -12,13 +13,18 @@ export interface Doors {
   readonly sourceKeys: SourceKeys;
 }
 
-const NOBODY: Caller = { signedIn: undefined, source: undefined };
+export const NOBODY: Caller = { signedIn: undefined, source: undefined };
 
-/** Lets a request through its route's door, or refuses it. */
+/**
+ * Lets a request through its route's door, or refuses it.
+ *
+ * @param onKnown hears who it is as soon as that is known, also of somebody who is then refused.
+ */
 export async function admit(
   doors: Doors,
   permission: Permission,
   request: FastifyRequest,
+  onKnown: (caller: Caller) => void = () => undefined,
 ): Promise<Caller> {
   switch (permission.kind) {
     case 'public':
@@ -29,10 +35,14 @@ export async function admit(
       const id = sessionIdIn(request.headers.cookie);
       if (id === undefined) return refuse('session/required');
       if (request.method !== 'GET' && request.method !== 'HEAD') requireOwnPage(request);
-      const signedIn = await doors.sessions.find(id);
-      if (signedIn === undefined) return refuse('session/required');
+      const found = await doors.sessions.find(id);
+      if (found === undefined) return refuse('session/required');
+      const via = { session: sessionMark(found.idHash), ip: request.ip };
+      const signedIn = { ...found, viewer: { ...found.viewer, via } };
+      const caller = { signedIn, source: undefined };
+      onKnown(caller);
       if (!permission.roles.includes(signedIn.viewer.role)) return refuse('access/notAllowed');
-      return { signedIn, source: undefined };
+      return caller;
     }
   }
 }

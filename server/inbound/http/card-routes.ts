@@ -10,6 +10,7 @@ import { pageShape, stampShape } from '#contract/decode/stamp.ts';
 import type { Platform } from '../../application/platform.ts';
 import type { ErrorCode } from '../../errors.ts';
 import { ASSIGNEE_EXAMPLE, CARD_EXAMPLE, COUNTERS_EXAMPLE, STAMP_EXAMPLE } from './examples.ts';
+import { noteRefused } from './note-refusal.ts';
 import { refuse, valueOf } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
@@ -27,7 +28,7 @@ const BULK_BYTES = 512 * 1024;
 
 type CardPlatform = Pick<
   Platform,
-  'cards' | 'findCard' | 'act' | 'actOnMany' | 'assignees' | 'watchCard' | 'myCards'
+  'cards' | 'findCard' | 'act' | 'actOnMany' | 'assignees' | 'watchCard' | 'myCards' | 'noteRefusal'
 >;
 
 /** Cards: reading them, acting on them, and the reader's own watch list. */
@@ -99,8 +100,13 @@ function actRoutes(platform: CardPlatform): readonly Route[] {
         example: { done: [CARD_EXAMPLE], refused: [] },
       },
       errors: ACT_ERRORS,
-      handle: async (call) =>
-        valueOf(await platform.actOnMany(signedInOf(call).viewer, call.body())),
+      handle: async (call) => {
+        const answer = valueOf(await platform.actOnMany(signedInOf(call).viewer, call.body()));
+        for (const { id, code } of answer.refused) {
+          noteRefused(platform, 'POST /cards/bulk', call, { object: id, code });
+        }
+        return answer;
+      },
     }),
     route({
       method: 'POST',

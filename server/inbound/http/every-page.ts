@@ -8,11 +8,11 @@ const PAGE = 200;
 /** A whole list, page by page. */
 export async function* everyPage<T>(
   read: (page: PageQuery) => Promise<Result<Page<T>, Refusal>>,
-): AsyncGenerator<readonly T[], void> {
+): AsyncGenerator<Page<T>, void> {
   let cursor: string | undefined;
   do {
     const page = valueOf(await read({ cursor, limit: PAGE }));
-    yield page.items;
+    yield page;
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
 }

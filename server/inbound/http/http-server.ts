@@ -2,17 +2,19 @@ import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import compress from '@fastify/compress';
 import { constants } from 'node:zlib';
-import { admit } from './admit.ts';
+import { NOBODY, admit } from './admit.ts';
 import type { Doors } from './admit.ts';
+import type { Platform } from '../../application/platform.ts';
 import { answerError, answerUnreadable } from './answer-error.ts';
 import { answerUnknown } from './answer-unknown.ts';
 import { decodeOrRefuse, readJson } from './read-body.ts';
 import { UPLOAD_TYPE } from './import-routes.ts';
 import { tellAnswers } from './request-log.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { findPermission } from './route-permissions.ts';
 import type { Permission } from './route-permissions.ts';
 import type { AnsweredRequest } from '../../log/log.ts';
-import type { Route } from './route.ts';
+import type { Caller, Route } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 import { wholeCardId } from './whole-card-id.ts';
@@ -29,6 +31,8 @@ const COMPRESS_FROM_BYTES = 1024;
 /** What the server is made of. */
 export interface HttpParts extends Doors {
   readonly routes: readonly Route[];
+  /** Has the audit log note refusals of access. */
+  readonly refusals: Pick<Platform, 'noteRefusal'>;
   /** Files of the browser application; absent in specs of the interface alone. */
   readonly files?: StaticFiles | undefined;
   /** Hears of our own failures. */
@@ -107,25 +111,41 @@ function urlsOf(each: Route): readonly string[] {
 
 function handlerOf(parts: HttpParts, each: Route, permission: Permission) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const caller = await admit(parts, permission, request);
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const answer: unknown = await each.handle({
-      params: request.params as Readonly<Record<string, string>>,
-      query:
-        each.query === undefined ? undefined : decodeOrRefuse(each.query, given(request.query)),
-      body: () =>
-        each.body === undefined
-          ? undefined
-          : readJson(each.body.schema, request.headers['content-type'], bytes),
-      bytes,
-      caller,
-      request,
-      reply,
-    });
-    if (reply.sent) return reply;
-    if (answer === undefined) return reply.send();
-    return answer;
+    let caller: Caller = NOBODY;
+    try {
+      caller = await admit(parts, permission, request, (known) => {
+        caller = known;
+      });
+      return await answer(each, caller, request, reply);
+    } catch (error) {
+      noteRefusal(parts.refusals, each, { caller, request, error });
+      throw error;
+    }
   };
+}
+
+async function answer(
+  each: Route,
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const value: unknown = await each.handle({
+    params: request.params as Readonly<Record<string, string>>,
+    query: each.query === undefined ? undefined : decodeOrRefuse(each.query, given(request.query)),
+    body: () =>
+      each.body === undefined
+        ? undefined
+        : readJson(each.body.schema, request.headers['content-type'], bytes),
+    bytes,
+    caller,
+    request,
+    reply,
+  });
+  if (reply.sent) return reply;
+  if (value === undefined) return reply.send();
+  return value;
 }
 
 /** Query parameters that say something: an empty one is as good as absent. */

@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { importQuery } from '#contract/decode/import-query.ts';
-import { importFile } from '../files/import-file.ts';
-import type { ImportProgress, ImportTarget } from '../files/import-file.ts';
+import { actorOf } from '../../application/audit-entry.ts';
+import type { AuditActor } from '../../application/audit-rows.ts';
+import { auditedImport } from '../files/audited-import.ts';
+import type { AuditedTarget } from '../files/audited-import.ts';
+import type { ImportProgress } from '../files/import-file.ts';
 import { ImportRefused } from '../files/import-refused.ts';
 import { problemOf } from './problem.ts';
 import { refuse } from './refused-request.ts';
@@ -17,7 +20,7 @@ const TELL_EVERY_MS = 250;
 const IMPORTS_AT_ONCE = 2;
 
 /** File imports from the browser: the body is the file, the answer tells how far it is, line by line. */
-export function importRoutes(platform: ImportTarget): readonly Route[] {
+export function importRoutes(platform: AuditedTarget): readonly Route[] {
   let running = 0;
   return [
     route({
@@ -32,7 +35,8 @@ export function importRoutes(platform: ImportTarget): readonly Route[] {
       errors: ['request/invalid', 'request/tooLarge', 'request/unsupportedType', 'server/busy'],
       handle: async (call) => {
         // Rows of a file name any region, so only who sees them all may bring them in.
-        if (signedInOf(call).viewer.scope.path !== '') return refuse('access/notAllowed');
+        const { viewer } = signedInOf(call);
+        if (viewer.scope.path !== '') return refuse('access/notAllowed');
         if (running >= IMPORTS_AT_ONCE) return refuse('server/busy', undefined, 10);
         const body: unknown = call.request.body;
         if (!(body instanceof Readable)) {
@@ -44,7 +48,9 @@ export function importRoutes(platform: ImportTarget): readonly Route[] {
           throw error;
         });
         const { profile, region } = call.query;
-        const lines = importLines(platform, { path: upload.path, profile, region }, async () => {
+        const { name } = call.query;
+        const file = { path: upload.path, name, profile, region };
+        const lines = importLines(platform, actorOf(viewer), file, async () => {
           running -= 1;
           await upload.remove();
         });
@@ -62,9 +68,14 @@ export function importRoutes(platform: ImportTarget): readonly Route[] {
 
 /** Runs an import and tells of it; the import goes on to its end even when nobody listens any more. */
 async function* importLines(
-  platform: ImportTarget,
-  options: {
+  platform: AuditedTarget,
+  by: AuditActor,
+  {
+    name,
+    ...options
+  }: {
     readonly path: string;
+    readonly name: string;
     readonly profile: string;
     readonly region: string | undefined;
   },
@@ -74,7 +85,7 @@ async function* importLines(
   const onProgress = (progress: ImportProgress): void => {
     latest = progress;
   };
-  const done = importFile(platform, { ...options, onProgress })
+  const done = auditedImport(platform, by, { ...options, onProgress }, name)
     .then((report) => ({ report }))
     .catch((error: unknown) => {
       if (!(error instanceof ImportRefused)) throw error;

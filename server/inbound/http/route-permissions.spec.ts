@@ -45,7 +45,7 @@ describe('permissions of routes', () => {
       answer: { description: '' },
       handle: () => ({}),
     });
-    const doors = { sessions: {} as never, sourceKeys: {} as never };
+    const doors = { sessions: {} as never, sourceKeys: {} as never, refusals: {} as never };
     const started = httpServer({ ...doors, routes: [stray], onFailure: () => undefined });
     await expectAsync(started).toBeRejectedWithError('GET /stray declares no permission');
   });

@@ -61,6 +61,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /cards/bulk': session('supervisor', 'liaison'),
   'GET /quarantine': session(...SOURCE_STAFF),
   'POST /quarantine/{id}/retry': session('supervisor', 'liaison', 'systemAdmin'),
+  'GET /audit': session('auditor'),
   'GET /verify': session('supervisor', 'leader', 'ruleAdmin', 'systemAdmin', 'auditor'),
 };
 

@@ -1,6 +1,7 @@
 import type { Platform } from '../../application/platform.ts';
 import type { Intake } from '../events/intake.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { cardRoutes } from './card-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -39,6 +40,7 @@ export function allRoutes({ platform, sessions, intake, product }: RouteParts): 
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),
       ...sourceRoutes(platform),
+      ...auditRoutes(platform),
     ],
     product.version,
   );

@@ -98,7 +98,7 @@ export function signedInOf(call: Call<unknown, unknown>): SignedIn {
 async function endOld(sessions: Sessions, request: FastifyRequest): Promise<void> {
   const id = sessionIdIn(request.headers.cookie);
   const old = id === undefined ? undefined : await sessions.find(id);
-  if (old !== undefined) await sessions.end(old.idHash);
+  if (old !== undefined) await sessions.end(old, request.ip);
 }
 
 /** Behind a proxy that ends TLS the connection itself is plain. */
@@ -127,6 +127,7 @@ const PAGES: readonly (readonly [page: string, operation: string])[] = [
   ['cases', 'GET /cases'],
   ['limits', 'POST /time-limits/evaluate'],
   ['sources', 'GET /quarantine'],
+  ['audit', 'GET /audit'],
 ];
 
 function pagesOf(role: Role): readonly string[] {

@@ -1,8 +1,10 @@
+import { actorOf, auditEntry } from '../../application/audit-entry.ts';
 import type { AccountRow, Platform, SessionRow } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { BackOff } from './back-off.ts';
 import { hashPassword, isPasswordOf } from './password.ts';
 import { hashSecret, newSecret } from './secret.ts';
+import { sessionMark } from './session-mark.ts';
 import { WorkQueue } from './work-queue.ts';
 
 const IDLE_MS = 30 * 60_000;
@@ -30,7 +32,7 @@ export type SignInAnswer =
 /** What sessions need of the platform. */
 export type SessionStore = Pick<
   Platform,
-  'findAccount' | 'saveSession' | 'findSession' | 'endSession' | 'viewerOf'
+  'findAccount' | 'saveSession' | 'findSession' | 'endSession' | 'viewerOf' | 'noteRefusal'
 >;
 
 /**
@@ -59,18 +61,22 @@ export class Sessions {
   async signIn(name: string, password: string, address: string): Promise<SignInAnswer> {
     const key = `${name} ${address}`;
     const waitMs = this.#backOff.waitMs(key, this.#now());
-    if (waitMs > 0) return { kind: 'wait', seconds: Math.ceil(waitMs / 1000) };
     const account = await this.#store.findAccount(name);
+    if (waitMs > 0) {
+      this.#noteRefused(account, address, 'session/tooManyFailures');
+      return { kind: 'wait', seconds: Math.ceil(waitMs / 1000) };
+    }
     this.#dummyHash ??= hashPassword(newSecret());
     const hash = account?.passwordHash ?? (await this.#dummyHash);
     const right = await this.#verifications.run(() => isPasswordOf(hash, password));
     if (right === undefined) return { kind: 'busy' };
     if (!right || account === undefined || account.disabled) {
       this.#backOff.fail(key, this.#now());
+      this.#noteRefused(account, address, 'session/refused');
       return { kind: 'refused' };
     }
     this.#backOff.succeed(key);
-    return this.#start(account);
+    return this.#start(account, address);
   }
 
   /** Who holds this session id; undefined when it has ended or never was. */
@@ -100,12 +106,20 @@ export class Sessions {
     return this.#signedIn(seen, account);
   }
 
-  async end(idHash: string): Promise<void> {
-    await this.#store.endSession(idHash);
+  async end({ idHash, viewer }: SignedIn, ip: string): Promise<void> {
+    const by = actorOf({ ...viewer, via: { session: sessionMark(idHash), ip } });
+    await this.#store.endSession(idHash, auditEntry(by, 'session.signOut'));
     for (const tell of this.#enders) tell(idHash);
   }
 
-  async #start(account: AccountRow): Promise<SignInAnswer> {
+  /** Where nobody of the name is known, it is not written down: it may be a password. */
+  #noteRefused(account: AccountRow | undefined, ip: string, code: string): void {
+    const by = { actor: account?.name ?? '', session: null, ip };
+    const detail = { code };
+    this.#store.noteRefusal(auditEntry(by, 'session.signIn', { outcome: 'refused', detail }));
+  }
+
+  async #start(account: AccountRow, ip: string): Promise<SignInAnswer> {
     const id = newSecret();
     const now = this.#now();
     const row: SessionRow = {
@@ -115,7 +129,8 @@ export class Sessions {
       lastSeenAt: now,
       expiresAt: now + ABSOLUTE_MS,
     };
-    await this.#store.saveSession(row);
+    const by = { actor: account.name, session: sessionMark(row.idHash), ip };
+    await this.#store.saveSession(row, auditEntry(by, 'session.signIn'));
     return { kind: 'signedIn', id, signedIn: this.#signedIn(row, account) };
   }
 

@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io';
 import type { Receipt } from '#contract/receipt.ts';
-import type { SourceAccount } from '../../application/platform.ts';
+import { auditEntry } from '../../application/audit-entry.ts';
+import type { Platform, SourceAccount } from '../../application/platform.ts';
 import { ServiceError } from '../../errors.ts';
 import { problemOf } from '../http/problem.ts';
 import type { Intake } from '../events/intake.ts';
@@ -19,16 +20,20 @@ export function ingestNamespace(
   parts: {
     readonly sourceKeys: SourceKeys;
     readonly intake: Intake;
+    readonly refusals: Pick<Platform, 'noteRefusal'>;
     readonly onFailure: (error: unknown, where: string) => void;
   },
 ): void {
-  const { sourceKeys, intake, onFailure } = parts;
+  const { sourceKeys, intake, refusals, onFailure } = parts;
   const namespace = io.of('/ingest');
   namespace.use((socket, next) => {
     const key: unknown = socket.handshake.auth['key'];
     findSource(sourceKeys, key).then(
       (source) => {
         if (source === undefined) {
+          const by = { actor: '', session: null, ip: socket.handshake.address };
+          const detail = { code: 'source/keyMissing', operation: 'handshake of /ingest' };
+          refusals.noteRefusal(auditEntry(by, 'key.refuse', { outcome: 'refused', detail }));
           next(
             Object.assign(new Error('source/keyMissing'), {
               data: problemOf({ code: 'source/keyMissing' }),

@@ -5,8 +5,11 @@ import { instantText } from '#contract/instant-text.ts';
 import type { Since, Topic, WatchAnswer } from '#contract/live.ts';
 import type { CardFilter } from '#contract/card-view.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
+import { actorOf, auditEntry } from '../../application/audit-entry.ts';
+import type { Platform } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
+import { sessionMark } from '../sign-in/session-mark.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { TokenBuckets } from '../sign-in/token-bucket.ts';
 import { guardGrants } from './guard-grants.ts';
@@ -39,6 +42,7 @@ export interface LiveParts {
   readonly sessions: Sessions;
   readonly rooms: LiveRooms;
   readonly sweptTo: () => number;
+  readonly refusals: Pick<Platform, 'noteRefusal'>;
   readonly onFailure: (error: unknown, where: string) => void;
 }
 
@@ -82,7 +86,7 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
         answerTo?.({ ok: false, code: 'request/tooMany' });
         return;
       }
-      watch(socket, parts.rooms, request, since)
+      watch(socket, parts, request, since)
         .catch((error: unknown): WatchAnswer => {
           parts.onFailure(error, 'watch of /live');
           return { ok: false, code: 'server/unexpected' };
@@ -126,14 +130,15 @@ async function signIn(
   if (own.length >= SOCKETS_PER_ACCOUNT) return 'request/tooMany';
   socket.data.idHash = signedIn.idHash;
   socket.data.account = account;
-  socket.data.viewer = signedIn.viewer;
+  const via = { session: sessionMark(signedIn.idHash), ip: socket.handshake.address };
+  socket.data.viewer = { ...signedIn.viewer, via };
   socket.data.rooms = new Map();
   return undefined;
 }
 
 async function watch(
   socket: LiveSocket,
-  rooms: LiveRooms,
+  { rooms, refusals }: LiveParts,
   request: unknown,
   since: unknown,
 ): Promise<WatchAnswer> {
@@ -143,7 +148,14 @@ async function watch(
   const { topic, filter } = asked.value;
   const { viewer, rooms: watched } = socket.data;
   const code = topicCode(topic, viewer.role);
-  if (code !== undefined) return { ok: false, code };
+  if (code !== undefined) {
+    if (code === 'topic/notAllowed') {
+      const detail = { code, operation: 'watch of /live' };
+      const refused = { object: topic, outcome: 'refused', detail } as const;
+      refusals.noteRefusal(auditEntry(actorOf(viewer), 'access.refuse', refused));
+    }
+    return { ok: false, code };
+  }
   if (!watched.has(topic) && watched.size >= TOPICS_PER_SOCKET) {
     return { ok: false, code: 'live/tooManyRooms' };
   }

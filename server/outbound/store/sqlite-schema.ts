@@ -64,4 +64,20 @@ export const MIGRATIONS: readonly string[] = [
     received_at BIGINT NOT NULL, PRIMARY KEY (source, from_at, to_at));
   CREATE INDEX quarantine_account ON quarantine (source_name, no);
   `,
+  `
+  CREATE TABLE audit (
+    no BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL, session TEXT, ip TEXT,
+    action TEXT NOT NULL, object TEXT, reason TEXT, outcome TEXT NOT NULL, detail TEXT NOT NULL,
+    prev_hash TEXT NOT NULL, hash TEXT NOT NULL);
+  CREATE INDEX audit_actor ON audit (actor, no);
+  CREATE INDEX audit_action ON audit (action, no);
+  CREATE INDEX audit_at ON audit (at);
+  CREATE TRIGGER audit_update BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'rows of the audit log are not changed'); END;
+  CREATE TRIGGER audit_delete BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'rows of the audit log are not taken away'); END;
+  CREATE TRIGGER audit_insert BEFORE INSERT ON audit
+    WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM audit)
+    BEGIN SELECT RAISE(ABORT, 'rows of the audit log are added at its end'); END;
+  `,
 ];

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { actOnCard } from '../../application/act-on-card.ts';
+import type { AuditEntry } from '../../application/audit-rows.ts';
 import { Refiling } from '../../application/refiling.ts';
 import type { Store } from '../../application/store.ts';
 import type { SubjectKind } from '../../application/store-rows.ts';
@@ -30,10 +31,13 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
     const { configuration, refiledTo } = await queue.run(() => writer.filing());
     return refiledTo >= configuration;
   };
+  const audit = (entries: readonly AuditEntry[]): Promise<void> =>
+    queue.run(() => writer.desk(({ audit: log }, now) => log.append(entries, now)));
   return {
     act: (wanted) => queue.run(() => actOnCard(writer, wanted)),
-    record: async (rows) => {
-      if (rows.length > 0) await queue.run(() => writer.record(rows));
+    record: async (rows, audits = []) => {
+      if (rows.length > 0) await queue.run(() => writer.record(rows, audits));
+      else await audit(audits);
       const before = moved;
       while (!(await refile()) && !(await isFiled())) await pause(LOOK_EVERY_MS);
       return moved - before;
@@ -58,12 +62,37 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
       await queue.run(() => store.rest());
       return more === true;
     },
-    addAccount: (account, passwordHash) =>
-      queue.run(() => writer.desk(({ desk }, now) => desk.addAccount(account, passwordHash, now))),
-    saveSession: (session) => queue.run(() => writer.desk(({ desk }) => desk.saveSession(session))),
-    endSession: (idHash) => queue.run(() => writer.desk(({ desk }) => desk.endSession(idHash))),
-    addSource: (source, keyHash) =>
-      queue.run(() => writer.desk(({ desk }, now) => desk.addSource(source, keyHash, now))),
+    addAccount: (account, passwordHash, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit }, now) => {
+          const added = await desk.addAccount(account, passwordHash, now);
+          if (added) await audit.append([entry], now);
+          return added;
+        }),
+      ),
+    saveSession: (session, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit }, now) => {
+          await desk.saveSession(session);
+          if (entry !== undefined) await audit.append([entry], now);
+        }),
+      ),
+    endSession: (idHash, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit }, now) => {
+          await desk.endSession(idHash);
+          if (entry !== undefined) await audit.append([entry], now);
+        }),
+      ),
+    addSource: (source, keyHash, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit }, now) => {
+          const added = await desk.addSource(source, keyHash, now);
+          if (added) await audit.append([entry], now);
+          return added;
+        }),
+      ),
+    audit,
     watch: (account, card, watched) =>
       queue.run(() => writer.desk(({ desk }) => desk.watch(account, card, watched))),
     dropQuarantined: (no, takenBack) =>

@@ -1,3 +1,4 @@
+import type { AuditTable } from '../../application/audit-rows.ts';
 import type {
   CardTable,
   Desk,
@@ -9,6 +10,7 @@ import type {
   SubjectTable,
 } from '../../application/store.ts';
 import { promised } from './at-once.ts';
+import { memoryAudit } from './memory-audit.ts';
 import { memoryDesk, memoryReference } from './memory-desk.ts';
 import { memoryJournal, memoryLog } from './memory-log.ts';
 import { memoryCards, memorySubjects } from './memory-subjects.ts';
@@ -167,5 +169,6 @@ function partsOf(views: MemoryViews, answer?: <T>(call: () => T) => T): StorePar
     journal: promised<Journal>(memoryJournal(views), answer),
     reference: promised<ReferenceTable>(memoryReference(views), answer),
     desk: promised<Desk>(memoryDesk(views), answer),
+    audit: promised<AuditTable>(memoryAudit(views), answer),
   };
 }

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { AuditRow } from '../../application/audit-rows.ts';
 import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
 import type {
   CardRow,
@@ -33,6 +34,7 @@ export function memoryTables() {
     sourceTallies: new Table<string, SourceTally>(),
     manifests: new Table<string, ManifestRow>(),
     watched: new Table<string, { readonly account: string; readonly card: string }>(),
+    audits: new Table<number, AuditRow>(),
     quarantine: new Table<number, QuarantineEntry & { readonly no: number }>(),
   };
 }

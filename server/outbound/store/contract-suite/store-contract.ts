@@ -1,5 +1,6 @@
 import type { Store } from '../../../application/store.ts';
 import type { AddedEvent, NewChange, SubjectRow } from '../../../application/store-rows.ts';
+import { describeAudit } from './audit-contract.ts';
 import { describeDesk } from './desk-contract.ts';
 import { change, event, subject } from './sample-rows.ts';
 import { describeSourceContract } from './source-contract.ts';
@@ -296,6 +297,10 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
 
   describeDesk(() => store);
   describeSourceContract(() => store);
+  describeAudit(
+    () => store,
+    () => home.open(),
+  );
 }
 
 async function sums(store: Store): Promise<Record<string, number>> {

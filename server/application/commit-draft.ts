@@ -249,7 +249,6 @@ export class CommitDraft {
     const dataVersion =
       same && !this.#touched ? null : await this.#addChange(writes, deltas, cards);
     await this.#writeSources();
-    if (this.sourceDays.length > 0) await this.inside.desk.addSourceDays(this.sourceDays);
     // Last: whoever appends holds the chain until the commit.
     await this.inside.audit.append(this.audits, this.now);
     return dataVersion;

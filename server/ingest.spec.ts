@@ -196,17 +196,15 @@ describe('ingest through the whole platform', () => {
   });
 
   it('pushes cards of a source one by one and those of a file as a new snapshot', async () => {
-    const notes: { snapshot: boolean; cards: number }[] = [];
-    test
-      .current()
-      .subscribe(({ snapshot, cards }) => notes.push({ snapshot, cards: cards.length }));
+    const notes: { silent: boolean; cards: number }[] = [];
+    test.current().subscribe(({ silent, cards }) => notes.push({ silent, cards: cards.length }));
     const late = (subject: string) => [
       sent('received', '2026-01-05', RECEIVED, { subject }),
       sent('accepted', '2026-01-05', {}, { subject }),
     ];
     await test.current().ingest(late('C1'), HTTP);
     await test.current().ingest(late('C2'), FILE);
-    expect(notes.map(({ snapshot }) => snapshot)).toEqual([false, true]);
+    expect(notes.map(({ silent }) => silent)).toEqual([false, true]);
     expect(notes.every(({ cards }) => cards > 0)).toBeTrue();
   });
 });

@@ -144,13 +144,39 @@ describe('namespace /live', () => {
     expect(epochs[2]).not.toBe(epochs[1]);
   });
 
-  it('begins a new epoch without rows after a file import', async () => {
+  it('begins a new epoch without rows after a file import, where its cards are seen', async () => {
     const province = await viewer();
     const { epoch } = standingOf(await watch(province, { topic: 'cards' }));
     const change = nextChange(province);
-    server.fake.commit({ snapshot: true });
+    server.fake.put(aCard('N'), '370000/370100/');
+    server.fake.commit({ silent: true, cards: [aCard('N').id] });
     expect((await change).epoch).not.toBe(epoch);
     expect((await change).upsert).toEqual([]);
+  });
+
+  it('leaves the epoch of those who see none of the cards of an import', async () => {
+    const city = await viewer('370100');
+    const { epoch } = standingOf(await watch(city, { topic: 'cards' }));
+    const province = await viewer();
+    await watch(province, { topic: 'cards' });
+    const renewed = nextChange(province);
+    server.fake.put(aCard('N'), '370000/370200/');
+    server.fake.commit({ silent: true, cards: [aCard('N').id] });
+    await renewed;
+    // The rooms are flushed together: whoever is concerned has been told by now.
+    expect(standingOf(await watch(city, { topic: 'cards' })).epoch).toBe(epoch);
+  });
+
+  it('renews filters by region where regions were recorded, and no other room', async () => {
+    const province = await viewer();
+    const other = await viewer();
+    const { epoch } = standingOf(await watch(other, { topic: 'cards' }));
+    const byRegion = { topic: 'cards', filter: { region: '370000' } };
+    const first = standingOf(await watch(province, byRegion));
+    const change = nextChange(province);
+    server.fake.commit({ regions: true });
+    expect((await change).epoch).not.toBe(first.epoch);
+    expect(standingOf(await watch(other, { topic: 'cards' })).epoch).toBe(epoch);
   });
 
   it('tells the cards that midnight raises before it begins the epoch of the new day', async () => {
@@ -249,5 +275,20 @@ describe('namespace /live', () => {
     const socket = await viewer();
     const pulse = await new Promise((resolve) => socket.once('pulse', resolve));
     expect(pulse).toEqual({ asOf: '2026-10-08T09:00:00+08:00', lastEventAt: null });
+  });
+
+  it('shows no sign of life of other regions', async () => {
+    const city = await viewer('370100');
+    const province = await viewer();
+    const pulseOf = (socket: Socket): Promise<{ lastEventAt: string | null }> =>
+      new Promise((resolve) => {
+        socket.on('pulse', (pulse: { lastEventAt: string | null }) => {
+          if (socket === city || pulse.lastEventAt !== null) resolve(pulse);
+        });
+      });
+    server.fake.commit({ deltas: [['|["card","red","370000/370200/",null,null,1]', 1]] });
+    const own = pulseOf(city);
+    expect((await pulseOf(province)).lastEventAt).toBe('2026-10-08T09:00:00+08:00');
+    expect((await own).lastEventAt).toBeNull();
   });
 });

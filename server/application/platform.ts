@@ -25,6 +25,7 @@ import type {
 } from '#contract/session-view.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
 import type { Role } from '#domain/access/role.ts';
+import type { Contribution } from '#domain/derived-case.ts';
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
@@ -119,9 +120,18 @@ export interface CommitNote {
   readonly sweptTo: Instant;
   readonly cards: readonly string[];
   readonly cases: readonly string[];
-  /** A file import, a new day or a new configuration: rooms start a new epoch instead of single changes. */
+  /** A new day, calendar or rule: every room begins a new epoch. */
   readonly snapshot: boolean;
+  /** A file import or a refiling: rooms that hold one of its cards begin a new epoch, not steps. */
+  readonly silent: boolean;
+  /** Regions were recorded: what a filter by region means may have changed. */
+  readonly regions: boolean;
+  /** Latest time among the events that it stored; null where it stored none. */
   readonly lastEventAt: Instant | null;
+  /** When it was recorded. */
+  readonly at: Instant;
+  /** What it moved in the counts, by cell: where something happened. */
+  readonly deltas: Contribution;
 }
 
 /**

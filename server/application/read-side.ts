@@ -9,11 +9,22 @@ import { People } from './people.ts';
 import type { CommitNote } from './platform.ts';
 import { ReferenceBook } from './reference-book.ts';
 import type { Store } from './store.ts';
-import type { ChangeRow, ReferenceRow } from './store-rows.ts';
+import type { ChangeRow, ReferenceKind, ReferenceRow } from './store-rows.ts';
 import { instantText } from './times.ts';
 
 const CHANGES_AT_ONCE = 50;
 const BOOKS_KEPT = 8;
+
+const NOTHING: ReadonlySet<ReferenceKind> = new Set();
+
+const NO_CHANGE = {
+  cards: [],
+  cases: [],
+  deltas: [],
+  silent: false,
+  regions: false,
+  lastEventAt: null,
+} as const;
 
 /** Connections on which a moment is held open: for one case, and for lists that take longer. */
 export interface Moments {
@@ -176,12 +187,17 @@ export class ReadSide {
   }
 
   async #take(change: ChangeRow): Promise<void> {
-    if (change.snapshot) await this.#readReferences();
+    const recorded = change.snapshot ? await this.#readReferences() : NOTHING;
     const cards = await this.store.cards.find(change.cards);
     const before = this.#sweptTo;
     this.#count(change);
     await this.people.meet(this.cards.put(cards));
-    this.#tell({ ...change, snapshot: change.snapshot || this.#isNewDaySince(before) });
+    this.#tell({
+      ...change,
+      snapshot: recorded.has('calendar') || recorded.has('ruleSet') || this.#isNewDaySince(before),
+      silent: change.snapshot,
+      regions: recorded.has('region'),
+    });
   }
 
   #count({ deltas, dataVersion, sweptTo }: ChangeRow): void {
@@ -196,7 +212,7 @@ export class ReadSide {
     const before = this.#sweptTo;
     this.#sweptTo = sweptTo;
     if (this.#isNewDaySince(before)) {
-      this.#tell({ cards: [], cases: [], snapshot: true, lastEventAt: null });
+      this.#tell({ ...NO_CHANGE, snapshot: true, at: sweptTo });
     }
   }
 
@@ -204,19 +220,21 @@ export class ReadSide {
     return dayAt(this.calendar, before) !== dayAt(this.calendar, this.#sweptTo);
   }
 
-  #tell(note: Pick<CommitNote, 'cards' | 'cases' | 'snapshot' | 'lastEventAt'>): void {
-    const { cards, cases, snapshot, lastEventAt } = note;
-    const told = { dataVersion: this.#dataVersion, sweptTo: this.#sweptTo };
-    for (const listener of this.#listeners) {
-      listener({ ...told, cards, cases, snapshot, lastEventAt });
-    }
+  #tell(note: Omit<CommitNote, 'dataVersion' | 'sweptTo'>): void {
+    const { cards, cases, snapshot, silent, regions, lastEventAt, at, deltas } = note;
+    const what = { cards, cases, snapshot, silent, regions, lastEventAt, at, deltas };
+    const told = { ...what, dataVersion: this.#dataVersion, sweptTo: this.#sweptTo };
+    for (const listener of this.#listeners) listener(told);
   }
 
-  async #readReferences(): Promise<void> {
+  /** Takes over what was recorded since; answers the kinds of it. */
+  async #readReferences(): Promise<ReadonlySet<ReferenceKind>> {
     const { configuration } = await this.store.journal.head();
-    if (configuration === this.configuration.version) return;
+    const before = this.configuration.version;
+    if (configuration === before) return NOTHING;
     this.#references = await this.store.reference.all();
     this.#book = new ReferenceBook(this.#references);
     this.#books.clear();
+    return new Set(this.#references.filter(({ no }) => no > before).map(({ kind }) => kind));
   }
 }

@@ -48,6 +48,10 @@ export class FakePlatform {
       cards: [],
       cases: [],
       snapshot: false,
+      silent: false,
+      regions: false,
+      at: NOW,
+      deltas: [],
       lastEventAt: NOW,
       ...note,
     };

@@ -68,6 +68,9 @@ export interface LiveClientToServer {
 /** Events that the server sends on namespace `/live`. */
 export interface LiveServerToClient {
   changed: (change: Changed) => void;
-  /** Sweep and feed are alive, once a second at most: freshness lamp. */
+  /**
+   * Sweep and feed are alive, once a second at most: freshness lamp. `lastEventAt` is when something
+   * last came in that the viewer may know of.
+   */
   pulse: (pulse: { readonly asOf: string; readonly lastEventAt: string | null }) => void;
 }

@@ -5,6 +5,8 @@ import { instantText } from '#contract/instant-text.ts';
 import type { Since, Topic, WatchAnswer } from '#contract/live.ts';
 import type { CardFilter } from '#contract/card-view.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
+import { scopeKey } from '#domain/access/scope.ts';
+import type { Scope } from '#domain/access/scope.ts';
 import { actorOf, auditEntry } from '../../application/audit-entry.ts';
 import type { Platform } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
@@ -35,7 +37,8 @@ interface LiveRoom {
 interface LiveRooms {
   open(viewer: Viewer, topic: Topic, filter: CardFilter): LiveRoom;
   nameOf(viewer: Viewer, topic: Topic, filter: CardFilter): string;
-  readonly lastEventAt: number | null;
+  /** When something last came in that each scope may know of, by `scopeKey`. */
+  lastEventsOf(scopes: Iterable<Scope>): ReadonlyMap<string, number | null>;
 }
 
 export interface LiveParts {
@@ -79,6 +82,7 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
   namespace.on('connection', (socket) => {
     socket.on('error', () => undefined);
     limitMessages(socket);
+    void socket.join(pulseRoom(scopeKey(socket.data.viewer.scope)));
     socket.on('watch', (request: unknown, since: unknown, ack: unknown) => {
       const answerTo =
         typeof ack === 'function' ? (ack as (answer: WatchAnswer) => void) : undefined;
@@ -101,11 +105,12 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
     });
   });
   const pulse = setInterval(() => {
-    const { lastEventAt } = parts.rooms;
-    namespace.emit('pulse', {
-      asOf: instantText(parts.sweptTo()),
-      lastEventAt: lastEventAt === null ? null : instantText(lastEventAt),
-    });
+    const asOf = instantText(parts.sweptTo());
+    const scopes = [...namespace.sockets.values()].map(({ data }) => data.viewer.scope);
+    for (const [key, at] of parts.rooms.lastEventsOf(scopes)) {
+      const lastEventAt = at === null ? null : instantText(at);
+      namespace.to(pulseRoom(key)).emit('pulse', { asOf, lastEventAt });
+    }
   }, PULSE_EVERY_MS);
   const stopGuard = guardGrants(namespace, parts);
   const stopDropping = dropSlowReaders(namespace);
@@ -114,6 +119,11 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
     stopGuard();
     stopDropping();
   };
+}
+
+/** Equal scopes hear the same pulse; the name is that of no view. */
+function pulseRoom(key: string): string {
+  return `pulse ${key}`;
 }
 
 /** Finds whose socket it is; answers a code where it may not come in. */

@@ -58,6 +58,10 @@ export class CardsContent implements RoomContent {
     this.#counters = new BoardCounters(platform, viewer, filter);
   }
 
+  get isByRegion(): boolean {
+    return this.#filter.region !== undefined;
+  }
+
   touched(note: CommitNote): readonly string[] {
     return note.cards;
   }
@@ -88,9 +92,11 @@ export class CardsContent implements RoomContent {
 /** Topic `overview`: the counters of a scope, without rows. */
 export class OverviewContent implements RoomContent {
   readonly #counters: BoardCounters;
+  readonly isByRegion: boolean;
 
   constructor(platform: BoardPlatform, viewer: Viewer, filter: CardFilter) {
     this.#counters = new BoardCounters(platform, viewer, filter);
+    this.isByRegion = filter.region !== undefined;
   }
 
   touched(note: CommitNote): readonly string[] {

@@ -6,6 +6,7 @@ import type { RoomContent, RoomState, RoomStep } from './room-content.ts';
 
 /** Topic `case:{no}`: the cards of one case; every change of the case is told, so that its page reads again. */
 export class CaseContent implements RoomContent {
+  readonly isByRegion = false;
   readonly #platform: Pick<Platform, 'findCase'>;
   readonly #viewer: Viewer;
   readonly #no: string;

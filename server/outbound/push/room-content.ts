@@ -19,6 +19,8 @@ export interface RoomStep {
 
 /** One view of one scope: everything a room says is computed from it. */
 export interface RoomContent {
+  /** Whether a filter by region decides what it holds. */
+  readonly isByRegion: boolean;
   /** Ids that a commit touched and that the room must look at; empty for none. */
   touched(note: CommitNote): readonly string[];
   /** The whole view; undefined where the viewer may not see it or it does not exist. */

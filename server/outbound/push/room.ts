@@ -53,6 +53,8 @@ export class Room {
   readonly #emit: RoomParts['emit'];
   readonly #now: () => number;
   readonly #touched = new Set<string>();
+  /** Touched by what nobody is told of card by card, such as a file import. */
+  readonly #touchedSilently = new Set<string>();
   readonly #shown = new Set<string>();
   readonly #steps: Changed[] = [];
   #keptRows = 0;
@@ -83,16 +85,20 @@ export class Room {
   /** Marks what a commit touched; nothing is computed yet. */
   note(note: CommitNote): void {
     this.#sweptTo = note.sweptTo;
-    if (note.snapshot) this.#renewed = true;
-    else for (const id of this.#content.touched(note)) this.#touched.add(id);
+    if (note.snapshot || (note.regions && this.#content.isByRegion)) this.#renewed = true;
+    else {
+      const touched = note.silent ? this.#touchedSilently : this.#touched;
+      for (const id of this.#content.touched(note)) touched.add(id);
+    }
   }
 
   /** Tells what has changed since the last flush, if anything has. */
   flush(): Promise<void> {
     // Midnight raises cards and renews: the cards are told first, the epoch with the next frame.
     if (this.#touched.size > 0) return this.#next(() => this.#step());
+    const waits = this.#renewed || this.#touchedSilently.size > 0;
     const rested = this.#now() - this.#renewedAt >= RENEW_EVERY_MS;
-    return this.#renewed && rested ? this.#next(() => this.#renew()) : Promise.resolve();
+    return waits && rested ? this.#next(() => this.#renewWhereConcerned()) : Promise.resolve();
   }
 
   /**
@@ -156,11 +162,25 @@ export class Room {
     this.#emit(this, change);
   }
 
+  /** What nobody is told of card by card begins a new epoch only where one of the cards is seen. */
+  async #renewWhereConcerned(): Promise<void> {
+    const ids = new Set(this.#touchedSilently);
+    this.#touchedSilently.clear();
+    if (this.#renewed || (await this.#isConcerned(ids))) await this.#renew();
+  }
+
+  async #isConcerned(ids: ReadonlySet<string>): Promise<boolean> {
+    const { upsert, gone, counters, always } = await this.#content.step(ids, this.#shown);
+    if (always || upsert.length > 0 || gone.some((id) => this.#shown.has(id))) return true;
+    return JSON.stringify(counters) !== JSON.stringify(this.#counters);
+  }
+
   /** Begins a new epoch: everybody watches again instead of hearing thousands of steps. */
   async #renew(): Promise<void> {
     this.#renewed = false;
     this.#renewedAt = this.#now();
     this.#touched.clear();
+    this.#touchedSilently.clear();
     this.#steps.length = 0;
     this.#keptRows = 0;
     this.#shown.clear();

@@ -1,10 +1,12 @@
 import type { CardFilter } from '#contract/card-view.ts';
 import type { Changed, Topic } from '#contract/live.ts';
 import { scopeKey } from '#domain/access/scope.ts';
+import type { Scope } from '#domain/access/scope.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { CardsContent, OverviewContent } from './board-content.ts';
 import { CaseContent } from './case-content.ts';
+import { LastEvents } from './last-events.ts';
 import { Room } from './room.ts';
 import type { RoomContent } from './room-content.ts';
 
@@ -54,7 +56,7 @@ export class Rooms {
   readonly #time: RoomTime;
   readonly #stop: () => void;
   readonly #unsubscribe: () => void;
-  #lastEventAt: number | null = null;
+  readonly #lastEvents = new LastEvents();
 
   constructor(
     platform: RoomPlatform,
@@ -80,9 +82,9 @@ export class Rooms {
     });
   }
 
-  /** When the latest event happened of which a commit has told. */
-  get lastEventAt(): number | null {
-    return this.#lastEventAt;
+  /** When something last came in that each scope may know of, by `scopeKey`. */
+  lastEventsOf(scopes: Iterable<Scope>): ReadonlyMap<string, number | null> {
+    return this.#lastEvents.read(scopes);
   }
 
   /** The room of a view; equal viewers get the same. */
@@ -128,9 +130,7 @@ export class Rooms {
   }
 
   #hear(note: CommitNote): void {
-    if (note.lastEventAt !== null) {
-      this.#lastEventAt = Math.max(note.lastEventAt, this.#lastEventAt ?? note.lastEventAt);
-    }
+    this.#lastEvents.hear(note);
     for (const { room } of this.#rooms.values()) room.note(note);
   }
 

@@ -21,14 +21,14 @@ export const en: Texts<typeof zh> = {
   level: { red: 'Red card', yellow: 'Yellow card', warning: 'Warning' },
   clock: {
     statutory: 'Statute',
-    commitment: 'Promise',
+    commitment: 'Commitment',
     correctionNotice: 'Correction',
     step: 'Step',
     delivery: 'Delivery',
   },
   clockLong: {
     statutory: 'Statutory limit',
-    commitment: 'Committed limit',
+    commitment: 'Commitment limit',
     correctionNotice: 'Limit for the correction notice',
     step: 'Limit of the step',
     delivery: 'Limit for delivery',

@@ -131,7 +131,7 @@ export const consoleEn: Texts<typeof consoleZh> = {
       rest: 'Rest day',
       holiday: 'Holiday',
       suspended: 'Suspended',
-      overCommitment: 'Over promise',
+      overCommitment: 'Over commitment',
       overStatutory: 'Over statute',
     },
     course: 'Course',

@@ -37,7 +37,7 @@ const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>
     item: 'minmax(96px, 1.5fr)',
     no: '150px',
     place: 'minmax(90px, 1fr)',
-    clock: '76px',
+    clock: '98px',
     handling: '132px',
   },
 };

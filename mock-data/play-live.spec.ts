@@ -9,13 +9,13 @@ import { DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
 import { LiveCases } from './generator/live-cases.ts';
 import { OfficeHours } from './generator/office-hours.ts';
 import { Random } from './generator/random.ts';
-import { loadDemo } from './load-demo.ts';
+import { demoStart, loadDemo } from './load-demo.ts';
 import type { DemoLoad } from './load-demo.ts';
 import { playLive } from './play-live.ts';
 
 describe('the demo on a platform', () => {
   const until = Date.parse('2026-11-25T15:00:00+08:00');
-  const clock = manualClock(until);
+  const clock = manualClock(demoStart(until, 40));
   let folder = '';
   let platform: Platform;
   let load: DemoLoad;
@@ -23,7 +23,7 @@ describe('the demo on a platform', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mingjian-demo-'));
     platform = await openPlatform({ dataDir: folder, clock, jobs: false });
-    load = await loadDemo(platform, { until, days: 40, cases: 1500 });
+    load = await loadDemo(platform, clock, { until, days: 40, cases: 1500 });
   }, 30_000);
 
   afterAll(async () => {
@@ -42,7 +42,45 @@ describe('the demo on a platform', () => {
     expect(cards.total).toBeGreaterThan(5);
     expect(cards.total).toBeLessThan(90);
     expect(cards.red).toBeLessThan(cards.yellow);
-    expect(load.answered).toBeGreaterThan(0);
+    expect(load.acts).toBeGreaterThan(20);
+  });
+
+  it('looks as if it had been live: cards came when their limits passed, and persons worked on them', () => {
+    const cards = platform.board.select(DEMO_SUPERVISOR, {});
+    const atOnce = cards.filter(
+      ({ groundAt, issuedAt }) => Date.parse(issuedAt) - Date.parse(groundAt) < 3_600_000,
+    );
+    expect(atOnce.length).toBeGreaterThan(cards.length * 0.8);
+    expect(cards.filter(({ retroactive }) => retroactive).length).toBeLessThan(cards.length * 0.2);
+    const days = new Set(cards.map(({ issuedAt }) => issuedAt.slice(0, 10)));
+    expect(days.size).toBeGreaterThan(10);
+    const states = new Set(cards.map(({ state }) => state));
+    for (const state of ['acknowledged', 'closed', 'lapsed'] as const) {
+      expect(states.has(state)).withContext(state).toBeTrue();
+    }
+    expect(cards.some(({ urged }) => urged > 0)).toBeTrue();
+  });
+
+  it('tells the true delay of its sources', async () => {
+    const delays = (await platform.sources(DEMO_SUPERVISOR)).flatMap(
+      ({ lagSeconds }) => lagSeconds ?? [],
+    );
+    expect(delays.length).toBeGreaterThan(5);
+    expect(Math.min(...delays)).toBeLessThan(3600);
+  });
+
+  it('knows then what it knew then: configuration is as old as the demo', async () => {
+    const found = await platform.cases(DEMO_SUPERVISOR, { phase: 'delivered' }, { limit: 1 });
+    const [row] = found.ok ? found.value.items : [];
+    const then = Date.parse(row?.receivedAt ?? '') + 3_600_000;
+    const view = await platform.findCase(DEMO_SUPERVISOR, row?.no ?? '', { knownAt: then });
+    expect(view?.facts.itemName).toBe(row?.title ?? '');
+    expect(view?.facts.departmentName).not.toBeNull();
+    expect(view?.events.every(({ receivedAt }) => Date.parse(receivedAt) <= then)).toBeTrue();
+  });
+
+  it('adds up', async () => {
+    expect((await platform.verify()).difference).toBe(0);
   });
 
   it('knows department and item of every case', async () => {

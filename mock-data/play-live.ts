@@ -10,7 +10,7 @@ import { Random } from './generator/random.ts';
 
 export interface LiveOptions {
   readonly seed?: string | undefined;
-  /** 3 unless given. */
+  /** 1 unless given: livelier than a real province of this size, yet a day's volume stays believable. */
   readonly eventsPerSecond?: number | undefined;
   /** Told of what went wrong; the play goes on. */
   readonly onError?: ((error: unknown) => void) | undefined;
@@ -24,7 +24,7 @@ const BEAT_MS = 700;
  * from the clock it was given. The answer stops it.
  */
 export function playLive(platform: Platform, clock: Clock, options: LiveOptions = {}): () => void {
-  const { seed = 'live', eventsPerSecond = 3 } = options;
+  const { seed = 'live', eventsPerSecond = 1 } = options;
   const source = platform.calendar('cn');
   if (source === undefined) throw new Error('the official calendar is not in the store');
   const random = new Random(`${seed} ${clock.now()}`);
@@ -58,7 +58,10 @@ export function playLive(platform: Platform, clock: Clock, options: LiveOptions 
 
 /** A supervisor closes a card that was explained, or acknowledges a new one. */
 async function settleOne(platform: Platform, random: Random): Promise<void> {
-  const explained = platform.board.select(DEMO_SUPERVISOR, { state: 'explained' });
+  // What still runs is not settled yet.
+  const explained = platform.board
+    .select(DEMO_SUPERVISOR, { state: 'explained' })
+    .filter(({ endedAt }) => endedAt !== null);
   const open = platform.board.select(DEMO_SUPERVISOR, { state: 'open' });
   const closes = explained.length > 0 && random.chance(0.5);
   const from = closes ? explained : open;

@@ -1,10 +1,27 @@
 import type { Viewer } from '../../server/application/viewer.ts';
 
+const PROVINCE = { scope: { path: '', line: null }, regionCode: '370000' } as const;
+
 /** The supervisor of the whole province in whose name the demo looks and acts. */
 export const DEMO_SUPERVISOR: Viewer = {
-  account: 'demo-supervisor',
-  displayName: '演示监察员',
+  ...PROVINCE,
+  account: 'supervisor',
+  displayName: '省级监察员',
   role: 'supervisor',
-  scope: { path: '', line: null },
-  regionCode: '370000',
+};
+
+/** Who confirms the revocation of a red card. */
+export const DEMO_SECOND: Viewer = {
+  ...PROVINCE,
+  account: 'second',
+  displayName: '省级监察员（复核）',
+  role: 'supervisor',
+};
+
+/** Who speaks for the departments. */
+export const DEMO_LIAISON: Viewer = {
+  ...PROVINCE,
+  account: 'liaison',
+  displayName: '部门联络员',
+  role: 'liaison',
 };

@@ -36,7 +36,7 @@ export class LiveCases {
   /** The next events, one or a few of one case. */
   async next(now: Instant): Promise<readonly DemoEvent[]> {
     const kind = this.#random.weighted([
-      ['arrive', 34],
+      ['arrive', 12],
       ['late', 3],
       ['overdue', 4],
       ['finished', 22],

@@ -21,12 +21,12 @@ export type ClockSetting =
       readonly realStart: Instant;
       readonly speed: number;
     }
-  /** Stands where a test put it; both threads see the same cell. */
+  /** Stands where it was put; both threads see the same cell. */
   | { readonly kind: 'manual'; readonly cell: SharedArrayBuffer }
   /** The clocks of a machine that a test moves, believed as those of a real one: wall, steady, uptime. */
   | { readonly kind: 'machine'; readonly cells: SharedArrayBuffer };
 
-/** A clock that a test moves; it never moves by itself. */
+/** A clock that never moves by itself: of a spec, and of the demo's invented past. */
 export interface ManualClock extends Clock {
   set(at: Instant): void;
   advance(ms: number): void;
@@ -50,7 +50,7 @@ export function scaledClock(startsAt: Instant, speed = 1): Clock {
   return withoutMachine({ kind: 'scaled', startsAt, realStart: Date.now(), speed });
 }
 
-/** A clock for specs, also across threads. */
+/** A clock that stands where it is put, also across threads. */
 export function manualClock(startsAt: Instant): ManualClock {
   const cell = new SharedArrayBuffer(8);
   const value = new BigInt64Array(cell);

@@ -56,6 +56,14 @@ export const ERRORS = {
     title: 'The region is not known or lies outside the scope of the account.',
   },
   'request/cursor': { status: 422, title: 'The cursor does not belong to this list.' },
+  'request/foreignOrigin': {
+    status: 403,
+    title: 'The page that sent the request is not of this site.',
+  },
+  'request/headersTooLarge': {
+    status: 431,
+    title: 'The address and the headers are larger than what is taken.',
+  },
   'request/invalid': { status: 422, title: 'A field of the request cannot be taken.' },
   'request/malformed': { status: 400, title: 'The request could not be read.' },
   'request/notMingjian': {
@@ -64,6 +72,7 @@ export const ERRORS = {
   },
   'request/notUtf8': { status: 400, title: 'The body is not UTF-8 text.' },
   'request/tooLarge': { status: 413, title: 'The request is larger than what is taken at once.' },
+  'request/tooSlow': { status: 408, title: 'The request took too long to arrive.' },
   'request/tooMany': { status: 429, title: 'Too many requests; try again a little later.' },
   'request/unsupportedType': { status: 415, title: 'This content type or coding is not taken.' },
   'route/methodNotAllowed': { status: 405, title: 'This address does not take this method.' },

@@ -10,6 +10,7 @@ import { StaticFiles } from './inbound/http/static-files.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';
 import { Sessions } from './inbound/sign-in/sessions.ts';
 import { SourceKeys } from './inbound/sign-in/source-keys.ts';
+import { TrustedProxies } from './inbound/sign-in/trusted-proxies.ts';
 import type { AnsweredRequest } from './log/log.ts';
 import { ingestNamespace } from './inbound/socket/ingest-namespace.ts';
 import { liveNamespaceOf, serveLive } from './inbound/socket/live-namespace.ts';
@@ -56,17 +57,21 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const figures = () => ({ ...stalls.figures(), mingjian_live_sockets: liveSockets() });
   const product = { version, demo, testClock: config.testClock, figures };
   let liveSockets = () => 0;
-  const routes = allRoutes({ platform, sessions, intake, product });
+  const { origin } = config;
+  const proxies = new TrustedProxies(config.trustedProxies);
+  const routes = allRoutes({ platform, sessions, intake, product, origin });
   const app = await httpServer({
     routes,
     refusals: platform,
     sessions,
     sourceKeys,
     files,
+    origin,
+    proxies,
     onFailure,
     onAnswer,
   });
-  const io = socketServer(app.server);
+  const io = socketServer(app.server, { origin, proxies });
   ingestNamespace(io, { sourceKeys, intake, refusals: platform, onFailure });
   const live = liveNamespaceOf(io);
   liveSockets = () => live.sockets.size;

@@ -19,6 +19,10 @@ export interface Config {
   /** Key that encrypts personal fields; a file in the data folder unless given. */
   readonly keyFile: string | undefined;
   readonly testClock: TestClock | undefined;
+  /** Origin that people type, such as `https://mingjian.example`; what the request names unless given. */
+  readonly origin?: string | undefined;
+  /** Addresses and networks of reverse proxies beyond those on this machine. */
+  readonly trustedProxies?: readonly string[] | undefined;
   /** What is written to standard error. */
   readonly logLevel: LogLevel;
 }

@@ -22,6 +22,8 @@ describe('readConfig', () => {
         MINGJIAN_ADMIN_PASSWORD: 'correct horse',
         MINGJIAN_KEY_FILE: '/srv/key',
         MINGJIAN_LOG_LEVEL: 'warn',
+        MINGJIAN_ORIGIN: 'https://mingjian.example',
+        MINGJIAN_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,2001:db8::/32',
         MINGJIAN_CLOCK: '2026-10-08T09:00:00+08:00@60',
         MINGJIAN_TEST: '1',
       },
@@ -34,6 +36,8 @@ describe('readConfig', () => {
       adminPassword: 'correct horse',
       keyFile: '/srv/key',
       logLevel: 'warn',
+      origin: 'https://mingjian.example',
+      trustedProxies: ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32'],
       testClock: { startsAt: Date.UTC(2026, 9, 8, 1), speed: 60 },
     });
   });
@@ -48,6 +52,21 @@ describe('readConfig', () => {
       env: { MINGJIAN_LOG_LEVEL: 'verbose' },
       setting: 'MINGJIAN_LOG_LEVEL',
     },
+    ...[
+      'mingjian.example',
+      'https://mingjian.example/',
+      'https://Mingjian.example',
+      'file://x',
+    ].map((origin) => ({
+      why: `${origin} as origin`,
+      env: { MINGJIAN_ORIGIN: origin },
+      setting: 'MINGJIAN_ORIGIN',
+    })),
+    ...['proxy.example', '10.0.0.0/33', '10.0.0.5/8/8', '10.0.0.5;10.0.0.6'].map((proxies) => ({
+      why: `${proxies} as trusted proxies`,
+      env: { MINGJIAN_TRUSTED_PROXIES: proxies },
+      setting: 'MINGJIAN_TRUSTED_PROXIES',
+    })),
     { why: 'a host with a space', env: { MINGJIAN_HOST: 'a b' }, setting: 'MINGJIAN_HOST' },
     {
       why: 'a short administrator password',

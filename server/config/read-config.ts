@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { LOG_LEVELS } from '../log/log.ts';
 import type { LogLevel } from '../log/log.ts';
@@ -28,6 +29,8 @@ export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     adminPassword: readAdminPassword(env),
     keyFile: readKeyFile(env),
     logLevel: readLogLevel(env) ?? defaults.logLevel ?? 'info',
+    origin: readOrigin(env),
+    trustedProxies: readTrustedProxies(env),
     testClock: readTestClock(env['MINGJIAN_CLOCK'], env['MINGJIAN_TEST']),
   });
 }
@@ -72,6 +75,38 @@ function readLogLevel(env: Environment): LogLevel | undefined {
   const level = LOG_LEVELS.find((one) => one === text);
   if (text === undefined || level !== undefined) return level;
   throw new SettingError('MINGJIAN_LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}`);
+}
+
+function readOrigin(env: Environment): string | undefined {
+  const text = readText(env, 'MINGJIAN_ORIGIN');
+  if (text === undefined) return undefined;
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new SettingError(
+    'MINGJIAN_ORIGIN',
+    'must be what people type up to the first slash, in small letters, such as https://mingjian.example',
+  );
+}
+
+function readTrustedProxies(env: Environment): readonly string[] {
+  const text = readText(env, 'MINGJIAN_TRUSTED_PROXIES') ?? '';
+  const named = text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  if (named.every(isNetwork)) return named;
+  throw new SettingError(
+    'MINGJIAN_TRUSTED_PROXIES',
+    'must be addresses or networks such as 10.0.0.5 or 10.0.0.0/24, with commas between them',
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
+  );
 }
 
 function readKeyFile(env: Environment): string | undefined {

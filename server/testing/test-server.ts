@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/role.ts';
+import type { Config } from '../config/config.ts';
 import { hashPassword } from '../inbound/sign-in/password.ts';
 import { hashSecret } from '../inbound/sign-in/secret.ts';
 import { serve } from '../serve.ts';
@@ -23,7 +24,11 @@ export interface TestServer {
 
 let hash: Promise<string> | undefined;
 
-export async function startTestServer(appFolder = '/nowhere'): Promise<TestServer> {
+/** @param more settings beyond those of a server on loopback. */
+export async function startTestServer(
+  appFolder = '/nowhere',
+  more: Partial<Config> = {},
+): Promise<TestServer> {
   const fake = new FakePlatform();
   let now = Date.now();
   fake.sources.set(hashSecret(KEY), { name: 'jinan', prefix: PREFIX });
@@ -37,6 +42,7 @@ export async function startTestServer(appFolder = '/nowhere'): Promise<TestServe
       keyFile: undefined,
       logLevel: 'error',
       testClock: undefined,
+      ...more,
     },
     platform: fake.platform,
     version: '0.0.0',

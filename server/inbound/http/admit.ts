@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isForeignPage } from '../sign-in/origin-rule.ts';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import { sessionMark } from '../sign-in/session-mark.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
@@ -9,6 +10,8 @@ import type { Caller } from './route.ts';
 
 /** What tells callers apart. */
 export interface Doors {
+  /** Origin that people type, where it is set. */
+  readonly origin?: string | undefined;
   readonly sessions: Sessions;
   readonly sourceKeys: SourceKeys;
 }
@@ -28,13 +31,16 @@ export async function admit(
 ): Promise<Caller> {
   switch (permission.kind) {
     case 'public':
+      // Signing in and out is open to everybody; what another's page does here it may as well not.
+      if (!reads(request)) requireOwnOrigin(doors, request);
       return NOBODY;
     case 'sourceKey':
       return { signedIn: undefined, source: await sourceOf(doors.sourceKeys, request) };
     case 'session': {
       const id = sessionIdIn(request.headers.cookie);
       if (id === undefined) return refuse('session/required');
-      if (request.method !== 'GET' && request.method !== 'HEAD') requireOwnPage(request);
+      requireOwnOrigin(doors, request);
+      if (!reads(request)) requireOwnPage(request);
       const found = await doors.sessions.find(id);
       if (found === undefined) return refuse('session/required');
       const via = { session: sessionMark(found.idHash), ip: request.ip };
@@ -45,6 +51,15 @@ export async function admit(
       return caller;
     }
   }
+}
+
+function reads({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** The second lock beside the header: a browser says itself which page a request is from. */
+function requireOwnOrigin({ origin }: Doors, request: FastifyRequest): void {
+  if (isForeignPage(request, origin)) refuse('request/foreignOrigin');
 }
 
 /**

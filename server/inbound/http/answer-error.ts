@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Refusal } from '../../application/platform.ts';
 import { ServiceError } from '../../errors.ts';
+import type { ErrorCode } from '../../errors.ts';
 import { drain } from './drain.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -40,10 +42,32 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
     socket.destroy();
     return;
   }
-  const body = JSON.stringify(problemOf({ code: 'request/malformed' }));
+  const problem = problemOf({ code: unreadableCode(error) });
+  const body = JSON.stringify(problem);
   socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+}
+
+/** A request line of HTTP, whatever its method. */
+const REQUEST_LINE = /^[!-~]+ [!-~]+ HTTP\/1\.[01]\r?\n/;
+
+function unreadableCode(error: NodeJS.ErrnoException): ErrorCode {
+  switch (error.code ?? '') {
+    case 'HPE_HEADER_OVERFLOW':
+      return 'request/headersTooLarge';
+    case 'HPE_INVALID_METHOD': {
+      // What is no HTTP at all has no known method either.
+      const packet =
+        'rawPacket' in error && error.rawPacket instanceof Buffer ? error.rawPacket : '';
+      const isRequest = REQUEST_LINE.test(packet.toString('latin1'));
+      return isRequest ? 'route/methodNotAllowed' : 'request/malformed';
+    }
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return 'request/tooSlow';
+    default:
+      return 'request/malformed';
+  }
 }
 
 function refusalOf(error: unknown): Refusal {

@@ -3,6 +3,17 @@ import { sendProblem } from './answer-error.ts';
 import type { Route } from './route.ts';
 import type { StaticFiles } from './static-files.ts';
 
+/** Methods that some address takes; another is refused wherever it is tried. */
+const KNOWN_METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+]);
+
 /** Answers what no route takes: a file, the application's page, another method, or nothing. */
 export function answerUnknown(routes: readonly Route[], files: StaticFiles | undefined) {
   const known = routes.map((each) => ({ method: each.method, pattern: patternOf(each) }));
@@ -13,6 +24,10 @@ export function answerUnknown(routes: readonly Route[], files: StaticFiles | und
       .map(({ method }) => (method === 'GET' ? 'GET, HEAD' : method));
     if (methods.length > 0) {
       answerMethod(request, reply, [...new Set(methods), 'OPTIONS'].join(', '));
+      return;
+    }
+    if (!KNOWN_METHODS.has(request.method)) {
+      answerMethod(request, reply, [...KNOWN_METHODS].join(', '));
       return;
     }
     const reads = request.method === 'GET' || request.method === 'HEAD';

@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import compress from '@fastify/compress';
 import { constants } from 'node:zlib';
+import { TrustedProxies } from '../sign-in/trusted-proxies.ts';
 import { NOBODY, admit } from './admit.ts';
 import type { Doors } from './admit.ts';
 import type { Platform } from '../../application/platform.ts';
@@ -23,6 +24,10 @@ const API = '/api/v1';
 
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often connections are looked through for those that are too slow; Node's own pause is 30 s. */
+const CHECK_CONNECTIONS_EVERY_MS = 1000;
+/** Above this many the system's own limit of open files would come first. */
+const MAX_CONNECTIONS = 20_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 const BODY_BYTES = 64 * 1024;
 /** Below this a coding costs more than it saves. */
@@ -35,6 +40,8 @@ export interface HttpParts extends Doors {
   readonly refusals: Pick<Platform, 'noteRefusal'>;
   /** Files of the browser application; absent in specs of the interface alone. */
   readonly files?: StaticFiles | undefined;
+  /** Whose word on callers counts; proxies on this machine unless given. */
+  readonly proxies?: TrustedProxies | undefined;
   /** Hears of our own failures. */
   readonly onFailure: (error: unknown, where: string) => void;
   /** Hears of every answer. */
@@ -47,14 +54,18 @@ export interface HttpParts extends Doors {
  * @throws {Error} a route has no permission: nothing may be served by oversight.
  */
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const { proxies = new TrustedProxies() } = parts;
   const app = Fastify({
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // A proxy on this machine says who its callers are; nobody else is believed.
-    trustProxy: 'loopback',
+    trustProxy: (address: string) => proxies.trusts(address),
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
-    http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
+    },
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => wholeCardId(url),
     clientErrorHandler: answerUnreadable,
@@ -62,6 +73,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
       void answerError(parts.onFailure)(error, request, reply);
     },
   });
+  app.server.maxConnections = MAX_CONNECTIONS;
   await app.register(compress, {
     threshold: COMPRESS_FROM_BYTES,
     encodings: ['br', 'gzip'],

@@ -159,9 +159,11 @@ function answerOf(answer: AnswerForm, schemas: Record<string, unknown>): Json {
 function errorsOf(each: Route, permission: Permission | undefined): readonly ErrorCode[] {
   const own: readonly ErrorCode[] = [...(each.errors ?? []), 'server/unexpected', 'store/failed'];
   if (permission?.kind === 'sourceKey') return ['source/keyMissing', ...own];
-  if (permission?.kind !== 'session') return own;
+  if (permission?.kind !== 'session') {
+    return each.method === 'GET' ? own : ['request/foreignOrigin', ...own];
+  }
   const changes: readonly ErrorCode[] = each.method === 'GET' ? [] : ['request/notMingjian'];
-  return ['session/required', 'access/notAllowed', ...changes, ...own];
+  return ['session/required', 'access/notAllowed', 'request/foreignOrigin', ...changes, ...own];
 }
 
 function refusalsOf(codes: readonly ErrorCode[]): Json {

@@ -23,14 +23,22 @@ export interface RouteParts {
   readonly sessions: Sessions;
   readonly intake: Intake;
   readonly product: Product;
+  /** Origin that people type, where it is set. */
+  readonly origin?: string | undefined;
 }
 
 /** Every operation of the HTTP interface. */
-export function allRoutes({ platform, sessions, intake, product }: RouteParts): readonly Route[] {
+export function allRoutes({
+  platform,
+  sessions,
+  intake,
+  product,
+  origin,
+}: RouteParts): readonly Route[] {
   return withOpenApi(
     [
       ...operationRoutes(platform, product),
-      ...sessionRoutes(sessions, platform),
+      ...sessionRoutes(sessions, platform, origin),
       ...eventRoutes(intake),
       ...importRoutes(platform),
       ...limitRoutes(platform),

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Platform } from '../../application/platform.ts';
 import { endedCookie, sessionCookie, sessionIdIn } from '../sign-in/session-cookie.ts';
 import type { Sessions, SignedIn } from '../sign-in/sessions.ts';
+import { isHttps } from './is-https.ts';
 import { requireOwnPage } from './admit.ts';
 import { instantText } from '#contract/instant-text.ts';
 import { refuse } from './refused-request.ts';
@@ -24,10 +25,15 @@ const ME_EXAMPLE: Me = {
   pages: ['overview', 'cards', 'cases', 'limits', 'sources'],
 };
 
-/** Signing in and out, and who is signed in. */
+/**
+ * Signing in and out, and who is signed in.
+ *
+ * @param origin that people type, where it is set.
+ */
 export function sessionRoutes(
   sessions: Sessions,
   platform: Pick<Platform, 'regions'>,
+  origin?: string,
 ): readonly Route[] {
   return [
     route({
@@ -57,7 +63,7 @@ export function sessionRoutes(
         if (answer.kind === 'refused') return refuse('session/refused');
         // A session of before is not left behind: its id may have been seen.
         await endOld(sessions, request);
-        void reply.header('set-cookie', sessionCookie(answer.id, isHttps(request)));
+        void reply.header('set-cookie', sessionCookie(answer.id, isHttps(request, origin)));
         return meOf(platform, answer.signedIn);
       },
     }),
@@ -72,7 +78,7 @@ export function sessionRoutes(
         requireOwnPage(request);
         await endOld(sessions, request);
         void reply.code(204).headers({
-          'set-cookie': endedCookie(isHttps(request)),
+          'set-cookie': endedCookie(isHttps(request, origin)),
           'clear-site-data': '"cache", "storage"',
         });
         return undefined;
@@ -99,11 +105,6 @@ async function endOld(sessions: Sessions, request: FastifyRequest): Promise<void
   const id = sessionIdIn(request.headers.cookie);
   const old = id === undefined ? undefined : await sessions.find(id);
   if (old !== undefined) await sessions.end(old, request.ip);
-}
-
-/** Behind a proxy that ends TLS the connection itself is plain. */
-function isHttps(request: FastifyRequest): boolean {
-  return request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
 }
 
 function meOf(platform: Pick<Platform, 'regions'>, { account, viewer, endsAt }: SignedIn): Me {

@@ -12,6 +12,13 @@ describe('TokenBuckets', () => {
     expect(taken(100)).toBe(1);
   });
 
+  it('lets nobody through on a part of a token', () => {
+    const buckets = new TokenBuckets({ perSecond: 10, burst: 1 });
+    expect([buckets.take('a', 1, 0), buckets.take('a', 1, 99), buckets.take('a', 1, 100)]).toEqual([
+      0, 1, 0,
+    ]);
+  });
+
   it('keeps keys apart', () => {
     const buckets = new TokenBuckets({ perSecond: 1, burst: 1 });
     expect([buckets.take('a', 1, 0), buckets.take('b', 1, 0)]).toEqual([0, 0]);

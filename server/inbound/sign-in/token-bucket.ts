@@ -28,7 +28,7 @@ export class TokenBuckets {
    */
   take(key: string, tokens: number, nowMs: number): number {
     const level = this.#levelAt(key, nowMs);
-    if (level.tokens <= 0) {
+    if (level.tokens < Math.min(1, tokens)) {
       return Math.max(1, Math.ceil((1 - level.tokens) / this.#pace.perSecond));
     }
     level.tokens -= tokens;

@@ -1,4 +1,4 @@
-import type { Server } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { Receipt } from '#contract/receipt.ts';
 import { auditEntry } from '../../application/audit-entry.ts';
 import type { Platform, SourceAccount } from '../../application/platform.ts';
@@ -6,6 +6,10 @@ import { ServiceError } from '../../errors.ts';
 import { problemOf } from '../http/problem.ts';
 import type { Intake } from '../events/intake.ts';
 import type { SourceKeys } from '../sign-in/source-keys.ts';
+import { socketEvents } from './socket-events.ts';
+
+/** Connections that one key may hold; a source's systems share it. */
+const SOCKETS_PER_SOURCE = 200;
 
 /** How long a sender waits where the store takes nothing. */
 const RETRY_AFTER_S = 5;
@@ -50,24 +54,36 @@ export function ingestNamespace(
       },
     );
   });
+  const listen = socketEvents<Socket>({
+    namespace: '/ingest',
+    handlers: {
+      events: (socket, [events], answer) => {
+        const { source } = socket.data as { source: SourceAccount };
+        take(intake, source, events)
+          .catch((error: unknown): Answer => {
+            onFailure(error, 'events of /ingest');
+            if (!(error instanceof ServiceError)) return problemOf({ code: 'server/unexpected' });
+            return { ...problemOf({ code: error.code }), retryAfter: RETRY_AFTER_S };
+          })
+          .then((receipt) => answer?.(receipt))
+          .catch((error: unknown) => {
+            onFailure(error, 'receipt of /ingest');
+          });
+      },
+    },
+  });
   namespace.on('connection', (socket) => {
     const { source } = socket.data as { source: SourceAccount };
-    socket.on('error', () => undefined);
-    socket.on('events', (events: unknown, ack: unknown) => {
-      take(intake, source, events)
-        .catch((error: unknown): Answer => {
-          onFailure(error, 'events of /ingest');
-          if (!(error instanceof ServiceError)) return problemOf({ code: 'server/unexpected' });
-          return { ...problemOf({ code: error.code }), retryAfter: RETRY_AFTER_S };
-        })
-        .then((answer) => {
-          if (typeof ack === 'function') (ack as (answer: Answer) => void)(answer);
-        })
-        .catch((error: unknown) => {
-          onFailure(error, 'receipt of /ingest');
-        });
-    });
+    const alike = [...namespace.sockets.values()].filter(
+      (other) => sourceOf(other) === source.name,
+    );
+    if (alike.length > SOCKETS_PER_SOURCE) socket.disconnect(true);
+    else listen(socket);
   });
+}
+
+function sourceOf(socket: Socket): string | undefined {
+  return (socket.data as { source?: SourceAccount }).source?.name;
 }
 
 async function findSource(keys: SourceKeys, key: unknown): Promise<SourceAccount | undefined> {

@@ -13,10 +13,10 @@ import type { Viewer } from '../../application/viewer.ts';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import { sessionMark } from '../sign-in/session-mark.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
-import { TokenBuckets } from '../sign-in/token-bucket.ts';
 import { guardGrants } from './guard-grants.ts';
 import { limitMessages } from './limit-messages.ts';
 import type { LiveNamespace, LiveSocket } from './live-socket.ts';
+import { socketEvents } from './socket-events.ts';
 import { dropSlowReaders } from './slow-readers.ts';
 import { topicCode } from './topic-rule.ts';
 
@@ -66,7 +66,27 @@ export function liveNamespaceOf(io: Server): LiveNamespace {
  * @returns stops its timers.
  */
 export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => void {
-  const paces = new TokenBuckets(PACE);
+  const listen = socketEvents<LiveSocket>({
+    namespace: '/live',
+    pace: PACE,
+    tooMany: { ok: false, code: 'request/tooMany' } satisfies WatchAnswer,
+    handlers: {
+      watch: (socket, [request, since], answer) => {
+        watch(socket, parts, request, since)
+          .catch((error: unknown): WatchAnswer => {
+            parts.onFailure(error, 'watch of /live');
+            return { ok: false, code: 'server/unexpected' };
+          })
+          .then((entry) => answer?.(entry))
+          .catch((error: unknown) => {
+            parts.onFailure(error, 'answer of /live');
+          });
+      },
+      unwatch: (socket, [request]) => {
+        unwatch(socket, parts.rooms, request);
+      },
+    },
+  });
   namespace.use((socket, next) => {
     signIn(namespace, socket, parts.sessions).then(
       (code) => {
@@ -80,29 +100,11 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
     );
   });
   namespace.on('connection', (socket) => {
-    socket.on('error', () => undefined);
     limitMessages(socket);
     void socket.join(pulseRoom(scopeKey(socket.data.viewer.scope)));
-    socket.on('watch', (request: unknown, since: unknown, ack: unknown) => {
-      const answerTo =
-        typeof ack === 'function' ? (ack as (answer: WatchAnswer) => void) : undefined;
-      if (paces.take(socket.id, 1, performance.now()) > 0) {
-        answerTo?.({ ok: false, code: 'request/tooMany' });
-        return;
-      }
-      watch(socket, parts, request, since)
-        .catch((error: unknown): WatchAnswer => {
-          parts.onFailure(error, 'watch of /live');
-          return { ok: false, code: 'server/unexpected' };
-        })
-        .then((answer) => answerTo?.(answer))
-        .catch((error: unknown) => {
-          parts.onFailure(error, 'answer of /live');
-        });
-    });
-    socket.on('unwatch', (request: unknown) => {
-      unwatch(socket, parts.rooms, request);
-    });
+    // Handshakes that came at the same time did not see one another.
+    if (socketsOf(namespace, socket.data.account) > SOCKETS_PER_ACCOUNT) socket.disconnect(true);
+    else listen(socket);
   });
   const pulse = setInterval(() => {
     const asOf = instantText(parts.sweptTo());
@@ -136,14 +138,19 @@ async function signIn(
   const signedIn = id === undefined ? undefined : await sessions.find(id);
   if (signedIn === undefined) return 'session/required';
   const account = signedIn.account.name;
-  const own = [...namespace.sockets.values()].filter((other) => other.data.account === account);
-  if (own.length >= SOCKETS_PER_ACCOUNT) return 'request/tooMany';
+  if (socketsOf(namespace, account) >= SOCKETS_PER_ACCOUNT) return 'request/tooMany';
   socket.data.idHash = signedIn.idHash;
   socket.data.account = account;
   const via = { session: sessionMark(signedIn.idHash), ip: socket.handshake.address };
   socket.data.viewer = { ...signedIn.viewer, via };
   socket.data.rooms = new Map();
   return undefined;
+}
+
+function socketsOf(namespace: LiveNamespace, account: string): number {
+  let count = 0;
+  for (const { data } of namespace.sockets.values()) if (data.account === account) count += 1;
+  return count;
 }
 
 async function watch(

@@ -24,6 +24,25 @@ export const ERRORS = {
   'card/notFound': { status: 404, title: 'There is no such card within reach.' },
   'card/reasonRequired': { status: 422, title: 'The act needs a reason.' },
   'case/notFound': { status: 404, title: 'There is no such case within reach.' },
+  'database/missing': { status: 503, title: 'The database server has no such database.' },
+  'database/notUtf8': {
+    status: 503,
+    title: 'The database is not encoded in UTF8; make it with ENCODING UTF8.',
+  },
+  'database/refused': {
+    status: 503,
+    title: 'The database server refused the name or the password.',
+  },
+  'database/standby': {
+    status: 503,
+    title: 'The database server is a standby; name the primary server.',
+  },
+  'database/tooOld': { status: 503, title: 'The database server is older than PostgreSQL 13.' },
+  'database/unreachable': { status: 503, title: 'The database server cannot be reached.' },
+  'database/unusable': {
+    status: 503,
+    title: 'The tables of the database cannot be made or read; the account has to own them.',
+  },
   'event/conflict': {
     status: 409,
     title: 'An event of this source and id is stored with other content.',

@@ -1,59 +1,17 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { Contribution } from '#domain/derived-case.ts';
 import type { SubjectFilter, SubjectTable } from '../../application/store.ts';
-import type { SubjectKey, SubjectKind, SubjectRow } from '../../application/store-rows.ts';
+import type { SubjectKey, SubjectRow } from '../../application/store-rows.ts';
+import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';
+import type { SubjectRecord } from './subject-record.ts';
 
-interface SubjectRecord {
-  readonly kind: string;
-  readonly no: string;
-  readonly events: string;
-  readonly region: string | null;
-  readonly path: string;
-  readonly department: string | null;
-  readonly line: string | null;
-  readonly item: string | null;
-  readonly title: string | null;
-  readonly phase: string | null;
-  readonly level: string | null;
-  readonly received: number | null;
-  readonly finished: number | null;
-  readonly next_at: number | null;
-  readonly as_of: number;
-  readonly clocks: string;
-  readonly contribution: string;
-  readonly configuration: number;
-  readonly version: number;
-}
-
-const COLUMNS = [
-  'kind',
-  'no',
-  'events',
-  'region',
-  'path',
-  'department',
-  'line',
-  'item',
-  'title',
-  'phase',
-  'level',
-  'received',
-  'finished',
-  'next_at',
-  'as_of',
-  'clocks',
-  'contribution',
-  'configuration',
-  'version',
-];
-const LIST = COLUMNS.join(', ');
+const LIST = SUBJECT_COLUMNS.join(', ');
 
 /** Subjects in SQLite. */
 export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   const find = db.prepare(`SELECT ${LIST} FROM subject WHERE kind = ? AND no = ?`);
   const insert = db.prepare(
-    `INSERT INTO subject (${LIST}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+    `INSERT INTO subject (${LIST}) VALUES (${SUBJECT_COLUMNS.map(() => '?').join(', ')})`,
   );
   const update = updates(db);
   const due = db.prepare(
@@ -70,7 +28,7 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   const found = (keys: readonly SubjectKey[]): SubjectRow[] =>
     keys.flatMap(({ kind, no }) => {
       const record = find.get(kind, no);
-      return record === undefined ? [] : [toRow(record as unknown as SubjectRecord)];
+      return record === undefined ? [] : [toSubjectRow(record as unknown as SubjectRecord)];
     });
   const listDue: SubjectTable['due'] = (until, limit) =>
     Promise.resolve(due.all(until, limit) as unknown as SubjectKey[]);
@@ -81,7 +39,7 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     take: (wanted) => Promise.resolve(found(wanted.filter(({ known }) => known === null))),
     put: (writes) => {
       for (const { row, before } of writes) {
-        if (before === undefined) insert.run(...toValues(row));
+        if (before === undefined) insert.run(...subjectValues(row));
         else update(row, before);
       }
       return Promise.resolve();
@@ -183,14 +141,14 @@ function exact(where: Where, column: string, value: string | null | undefined): 
 /** An index is written anew whenever one of its columns is set, so only those that moved are. */
 function updates(db: DatabaseSync): (row: SubjectRow, before: SubjectRow) => void {
   const prepare = (left: ReadonlySet<string>): ((row: SubjectRow) => void) => {
-    const columns = COLUMNS.slice(2).filter((column) => !left.has(column));
+    const columns = SUBJECT_COLUMNS.slice(2).filter((column) => !left.has(column));
     const statement = db.prepare(
       `UPDATE subject SET ${columns.map((column) => `${column} = ?`).join(', ')}
        WHERE kind = ? AND no = ?`,
     );
-    const places = columns.map((column) => COLUMNS.indexOf(column));
+    const places = columns.map((column) => SUBJECT_COLUMNS.indexOf(column));
     return (row) => {
-      const values = toValues(row);
+      const values = subjectValues(row);
       const set = places.map((place) => values[place] ?? null);
       statement.run(...set, row.kind, row.no);
     };
@@ -208,43 +166,6 @@ function updates(db: DatabaseSync): (row: SubjectRow, before: SubjectRow) => voi
   };
 }
 
-function toValues(row: SubjectRow): SQLInputValue[] {
-  return [
-    row.kind,
-    row.no,
-    JSON.stringify(row.events),
-    row.region,
-    row.path,
-    row.department,
-    row.line,
-    row.item,
-    row.title,
-    row.phase,
-    row.level,
-    row.received,
-    row.finished,
-    row.nextAt,
-    row.asOf,
-    row.clocks,
-    JSON.stringify(row.contribution),
-    row.configuration,
-    row.version,
-  ];
-}
-
 function toRows(records: readonly unknown[]): SubjectRow[] {
-  return records.map((record) => toRow(record as SubjectRecord));
-}
-
-function toRow(record: SubjectRecord): SubjectRow {
-  const { next_at: nextAt, as_of: asOf, kind, level, ...same } = record;
-  return {
-    ...same,
-    kind: kind as SubjectKind,
-    level: level as CardLevel | null,
-    events: JSON.parse(record.events) as number[],
-    nextAt,
-    asOf,
-    contribution: JSON.parse(record.contribution) as Contribution,
-  };
+  return records.map((record) => toSubjectRow(record as SubjectRecord));
 }

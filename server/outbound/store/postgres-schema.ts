@@ -1,0 +1,71 @@
+/**
+ * Steps that make the tables in PostgreSQL, in order; a step that was released is never edited.
+ *
+ * Keys sort by bytes (COLLATE "C"), as in SQLite. Every unique key holds the column by which its
+ * table could be spread over several servers: identities by (source, id), subjects by their number.
+ */
+export const POSTGRES_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE source_name (
+    no INTEGER GENERATED ALWAYS AS IDENTITY, uri TEXT COLLATE "C" NOT NULL PRIMARY KEY);
+  CREATE SEQUENCE event_seq;
+  CREATE TABLE event (
+    seq BIGINT NOT NULL, source_no INTEGER NOT NULL, id TEXT COLLATE "C" NOT NULL,
+    type TEXT NOT NULL, subject TEXT NOT NULL, time BIGINT NOT NULL, sequence BIGINT,
+    received_at BIGINT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (source_no, id));
+  CREATE INDEX event_by_seq ON event (seq);
+  CREATE TABLE subject (
+    kind TEXT COLLATE "C" NOT NULL, no TEXT COLLATE "C" NOT NULL, events TEXT NOT NULL,
+    region TEXT, path TEXT COLLATE "C" NOT NULL, department TEXT, line TEXT, item TEXT,
+    title TEXT COLLATE "C", phase TEXT, level TEXT, received BIGINT, finished BIGINT,
+    next_at BIGINT, as_of BIGINT NOT NULL, clocks TEXT NOT NULL, contribution TEXT NOT NULL,
+    configuration BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (kind, no))
+    WITH (fillfactor = 80);
+  CREATE INDEX subject_next_at ON subject (next_at) WHERE next_at IS NOT NULL;
+  CREATE INDEX subject_path ON subject (path) WHERE kind = 'case';
+  CREATE INDEX subject_received ON subject ((coalesce(received, 0)) DESC, no) WHERE kind = 'case';
+  CREATE TABLE link (
+    case_no TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL,
+    no TEXT COLLATE "C" NOT NULL, PRIMARY KEY (case_no, kind, no));
+  CREATE TABLE card (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY, subject TEXT COLLATE "C" NOT NULL,
+    path TEXT NOT NULL, line TEXT, state TEXT NOT NULL, body TEXT NOT NULL)
+    WITH (fillfactor = 80);
+  CREATE INDEX card_subject ON card (subject);
+  CREATE TABLE change (
+    data_version BIGINT NOT NULL PRIMARY KEY, swept_to BIGINT NOT NULL, deltas TEXT NOT NULL,
+    cards TEXT NOT NULL, cases TEXT NOT NULL, snapshot BOOLEAN NOT NULL, at BIGINT NOT NULL,
+    last_event_at BIGINT);
+  CREATE TABLE count (cell TEXT COLLATE "C" NOT NULL PRIMARY KEY, amount BIGINT NOT NULL)
+    WITH (fillfactor = 80);
+  CREATE TABLE head (
+    name TEXT NOT NULL PRIMARY KEY, value BIGINT NOT NULL, before BIGINT NOT NULL,
+    version BIGINT NOT NULL);
+  INSERT INTO head (name, value, before, version) VALUES ('countedTo', 0, 0, 0);
+  CREATE TABLE reference (
+    no BIGINT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL, data TEXT NOT NULL);
+  CREATE TABLE account (
+    name TEXT COLLATE "C" NOT NULL PRIMARY KEY, display_name TEXT NOT NULL, role TEXT NOT NULL,
+    region_code TEXT, line TEXT, disabled BOOLEAN NOT NULL, password_hash TEXT NOT NULL,
+    created_at BIGINT NOT NULL);
+  CREATE TABLE session (
+    id_hash TEXT COLLATE "C" NOT NULL PRIMARY KEY, account TEXT NOT NULL,
+    created_at BIGINT NOT NULL, last_seen_at BIGINT NOT NULL, expires_at BIGINT NOT NULL);
+  CREATE TABLE source (
+    name TEXT COLLATE "C" NOT NULL PRIMARY KEY, prefix TEXT NOT NULL,
+    key_hash TEXT COLLATE "C" NOT NULL UNIQUE, added_at BIGINT NOT NULL);
+  CREATE TABLE source_day (
+    name TEXT COLLATE "C" NOT NULL, day INTEGER NOT NULL, accepted BIGINT NOT NULL,
+    rejected BIGINT NOT NULL, lag_ms BIGINT NOT NULL, last_event_at BIGINT,
+    last_received_at BIGINT NOT NULL, PRIMARY KEY (name, day)) WITH (fillfactor = 50);
+  CREATE TABLE watch (
+    account TEXT COLLATE "C" NOT NULL, card TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (account, card));
+  CREATE TABLE quarantine (
+    no BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, source TEXT, event_id TEXT,
+    code TEXT NOT NULL, path TEXT, message TEXT NOT NULL, received_at BIGINT NOT NULL, event TEXT,
+    kept_seq BIGINT, source_name TEXT);
+  CREATE INDEX quarantine_event ON quarantine (source, event_id);
+  `,
+];

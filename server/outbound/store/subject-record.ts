@@ -1,0 +1,88 @@
+import type { CardLevel } from '#domain/cards/card-rule.ts';
+import type { Contribution } from '#domain/derived-case.ts';
+import type { SubjectKind, SubjectRow } from '../../application/store-rows.ts';
+
+/** A subject as its table has it, in either home. */
+export interface SubjectRecord {
+  readonly kind: string;
+  readonly no: string;
+  readonly events: string;
+  readonly region: string | null;
+  readonly path: string;
+  readonly department: string | null;
+  readonly line: string | null;
+  readonly item: string | null;
+  readonly title: string | null;
+  readonly phase: string | null;
+  readonly level: string | null;
+  readonly received: number | null;
+  readonly finished: number | null;
+  readonly next_at: number | null;
+  readonly as_of: number;
+  readonly clocks: string;
+  readonly contribution: string;
+  readonly configuration: number;
+  readonly version: number;
+}
+
+/** The columns of a subject; the first two are its key. */
+export const SUBJECT_COLUMNS = [
+  'kind',
+  'no',
+  'events',
+  'region',
+  'path',
+  'department',
+  'line',
+  'item',
+  'title',
+  'phase',
+  'level',
+  'received',
+  'finished',
+  'next_at',
+  'as_of',
+  'clocks',
+  'contribution',
+  'configuration',
+  'version',
+] as const satisfies readonly (keyof SubjectRecord)[];
+
+/** The values of a row in the order of {@link SUBJECT_COLUMNS}. */
+export function subjectValues(row: SubjectRow): (string | number | null)[] {
+  return [
+    row.kind,
+    row.no,
+    JSON.stringify(row.events),
+    row.region,
+    row.path,
+    row.department,
+    row.line,
+    row.item,
+    row.title,
+    row.phase,
+    row.level,
+    row.received,
+    row.finished,
+    row.nextAt,
+    row.asOf,
+    row.clocks,
+    JSON.stringify(row.contribution),
+    row.configuration,
+    row.version,
+  ];
+}
+
+/** The row that a record of either home holds. */
+export function toSubjectRow(record: SubjectRecord): SubjectRow {
+  const { next_at: nextAt, as_of: asOf, kind, level, ...same } = record;
+  return {
+    ...same,
+    kind: kind as SubjectKind,
+    level: level as CardLevel | null,
+    events: JSON.parse(record.events) as number[],
+    nextAt,
+    asOf,
+    contribution: JSON.parse(record.contribution) as Contribution,
+  };
+}

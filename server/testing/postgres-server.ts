@@ -56,7 +56,11 @@ export function emptyTestDatabase({ url }: TestDatabase): Promise<void> {
     `DO $$ DECLARE name text; BEGIN
       FOR name IN SELECT tablename FROM pg_tables
         WHERE schemaname = 'public' AND tablename <> 'migration'
-      LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+      LOOP
+        EXECUTE format('ALTER TABLE %I DISABLE TRIGGER USER', name);
+        EXECUTE format('DELETE FROM %I', name);
+        EXECUTE format('ALTER TABLE %I ENABLE TRIGGER USER', name);
+      END LOOP;
       INSERT INTO head (name, value, before, version) VALUES ('countedTo', 0, 0, 0);
     END $$`,
   );

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PLATFORM_ACTOR, auditEntry } from '../../application/audit-entry.ts';
 import { StartupError } from '../../errors.ts';
 import { openDatabaseProxy } from '../../testing/database-proxy.ts';
 import {
@@ -138,6 +139,29 @@ describe('a database', () => {
     await Promise.all([1, 2, 3].map(() => openPostgres(database.url)));
     const { rows } = await query('SELECT count(*)::integer AS steps FROM migration');
     expect((rows as { steps: number }[])[0]?.steps).toBeGreaterThan(0);
+  });
+
+  const changes: readonly { why: string; sql: string }[] = [
+    { why: 'a change', sql: "UPDATE audit SET actor = 'x' WHERE no = 2" },
+    { why: 'a deletion', sql: 'DELETE FROM audit WHERE no = 2' },
+    { why: 'an emptying', sql: 'TRUNCATE audit' },
+    {
+      why: 'a row that leaves a gap',
+      sql: 'INSERT INTO audit SELECT 9, at, actor, session, ip, action, object, reason, outcome, detail, prev_hash, hash FROM audit WHERE no = 2',
+    },
+  ];
+  it('refuses to change its audit log', async () => {
+    await openPostgres(database.url);
+    const store = postgresStore(database.url, 1);
+    const entry = auditEntry(PLATFORM_ACTOR, 'server.start');
+    await store.transaction(({ audit }) => audit.append([entry], 1), 'beside');
+    for (const { why, sql } of changes) {
+      await expectAsync(query(sql))
+        .withContext(why)
+        .toBeRejectedWithError(/rows of the audit log/);
+    }
+    expect((await store.audit.scan(0, 9)).length).toBe(2);
+    await store.close();
   });
 
   for (const when of ['before', 'after'] as const) {

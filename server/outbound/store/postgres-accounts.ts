@@ -8,11 +8,12 @@ const ADD_ACCOUNT = {
       (name, display_name, role, region_code, line, disabled, password_hash, created_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (name) DO NOTHING RETURNING 1 AS done`,
 };
+const ACCOUNT = `name, display_name AS "displayName", role, region_code AS "regionCode", line, disabled`;
 const FIND_ACCOUNT = {
   name: 'account.find',
-  text: `SELECT name, display_name AS "displayName", role, region_code AS "regionCode", line,
-      disabled, password_hash AS "passwordHash" FROM account WHERE name = $1`,
+  text: `SELECT ${ACCOUNT}, password_hash AS "passwordHash" FROM account WHERE name = $1`,
 };
+const ACCOUNTS = { name: 'account.all', text: `SELECT ${ACCOUNT} FROM account ORDER BY name` };
 const SAVE_SESSION = {
   name: 'session.save',
   text: `INSERT INTO session (id_hash, account, created_at, last_seen_at, expires_at)
@@ -27,14 +28,15 @@ const FIND_SESSION = {
 const END_SESSION = { name: 'session.end', text: 'DELETE FROM session WHERE id_hash = $1' };
 const ADD_SOURCE = {
   name: 'source.add',
-  text: `INSERT INTO source (name, prefix, key_hash, added_at) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (name) DO NOTHING RETURNING 1 AS done`,
+  text: `INSERT INTO source (name, prefix, region_code, key_hash, added_at)
+    VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO NOTHING RETURNING 1 AS done`,
 };
+const SOURCE = 'name, prefix, region_code AS "regionCode"';
 const BY_KEY = {
   name: 'source.byKey',
-  text: 'SELECT name, prefix FROM source WHERE key_hash = $1',
+  text: `SELECT ${SOURCE} FROM source WHERE key_hash = $1`,
 };
-const SOURCES = { name: 'source.all', text: 'SELECT name, prefix FROM source ORDER BY name' };
+const SOURCES = { name: 'source.all', text: `SELECT ${SOURCE} FROM source ORDER BY name` };
 const WATCH = {
   name: 'watch.add',
   text: `INSERT INTO watch (account, card) VALUES ($1, $2)
@@ -56,6 +58,7 @@ export function postgresAccounts(
   Desk,
   | 'addAccount'
   | 'findAccount'
+  | 'accounts'
   | 'saveSession'
   | 'findSession'
   | 'endSession'
@@ -73,6 +76,7 @@ export function postgresAccounts(
     },
     findAccount: async (name) =>
       (await sql.rows<AccountRow & { readonly passwordHash: string }>(FIND_ACCOUNT, [name]))[0],
+    accounts: () => sql.rows<AccountRow>(ACCOUNTS),
     saveSession: async ({ idHash, account, createdAt, lastSeenAt, expiresAt }) => {
       await sql.rows(SAVE_SESSION, [idHash, account, createdAt, lastSeenAt, expiresAt]);
     },
@@ -80,8 +84,8 @@ export function postgresAccounts(
     endSession: async (idHash) => {
       await sql.rows(END_SESSION, [idHash]);
     },
-    addSource: async ({ name, prefix }, keyHash, at) =>
-      (await sql.rows(ADD_SOURCE, [name, prefix, keyHash, at])).length === 1,
+    addSource: async ({ name, prefix, regionCode = null }, keyHash, at) =>
+      (await sql.rows(ADD_SOURCE, [name, prefix, regionCode, keyHash, at])).length === 1,
     findSourceByKeyHash: async (keyHash) => (await sql.rows<SourceAccount>(BY_KEY, [keyHash]))[0],
     sources: () => sql.rows<SourceAccount>(SOURCES),
     watch: async (account, card, wanted) => {

@@ -41,7 +41,7 @@ const ADD = {
     WHERE NOT EXISTS (SELECT 1 FROM quarantine AS same
       WHERE same.source = given.source AND same.event_id = given.event_id
         AND same.code = given.code AND same.event IS NOT DISTINCT FROM given.event)
-    ORDER BY place`,
+    ORDER BY place RETURNING source, event_id AS "eventId", code, event`,
 };
 // Rows that somebody else is dropping are left to him.
 const PRUNE = {
@@ -53,13 +53,18 @@ const PRUNE = {
 };
 const COLUMNS = `no, source, event_id AS "eventId", code, path, message,
   received_at AS "receivedAt", event, kept_seq AS "keptSeq", source_name AS "sourceName"`;
+const OF_ACCOUNTS = '($1::text[] IS NULL OR source_name = ANY($1))';
 const LIST = {
   name: 'quarantine.list',
-  text: `SELECT ${COLUMNS} FROM quarantine WHERE no < $1 ORDER BY no DESC LIMIT $2`,
+  text: `SELECT ${COLUMNS} FROM quarantine WHERE ${OF_ACCOUNTS} AND no < $2
+    ORDER BY no DESC LIMIT $3`,
 };
 const ONE = { name: 'quarantine.one', text: `SELECT ${COLUMNS} FROM quarantine WHERE no = $1` };
 const DROP = { name: 'quarantine.drop', text: 'DELETE FROM quarantine WHERE no = $1' };
-const COUNT = { name: 'quarantine.count', text: 'SELECT count(*) AS total FROM quarantine' };
+const COUNT = {
+  name: 'quarantine.count',
+  text: `SELECT count(*) AS total FROM quarantine WHERE ${OF_ACCOUNTS}`,
+};
 
 /** Sources' figures and quarantine in PostgreSQL. */
 export function postgresIntake(
@@ -89,7 +94,7 @@ export function postgresIntake(
     sourceDays: (day) => sql.rows<SourceDay>(DAYS, [day]),
     addQuarantine: async (entries, keep) => {
       const rows = withoutRepetition(entries);
-      await sql.rows(ADD, [
+      const added = await sql.rows<Refused>(ADD, [
         rows.map(({ source }) => source),
         rows.map(({ eventId }) => eventId),
         rows.map(({ code }) => code),
@@ -101,22 +106,32 @@ export function postgresIntake(
         rows.map(({ sourceName }) => sourceName),
       ]);
       await sql.rows(PRUNE, [keep]);
+      const keys = new Set(added.map(keyOf));
+      return rows.filter((row) => keys.has(keyOf(row)));
     },
-    quarantine: (before, limit) =>
-      sql.rows<NumberedEntry>(LIST, [before ?? Number.MAX_SAFE_INTEGER, limit]),
+    quarantine: (accounts, before, limit) =>
+      sql.rows<NumberedEntry>(LIST, [accounts, before ?? Number.MAX_SAFE_INTEGER, limit]),
     findQuarantined: async (no) => (await sql.rows<NumberedEntry>(ONE, [no]))[0],
     dropQuarantined: async (no) => {
       await sql.rows(DROP, [no]);
     },
-    countQuarantined: async () => (await sql.rows<{ total: number }>(COUNT))[0]?.total ?? 0,
+    countQuarantined: async (accounts) =>
+      (await sql.rows<{ total: number }>(COUNT, [accounts]))[0]?.total ?? 0,
   };
+}
+
+/** What tells refused events apart. */
+type Refused = Pick<QuarantineEntry, 'source' | 'eventId' | 'code' | 'event'>;
+
+function keyOf({ source, eventId, code, event }: Refused): string {
+  return JSON.stringify([source, eventId, code, event]);
 }
 
 function withoutRepetition(entries: readonly QuarantineEntry[]): readonly QuarantineEntry[] {
   const seen = new Set<string>();
-  return entries.filter(({ source, eventId, code, event }) => {
-    if (source === null || eventId === null) return true;
-    const key = JSON.stringify([source, eventId, code, event]);
+  return entries.filter((entry) => {
+    if (entry.source === null || entry.eventId === null) return true;
+    const key = keyOf(entry);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

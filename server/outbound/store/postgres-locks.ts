@@ -8,4 +8,5 @@ export const LOCKS = {
   merging: '19786, 2',
   refiling: '19786, 3',
   migrating: '19786, 4',
+  audit: '19786, 5',
 } as const;

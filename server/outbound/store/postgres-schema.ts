@@ -53,7 +53,7 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     id_hash TEXT COLLATE "C" NOT NULL PRIMARY KEY, account TEXT NOT NULL,
     created_at BIGINT NOT NULL, last_seen_at BIGINT NOT NULL, expires_at BIGINT NOT NULL);
   CREATE TABLE source (
-    name TEXT COLLATE "C" NOT NULL PRIMARY KEY, prefix TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL PRIMARY KEY, prefix TEXT NOT NULL, region_code TEXT,
     key_hash TEXT COLLATE "C" NOT NULL UNIQUE, added_at BIGINT NOT NULL);
   CREATE TABLE source_day (
     name TEXT COLLATE "C" NOT NULL, day INTEGER NOT NULL, accepted BIGINT NOT NULL,
@@ -67,5 +67,33 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     code TEXT NOT NULL, path TEXT, message TEXT NOT NULL, received_at BIGINT NOT NULL, event TEXT,
     kept_seq BIGINT, source_name TEXT);
   CREATE INDEX quarantine_event ON quarantine (source, event_id);
+  CREATE INDEX quarantine_account ON quarantine (source_name, no);
+  CREATE TABLE source_tally (
+    source TEXT COLLATE "C" NOT NULL, day INTEGER NOT NULL, accepted BIGINT NOT NULL,
+    rejected BIGINT NOT NULL, late BIGINT NOT NULL, PRIMARY KEY (source, day))
+    WITH (fillfactor = 50);
+  CREATE TABLE manifest (
+    source TEXT COLLATE "C" NOT NULL, from_at BIGINT NOT NULL, to_at BIGINT NOT NULL,
+    count BIGINT NOT NULL, received_at BIGINT NOT NULL, PRIMARY KEY (source, from_at, to_at));
+  CREATE TABLE audit (
+    no BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL, session TEXT, ip TEXT,
+    action TEXT NOT NULL, object TEXT, reason TEXT, outcome TEXT NOT NULL, detail TEXT NOT NULL,
+    prev_hash TEXT NOT NULL, hash TEXT NOT NULL);
+  CREATE INDEX audit_actor ON audit (actor, no);
+  CREATE INDEX audit_action ON audit (action, no);
+  CREATE INDEX audit_at ON audit (at);
+  CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'rows of the audit log are neither changed nor taken away'; END $$;
+  CREATE FUNCTION check_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM audit) THEN
+      RAISE EXCEPTION 'rows of the audit log are added at its end';
+    END IF;
+    RETURN NEW; END $$;
+  CREATE TRIGGER audit_change BEFORE UPDATE OR DELETE ON audit
+    FOR EACH ROW EXECUTE FUNCTION refuse_audit();
+  CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON audit
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit();
+  CREATE TRIGGER audit_insert BEFORE INSERT ON audit
+    FOR EACH ROW EXECUTE FUNCTION check_audit();
   `,
 ];

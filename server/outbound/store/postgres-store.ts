@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ServiceError } from '../../errors.ts';
 import type { Company, Duty, Store, StoreParts } from '../../application/store.ts';
+import { postgresAudit } from './postgres-audit.ts';
+import { postgresSourceDays } from './postgres-source-days.ts';
 import { postgresAccounts } from './postgres-accounts.ts';
 import { postgresCards } from './postgres-cards.ts';
 import { postgresIntake } from './postgres-intake.ts';
@@ -189,7 +191,8 @@ function partsOf(sql: Sql, sources: SourceNumbers): StoreParts {
     cards: postgresCards(sql),
     journal: postgresJournal(sql),
     reference: postgresReference(sql),
-    desk: { ...postgresAccounts(sql), ...postgresIntake(sql) },
+    desk: { ...postgresAccounts(sql), ...postgresIntake(sql), ...postgresSourceDays(sql) },
+    audit: postgresAudit(sql),
   };
 }
 

@@ -9,6 +9,8 @@ const PASSING: ReadonlySet<string> = new Set([
   '25P03', // the connection was idle inside of a transaction for too long
 ]);
 
+const DISK_FULL = '53100';
+
 /** Classes of states that end a connection: connection, operator's intervention. */
 const ENDING = ['08', '57P'];
 
@@ -19,7 +21,7 @@ export class SqlFailure extends ServiceError {
   readonly isConnectionLost: boolean;
 
   private constructor(state: string | undefined, isConnectionLost: boolean, facts: object) {
-    super('store/failed', { ...facts });
+    super(state === DISK_FULL ? 'store/full' : 'store/failed', { ...facts });
     this.state = state;
     this.isConnectionLost = isConnectionLost;
   }

@@ -69,7 +69,8 @@ export function describeSourceContract(store: () => Store): void {
       (await desk.quarantine(accounts, before, 10)).map(({ eventId }) => eventId);
     expect(await ids(null)).toEqual(['4', '3', '2', '1']);
     expect(await ids(['one'])).toEqual(['4', '1']);
-    expect(await ids(['one', "two'; --"], 4)).toEqual(['1']);
+    const [latest] = await desk.quarantine(null, null, 1);
+    expect(await ids(['one', "two'; --"], latest?.no ?? 0)).toEqual(['1']);
     expect(await ids([])).toEqual([]);
     expect(await desk.countQuarantined(['one', 'two'])).toBe(3);
     expect(await desk.countQuarantined([])).toBe(0);

@@ -105,6 +105,7 @@ export const ERRORS = {
   'session/refused': { status: 401, title: 'Name or password is not right.' },
   'session/required': { status: 401, title: 'Sign in first.' },
   'session/tooManyFailures': { status: 429, title: 'Too many failed sign-ins; wait a little.' },
+  'assessment/invalid': { status: 422, title: 'The scheme or a value cannot be scored.' },
   'source/exists': { status: 409, title: 'A source of this name exists already.' },
   'source/invalid': { status: 422, title: 'The source has a field that it cannot have.' },
   'source/keyMissing': { status: 401, title: 'A known source key is needed.' },

@@ -34,6 +34,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DELETE /session': PUBLIC,
   'POST /time-limits/evaluate': PUBLIC,
   'GET /calendars/{id}/days': PUBLIC,
+  'POST /assessments/evaluate': session(...NUMBERS),
   'POST /events': { kind: 'sourceKey' },
   'POST /imports': session('supervisor', 'systemAdmin'),
   'GET /me': session(...ROLES),

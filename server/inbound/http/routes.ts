@@ -2,6 +2,7 @@ import type { Platform } from '../../application/platform.ts';
 import type { Intake } from '../events/intake.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { assessmentRoutes } from './assessment-routes.ts';
 import { cardRoutes } from './card-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -42,6 +43,7 @@ export function allRoutes({
       ...eventRoutes(intake),
       ...importRoutes(platform),
       ...limitRoutes(platform),
+      ...assessmentRoutes(),
       ...caseRoutes(platform),
       ...exportRoutes(platform),
       ...cardRoutes(platform),

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { NA_POLICIES, TIES } from '#domain/assessment/scheme.ts';
+import type {
+  AssessmentAnswer,
+  AssessmentRequest,
+  IndicatorText,
+  ItemView,
+  RuleText,
+} from '../assessment-view.ts';
+
+const MOST_INDICATORS = 200;
+const MOST_UNITS = 5000;
+const MOST_PLACES = 6;
+
+const amount = z
+  .union([z.number(), z.string()])
+  .describe('a number or a decimal text; read exactly as it is printed');
+const name = z.string().min(1).max(200);
+
+/** One member for each type of rule, so that a refusal names the field of that type. */
+const rule: z.ZodType<RuleText> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('linear'), full: amount }),
+  z.object({ type: z.literal('manual'), full: amount }),
+  z.object({
+    type: z.literal('thresholdSlopeFloor'),
+    full: amount,
+    target: amount,
+    slope: amount,
+    floor: amount,
+    direction: z.enum(['higher', 'lower']),
+  }),
+  z.object({
+    type: z.literal('steps'),
+    steps: z
+      .array(z.object({ from: amount, score: amount }))
+      .min(1)
+      .max(100),
+  }),
+  z.object({ type: z.literal('deductPerEvent'), full: amount, per: amount, floor: amount }),
+  z.object({ type: z.literal('bonus'), per: amount, cap: amount }),
+  z.object({ type: z.literal('veto'), score: amount.optional() }),
+  z.object({
+    type: z.literal('composite'),
+    get children(): z.ZodType<readonly IndicatorText[]> {
+      return z.array(indicator).min(1).max(MOST_INDICATORS);
+    },
+  }),
+]);
+
+const indicator: z.ZodType<IndicatorText> = z
+  .object({
+    id: name,
+    name,
+    weight: amount.optional().describe('1 unless given'),
+    rule,
+    minSample: amount.optional().describe('a smaller denominator makes it not applicable'),
+    naPolicy: z.enum(NA_POLICIES).optional().describe('redistribute unless given'),
+  })
+  .meta({ id: 'Indicator' });
+
+const places = z.number().int().min(0).max(MOST_PLACES).optional();
+
+const value = z.union([
+  z.strictObject({ numerator: amount, denominator: amount }),
+  z.strictObject({ count: amount }),
+  z.strictObject({ score: amount }),
+]);
+
+/** Body of `POST /assessments/evaluate`; what must hold between its fields is in `read-assessment`. */
+export const assessmentRequest: z.ZodType<AssessmentRequest> = z
+  .object({
+    scheme: z.object({
+      indicators: z.array(indicator).min(1).max(MOST_INDICATORS),
+      rounding: z
+        .object({ rate: places, score: places, total: places })
+        .optional()
+        .describe('decimal places, half up; 2 unless given'),
+      ties: z.enum(TIES).optional().describe('1, 1, 2 (dense, unless given) or 1, 1, 3'),
+    }),
+    units: z
+      .array(z.object({ id: name, group: name, values: z.record(z.string(), value.nullable()) }))
+      .max(MOST_UNITS),
+  })
+  .meta({ id: 'AssessmentRequest' });
+
+const steps = z.array(z.object({ name: z.string(), formula: z.string(), value: z.string() }));
+
+const item: z.ZodType<ItemView> = z
+  .object({
+    indicator: z.string(),
+    rate: z.string().nullable(),
+    score: z.string().nullable(),
+    na: z.boolean(),
+    why: z.string().nullable(),
+    steps,
+    get children(): z.ZodType<readonly ItemView[] | undefined> {
+      return z.array(item).optional();
+    },
+  })
+  .meta({ id: 'AssessedItem' });
+
+/** Answer of `POST /assessments/evaluate`. */
+export const assessmentAnswer: z.ZodType<AssessmentAnswer> = z
+  .object({
+    units: z.array(
+      z.object({
+        id: z.string(),
+        group: z.string(),
+        items: z.array(item),
+        total: z.string(),
+        rank: z.number().int(),
+        steps,
+      }),
+    ),
+    leftOut: z.array(
+      z.object({
+        id: z.string(),
+        group: z.string(),
+        why: z.string(),
+        indicator: z.string().nullable(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AssessmentAnswer' });

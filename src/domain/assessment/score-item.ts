@@ -1,0 +1,121 @@
+import {
+  add,
+  compare,
+  decimalText,
+  divide,
+  multiply,
+  plainText,
+  roundHalfUp,
+  ZERO,
+} from './decimal.ts';
+import type { Exact } from './decimal.ts';
+import { fullMarks, fullOfAll } from './full-marks.ts';
+import type { Indicator, Rounding, Unit } from './scheme.ts';
+import { scoreValue } from './score-value.ts';
+import type { ScoreStep } from './score-value.ts';
+
+/** Why an indicator is not applicable to a unit. */
+export type NaReason = 'absent' | 'zeroDenominator' | 'belowMinSample' | 'noChildApplicable';
+
+/** An indicator of a unit, scored or not applicable. */
+export interface Item {
+  readonly indicator: Indicator;
+  readonly rate: Exact | null;
+  /** Null where it is not applicable and nothing stands in its place. */
+  readonly score: Exact | null;
+  /** Null where it is applicable. */
+  readonly na: NaReason | null;
+  readonly steps: readonly ScoreStep[];
+  readonly children: readonly Item[];
+}
+
+/** Scores one indicator of a unit, a composite with all its children. */
+export function scoreItem(indicator: Indicator, unit: Unit, rounding: Rounding): Item {
+  const { rule } = indicator;
+  if (rule.type === 'composite') return scoreComposite(indicator, rule.children, unit, rounding);
+  if (rule.type === 'veto') return readVeto(indicator, unit);
+  const na = findNa(indicator, unit);
+  const value = unit.values.get(indicator.id);
+  if (na !== null || value === undefined)
+    return notApplicable(indicator, na ?? 'absent', [], rounding);
+  return { indicator, na: null, children: [], ...scoreValue(rule, value, rounding) };
+}
+
+/** The sum of weight × score over what is applicable, with the marks of the rest shared out in proportion. */
+export function sumOf(
+  items: readonly Item[],
+  rounding: Rounding,
+): { readonly sum: Exact; readonly step: ScoreStep | undefined } | undefined {
+  const scored = items.filter(({ score }) => score !== null);
+  const open = fullOfAll(scored.map(({ indicator }) => indicator));
+  if (open.top === 0n) return undefined;
+  const all = fullOfAll(items.map(({ indicator }) => indicator));
+  const plain = scored.reduce(
+    (sum, { indicator, score }) => add(sum, multiply(indicator.weight, score ?? ZERO)),
+    ZERO,
+  );
+  if (compare(open, all) === 0) return { sum: plain, step: undefined };
+  const sum = divide(multiply(plain, all), open);
+  return {
+    sum,
+    step: {
+      name: 'redistribution',
+      formula: `${plainText(plain)} × ${plainText(all)} / ${plainText(open)}`,
+      value: decimalText(sum, rounding.score),
+    },
+  };
+}
+
+function scoreComposite(
+  indicator: Indicator,
+  children: readonly Indicator[],
+  unit: Unit,
+  rounding: Rounding,
+): Item {
+  const items = children.map((child) => scoreItem(child, unit, rounding));
+  const summed = sumOf(items, rounding);
+  if (summed === undefined) {
+    return notApplicable(indicator, 'noChildApplicable', items, rounding);
+  }
+  const score = roundHalfUp(summed.sum, rounding.score);
+  const parts = items
+    .filter((item) => item.score !== null)
+    .map((item) => `${plainText(item.indicator.weight)} × ${plainText(item.score ?? ZERO)}`);
+  const step = {
+    name: 'composite' as const,
+    formula: parts.join(' + '),
+    value: decimalText(score, rounding.score),
+  };
+  const steps = summed.step === undefined ? [step] : [summed.step, step];
+  return { indicator, rate: null, score, na: null, steps, children: items };
+}
+
+/** An event is seen by its count; none told is none known. */
+function readVeto(indicator: Indicator, unit: Unit): Item {
+  const value = unit.values.get(indicator.id);
+  const na = value === undefined ? ('absent' as const) : null;
+  return { indicator, rate: null, score: null, na, steps: [], children: [] };
+}
+
+function findNa({ id, minSample }: Indicator, { values }: Unit): NaReason | null {
+  const value = values.get(id);
+  if (value === undefined) return 'absent';
+  if (value.kind !== 'rate') return null;
+  if (value.denominator.top === 0n) return 'zeroDenominator';
+  return minSample !== null && compare(value.denominator, minSample) < 0 ? 'belowMinSample' : null;
+}
+
+/** What stands in the place of an indicator that is not applicable. */
+function notApplicable(
+  indicator: Indicator,
+  na: NaReason,
+  children: readonly Item[],
+  rounding: Rounding,
+): Item {
+  const { naPolicy, rule } = indicator;
+  const nothing = { indicator, rate: null, score: null, na, steps: [], children };
+  if (naPolicy !== 'full' && naPolicy !== 'zero') return nothing;
+  const score = naPolicy === 'full' ? roundHalfUp(fullMarks(rule), rounding.score) : ZERO;
+  const value = decimalText(score, rounding.score);
+  return { ...nothing, score, steps: [{ name: 'policy', formula: naPolicy, value }] };
+}

@@ -1,0 +1,100 @@
+import {
+  add,
+  compare,
+  decimalText,
+  least,
+  multiply,
+  plainText,
+  roundHalfUp,
+  ZERO,
+} from './decimal.ts';
+import type { Exact } from './decimal.ts';
+import type { Scheme, Unit } from './scheme.ts';
+import { scoreItem, sumOf } from './score-item.ts';
+import type { Item, NaReason } from './score-item.ts';
+import type { ScoreStep } from './score-value.ts';
+
+/** A unit with its total, or why it has none. */
+export type UnitScore =
+  | {
+      readonly unit: Unit;
+      readonly items: readonly Item[];
+      readonly total: Exact;
+      readonly steps: readonly ScoreStep[];
+    }
+  | { readonly unit: Unit; readonly leftOut: LeftOut };
+
+/** Why a unit is neither scored nor ranked. */
+export interface LeftOut {
+  /** The indicator that excludes it; null where none at all is applicable. */
+  readonly indicator: string | null;
+  readonly reason: NaReason;
+}
+
+/**
+ * Scores a unit: items, redistribution, bonus, total rounded, veto, in this order.
+ * A unit without a single applicable indicator that bears marks is left out: it is neither last nor full.
+ */
+export function scoreUnit({ indicators, rounding }: Scheme, unit: Unit): UnitScore {
+  const items = indicators.map((indicator) => scoreItem(indicator, unit, rounding));
+  const excluding = findExcluding(items);
+  if (excluding !== undefined) return { unit, leftOut: excluding };
+  const isBeside = ({ indicator: { rule } }: Item) => rule.type === 'bonus' || rule.type === 'veto';
+  const marks = items.filter((item) => !isBeside(item));
+  const summed = sumOf(marks, rounding);
+  if (summed === undefined) {
+    return { unit, leftOut: { indicator: null, reason: 'noChildApplicable' } };
+  }
+  const steps: ScoreStep[] = summed.step === undefined ? [] : [summed.step];
+  const bonus = bonusOf(items);
+  if (bonus.top !== 0n) {
+    steps.push({
+      name: 'bonus',
+      formula: `${plainText(summed.sum)} + ${plainText(bonus)}`,
+      value: plainText(add(summed.sum, bonus)),
+    });
+  }
+  const total = roundHalfUp(add(summed.sum, bonus), rounding.total);
+  return { unit, items, steps, total: held(total, items, unit, rounding.total, steps) };
+}
+
+function bonusOf(items: readonly Item[]): Exact {
+  return items
+    .filter(({ indicator }) => indicator.rule.type === 'bonus')
+    .reduce(
+      (sum, { indicator, score }) => add(sum, multiply(indicator.weight, score ?? ZERO)),
+      ZERO,
+    );
+}
+
+/** A veto never raises a total that is lower already. */
+function held(
+  total: Exact,
+  items: readonly Item[],
+  unit: Unit,
+  places: number,
+  steps: ScoreStep[],
+): Exact {
+  let low = total;
+  for (const { indicator } of items) {
+    const value = unit.values.get(indicator.id);
+    if (indicator.rule.type !== 'veto' || value?.kind !== 'count') continue;
+    if (compare(value.count, ZERO) <= 0) continue;
+    const { score } = indicator.rule;
+    const formula = `min(${decimalText(low, places)}, ${plainText(score)})`;
+    low = roundHalfUp(least(low, score), places);
+    steps.push({ name: 'veto', formula, value: decimalText(low, places) });
+  }
+  return low;
+}
+
+function findExcluding(items: readonly Item[]): LeftOut | undefined {
+  for (const { indicator, na, children } of items) {
+    if (na !== null && indicator.naPolicy === 'excludeUnit') {
+      return { indicator: indicator.id, reason: na };
+    }
+    const deeper = findExcluding(children);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}

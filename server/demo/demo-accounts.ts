@@ -41,6 +41,14 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     shows: 'the second person who confirms the revocation of a red card',
   },
   {
+    name: 'liaison',
+    displayName: '部门联络员',
+    role: 'liaison',
+    regionCode: null,
+    line: null,
+    shows: 'speaks for the departments: signs, explains and appeals',
+  },
+  {
     name: 'leader',
     displayName: '省领导',
     role: 'leader',

@@ -13,6 +13,8 @@ const PASSWORD = 'torture-password-2026';
 export interface StartOptions {
   /** `<site>:<n>` of `die-at-site.ts`: where the server is to kill itself. */
   readonly dieAt?: string | undefined;
+  /** A module that is loaded before the product, in all its threads. */
+  readonly hook?: string | undefined;
   /** Environment of this start alone. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
 }
@@ -86,8 +88,10 @@ export class TortureServer {
   }
 
   /** Starts the process; resolves when it listens. Rejects where it ends before. */
-  async start({ dieAt, settings }: StartOptions = {}): Promise<void> {
-    const hook = dieAt === undefined ? [] : ['--import', DIE_AT_SITE];
+  async start(options: StartOptions = {}): Promise<void> {
+    const { dieAt, settings } = options;
+    const module = options.hook ?? (dieAt === undefined ? undefined : DIE_AT_SITE);
+    const hook = module === undefined ? [] : ['--import', module];
     const env = { ...this.#env, ...settings, MINGJIAN_DIE_AT: dieAt };
     const child = spawn(process.execPath, [...hook, CLI, 'serve'], {
       env,

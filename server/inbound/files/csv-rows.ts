@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { inPieces } from './in-pieces.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
 import type { Attributes, Reading } from './log-part.ts';
 
@@ -7,6 +8,8 @@ import type { Attributes, Reading } from './log-part.ts';
 const OF_CASE = 'case:';
 const DELIMITERS = [',', ';', '\t', '|'];
 const LONGEST_RECORD = 1_000_000;
+/** The widest table of the field has some hundred. */
+const MOST_COLUMNS = 2_000;
 /** Rows of one case that are handed on together at most. */
 const TOGETHER = 2_000;
 
@@ -33,6 +36,9 @@ class RowGroups {
   #rows: Attributes[] = [];
 
   add(record: readonly string[]): Reading[] {
+    if (record.length > MOST_COLUMNS) {
+      throw new Error(`a row has ${record.length} cells, and a table at most ${MOST_COLUMNS}`);
+    }
     if (this.#head === undefined) {
       this.#head = uniqueNames(record);
       return [];
@@ -92,7 +98,7 @@ async function* records(
     },
   });
   // What goes wrong reaches the loop below through the parser.
-  pipeline(Readable.from(rejoin(head, chunks)), parser, () => undefined);
+  pipeline(Readable.from(inPieces(rejoin(head, chunks))), parser, () => undefined);
   for await (const record of parser) yield record as readonly string[];
 }
 

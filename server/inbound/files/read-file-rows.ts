@@ -1,5 +1,6 @@
 import { readCsv } from './csv-rows.ts';
 import { decodeText, xmlEncoding } from './decode-text.ts';
+import { inPieces } from './in-pieces.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { Reading } from './log-part.ts';
 import { readNdjson } from './ndjson-rows.ts';
@@ -24,8 +25,8 @@ export async function* readFileRows(
   }
   const whole = rejoin(first, chunks);
   const start = new TextDecoder(xmlEncoding(first)).decode(first.subarray(0, 400)).trimStart();
-  if (start.startsWith('<')) yield* readXes(decodeText(whole, [xmlEncoding(first)]));
-  else if (start.startsWith('{')) yield* readNdjson(decodeText(whole, profile.encodings));
+  if (start.startsWith('<')) yield* readXes(inPieces(decodeText(whole, [xmlEncoding(first)])));
+  else if (start.startsWith('{')) yield* readNdjson(inPieces(decodeText(whole, profile.encodings)));
   else if (start.startsWith('[')) {
     const message = 'one JSON list is not read in a stream: write one object a line (NDJSON)';
     throw new ImportRefused('file/unknownFormat', message, { path });

@@ -1,6 +1,8 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import type { UnzipFile } from 'fflate';
 
+const PUSHED = 4096;
+
 /**
  * The content of the one file in a zip archive, while the archive is read. Folders and the
  * bookkeeping of macOS do not count as files.
@@ -26,8 +28,11 @@ export async function* unzipped(
   });
   unzip.register(UnzipInflate);
   for await (const chunk of archive) {
-    unzip.push(chunk);
-    yield* ready.splice(0);
+    // A byte may unpack to a thousand: each push is work of some milliseconds at most.
+    for (let at = 0; at < chunk.length; at += PUSHED) {
+      unzip.push(chunk.subarray(at, at + PUSHED));
+      yield* ready.splice(0);
+    }
   }
   unzip.push(new Uint8Array(0), true);
   yield* ready.splice(0);

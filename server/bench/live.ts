@@ -1,17 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { Changed } from '#contract/live.ts';
+import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
+import type { BenchServer } from './bench-server.ts';
 import { CaseTraffic } from './case-traffic.ts';
 import type { BenchRow } from './due-dates.ts';
 
-const CLI = join(import.meta.dirname, '../cli/main.ts');
-const PASSWORD = 'bench-password-2026';
 const CLIENTS = ['a', 'b', 'c', 'd'];
 const BATCH = 200;
 const PROBE_EVERY_MS = 250;
@@ -32,7 +26,7 @@ export async function benchLive({
   eventsPerSecond,
   seconds,
 }: LiveBench): Promise<readonly BenchRow[]> {
-  const server = await startServer();
+  const server = await startBenchServer();
   try {
     const seen = new Map<string, number>();
     const socket = await watchCards(server, seen);
@@ -63,45 +57,11 @@ export async function benchLive({
   }
 }
 
-interface Server {
-  readonly url: string;
-  readonly key: string;
-  stop(): Promise<void>;
-}
-
-async function startServer(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'mingjian-bench-'));
-  const port = await freePort();
-  const env = { ...process.env, MINGJIAN_DATA_DIR: folder, MINGJIAN_PORT: String(port) };
-  const command = (args: readonly string[], input = ''): string => {
-    const run = spawnSync(process.execPath, [CLI, ...args], { env, input, encoding: 'utf8' });
-    if (run.status !== 0) throw new Error(run.stderr);
-    return run.stdout;
-  };
-  command(['user', 'add', 'bench', '--role', 'supervisor', '--password-stdin'], `${PASSWORD}\n`);
-  const { key } = JSON.parse(
-    command(['source', 'add', 'bench', '--prefix', 'urn:bench', '--json']),
-  ) as { key: string };
-  const child = spawn(process.execPath, [CLI, 'serve'], { env, stdio: 'ignore' });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const url = `http://127.0.0.1:${port}`;
-  while ((await fetch(`${url}/readyz`).catch(() => undefined))?.ok !== true) await wait(50);
-  return {
-    url,
-    key,
-    stop: async () => {
-      child.kill();
-      await gone;
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-async function watchCards({ url }: Server, seen: Map<string, number>) {
+async function watchCards({ url }: BenchServer, seen: Map<string, number>) {
   const answer = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-requested-with': 'mingjian' },
-    body: JSON.stringify({ name: 'bench', password: PASSWORD }),
+    body: JSON.stringify({ name: 'bench', password: BENCH_PASSWORD }),
   });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   const socket = io(`${url}/live`, {
@@ -117,7 +77,7 @@ async function watchCards({ url }: Server, seen: Map<string, number>) {
 }
 
 async function load(
-  server: Server,
+  server: BenchServer,
   name: string,
   perSecond: number,
   until: number,
@@ -134,7 +94,7 @@ async function load(
 }
 
 /** Now and then a case that is long over its limit when it becomes known. */
-async function probe(server: Server, until: number, sent: Map<string, number>): Promise<void> {
+async function probe(server: BenchServer, until: number, sent: Map<string, number>): Promise<void> {
   for (let index = 0; performance.now() < until; index += 1) {
     const subject = `probe-${index}`;
     const limit = { value: 5, unit: 'workingDay' };
@@ -152,29 +112,7 @@ async function probe(server: Server, until: number, sent: Map<string, number>): 
   }
 }
 
-async function send({ url, key }: Server, events: readonly unknown[]): Promise<void> {
-  const answer = await fetch(`${url}/api/v1/events`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${key}`,
-      'content-type': 'application/cloudevents-batch+json',
-    },
-    body: JSON.stringify(events),
-  });
-  const receipt = (await answer.json()) as { accepted?: number };
-  if (receipt.accepted !== events.length) throw new Error('events of the bench were refused');
-}
-
 function p99(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Number.NaN;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import type { BenchRow } from './due-dates.ts';
 import { benchDueDates } from './due-dates.ts';
+import { benchConsole } from './console.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
 import { benchOpenCards } from './open-cards.ts';
@@ -15,6 +16,12 @@ const BENCHES: readonly (() => Promise<readonly BenchRow[]>)[] = [
   () => benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 }),
   () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
   () => benchOpenCards(short ? 3_000 : 30_000),
+  () =>
+    benchConsole({
+      cards: short ? 3_000 : 30_000,
+      changesPerSecond: short ? 200 : 1_000,
+      seconds: short ? 4 : 20,
+    }),
 ];
 
 for (const bench of BENCHES) print(await bench());

@@ -1,0 +1,143 @@
+import { chromium } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
+import type { BenchServer } from './bench-server.ts';
+import type { BenchRow } from './due-dates.ts';
+
+const BATCH = 500;
+const TICK_MS = 100;
+const DAY_MS = 86_400_000;
+const DEPARTMENTS = 40;
+/** A frame longer than this is seen as a stutter: three of a 60 Hz screen. */
+const STUTTER_MS = 50;
+
+/** Cards on the page, and how many of them change each second. */
+export interface ConsoleBench {
+  readonly cards: number;
+  readonly changesPerSecond: number;
+  readonly seconds: number;
+}
+
+/**
+ * The console in a real browser while its cards change: the time between frames, at rest and while
+ * it is scrolled. Server, sender and browser share the cores; drawn by software, without a screen.
+ */
+export async function benchConsole(load: ConsoleBench): Promise<readonly BenchRow[]> {
+  const server = await startBenchServer();
+  let browser: Browser | undefined;
+  try {
+    await raise(server, load.cards);
+    browser = await chromium.launch({
+      executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
+    });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const shown = await openConsole(page, server);
+    const resting = await framesUnder(page, server, load, false);
+    const scrolled = await framesUnder(page, server, load, true);
+    const note = `${shown} open cards, ${load.changesPerSecond} changes/s for ${load.seconds} s`;
+    return [...rowsOf('console', resting, note), ...rowsOf('console scrolled', scrolled, note)];
+  } finally {
+    await browser?.close();
+    await server.stop();
+  }
+}
+
+interface Frames {
+  readonly gaps: readonly number[];
+  readonly sent: number;
+}
+
+function rowsOf(name: string, { gaps, sent }: Frames, note: string): readonly BenchRow[] {
+  const sorted = [...gaps].sort((one, other) => one - other);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const stutters = gaps.filter((gap) => gap > STUTTER_MS).length;
+  const all = `${note}; ${sent} changes sent, ${gaps.length} frames, ${stutters} above ${STUTTER_MS} ms, longest ${at(1).toFixed(0)} ms`;
+  return [
+    { name: `${name}: frame gap, median`, unit: 'ms', ours: at(0.5), note: all },
+    { name: `${name}: frame gap, p99`, unit: 'ms', ours: at(0.99), note: all },
+  ];
+}
+
+async function openConsole(page: Page, { url }: BenchServer): Promise<string> {
+  await page.goto(`${url}/sign-in`);
+  await page.locator('input[autocomplete=username]').fill('bench');
+  await page.locator('input[autocomplete=current-password]').fill(BENCH_PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.locator('[data-card]').first().waitFor();
+  return page.locator('.levels b').first().innerText();
+}
+
+/** Script of the page: the gaps between its frames for a while, scrolling a row with each or not. */
+function recordFrames(ms: number, scrolls: boolean): string {
+  return `new Promise((resolve) => {
+    const viewport = document.querySelector('app-card-grid .viewport');
+    const gaps = [];
+    const begin = performance.now();
+    let before = begin;
+    const frame = (now) => {
+      gaps.push(now - before);
+      before = now;
+      if (${String(scrolls)}) viewport.scrollBy(0, 40);
+      if (now - begin < ${ms}) requestAnimationFrame(frame);
+      else resolve(gaps.slice(1));
+    };
+    requestAnimationFrame(frame);
+  })`;
+}
+
+/** Changes cards for a while and answers the gaps between the page's frames. */
+async function framesUnder(
+  page: Page,
+  server: BenchServer,
+  load: ConsoleBench,
+  scrolls: boolean,
+): Promise<Frames> {
+  const gaps = page.evaluate<number[]>(recordFrames(load.seconds * 1000, scrolls));
+  const until = performance.now() + load.seconds * 1000;
+  const each = Math.round((load.changesPerSecond * TICK_MS) / 1000);
+  let sent = 0;
+  for (let due = performance.now(); due < until; due += TICK_MS) {
+    await wait(Math.max(0, due - performance.now()));
+    await send(server, corrections(sent, each, load.cards, scrolls));
+    sent += each;
+  }
+  return { gaps: await gaps, sent };
+}
+
+/** Cases long over their commitment, each with one yellow card. */
+async function raise(server: BenchServer, cards: number): Promise<void> {
+  const time = new Date(Date.now() - 60 * DAY_MS).toISOString();
+  for (let from = 0; from < cards; from += BATCH) {
+    const events = Array.from({ length: Math.min(BATCH, cards - from) }, (_, index) => ({
+      ...envelope(from + index, `e${from + index}`),
+      type: 'case.accepted',
+      time,
+      data: {
+        itemCode: 'I1',
+        regionCode: '370102',
+        departmentCode: `D${(from + index) % DEPARTMENTS}`,
+        commitmentLimit: { value: 5, unit: 'workingDay' },
+      },
+    }));
+    await send(server, events);
+  }
+}
+
+/** New titles for cards one after the other: each changes one row. */
+function corrections(from: number, count: number, cards: number, again: boolean): unknown[] {
+  return Array.from({ length: count }, (_, index) => {
+    const no = from + index;
+    return {
+      ...envelope(no % cards, `c${again ? 'b' : 'a'}${no}`),
+      type: 'case.corrected',
+      time: new Date().toISOString(),
+      data: { title: `更正 ${no}` },
+    };
+  });
+}
+
+function envelope(no: number, id: string): Readonly<Record<string, unknown>> {
+  return { specversion: '1.0', id, source: 'urn:bench', subject: `B${no}` };
+}

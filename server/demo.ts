@@ -22,6 +22,7 @@ import { findDemoNote, writeDemoNote } from './demo/demo-note.ts';
 import { ServiceError } from './errors.ts';
 import { jsonLog } from './log/json-log.ts';
 import type { Log } from './log/log.ts';
+import { openAnchors, tellNewKey } from './open-anchors.ts';
 import { openPlatform } from './open-platform.ts';
 import { productVersion } from './product-version.ts';
 import { ensureAdmin, serve } from './serve.ts';
@@ -70,7 +71,13 @@ async function demo(): Promise<void> {
     await loaded;
     return;
   }
-  const platform = await openPlatform({ dataDir: config.dataDir, clock });
+  const anchors = openAnchors(config);
+  const platform = await openPlatform({
+    dataDir: config.dataDir,
+    clock,
+    anchors: anchors.sink,
+  });
+  await tellNewKey(platform, anchors, say);
   await platform.audit(auditEntry(cliActor(), 'server.start', { detail: { version, demo: true } }));
   await ensureAdmin(platform, config.adminPassword ?? DEMO_PASSWORD);
   await ensureDemoAccounts(platform);

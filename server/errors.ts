@@ -9,6 +9,7 @@ export interface ErrorEntry {
  * contract: logs, replies and tests name it; the wording may change.
  */
 export const ERRORS = {
+  'anchor/keyUnreadable': { status: 503, title: 'The key that signs anchors cannot be read.' },
   'app/notBuilt': { status: 503, title: 'The application is not built; run npm run build once.' },
   'access/notAllowed': { status: 403, title: 'The role of this account may not do this.' },
   'account/exists': { status: 409, title: 'An account of this name exists already.' },

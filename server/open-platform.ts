@@ -1,10 +1,13 @@
 import { systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
 import { platformFigures } from './application/platform-figures.ts';
+import { AuditAnchors } from './application/audit-anchors.ts';
+import type { AnchorSink } from './application/audit-anchors.ts';
 import { makePlatform } from './application/make-platform.ts';
 import type { Platform } from './application/platform.ts';
 import { ReadSide } from './application/read-side.ts';
 import { firstReference } from './first-reference.ts';
+import { anchorJob } from './jobs/anchor-job.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
@@ -21,6 +24,8 @@ export interface PlatformSettings {
   readonly dataDir: string;
   /** The machine's clock unless given. */
   readonly clock?: Clock | undefined;
+  /** Where the audit log is anchored; nowhere unless given. */
+  readonly anchors?: AnchorSink | undefined;
   /** Whether due clocks are swept and counts merged by themselves; true unless given. Commands that end at once say false. */
   readonly jobs?: boolean | undefined;
   /** Whether the writer has a thread of its own, so that the main loop never waits for it; true unless given. */
@@ -55,7 +60,11 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       figures.failures += 1;
     });
   });
+  const anchors =
+    settings.anchors && new AuditAnchors(side.store.audit, settings.anchors, Date.now);
   const jobs = wantsJobs ? startJobs(side, writer, refresh, figures) : [];
+  const anchoring =
+    wantsJobs && anchors !== undefined ? [anchorJob(anchors, () => (figures.failures += 1))] : [];
   return makePlatform({
     side,
     writer,
@@ -84,10 +93,12 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       mingjian_disk_free_bytes: (await findDiskSpace(dataDir))?.freeBytes ?? NaN,
     }),
     close: async () => {
-      await Promise.all(jobs.map((job) => job.stop()));
+      await Promise.all([...jobs, ...anchoring].map((job) => job.stop()));
       // What was recorded on the way is followed before others look; where the store takes nothing,
       // at the next start.
       await writer.call('record', []).catch(() => undefined);
+      // Anchors that cannot be written now are written by the next process.
+      await anchors?.finish().catch(() => undefined);
       await writer.close();
       await Promise.all([store.close(), moments.one.close(), moments.list.close()]);
     },

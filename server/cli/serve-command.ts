@@ -1,6 +1,7 @@
 import { systemClock } from '../application/clock.ts';
 import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { noteClock } from './rehearsal-clock.ts';
+import { openAnchors, tellNewKey } from '../open-anchors.ts';
 import { openPlatform } from '../open-platform.ts';
 import { ensureAdmin, serve } from '../serve.ts';
 import { APP_FOLDER } from '../app-folder.ts';
@@ -26,7 +27,12 @@ export const serveCommand: Command = {
   operands: [],
   run: async ({ config, version, json }) => {
     const clock = clockOf(config);
-    const platform = await openPlatform({ dataDir: config.dataDir, clock });
+    const anchors = openAnchors(config);
+    const platform = await openPlatform({
+      dataDir: config.dataDir,
+      clock,
+      anchors: anchors.sink,
+    });
     await noteClock(config.dataDir, clock);
     const started = { version, testClock: config.testClock !== undefined };
     await platform.audit(auditEntry(cliActor(), 'server.start', { detail: started }));
@@ -47,6 +53,7 @@ export const serveCommand: Command = {
     const say = (line: string): void => {
       (json ? process.stderr : process.stdout).write(`${line}\n`);
     };
+    await tellNewKey(platform, anchors, say);
     if (password !== undefined) say(`Administrator admin, password ${password} (shown once)`);
     if (config.testClock !== undefined) say('The platform runs on a test clock.');
     say(`Mingjian ${version} listens on ${server.url}, data in ${config.dataDir}`);

@@ -4,6 +4,7 @@ import type { Clock } from '../application/clock.ts';
 import type { Platform } from '../application/platform.ts';
 import type { Config } from '../config/config.ts';
 import { findNotedClock } from './rehearsal-clock.ts';
+import { openAnchors, tellNewKey } from '../open-anchors.ts';
 import { openPlatform } from '../open-platform.ts';
 
 /** The platform's clock as set. */
@@ -20,13 +21,16 @@ export async function withPlatform<T>(
 ): Promise<T> {
   const { dataDir, testClock } = config;
   const noted = testClock === undefined ? await findNotedClock(dataDir) : undefined;
+  const anchors = openAnchors(config);
   const platform = await openPlatform({
     dataDir,
+    anchors: anchors.sink,
     clock: noted ?? clockOf(config),
     jobs: false,
     memory: 'small',
   });
   try {
+    await tellNewKey(platform, anchors, (line) => process.stderr.write(`${line}\n`));
     return await work(platform);
   } finally {
     await platform.close();

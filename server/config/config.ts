@@ -18,6 +18,8 @@ export interface Config {
   readonly adminPassword: string | undefined;
   /** Key that encrypts personal fields; a file in the data folder unless given. */
   readonly keyFile: string | undefined;
+  /** Folder of the audit log's anchors, outside of the data folder: best on another disk. */
+  readonly anchorDir: string;
   readonly testClock: TestClock | undefined;
   /** Origin that people type, such as `https://mingjian.example`; what the request names unless given. */
   readonly origin?: string | undefined;

@@ -10,6 +10,7 @@ describe('readConfig', () => {
     expect(config.port).toBe(4200);
     expect(config.dataDir).toBe('/tmp/mingjian');
     expect(config.testClock).toBeUndefined();
+    expect(config.anchorDir).toBe('/tmp/mingjian-anchors');
     expect(Object.isFrozen(config)).toBeTrue();
   });
 
@@ -21,6 +22,7 @@ describe('readConfig', () => {
         MINGJIAN_PORT: '0',
         MINGJIAN_ADMIN_PASSWORD: 'correct horse',
         MINGJIAN_KEY_FILE: '/srv/key',
+        MINGJIAN_ANCHOR_DIR: '/mnt/other',
         MINGJIAN_LOG_LEVEL: 'warn',
         MINGJIAN_ORIGIN: 'https://mingjian.example',
         MINGJIAN_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,2001:db8::/32',
@@ -35,6 +37,7 @@ describe('readConfig', () => {
       port: 0,
       adminPassword: 'correct horse',
       keyFile: '/srv/key',
+      anchorDir: '/mnt/other',
       logLevel: 'warn',
       origin: 'https://mingjian.example',
       trustedProxies: ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32'],
@@ -77,6 +80,16 @@ describe('readConfig', () => {
       why: 'PostgreSQL, which is not there yet',
       env: { MINGJIAN_DATABASE_URL: 'postgres://db/mingjian' },
       setting: 'MINGJIAN_DATABASE_URL',
+    },
+    {
+      why: 'anchors inside of the data folder',
+      env: { MINGJIAN_ANCHOR_DIR: '/tmp/mingjian/anchors' },
+      setting: 'MINGJIAN_ANCHOR_DIR',
+    },
+    {
+      why: 'anchors in the data folder itself',
+      env: { MINGJIAN_ANCHOR_DIR: '/tmp/mingjian/' },
+      setting: 'MINGJIAN_ANCHOR_DIR',
     },
     {
       why: 'a test clock outside tests',

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { LOG_LEVELS } from '../log/log.ts';
 import type { LogLevel } from '../log/log.ts';
 import type { Config } from './config.ts';
@@ -22,12 +22,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
   refuseDatabaseUrl(env);
+  const dataDir = resolve(readText(env, 'MINGJIAN_DATA_DIR') ?? defaults.dataDir);
   return Object.freeze({
-    dataDir: resolve(readText(env, 'MINGJIAN_DATA_DIR') ?? defaults.dataDir),
+    dataDir,
     host: readHost(env),
     port: readPort(env),
     adminPassword: readAdminPassword(env),
     keyFile: readKeyFile(env),
+    anchorDir: readAnchorDir(env, dataDir),
     logLevel: readLogLevel(env) ?? defaults.logLevel ?? 'info',
     origin: readOrigin(env),
     trustedProxies: readTrustedProxies(env),
@@ -112,4 +114,11 @@ function isNetwork(text: string): boolean {
 function readKeyFile(env: Environment): string | undefined {
   const file = readText(env, 'MINGJIAN_KEY_FILE');
   return file === undefined ? undefined : resolve(file);
+}
+
+function readAnchorDir(env: Environment, dataDir: string): string {
+  const folder = resolve(readText(env, 'MINGJIAN_ANCHOR_DIR') ?? `${dataDir}-anchors`);
+  if (folder !== dataDir && !folder.startsWith(`${dataDir}${sep}`)) return folder;
+  // Whoever can write the store could write them as well.
+  throw new SettingError('MINGJIAN_ANCHOR_DIR', 'must be a folder outside of the data folder');
 }

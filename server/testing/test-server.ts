@@ -40,6 +40,7 @@ export async function startTestServer(
       port: 0,
       adminPassword: undefined,
       keyFile: undefined,
+      anchorDir: '/nowhere',
       logLevel: 'error',
       testClock: undefined,
       ...more,

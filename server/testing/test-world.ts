@@ -38,6 +38,7 @@ export class TestWorld {
         port: 0,
         adminPassword: undefined,
         keyFile: undefined,
+        anchorDir: '/nowhere',
         logLevel: 'error',
         testClock: undefined,
       },

@@ -1,0 +1,317 @@
+import { mkdtempSync } from 'node:fs';
+import { copyFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
+import fc from 'fast-check';
+import { auditEntry } from '../application/audit-entry.ts';
+import { AuditAnchors } from '../application/audit-anchors.ts';
+import type { AuditRow } from '../application/audit-rows.ts';
+import { anchorFile } from '../outbound/anchors/anchor-file.ts';
+import { openAnchorKey } from '../outbound/anchors/anchor-key.ts';
+import { auditHash } from '../outbound/store/audit-chain.ts';
+import { sqliteStore } from '../outbound/store/sqlite-store.ts';
+import { auditText, readAnchorLines, readAuditRows, verifyAudit } from './verify-audit.ts';
+import type { AuditVerdict } from './verify-audit.ts';
+
+const ROWS = 60;
+/** Rows that anchors cover; the rest is without proof. */
+const ANCHORED = 40;
+const COLUMNS = [
+  ...['no', 'at', 'actor', 'session', 'ip', 'action', 'object', 'reason', 'outcome'],
+  ...['detail', 'prev_hash', 'hash'],
+] as const;
+const TAMPERINGS = 2000;
+
+type Stored = Record<string, SQLInputValue>;
+
+describe('the audit log under attack', () => {
+  let folder: string;
+  let template: string;
+  let anchors: string;
+  let original: readonly Stored[];
+  let file: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mingjian-tamper-'));
+    anchors = join(folder, 'anchors');
+    const store = sqliteStore(join(folder, 'data'));
+    const key = openAnchorKey(join(folder, 'key'));
+    const anchoring = new AuditAnchors(store.audit, anchorFile(anchors, key, Date.now), Date.now);
+    for (let no = 2; no <= ROWS; no += 1) {
+      const by = { actor: `user${no % 7}`, session: null, ip: no % 3 === 0 ? null : '10.0.0.1' };
+      const entry = auditEntry(by, 'card.urge', {
+        object: `C${no}/commitment/yellow/1`,
+        reason: no % 2 === 0 ? null : '催办',
+        detail: { version: no },
+      });
+      await store.transaction(({ audit }) => audit.append([entry], 1000 + no), 'beside');
+      if (no === 20 || no === ANCHORED) await anchoring.finish();
+    }
+    await store.close();
+    // One file without its log, so that a copy of it is the whole store; an attacker drops triggers.
+    template = join(folder, 'template.db');
+    const db = new DatabaseSync(join(folder, 'data', 'mingjian.db'));
+    for (const name of ['update', 'delete', 'insert']) db.exec(`DROP TRIGGER audit_${name}`);
+    db.prepare('VACUUM INTO ?').run(template);
+    db.close();
+    file = join(folder, 'tampered.db');
+    original = read(template);
+    expect(original.length).toBe(ROWS);
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  function read(path: string): readonly Stored[] {
+    const db = new DatabaseSync(path);
+    const rows = db.prepare('SELECT * FROM audit ORDER BY no, rowid').all();
+    db.close();
+    return rows;
+  }
+
+  function verdictOf(path: string): AuditVerdict {
+    return verifyAudit(readAuditRows(path), readAnchorLines(anchors));
+  }
+
+  /** Writes rows into a copy of the store, as they are, over those it has. */
+  async function withRows(rows: readonly Stored[]): Promise<string> {
+    await copyFile(template, file);
+    const db = new DatabaseSync(file);
+    db.exec('PRAGMA synchronous=OFF; BEGIN; DELETE FROM audit');
+    const insert = db.prepare(
+      `INSERT INTO audit (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+    );
+    for (const row of rows) insert.run(...COLUMNS.map((column) => row[column] ?? null));
+    db.exec('COMMIT');
+    db.close();
+    return file;
+  }
+
+  it('is whole where nobody was', () => {
+    const verdict = verdictOf(template);
+    expect([verdict.ok, verdict.rows, verdict.firstBad, verdict.provenTo, verdict.anchors]).toEqual(
+      [true, ROWS, null, ANCHORED, 2],
+    );
+    expect(auditText(verdict)).toContain('Not provable from row 41 on');
+  });
+
+  it('proves nothing without anchors, and says so', () => {
+    const verdict = verifyAudit(readAuditRows(template), []);
+    expect([verdict.firstBad, verdict.provenTo]).toEqual([null, 0]);
+    expect(auditText(verdict)).toContain('Not provable from row 1 on');
+  });
+
+  it('is said to be bad from the first row on that is not as it was, whatever was done', async () => {
+    const told = { found: 0, notProvable: 0 };
+    await fc.assert(
+      fc.asyncProperty(tampering(), async (tamper) => {
+        const rows = tamper(original.map((row) => ({ ...row })));
+        const path = await withRows(rows);
+        const stored = read(path);
+        const first = firstDifference(stored, original);
+        fc.pre(first !== undefined);
+        const { ok, firstBad, provenTo } = verdictOf(path);
+        if (first > ANCHORED && firstBad === null) {
+          told.notProvable += 1;
+          // No anchor is of the rows that were touched, and the rows fit each other.
+          return provenTo === ANCHORED && isChain(stored);
+        }
+        told.found += 1;
+        if (first <= ANCHORED) return !ok && firstBad?.no === first;
+        return !ok && (firstBad?.no ?? 0) >= first;
+      }),
+      { numRuns: TAMPERINGS },
+    );
+    expect(told.found).toBeGreaterThan(TAMPERINGS / 2);
+    expect(told.notProvable).toBeGreaterThan(0);
+  }, 300_000);
+
+  const named: readonly { why: string; bad: number; tamper: (rows: Stored[]) => Stored[] }[] = [
+    { why: 'the whole log is gone', bad: 1, tamper: () => [] },
+    { why: 'an older copy was put back', bad: 31, tamper: (rows) => rows.slice(0, 30) },
+    {
+      why: 'a row was changed and all hashes were made anew',
+      bad: 17,
+      tamper: (rows) => rechained(edited(rows, 17, 'actor', 'nobody'), 17),
+    },
+    {
+      why: 'a row was put in and all hashes were made anew',
+      bad: 5,
+      tamper: (rows) => rechained(numbered(rows.toSpliced(4, 0, { ...rows[9] })), 1),
+    },
+    {
+      why: 'a row was taken out and all hashes were made anew',
+      bad: 33,
+      tamper: (rows) => rechained(numbered(rows.toSpliced(32, 1)), 1),
+    },
+    {
+      why: 'another store was put in its place',
+      bad: 1,
+      tamper: (rows) => rechained(edited(rows, 1, 'detail', '{"store":"another"}'), 1),
+    },
+    {
+      why: 'a second beginning was put in and all hashes were made anew',
+      bad: 12,
+      tamper: (rows) =>
+        rechained(
+          edited(
+            edited(rows, 12, 'action', 'audit.begin'),
+            12,
+            'detail',
+            rows[0]?.['detail'] ?? null,
+          ),
+          12,
+        ),
+    },
+    {
+      why: 'a restore to the same store was made up',
+      bad: 12,
+      tamper: (rows) =>
+        rechained(
+          edited(
+            edited(rows, 12, 'action', 'store.restore'),
+            12,
+            'detail',
+            rows[0]?.['detail'] ?? null,
+          ),
+          12,
+        ),
+    },
+    {
+      why: 'the rows behind the last anchor do not fit each other',
+      bad: 50,
+      tamper: (rows) => edited(rows, 50, 'reason', 'another'),
+    },
+    {
+      why: 'a number is too large for any row',
+      bad: 9,
+      tamper: (rows) => edited(rows, 9, 'at', 2n ** 60n),
+    },
+  ];
+  for (const { why, bad, tamper } of named) {
+    it(`names row ${bad} where ${why}`, async () => {
+      const verdict = verdictOf(await withRows(tamper(original.map((row) => ({ ...row })))));
+      expect(verdict.firstBad?.no).toBe(bad);
+      expect(verdict.ok).toBeFalse();
+    });
+  }
+
+  it('is not helped by a restore that nobody made', async () => {
+    const rows = original.slice(0, 31).map((row) => ({ ...row }));
+    rows[30] = {
+      ...rows[30],
+      action: 'store.restore',
+      outcome: 'done',
+      detail: '{"store":"forged"}',
+    };
+    const path = await withRows(rechained(rows, 31));
+    const verdict = verdictOf(path);
+    expect(verdict.ok).toBeFalse();
+    expect(verdict.lost.map(({ from, to, restoredAs }) => [from, to, restoredAs])).toEqual([
+      [31, 40, 'forged'],
+    ]);
+    const trust = { restored: ['forged'] };
+    expect(verifyAudit(readAuditRows(path), readAnchorLines(anchors), trust).ok).toBeTrue();
+  });
+
+  it('believes no anchor that its key did not sign, and none of a foreign key', () => {
+    const [line = '', ...others] = readAnchorLines(anchors);
+    const forged = line.replace('"no":20', '"no":19');
+    const rows = (): ReturnType<typeof readAuditRows> => readAuditRows(template);
+    const verdict = verifyAudit(rows(), [forged, ...others]);
+    expect([verdict.ok, verdict.badAnchors.length]).toEqual([false, 1]);
+    expect(verifyAudit(rows(), ['{"broken', ...others]).badAnchors.length).toBe(1);
+    const foreign = openAnchorKey(join(folder, 'foreign')).publicKey;
+    expect(verifyAudit(rows(), [line, ...others], { keys: [foreign] }).badAnchors.length).toBe(2);
+    const own = openAnchorKey(join(folder, 'key')).publicKey;
+    expect(verifyAudit(rows(), [line, ...others], { keys: [own] }).ok).toBeTrue();
+  });
+});
+
+function firstDifference(rows: readonly Stored[], original: readonly Stored[]): number | undefined {
+  for (let place = 0; place < Math.max(rows.length, original.length); place += 1) {
+    const [one, other] = [rows[place], original[place]];
+    if (one === undefined || other === undefined) return place + 1;
+    if (COLUMNS.some((column) => one[column] !== other[column])) return place + 1;
+  }
+  return undefined;
+}
+
+function isChain(rows: readonly Stored[]): boolean {
+  const again = rechained(
+    rows.map((row) => ({ ...row })),
+    1,
+  );
+  return firstDifference(rows, again) === undefined;
+}
+
+function edited(rows: Stored[], no: number, column: string, value: SQLInputValue): Stored[] {
+  const row = rows[no - 1];
+  if (row !== undefined) row[column] = value;
+  return rows;
+}
+
+function numbered(rows: readonly Stored[]): Stored[] {
+  return rows.map((row, place) => ({ ...row, no: place + 1 }));
+}
+
+/** Hashes made anew from a row on, as somebody would who knows how. */
+function rechained(rows: Stored[], from: number): Stored[] {
+  for (const [place, row] of rows.entries()) {
+    if (place + 1 < from) continue;
+    row['prev_hash'] = rows[place - 1]?.['hash'] ?? '0'.repeat(64);
+    row['hash'] = auditHash({ ...row, prevHash: row['prev_hash'] } as unknown as AuditRow);
+  }
+  return rows;
+}
+
+/** Ways to tamper: what is done, and whether numbers and hashes are made to fit again. */
+function tampering(): fc.Arbitrary<(rows: Stored[]) => Stored[]> {
+  const no = fc.integer({ min: 1, max: ROWS });
+  const change = fc.record({
+    no,
+    column: fc.constantFrom(...COLUMNS.slice(1)),
+    value: fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.integer({ min: -5, max: 5 }),
+      fc.constant(null),
+      fc.constant('0'.repeat(64)),
+    ),
+  });
+  const what: fc.Arbitrary<(rows: Stored[]) => Stored[]> = fc.oneof(
+    change.map(({ no: at, column, value }) => (rows: Stored[]) => {
+      const sound = value === null && !NULLABLE.has(column) ? '' : value;
+      return edited(rows, at, column, column === 'at' && typeof sound === 'string' ? 7 : sound);
+    }),
+    fc.tuple(no, fc.integer({ min: 1, max: 5 })).map(
+      ([at, count]) =>
+        (rows: Stored[]) =>
+          rows.toSpliced(at - 1, count),
+    ),
+    fc.tuple(no, no).map(
+      ([at, copied]) =>
+        (rows: Stored[]) =>
+          rows.toSpliced(at - 1, 0, { ...rows[copied - 1], no: 0.5 }),
+    ),
+    fc.tuple(no, no).map(([one, other]) => (rows: Stored[]) => {
+      const [a, b] = [rows[one - 1], rows[other - 1]];
+      if (a !== undefined && b !== undefined) {
+        rows[one - 1] = { ...b, no: one };
+        rows[other - 1] = { ...a, no: other };
+      }
+      return rows;
+    }),
+    no.map((at) => (rows: Stored[]) => rows.slice(0, at - 1)),
+  );
+  return fc
+    .tuple(what, fc.boolean(), fc.option(no))
+    .map(([tamper, renumber, rechainFrom]) => (rows: Stored[]) => {
+      const done = tamper(rows);
+      // Without numbers made anew two rows may not have one: the file itself refuses that.
+      const fit = renumber || done.some((row) => row['no'] === 0.5) ? numbered(done) : done;
+      return rechainFrom === null ? fit : rechained(fit, rechainFrom);
+    });
+}
+
+const NULLABLE: ReadonlySet<string> = new Set(['session', 'ip', 'object', 'reason']);

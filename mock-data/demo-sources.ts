@@ -10,15 +10,21 @@ export interface SourceBatch {
 }
 
 const OWNERS = regions.filter(({ level }) => level <= 1);
+const SYSTEMS = OWNERS.map(({ code, name, level }) => ({
+  name: `${name}政务服务系统`,
+  prefix: sourceOf(code),
+  // The province's own system reports for all of it.
+  regionCode: level === 0 ? null : code,
+}));
 const NAMES: ReadonlyMap<string, string> = new Map(
-  OWNERS.map(({ code, name }) => [sourceOf(code), `${name}政务服务系统`]),
+  SYSTEMS.map(({ prefix, name }) => [prefix, name]),
 );
 
 /** Registers the systems of the province and its cities as sources, so that their lag and refusals are counted. */
 export async function addDemoSources(platform: Platform): Promise<void> {
-  for (const [prefix, name] of NAMES) {
+  for (const system of SYSTEMS) {
     // No key has this hash: the demo hands its events over itself. Known ones stay as they are.
-    await platform.addSource({ name, prefix }, `demo ${name}`);
+    await platform.addSource(system, `demo ${system.name}`);
   }
 }
 

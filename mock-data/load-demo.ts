@@ -8,6 +8,7 @@ import { generateDemo } from './generate.ts';
 import type { Reported } from './generator/demo-event.ts';
 import { CardDesk } from './generator/card-desk.ts';
 import { deskMoments } from './generator/desk-moments.ts';
+import { withManifests } from './generator/manifests.ts';
 import { Random } from './generator/random.ts';
 import { departments } from './reference/departments.ts';
 import items from './reference/items.json' with { type: 'json' };
@@ -61,7 +62,8 @@ export async function loadDemo(
   const source = platform.calendar('cn');
   if (source === undefined) throw new Error('the official calendar is not in the store');
   const calendar = compileCalendar(source);
-  const reported = generateDemo({ seed, until, days, cases, calendar });
+  const reports = generateDemo({ seed, until, days, cases, calendar });
+  const reported = withManifests(reports, calendar, until);
   const desk = new CardDesk(platform, new Random(`${seed} cards`), calendar);
   const sum = { accepted: 0, duplicate: 0, rejected: 0 };
   let done = 0;

@@ -14,6 +14,10 @@ import { sourcesZh } from './sources-zh.ts';
       display: block;
       overflow-x: auto;
     }
+    td:first-child,
+    th:first-child {
+      padding-inline-start: 16px;
+    }
     .missing {
       display: inline-flex;
       align-items: center;

@@ -13,6 +13,7 @@ export const ERRORS = {
   'app/notBuilt': { status: 503, title: 'The application is not built; run npm run build once.' },
   'access/notAllowed': { status: 403, title: 'The role of this account may not do this.' },
   'account/exists': { status: 409, title: 'An account of this name exists already.' },
+  'account/notFound': { status: 404, title: 'There is no account of this name.' },
   'account/invalid': { status: 422, title: 'The account has a field that it cannot have.' },
   'calendar/notFound': { status: 404, title: 'There is no such calendar.' },
   'card/alreadyDone': { status: 409, title: 'It is done already.' },

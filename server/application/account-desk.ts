@@ -15,6 +15,11 @@ export function accountDesk(
 ): Pick<
   Platform,
   | 'addAccount'
+  | 'changeAccount'
+  | 'findCredential'
+  | 'putCredential'
+  | 'dropCredential'
+  | 'sessionsOf'
   | 'findAccount'
   | 'saveSession'
   | 'findSession'
@@ -34,6 +39,19 @@ export function accountDesk(
       const added = await writer.call('addAccount', account, passwordHash, entry);
       return added ? ok(account) : err({ code: 'account/exists', path: 'name' });
     },
+    changeAccount: async (account, by = PLATFORM_ACTOR) => {
+      const problem = findProblem(account, side);
+      if (problem !== undefined) return err(problem);
+      const { name, role, regionCode, line, disabled } = account;
+      const detail = { role, regionCode, line, disabled };
+      const entry = auditEntry(by, 'account.change', { object: name, detail });
+      const changed = await writer.call('changeAccount', account, entry);
+      return changed ? ok(account) : err({ code: 'account/notFound', path: 'name' });
+    },
+    findCredential: (kind, key) => desk.findCredential(kind, key),
+    putCredential: (row, before, entry) => writer.call('putCredential', row, before, entry),
+    dropCredential: (kind, key, entry) => writer.call('dropCredential', kind, key, entry),
+    sessionsOf: (account) => desk.sessionsOf(account),
     findAccount: (name) => desk.findAccount(name),
     saveSession: (session, entry) => writer.call('saveSession', session, entry),
     findSession: (idHash) => desk.findSession(idHash),

@@ -31,6 +31,7 @@ import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
+import type { CredentialRow } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Why a use case refused: a code of `server/errors.ts`, the field, and the current item for a conflict. */
@@ -250,6 +251,13 @@ export interface Platform {
     by?: AuditActor,
   ): Promise<Result<AccountRow, Refusal>>;
   findAccount(name: string): Promise<(AccountRow & { readonly passwordHash: string }) | undefined>;
+  /** Replaces all but name and password; sockets and sessions follow within a second. */
+  changeAccount(account: AccountRow, by?: AuditActor): Promise<Result<AccountRow, Refusal>>;
+  findCredential(kind: CredentialRow['kind'], key: string): Promise<CredentialRow | undefined>;
+  /** Writes a credential where its body still is `before`, null for none; whether it was so. */
+  putCredential(row: CredentialRow, before: string | null, entry?: AuditEntry): Promise<boolean>;
+  dropCredential(kind: CredentialRow['kind'], key: string, entry?: AuditEntry): Promise<boolean>;
+  sessionsOf(account: string): Promise<readonly SessionRow[]>;
   /** With `entry`, it is written to the audit log or the session is not kept. */
   saveSession(session: SessionRow, entry?: AuditEntry): Promise<void>;
   findSession(idHash: string): Promise<SessionRow | undefined>;

@@ -167,3 +167,12 @@ export interface ManifestRow {
   readonly count: number;
   readonly receivedAt: Instant;
 }
+
+/** What an account signs in with beside its password; `body` is JSON that only sign-in reads. */
+export interface CredentialRow {
+  /** `totp`: key is the account's name. `oidc`: key is issuer and subject, a blank between them. */
+  readonly kind: 'totp' | 'oidc';
+  readonly key: string;
+  readonly account: string;
+  readonly body: string;
+}

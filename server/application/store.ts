@@ -5,6 +5,7 @@ import type { Instant } from '#domain/time/limit.ts';
 import type { AuditTable } from './audit-rows.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
 import type {
+  CredentialRow,
   AddedEvent,
   CardRow,
   ChangeRow,
@@ -144,9 +145,18 @@ export interface Desk {
   addAccount(account: AccountRow, passwordHash: string, at: Instant): Promise<boolean>;
   findAccount(name: string): Promise<(AccountRow & { readonly passwordHash: string }) | undefined>;
   accounts(): Promise<readonly AccountRow[]>;
+  /** Replaces all but name and password; whether there is such an account. */
+  changeAccount(account: AccountRow): Promise<boolean>;
+  /** What an account signs in with beside its password. */
+  findCredential(kind: CredentialRow['kind'], key: string): Promise<CredentialRow | undefined>;
+  /** Writes a credential where its body still is `before`, null for none; whether it was so. */
+  putCredential(row: CredentialRow, before: string | null): Promise<boolean>;
+  dropCredential(kind: CredentialRow['kind'], key: string): Promise<boolean>;
   saveSession(session: SessionRow): Promise<void>;
   findSession(idHash: string): Promise<SessionRow | undefined>;
   endSession(idHash: string): Promise<void>;
+  /** Of an account, latest begun first; also those whose time is over and that nobody has ended. */
+  sessionsOf(account: string): Promise<readonly SessionRow[]>;
   addSource(source: SourceAccount, keyHash: string, at: Instant): Promise<boolean>;
   findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
   sources(): Promise<readonly SourceAccount[]>;

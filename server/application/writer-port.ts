@@ -7,7 +7,7 @@ import type { AuditEntry } from './audit-rows.ts';
 import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
-import type { SourceTally } from './store-rows.ts';
+import type { CredentialRow, SourceTally } from './store-rows.ts';
 import type { NewReference } from './writer.ts';
 
 /** Everything that may be asked of the writer; arguments and answers cross a thread. */
@@ -30,6 +30,9 @@ export interface WriterCommands {
   /** Merges counts and follows reference data, a bounded part; whether more is left and nobody waits. */
   tidy(): Promise<boolean>;
   addAccount(account: AccountRow, passwordHash: string, audit: AuditEntry): Promise<boolean>;
+  changeAccount(account: AccountRow, audit: AuditEntry): Promise<boolean>;
+  putCredential(row: CredentialRow, before: string | null, audit?: AuditEntry): Promise<boolean>;
+  dropCredential(kind: CredentialRow['kind'], key: string, audit?: AuditEntry): Promise<boolean>;
   saveSession(session: SessionRow, audit?: AuditEntry): Promise<void>;
   endSession(idHash: string, audit?: AuditEntry): Promise<void>;
   addSource(source: SourceAccount, keyHash: string, audit: AuditEntry): Promise<boolean>;

@@ -8,12 +8,14 @@ import type { Command } from './command.ts';
 import { serveCommand } from './serve-command.ts';
 import { sourceAdd } from './source-add.ts';
 import { userAdd } from './user-add.ts';
+import { userChange } from './user-change.ts';
 import { verify } from './verify.ts';
 
 /** Every command of the command line, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
   serveCommand,
   userAdd,
+  userChange,
   sourceAdd,
   load,
   importCommand,

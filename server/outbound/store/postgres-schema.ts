@@ -96,4 +96,10 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_insert BEFORE INSERT ON audit
     FOR EACH ROW EXECUTE FUNCTION check_audit();
   `,
+  `
+  CREATE TABLE credential (
+    kind TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, account TEXT NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (kind, key));
+  CREATE INDEX session_account ON session (account);
+  `,
 ];

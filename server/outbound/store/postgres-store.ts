@@ -6,6 +6,7 @@ import { postgresAudit } from './postgres-audit.ts';
 import { postgresSourceDays } from './postgres-source-days.ts';
 import { postgresAccounts } from './postgres-accounts.ts';
 import { postgresCards } from './postgres-cards.ts';
+import { postgresCredentials } from './postgres-credentials.ts';
 import { postgresIntake } from './postgres-intake.ts';
 import { postgresJournal } from './postgres-journal.ts';
 import { postgresLog } from './postgres-log.ts';
@@ -191,7 +192,12 @@ function partsOf(sql: Sql, sources: SourceNumbers): StoreParts {
     cards: postgresCards(sql),
     journal: postgresJournal(sql),
     reference: postgresReference(sql),
-    desk: { ...postgresAccounts(sql), ...postgresIntake(sql), ...postgresSourceDays(sql) },
+    desk: {
+      ...postgresAccounts(sql),
+      ...postgresCredentials(sql),
+      ...postgresIntake(sql),
+      ...postgresSourceDays(sql),
+    },
     audit: postgresAudit(sql),
   };
 }

@@ -80,4 +80,10 @@ export const MIGRATIONS: readonly string[] = [
     WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM audit)
     BEGIN SELECT RAISE(ABORT, 'rows of the audit log are added at its end'); END;
   `,
+  `
+  CREATE TABLE credential (
+    kind TEXT NOT NULL, key TEXT NOT NULL, account TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (kind, key));
+  CREATE INDEX session_account ON session (account);
+  `,
 ];

@@ -3,6 +3,7 @@ import type { Store, StoreParts } from '../../application/store.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { storeFailure } from './sqlite-failure.ts';
+import { sqliteCredentials } from './sqlite-credentials.ts';
 import { sqliteAudit } from './sqlite-audit.ts';
 import { sqliteCards } from './sqlite-cards.ts';
 import { sqliteIntake } from './sqlite-intake.ts';
@@ -27,7 +28,12 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
     cards: sqliteCards(db),
     journal: sqliteJournal(db),
     reference: sqliteReference(db),
-    desk: { ...sqliteAccounts(db), ...sqliteIntake(db), ...sqliteSourceDays(db) },
+    desk: {
+      ...sqliteAccounts(db),
+      ...sqliteCredentials(db),
+      ...sqliteIntake(db),
+      ...sqliteSourceDays(db),
+    },
     audit: sqliteAudit(db),
   };
   const dataVersion = db.prepare('PRAGMA data_version');

@@ -70,6 +70,30 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
           return added;
         }),
       ),
+    changeAccount: (account, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit }, now) => {
+          const changed = await desk.changeAccount(account);
+          if (changed) await audit.append([entry], now);
+          return changed;
+        }),
+      ),
+    putCredential: (row, before, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit }, now) => {
+          const written = await desk.putCredential(row, before);
+          if (written && entry !== undefined) await audit.append([entry], now);
+          return written;
+        }),
+      ),
+    dropCredential: (kind, key, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit }, now) => {
+          const dropped = await desk.dropCredential(kind, key);
+          if (dropped && entry !== undefined) await audit.append([entry], now);
+          return dropped;
+        }),
+      ),
     saveSession: (session, entry) =>
       queue.run(() =>
         writer.desk(async ({ desk, audit }, now) => {

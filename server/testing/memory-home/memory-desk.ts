@@ -20,8 +20,17 @@ export function memoryReference({ references }: MemoryViews): AtOnce<ReferenceTa
 
 /** Accounts, sources and quarantine in memory. */
 export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
-  const { accounts, sessions, sources, sourceDays, watched, quarantine, sourceTallies, manifests } =
-    views;
+  const {
+    accounts,
+    credentials,
+    sessions,
+    sources,
+    sourceDays,
+    watched,
+    quarantine,
+    sourceTallies,
+    manifests,
+  } = views;
   const refused = () => [...quarantine.values()].sort((one, other) => other.no - one.no);
   const isKept = (entry: QuarantineEntry): boolean =>
     entry.source !== null &&
@@ -51,6 +60,30 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
           disabled,
         }))
         .sort((one, other) => (one.name < other.name ? -1 : 1)),
+    changeAccount: (account) => {
+      const before = accounts.get(account.name);
+      if (before === undefined) return false;
+      accounts.set(account.name, Object.freeze({ ...before, ...account }));
+      return true;
+    },
+    findCredential: (kind, key) => credentials.get(`${kind} ${key}`),
+    putCredential: (row, before) => {
+      const known = credentials.get(`${row.kind} ${row.key}`);
+      if ((known?.body ?? null) !== before) return false;
+      credentials.set(`${row.kind} ${row.key}`, Object.freeze({ ...row }));
+      return true;
+    },
+    dropCredential: (kind, key) => {
+      const known = credentials.get(`${kind} ${key}`) !== undefined;
+      credentials.delete(`${kind} ${key}`);
+      return known;
+    },
+    sessionsOf: (account) =>
+      [...sessions.values()]
+        .filter((row) => row.account === account)
+        .sort(
+          (one, other) => other.createdAt - one.createdAt || (one.idHash < other.idHash ? -1 : 1),
+        ),
     saveSession: (session) => {
       sessions.set(session.idHash, Object.freeze({ ...session }));
     },

@@ -3,6 +3,7 @@ import type { AuditRow } from '../../application/audit-rows.ts';
 import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
 import type {
   CardRow,
+  CredentialRow,
   ManifestRow,
   SourceTally,
   ChangeRow,
@@ -28,6 +29,7 @@ export function memoryTables() {
     heads: new Table<string, number>(),
     references: new Table<number, ReferenceRow>(),
     accounts: new Table<string, AccountRow & { readonly passwordHash: string }>(),
+    credentials: new Table<string, CredentialRow>(),
     sessions: new Table<string, SessionRow>(),
     sources: new Table<string, SourceAccount & { readonly keyHash: string }>(),
     sourceDays: new Table<string, SourceDay>(),

@@ -23,6 +23,62 @@ export function describeDesk(current: () => Store): void {
     expect(await store.desk.watched('li')).toEqual(['a']);
   });
 
+  it('changes the grants of an account that is there, and nothing else of it', async () => {
+    const { desk } = store;
+    const account = {
+      name: 'li',
+      displayName: 'Li',
+      role: 'supervisor',
+      regionCode: '370100',
+      line: 'water',
+      disabled: false,
+    } as const;
+    expect(await desk.changeAccount(account)).toBeFalse();
+    await desk.addAccount(account, 'hash', 1);
+    const changed = {
+      ...account,
+      role: 'leader',
+      regionCode: null,
+      line: null,
+      disabled: true,
+    } as const;
+    expect(await desk.changeAccount(changed)).toBeTrue();
+    expect(await desk.findAccount('li')).toEqual({ ...changed, passwordHash: 'hash' });
+  });
+
+  it('lists the sessions of an account, latest begun first', async () => {
+    const session = (idHash: string, account: string, createdAt: number) => ({
+      idHash,
+      account,
+      createdAt,
+      lastSeenAt: createdAt,
+      expiresAt: 99,
+    });
+    for (const row of [session('a', 'li', 1), session('b', 'li', 3), session('c', 'wang', 2)]) {
+      await store.desk.saveSession(row);
+    }
+    expect(await store.desk.sessionsOf('li')).toEqual([
+      session('b', 'li', 3),
+      session('a', 'li', 1),
+    ]);
+    expect(await store.desk.sessionsOf('nobody')).toEqual([]);
+  });
+
+  it('writes a credential only where it still is what it was read as', async () => {
+    const { desk } = store;
+    const row = { kind: 'totp', key: 'li', account: 'li', body: 'one' } as const;
+    expect(await desk.putCredential(row, 'none')).toBeFalse();
+    expect(await desk.putCredential(row, null)).toBeTrue();
+    expect(await desk.putCredential({ ...row, body: 'two' }, null)).toBeFalse();
+    expect(await desk.putCredential({ ...row, body: 'two' }, 'one')).toBeTrue();
+    expect(await desk.putCredential({ ...row, body: 'three' }, 'one')).toBeFalse();
+    expect(await desk.findCredential('totp', 'li')).toEqual({ ...row, body: 'two' });
+    expect(await desk.findCredential('oidc', 'li')).toBeUndefined();
+    expect(await desk.dropCredential('totp', 'li')).toBeTrue();
+    expect(await desk.dropCredential('totp', 'li')).toBeFalse();
+    expect(await desk.findCredential('totp', 'li')).toBeUndefined();
+  });
+
   it('finds nobody by a name that no account can have', async () => {
     expect(await store.desk.findAccount('li\u0000')).toBeUndefined();
     expect(await store.subjects.find([{ kind: 'case', no: 'C\u0000' }])).toEqual([]);

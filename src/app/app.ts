@@ -144,7 +144,10 @@ export class App {
         shown: `G ${page.key.toUpperCase()}`,
         label: () => texts().keyGo(this.words.t().pages[page.name]),
         run: () => {
-          if (mayOpen(page.name, this.session.me())) void this.#router.navigateByUrl(page.path);
+          if (!mayOpen(page.name, this.session.me())) return;
+          // The region goes along, as it does from the rail.
+          const region = this.#router.parseUrl(this.#router.url).queryParamMap.get('region');
+          void this.#router.navigate([page.path], { queryParams: { region } });
         },
       })),
       {

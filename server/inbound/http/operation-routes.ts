@@ -1,6 +1,7 @@
 import { publicConfig, readiness, verification } from '#contract/decode/operation-view.ts';
 import type { Platform } from '../../application/platform.ts';
 import { instantText } from '#contract/instant-text.ts';
+import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import { metricsText, processFigures } from './metrics-text.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
@@ -80,12 +81,13 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       answer: {
         description: 'Version and banners.',
         schema: publicConfig,
-        example: { version: '0.1.0', demo: false, testClock: null },
+        example: { version: '0.1.0', demo: false, testClock: null, hasSession: false },
       },
-      handle: () => ({
+      handle: ({ request }) => ({
         version: product.version,
         demo: product.demo,
         testClock: product.testClock === undefined ? null : instantText(platform.now()),
+        hasSession: sessionIdIn(request.headers.cookie) !== undefined,
       }),
     }),
     route({

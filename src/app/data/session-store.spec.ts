@@ -35,7 +35,7 @@ describe('SessionStore', () => {
     answers.set('GET /me', me);
     await Promise.all([store.ask(), store.ask()]);
 
-    expect(asked).toEqual(['GET /me']);
+    expect(asked).toEqual(['GET /config', 'GET /me']);
     expect(store.me()?.name).toBe('li');
   });
 
@@ -43,6 +43,20 @@ describe('SessionStore', () => {
     answers.set('GET /me', refused);
 
     expect((await store.ask()).phase).toBe('signedOut');
+  });
+
+  it('does not ask who it is where the browser sent no session', async () => {
+    answers.set('GET /config', () => Response.json({ demo: true, hasSession: false }));
+
+    expect((await store.ask()).phase).toBe('signedOut');
+    expect(asked).toEqual(['GET /config']);
+    expect(store.config().demo).toBeTrue();
+
+    answers.set('POST /session', () => Response.json({}));
+    answers.set('GET /me', me);
+    await store.signIn('li', 'secret');
+
+    expect(store.me()?.name).toBe('li');
   });
 
   it('does not take a lost network for a sign-out, and asks again', async () => {

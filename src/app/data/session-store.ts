@@ -25,6 +25,7 @@ export class SessionStore {
   readonly #session = signal<Session>({ phase: 'unknown' });
   readonly #config = signal<ServerConfig>({ demo: false, testClock: false });
   #asked: Promise<Session> | undefined;
+  #configRead: Promise<unknown> | undefined;
   #toldAt = 0;
 
   readonly session = this.#session.asReadonly();
@@ -36,7 +37,7 @@ export class SessionStore {
 
   /** Asks the server once who is signed in; later calls get the same answer. */
   ask(): Promise<Session> {
-    this.#asked ??= this.#load();
+    this.#asked ??= this.#first();
     return this.#asked;
   }
 
@@ -71,9 +72,22 @@ export class SessionStore {
     await this.#asked;
   }
 
-  async loadConfig(): Promise<void> {
+  /** Reads once what the page must know before anyone signs in. */
+  loadConfig(): Promise<unknown> {
+    this.#configRead ??= this.#readConfig();
+    return this.#configRead;
+  }
+
+  async #readConfig(): Promise<unknown> {
     const answer = await this.#api.get<unknown>('/config').catch(() => undefined);
     this.#config.set(decodeConfig(answer));
+    return answer;
+  }
+
+  /** Who has no session is not asked for: the refusal would look like a failure of the page. */
+  async #first(): Promise<Session> {
+    const config = await this.loadConfig();
+    return hasNoSession(config) ? this.#set({ phase: 'signedOut' }) : this.#load();
   }
 
   async #load(): Promise<Session> {
@@ -94,6 +108,11 @@ export class SessionStore {
     this.#session.set(session);
     return session;
   }
+}
+
+function hasNoSession(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false;
+  return (answer as Record<string, unknown>)['hasSession'] === false;
 }
 
 function decodeConfig(answer: unknown): ServerConfig {

@@ -9,6 +9,9 @@ export const publicConfig = z
       .string()
       .nullable()
       .describe('what the platform’s clock shows where it is a test clock, else null'),
+    hasSession: z
+      .boolean()
+      .describe('whether the request carried a session, which the page itself cannot see'),
   })
   .meta({ id: 'PublicConfig' });
 

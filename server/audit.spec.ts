@@ -1,5 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import type { AuditView } from '#contract/audit-view.ts';
 import type { Page, Problem } from '#contract/page.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';
@@ -272,10 +270,12 @@ describe('a platform that cannot write its audit log', () => {
       HTTP,
     );
     await world.test.moveTo('2026-03-10T10:00:00+08:00');
-    const db = new DatabaseSync(join(world.test.folder, 'mingjian.db'));
-    db.exec(`CREATE TRIGGER audit_full BEFORE INSERT ON audit
-      BEGIN SELECT RAISE(ABORT, 'the audit log is full'); END`);
-    db.close();
+    await world.test.tamper(
+      `CREATE TRIGGER audit_full BEFORE INSERT ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is full'); END`,
+      `CREATE TRIGGER audit_full BEFORE INSERT ON audit
+        FOR EACH ROW EXECUTE FUNCTION refuse_audit()`,
+    );
   });
 
   afterAll(() => world.close());

@@ -50,7 +50,7 @@ async function demo(): Promise<void> {
       'the demo listens on loopback only (127.0.0.1, ::1 or localhost); `npm run mingjian -- serve` takes any',
     );
   }
-  const { testClock } = config;
+  const { dataDir, databaseUrl, testClock } = config;
   const clock =
     testClock === undefined
       ? systemClock(REAL_MACHINE)
@@ -72,11 +72,7 @@ async function demo(): Promise<void> {
     return;
   }
   const anchors = openAnchors(config);
-  const platform = await openPlatform({
-    dataDir: config.dataDir,
-    clock,
-    anchors: anchors.sink,
-  });
+  const platform = await openPlatform({ dataDir, databaseUrl, clock, anchors: anchors.sink });
   await tellNewKey(platform, anchors, say);
   await platform.audit(auditEntry(cliActor(), 'server.start', { detail: { version, demo: true } }));
   await ensureAdmin(platform, config.adminPassword ?? DEMO_PASSWORD);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
 import { platformFigures } from './application/platform-figures.ts';
@@ -12,9 +13,8 @@ import { startJobs } from './jobs/platform-jobs.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
 import { startLocalWriter } from './outbound/store/local-writer.ts';
-import { PAGE_CACHE_KIB } from './outbound/store/open-sqlite.ts';
-import { sqliteStore } from './outbound/store/sqlite-store.ts';
-import type { Memory } from './outbound/store/writer-messages.ts';
+import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
+import type { Memory } from './outbound/store/home.ts';
 import type { Store } from './application/store.ts';
 import { startThreadWriter } from './outbound/store/thread-writer.ts';
 
@@ -22,6 +22,8 @@ import { startThreadWriter } from './outbound/store/thread-writer.ts';
 export interface PlatformSettings {
   /** Folder of the store; made, with Shandong's regions and the official calendar, where it is empty. */
   readonly dataDir: string;
+  /** Address of a database that holds the data instead. */
+  readonly databaseUrl?: string | undefined;
   /** The machine's clock unless given. */
   readonly clock?: Clock | undefined;
   /** Where the audit log is anchored; nowhere unless given. */
@@ -34,32 +36,53 @@ export interface PlatformSettings {
   readonly memory?: Memory | undefined;
 }
 
+/** Longest that an answer waits until all processes have what it tells of. */
+const LONGEST_WAIT_MS = 1000;
+
 /**
- * Opens the store of a folder and everything that lives on it. Several processes may hold one folder open.
+ * Opens the store of a folder, or of a database, and everything that lives on it. Several processes
+ * may hold one open.
  *
  * @throws {StartupError} the store cannot promise durability, or was written by a newer program.
  */
 export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
   const { dataDir, clock = systemClock(REAL_MACHINE), jobs: wantsJobs = true } = settings;
   const { thread = true, memory = 'ample' } = settings;
-  const setting = { folder: dataDir, clock: clock.setting, memory, first: firstReference() };
+  const home = homeOf(dataDir, settings.databaseUrl);
+  await prepareHome(home, dataDir);
+  const setting = {
+    ...{ home, clock: clock.setting, memory },
+    sweepsFirst: !wantsJobs,
+    first: firstReference(),
+  };
   const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
-  const openStore = (): Store => sqliteStore(dataDir, readerCacheKib(memory));
-  const store = openStore();
-  const moments = { one: openStore(), list: openStore() };
+  const open = (): Store => openStore(home, 'reader', memory);
+  const store = open();
+  const moments = { one: open(), list: open() };
   const side = await ReadSide.open(store, moments);
-  let sweptTo = side.sweptTo;
+  let { sweptTo, dataVersion } = side;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const figures = { failures: 0, checked: 0, differences: 0 };
   let trouble: string | null = null;
   writer.onCommit((committed) => {
     ({ trouble } = committed);
     sweptTo = Math.max(sweptTo, committed.sweptTo);
+    dataVersion = Math.max(dataVersion, committed.dataVersion);
     // What could not be read now is read with the next commit, or by the job that follows others.
     refresh().catch(() => {
       figures.failures += 1;
     });
   });
+  // In a shared home an older transaction of another process may stand before what was committed here.
+  const caughtUp = async (): Promise<void> => {
+    const wanted = dataVersion;
+    const end = performance.now() + LONGEST_WAIT_MS;
+    await refresh();
+    while (side.settledTo < wanted && performance.now() < end) {
+      await pause(5);
+      await refresh();
+    }
+  };
   const anchors =
     settings.anchors && new AuditAnchors(side.store.audit, settings.anchors, Date.now);
   const jobs = wantsJobs ? startJobs(side, writer, refresh, figures) : [];
@@ -69,8 +92,8 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     side,
     writer,
     clock,
-    openStore,
-    caughtUp: refresh,
+    openStore: open,
+    caughtUp,
     trouble: () => trouble,
     surroundings: async () => ({
       disk: await findDiskSpace(dataDir),
@@ -103,8 +126,4 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       await Promise.all([store.close(), moments.one.close(), moments.list.close()]);
     },
   });
-}
-
-function readerCacheKib(memory: Memory): number {
-  return memory === 'small' ? PAGE_CACHE_KIB.small : PAGE_CACHE_KIB.reader;
 }

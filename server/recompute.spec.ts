@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { openPlatform } from './open-platform.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
@@ -106,12 +104,10 @@ describe('live numbers and a full recompute', () => {
       HTTP,
     );
     await test.moveTo('2026-03-12T09:00:00+08:00');
-    const db = new DatabaseSync(join(test.folder, 'mingjian.db'));
-    db.exec("UPDATE subject SET phase = 'finished' WHERE no = 'A'");
-    db.exec("UPDATE subject SET contribution = '[]' WHERE no = 'B'");
-    db.exec("UPDATE subject SET events = '[]' WHERE no = 'C'");
-    db.exec("DELETE FROM card WHERE id = 'A/commitment/yellow/1'");
-    db.close();
+    await test.tamper(`UPDATE subject SET phase = 'finished' WHERE no = 'A';
+      UPDATE subject SET contribution = '[]' WHERE no = 'B';
+      UPDATE subject SET events = '[]' WHERE no = 'C';
+      DELETE FROM card WHERE id = 'A/commitment/yellow/1'`);
     const found = await test.current().verify();
     expect(found.difference).toBeGreaterThan(3);
     expect(found.details).toContain('case A: phase is stored otherwise');
@@ -192,7 +188,7 @@ describe('live numbers and a full recompute', () => {
 
   it('follow what another process writes to the same folder', async () => {
     const other = await openPlatform({
-      dataDir: test.folder,
+      ...test.settings,
       clock: test.clock,
       jobs: false,
       thread: false,

@@ -58,6 +58,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const product = { version, demo, testClock: config.testClock, figures };
   let liveSockets = () => 0;
   const { origin } = config;
+  const onlyWebsocket = config.databaseUrl !== undefined;
   const proxies = new TrustedProxies(config.trustedProxies);
   const routes = allRoutes({ platform, sessions, intake, product, origin });
   const app = await httpServer({
@@ -71,7 +72,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     onFailure,
     onAnswer,
   });
-  const io = socketServer(app.server, { origin, proxies });
+  const io = socketServer(app.server, { origin, proxies, onlyWebsocket });
   ingestNamespace(io, { sourceKeys, intake, refusals: platform, onFailure });
   const live = liveNamespaceOf(io);
   liveSockets = () => live.sockets.size;

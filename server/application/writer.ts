@@ -15,6 +15,7 @@ import type { ItemRecord } from './reference-data.ts';
 import { QUARANTINE_KEPT, storeBatches } from './store-batches.ts';
 import type { Company, Store, StoreParts } from './store.ts';
 import type { Head, ReferenceRow, SubjectKey } from './store-rows.ts';
+import { sweepBeside } from './sweep-beside.ts';
 import { sweepInto } from './sweep-into.ts';
 
 // About 1 kB each: the 20,000 open cases of a busy machine with all their events.
@@ -29,6 +30,14 @@ const MERGED_AT_ONCE = 500_000;
 export type NewReference = Omit<ReferenceRow, 'no'>;
 type Unrecorded = Omit<NewReference, 'recordedAt'>;
 
+/** How a writer works. */
+export interface WriterOptions {
+  /** How many events of subjects written lately stay in memory, about 1 kB each. */
+  readonly hotEvents?: number | undefined;
+  /** Where nobody sweeps a shared home all the time, such as for a command: what is due comes before each commit. */
+  readonly sweepsFirst?: boolean | undefined;
+}
+
 /**
  * The one who writes in this process. Its calls run one after the other, each is one transaction:
  * whoever holds it queues them. Memory (hot subjects, reference data, head) is what the last commit
@@ -38,6 +47,7 @@ type Unrecorded = Omit<NewReference, 'recordedAt'>;
 export class Writer {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #sweepsFirst: boolean;
   readonly #hot: HotSubjects;
   #head: Head;
   #references: readonly ReferenceRow[];
@@ -50,9 +60,10 @@ export class Writer {
     clock: Clock,
     head: Head,
     rows: readonly ReferenceRow[],
-    hotEvents: number,
+    { hotEvents = HOT_EVENTS, sweepsFirst = false }: WriterOptions,
   ) {
     this.#hot = new HotSubjects(hotEvents);
+    this.#sweepsFirst = sweepsFirst;
     this.#store = store;
     this.#clock = clock;
     this.#head = head;
@@ -63,14 +74,12 @@ export class Writer {
 
   /**
    * Opens a store for writing; one that is empty is given its first reference data.
-   *
-   * @param hotEvents how many events of subjects written lately stay in memory, about 1 kB each
    */
   static async open(
     store: Store,
     clock: Clock,
     first: () => readonly NewReference[],
-    hotEvents = HOT_EVENTS,
+    options: WriterOptions = {},
   ): Promise<Writer> {
     await store.transaction(async (inside) => {
       const { configuration, hasEvents, sweptTo, lastReceivedAt } = await inside.journal.head();
@@ -88,7 +97,7 @@ export class Writer {
     }, 'alone');
     await store.foreignWrites();
     const head = await store.journal.head();
-    return new Writer(store, clock, head, await store.reference.all(), hotEvents);
+    return new Writer(store, clock, head, await store.reference.all(), options);
   }
 
   /** Subjects that could not be settled since the start. */
@@ -156,26 +165,14 @@ export class Writer {
     return this.commit((draft) => Promise.resolve(draft.sweptTo < draft.now));
   }
 
-  /**
-   * In a shared home every process helps with what is due. The watermark moves when nothing is left
-   * and nobody is at work who may leave something behind it.
-   */
-  async #sweepBeside(): Promise<boolean> {
-    const now = this.#clock.now();
-    if ((await this.#store.subjects.due(now, 1)).length > 0) {
-      const swept = await this.commit((draft) => sweepInto(draft));
-      if (swept > 0) return true;
-    }
-    const { sweptTo } = await this.#store.journal.head();
-    if (now - sweptTo < MARK_EVERY_MS) return false;
-    const moved = await this.#store.transaction(async (inside) => {
-      if ((await inside.journal.head()).sweptTo >= now) return true;
-      if ((await inside.subjects.due(now, 1)).length > 0) return false;
-      await inside.journal.mark('sweptTo', now);
-      return true;
-    }, 'alone');
-    if (moved) this.#head = { ...this.#head, sweptTo: Math.max(this.#head.sweptTo, now) };
-    return !moved;
+  /** In a shared home, whose watermark is moved beside the commits; whether more is to be done. */
+  #sweepBeside(): Promise<boolean> {
+    const { now, setting } = this.#clock;
+    // A clock that stands still is moved by somebody who waits for the watermark.
+    const leastMs = setting.kind === 'manual' ? 0 : MARK_EVERY_MS;
+    return sweepBeside(this.#store, now(), leastMs, () =>
+      this.#transact((draft) => sweepInto(draft), 'shared'),
+    );
   }
 
   /** Records reference data; subjects follow by `refile`. */
@@ -206,6 +203,14 @@ export class Writer {
   async commit<T>(
     work: (draft: CommitDraft, sweptBefore: Instant) => Promise<T>,
     company: Company = 'shared',
+  ): Promise<T> {
+    if (this.#store.isShared && this.#sweepsFirst) while (await this.#sweepBeside());
+    return this.#transact(work, company);
+  }
+
+  async #transact<T>(
+    work: (draft: CommitDraft, sweptBefore: Instant) => Promise<T>,
+    company: Company,
   ): Promise<T> {
     const { isShared } = this.#store;
     const committed = await this.#store.transaction(async (inside) => {

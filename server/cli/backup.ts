@@ -19,7 +19,12 @@ export const backup: Command = {
   operands: ['FOLDER'],
   run: async (call) => {
     const target = resolve(getOperand(call, 0));
-    const { dataDir } = call.config;
+    const { dataDir, databaseUrl } = call.config;
+    if (databaseUrl !== undefined) {
+      const message =
+        'A database is backed up by the tools of PostgreSQL, such as pg_dump or pg_basebackup; copy the key file beside it.';
+      return refused({ code: 'backup/database', message });
+    }
     const database = join(dataDir, DATABASE_FILE);
     if (!existsSync(database)) {
       return refused({ code: 'backup/nothing', message: `There is no store in ${dataDir}.` });

@@ -14,7 +14,12 @@ export const restore: Command = {
   operands: ['FOLDER'],
   run: async (call) => {
     const source = resolve(getOperand(call, 0));
-    const { dataDir } = call.config;
+    const { dataDir, databaseUrl } = call.config;
+    if (databaseUrl !== undefined) {
+      const message =
+        'A database is restored by the tools of PostgreSQL, such as pg_restore, before the first start.';
+      return refused({ code: 'restore/database', message });
+    }
     if (!existsSync(join(source, DATABASE_FILE))) {
       return refused({ code: 'restore/nothing', message: `There is no backup in ${source}.` });
     }

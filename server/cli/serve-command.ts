@@ -19,21 +19,18 @@ export const serveCommand: Command = {
   summary: 'Serves the product until it is stopped (Ctrl-C or SIGTERM).',
   details: [
     '',
-    'Settings are read from the environment: MINGJIAN_DATA_DIR, MINGJIAN_HOST (127.0.0.1),',
-    'MINGJIAN_PORT (4200), MINGJIAN_ADMIN_PASSWORD, MINGJIAN_KEY_FILE, MINGJIAN_LOG_LEVEL (info).',
+    'Settings are read from the environment: MINGJIAN_DATA_DIR, MINGJIAN_DATABASE_URL (PostgreSQL, for',
+    'several processes), MINGJIAN_HOST (127.0.0.1), MINGJIAN_PORT (4200), MINGJIAN_ADMIN_PASSWORD, MINGJIAN_KEY_FILE, MINGJIAN_LOG_LEVEL (info).',
     'On an empty folder one administrator, admin, is made; a password that was made up is printed once.',
   ],
   options: {},
   operands: [],
   run: async ({ config, version, json }) => {
+    const { dataDir, databaseUrl } = config;
     const clock = clockOf(config);
     const anchors = openAnchors(config);
-    const platform = await openPlatform({
-      dataDir: config.dataDir,
-      clock,
-      anchors: anchors.sink,
-    });
-    await noteClock(config.dataDir, clock);
+    const platform = await openPlatform({ dataDir, databaseUrl, clock, anchors: anchors.sink });
+    await noteClock(dataDir, clock);
     const started = { version, testClock: config.testClock !== undefined };
     await platform.audit(auditEntry(cliActor(), 'server.start', { detail: started }));
     const password = await ensureAdmin(platform, config.adminPassword);
@@ -56,8 +53,14 @@ export const serveCommand: Command = {
     await tellNewKey(platform, anchors, say);
     if (password !== undefined) say(`Administrator admin, password ${password} (shown once)`);
     if (config.testClock !== undefined) say('The platform runs on a test clock.');
-    say(`Mingjian ${version} listens on ${server.url}, data in ${config.dataDir}`);
-    log.noted('started', { version, url: server.url, database: 'embedded' });
+    say(
+      `Mingjian ${version} listens on ${server.url}, data in ${databaseUrl === undefined ? dataDir : 'PostgreSQL'}`,
+    );
+    log.noted('started', {
+      version,
+      url: server.url,
+      database: databaseUrl === undefined ? 'embedded' : 'postgresql',
+    });
     if (!server.hasApp) say('The application is not built: run `npm run build` once.');
     const signal = await untilStopped();
     await platform.audit(auditEntry(cliActor(), 'server.stop', { detail: { signal } }));

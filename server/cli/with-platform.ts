@@ -19,12 +19,13 @@ export async function withPlatform<T>(
   config: Config,
   work: (platform: Platform) => Promise<T>,
 ): Promise<T> {
-  const { dataDir, testClock } = config;
+  const { dataDir, databaseUrl, testClock } = config;
   const noted = testClock === undefined ? await findNotedClock(dataDir) : undefined;
   const anchors = openAnchors(config);
   const platform = await openPlatform({
     dataDir,
     anchors: anchors.sink,
+    databaseUrl,
     clock: noted ?? clockOf(config),
     jobs: false,
     memory: 'small',

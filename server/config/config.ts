@@ -11,6 +11,8 @@ export interface TestClock {
 /** All settings of a process, read once at its start. */
 export interface Config {
   readonly dataDir: string;
+  /** Address of a PostgreSQL database that holds the data instead of the folder; never to be shown. */
+  readonly databaseUrl?: string | undefined;
   readonly host: string;
   /** 0 lets the system choose, for tests. */
   readonly port: number;

@@ -18,6 +18,7 @@ describe('readConfig', () => {
     const config = readConfig(
       {
         MINGJIAN_DATA_DIR: '/srv/data',
+        MINGJIAN_DATABASE_URL: 'postgres://mj:secret@db:5433/mingjian?sslmode=verify-full',
         MINGJIAN_HOST: '0.0.0.0',
         MINGJIAN_PORT: '0',
         MINGJIAN_ADMIN_PASSWORD: 'correct horse',
@@ -33,6 +34,7 @@ describe('readConfig', () => {
     );
     expect(config).toEqual({
       dataDir: '/srv/data',
+      databaseUrl: 'postgres://mj:secret@db:5433/mingjian?sslmode=verify-full',
       host: '0.0.0.0',
       port: 0,
       adminPassword: 'correct horse',
@@ -77,8 +79,18 @@ describe('readConfig', () => {
       setting: 'MINGJIAN_ADMIN_PASSWORD',
     },
     {
-      why: 'PostgreSQL, which is not there yet',
-      env: { MINGJIAN_DATABASE_URL: 'postgres://db/mingjian' },
+      why: 'a database of another kind',
+      env: { MINGJIAN_DATABASE_URL: 'mysql://db/mingjian' },
+      setting: 'MINGJIAN_DATABASE_URL',
+    },
+    {
+      why: 'a database server without a database',
+      env: { MINGJIAN_DATABASE_URL: 'postgres://db' },
+      setting: 'MINGJIAN_DATABASE_URL',
+    },
+    {
+      why: 'an address of a database that cannot be read',
+      env: { MINGJIAN_DATABASE_URL: 'postgres' },
       setting: 'MINGJIAN_DATABASE_URL',
     },
     {

@@ -21,10 +21,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {SettingError} one cannot be used; its sentence names the setting and what is allowed.
  */
 export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
-  refuseDatabaseUrl(env);
   const dataDir = resolve(readText(env, 'MINGJIAN_DATA_DIR') ?? defaults.dataDir);
   return Object.freeze({
     dataDir,
+    databaseUrl: readDatabaseUrl(env),
     host: readHost(env),
     port: readPort(env),
     adminPassword: readAdminPassword(env),
@@ -42,12 +42,16 @@ function readText(env: Environment, name: string): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text;
 }
 
-function refuseDatabaseUrl(env: Environment): void {
-  if (readText(env, 'MINGJIAN_DATABASE_URL') === undefined) return;
-  // Going on with the embedded store would put the data where nobody looks for it.
+function readDatabaseUrl(env: Environment): string | undefined {
+  const text = readText(env, 'MINGJIAN_DATABASE_URL');
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  const isNamed = url !== null && url.pathname.length > 1;
+  if (isNamed && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return text;
+  // The text itself holds a password.
   throw new SettingError(
     'MINGJIAN_DATABASE_URL',
-    'PostgreSQL comes with a later release; leave it unset and the embedded store in MINGJIAN_DATA_DIR is used',
+    'must be an address such as postgres://name:password@server:5432/database',
   );
 }
 

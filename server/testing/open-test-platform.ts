@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { manualClock } from '../application/clock.ts';
 import type { ManualClock } from '../application/clock.ts';
 import type { Origin, Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/viewer.ts';
 import { openPlatform } from '../open-platform.ts';
+import { makeTestHome } from './test-home.ts';
+import type { HomeSettings, TestHome } from './test-home.ts';
 
 /** A real platform on a folder and a clock of its own; nothing is swept but by what is asked of it. */
 export interface TestPlatform {
@@ -14,23 +12,31 @@ export interface TestPlatform {
   readonly current: () => Platform;
   readonly clock: ManualClock;
   readonly folder: string;
+  /** Where the data are: a folder and, where the run is about PostgreSQL, a database. */
+  readonly settings: HomeSettings;
   /** Closes the platform and opens it again on the same folder. */
   readonly reopen: () => Promise<Platform>;
   /** Moves the clock and lets the platform sweep up to there. */
   readonly moveTo: (text: string) => Promise<void>;
+  /** Runs statements past the platform; those of PostgreSQL are the same unless given. */
+  readonly tamper: TestHome['run'];
+  /** Takes the home away from a platform that is closed. */
+  readonly drop: () => Promise<void>;
   readonly dispose: () => Promise<void>;
 }
 
 /** Opens one at a moment such as `2026-03-02T09:00:00+08:00`; `thread` as in the product, else quicker. */
 export async function openTestPlatform(at: string, thread = false): Promise<TestPlatform> {
-  const folder = mkdtempSync(join(tmpdir(), 'mingjian-platform-'));
+  const home = await makeTestHome();
   const clock = manualClock(Date.parse(at));
   const open = (): Promise<Platform> =>
-    openPlatform({ dataDir: folder, clock, jobs: false, thread });
+    openPlatform({ ...home.settings, clock, jobs: false, thread });
   let platform = await open();
   return {
     clock,
-    folder,
+    folder: home.settings.dataDir,
+    settings: home.settings,
+    tamper: home.run,
     current: () => platform,
     reopen: async () => {
       await platform.close();
@@ -43,9 +49,10 @@ export async function openTestPlatform(at: string, thread = false): Promise<Test
       do await platform.ingest([], HTTP);
       while (platform.sweptTo() < clock.now());
     },
+    drop: home.dispose,
     dispose: async () => {
       await platform.close();
-      await rm(folder, { recursive: true });
+      await home.dispose();
     },
   };
 }

@@ -40,18 +40,18 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
   const address = await server;
   made += 1;
   const name = `mingjian_${process.pid}_${made}`;
-  await onServer(address, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  await onDatabase(address, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const url = new URL(address);
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => onServer(address, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => onDatabase(address, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }
 
 /** Takes all rows out of a database that was opened before: quicker than another database. */
 export function emptyTestDatabase({ url }: TestDatabase): Promise<void> {
-  return onServer(
+  return onDatabase(
     url,
     `DO $$ DECLARE name text; BEGIN
       FOR name IN SELECT tablename FROM pg_tables
@@ -66,7 +66,8 @@ export function emptyTestDatabase({ url }: TestDatabase): Promise<void> {
   );
 }
 
-async function onServer(address: string, statement: string): Promise<void> {
+/** Runs statements on a database by a connection of its own. */
+export async function onDatabase(address: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
@@ -119,7 +120,7 @@ async function startServer(): Promise<string> {
   const address = `postgres://mingjian@localhost/postgres?host=${encodeURIComponent(folder)}`;
   for (let waited = 0; ; waited += 50) {
     try {
-      await onServer(address, 'SELECT 1');
+      await onDatabase(address, 'SELECT 1');
       return address;
     } catch (error) {
       if (waited > STARTING_MS) throw error;

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Role } from '#domain/access/role.ts';
 import { hashSecret } from '../inbound/sign-in/secret.ts';
 import { serve } from '../serve.ts';
@@ -98,6 +97,6 @@ export class TestWorld {
   async close(): Promise<void> {
     // The server closes the platform with itself.
     await this.#server.close();
-    await rm(this.test.folder, { recursive: true });
+    await this.test.drop();
   }
 }

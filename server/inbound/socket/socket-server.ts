@@ -13,16 +13,19 @@ const SOCKETS_PER_ADDRESS = 200;
 export interface SocketDoors {
   /** Origin that people type, where it is set. */
   readonly origin?: string | undefined;
+  /** Whether other processes answer at the same address: the requests of one polling client would be spread over them. */
+  readonly onlyWebsocket?: boolean | undefined;
   /** Whose word on callers counts; proxies on this machine unless given. */
   readonly proxies?: TrustedProxies | undefined;
 }
 
 /** Socket.IO on the HTTP server: no compression to be exhausted by, no client files, no strangers' pages. */
 export function socketServer(http: HttpServer, doors: SocketDoors = {}): Server {
-  const { origin, proxies = new TrustedProxies() } = doors;
+  const { origin, onlyWebsocket = false, proxies = new TrustedProxies() } = doors;
   const open = new Map<string, number>();
   const io = new Server(http, {
     serveClient: false,
+    transports: onlyWebsocket ? ['websocket'] : ['polling', 'websocket'],
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     connectTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,

@@ -5,9 +5,8 @@ import type { Store } from '../../application/store.ts';
 import { watchStore } from '../../application/watched-store.ts';
 import type { Committed, WriterPort } from '../../application/writer-port.ts';
 import { Writer } from '../../application/writer.ts';
-import type { NewReference } from '../../application/writer.ts';
-import { PAGE_CACHE_KIB } from './open-sqlite.ts';
-import { sqliteStore } from './sqlite-store.ts';
+import type { NewReference, WriterOptions } from '../../application/writer.ts';
+import { openStore } from './home.ts';
 import type { WriterSetting } from './writer-messages.ts';
 import { WriteQueue } from './write-queue.ts';
 import { writerCommands } from './writer-commands.ts';
@@ -17,32 +16,33 @@ export interface LocalWriter extends WriterPort {
   readonly opened: Committed;
 }
 
-/** Opens the store of a folder for writing; everything asked of it runs one after the other. */
+/** Opens a prepared home for writing; everything asked of it runs one after the other. */
 export async function startLocalWriter({
-  folder,
+  home,
   clock,
   memory,
+  sweepsFirst,
   first,
 }: WriterSetting): Promise<LocalWriter> {
-  const isSmall = memory === 'small';
-  const store = sqliteStore(folder, isSmall ? PAGE_CACHE_KIB.small : PAGE_CACHE_KIB.writer);
-  return writerOn(store, clockFrom(clock, REAL_MACHINE), first, isSmall ? 10_000 : undefined);
+  const store = openStore(home, 'writer', memory);
+  const hotEvents = memory === 'small' ? 10_000 : undefined;
+  const options = { hotEvents, sweepsFirst };
+  return writerOn(store, clockFrom(clock, REAL_MACHINE), first, options);
 }
 
 /**
  * A writer on a store, which it closes with itself.
  *
  * @param first reference data of an empty store
- * @param hotEvents see {@link Writer.open}
  */
 export async function writerOn(
   store: Store,
   clock: Clock,
   first: readonly NewReference[],
-  hotEvents?: number,
+  options?: WriterOptions,
 ): Promise<LocalWriter> {
   const watched = watchStore(store);
-  const writer = await Writer.open(watched.store, clock, () => first, hotEvents);
+  const writer = await Writer.open(watched.store, clock, () => first, options);
   const listeners: ((committed: Committed) => void)[] = [];
   let told: Committed = { dataVersion: -1, sweptTo: -1, trouble: null };
   const queue = new WriteQueue(writer, () => {

@@ -46,7 +46,17 @@ export class WriteQueue {
 
   run<T>(task: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#tasks.push(() => task().then(resolve, reject));
+      const end = async (): Promise<void> => {
+        try {
+          const result = await task();
+          // Before the answer: whoever has it may ask at once for what it tells of.
+          this.#onCommit();
+          resolve(result);
+        } catch (error) {
+          reject(error);
+        }
+      };
+      this.#tasks.push(end);
       this.#run();
     });
   }
@@ -95,6 +105,7 @@ export class WriteQueue {
     try {
       const receipts = await this.#writer.ingest(group.map(({ batch }) => batch));
       this.commits += 1;
+      this.#onCommit();
       for (const [index, { resolve }] of group.entries()) {
         const receipt = receipts[index];
         if (receipt === undefined) throw new RangeError('a batch has no receipt');

@@ -1,15 +1,15 @@
 import type { ClockSetting } from '../../application/clock.ts';
 import type { Committed, WriterCommands } from '../../application/writer-port.ts';
 import type { NewReference } from '../../application/writer.ts';
+import type { HomeSetting, Memory } from './home.ts';
 
 /** What the writer's thread is started with. */
-/** How much a platform may hold in memory: a server's caches, or what one command needs. */
-export type Memory = 'ample' | 'small';
-
 export interface WriterSetting {
-  readonly folder: string;
+  readonly home: HomeSetting;
   readonly clock: ClockSetting;
   readonly memory: Memory;
+  /** See the options of the writer. */
+  readonly sweepsFirst: boolean;
   /** Reference data of an empty store. */
   readonly first: readonly NewReference[];
 }

@@ -129,20 +129,9 @@ export class Writer {
         }
         const stored = await storeBatches(draft, admitted);
         await this.#recordItems(draft, stored.itemEvents);
-        const cases: SubjectKey[] = [];
-        const silent: boolean[] = [];
-        for (const touched of stored.touched) {
-          if (touched.key.kind !== 'case') {
-            draft.keepEvents(touched.key);
-            continue;
-          }
-          cases.push(touched.key);
-          silent.push(touched.silent);
-        }
-        const wanted = cases.map((key, place) => ({
-          key,
-          manner: { silent: silent[place] === true, sweptBefore },
-        }));
+        const cases = stored.touched.filter(({ key }) => key.kind === 'case');
+        for (const { key } of stored.touched) if (key.kind !== 'case') draft.keepEvents(key);
+        const wanted = cases.map(({ key, silent }) => ({ key, manner: { silent, sweptBefore } }));
         for (const outcome of await draft.settleAll(wanted)) {
           if (outcome instanceof RangeError) throw outcome;
         }
@@ -167,10 +156,10 @@ export class Writer {
 
   /** In a shared home, whose watermark is moved beside the commits; whether more is to be done. */
   #sweepBeside(): Promise<boolean> {
-    const { now, setting } = this.#clock;
+    const { setting } = this.#clock;
     // A clock that stands still is moved by somebody who waits for the watermark.
     const leastMs = setting.kind === 'manual' ? 0 : MARK_EVERY_MS;
-    return sweepBeside(this.#store, now(), leastMs, () =>
+    return sweepBeside(this.#store, this.#clock.now(), leastMs, () =>
       this.#transact((draft) => sweepInto(draft), 'shared'),
     );
   }

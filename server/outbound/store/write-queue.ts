@@ -46,17 +46,13 @@ export class WriteQueue {
 
   run<T>(task: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const end = async (): Promise<void> => {
-        try {
-          const result = await task();
+      this.#tasks.push(() =>
+        task().then((result) => {
           // Before the answer: whoever has it may ask at once for what it tells of.
           this.#onCommit();
           resolve(result);
-        } catch (error) {
-          reject(error);
-        }
-      };
-      this.#tasks.push(end);
+        }, reject),
+      );
       this.#run();
     });
   }

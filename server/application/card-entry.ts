@@ -11,9 +11,10 @@ import type { Instant } from '#domain/time/limit.ts';
 import type { ClockReading } from '#domain/time/clock.ts';
 import { readClock } from '#domain/time/read-clock.ts';
 import type { CardBody } from './card-body.ts';
-import { markOf } from './card-mark.ts';
+import { isUnsettled, markOf } from './card-mark.ts';
 import type { CardMark } from './card-mark.ts';
 import type { People } from './people.ts';
+import { readCardRow } from './read-card-row.ts';
 import type { CardRow } from './store-rows.ts';
 
 /** A card in memory. `remaining` is read when somebody looks, and kept while it cannot change. */
@@ -33,10 +34,11 @@ export class CardEntry implements CardPlace {
   #configuration: Configuration | undefined;
 
   constructor(row: CardRow) {
-    this.id = row.id;
-    this.path = row.path;
-    this.line = row.line;
-    this.body = JSON.parse(row.body) as CardBody;
+    const { id, path, line, read } = readCardRow(row);
+    this.id = id;
+    this.path = path;
+    this.line = line;
+    this.body = read;
     this.mark = markOf(this.body.view);
     this.dueAt = this.body.dueAt ?? Infinity;
     this.groundAt = this.body.groundAt;
@@ -97,6 +99,8 @@ export class CardEntry implements CardPlace {
 
   #read(configuration: Configuration, people: People, asOf: Instant): CardView {
     const view = showCard(this.body, configuration, people, asOf);
+    // Settled cards are many and seldom looked at: what is shown of them is not kept.
+    if (!isUnsettled(this.mark.state)) return view;
     this.#view = view;
     this.#configuration = configuration;
     this.#from = asOf;

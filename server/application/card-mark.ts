@@ -18,7 +18,7 @@ const SETTLED: ReadonlySet<CardState> = new Set(['closed', 'revoked', 'supersede
 const marks = new Map<string, CardMark>();
 
 /** Whether a card still waits for someone. */
-function isUnsettled(state: CardState): boolean {
+export function isUnsettled(state: CardState): boolean {
   return !SETTLED.has(state);
 }
 

@@ -26,7 +26,7 @@ export interface BoardMoment {
 }
 
 /**
- * All cards in list order, always at the last commit that was read; about 2 kB each. Lists and live
+ * All cards in list order, always at the last commit that was read; about 1.3 kB each. Lists and live
  * rooms are selections of it.
  */
 export class CardsInMemory implements CardBoard {

@@ -64,7 +64,9 @@ export class CardGrid {
   protected readonly columns = computed(() =>
     shownColumns(this.#view.hidden(), this.layout.narrow()),
   );
-  protected readonly tracks = computed(() => columnTracks(this.columns(), this.#language.code()));
+  protected readonly tracks = computed(() =>
+    columnTracks(this.columns(), this.#language.code(), this.layout.narrow()),
+  );
   protected readonly sorted = sortOf;
   protected readonly next = nextSort;
   protected readonly column = signal(-1);

@@ -19,6 +19,20 @@ const NEEDED: ReadonlySet<GridColumn> = new Set(['level', 'left', 'item']);
 
 export const OPTIONAL_COLUMNS = GRID_COLUMNS.filter((column) => !NEEDED.has(column));
 
+/** Where there is one pane only; what is cut off stands in the row's hint and in the panel. */
+const NARROW: Readonly<Record<GridColumn, string>> = {
+  level: '92px',
+  left: 'minmax(104px, 0.9fr)',
+  due: '72px',
+  item: 'minmax(100px, 1.4fr)',
+  no: '150px',
+  place: 'minmax(84px, 1fr)',
+  clock: '90px',
+  handling: '116px',
+};
+/** The first to go there: panel and search have them. */
+const WIDE_ONLY: ReadonlySet<GridColumn> = new Set(['no', 'clock']);
+
 const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>>> = {
   zh: {
     level: '84px',
@@ -42,19 +56,24 @@ const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>
   },
 };
 
-/** The columns that are shown. The case number is the first to go: panel and search have it. */
+/** The columns that are shown. */
 export function shownColumns(
   hidden: ReadonlySet<string>,
   isNarrow: boolean,
 ): readonly GridColumn[] {
   return GRID_COLUMNS.filter(
-    (column) => NEEDED.has(column) || !(hidden.has(column) || (isNarrow && column === 'no')),
+    (column) => NEEDED.has(column) || !(hidden.has(column) || (isNarrow && WIDE_ONLY.has(column))),
   );
 }
 
 /** Widths of the columns as CSS grid tracks. */
-export function columnTracks(columns: readonly GridColumn[], language: LanguageCode): string {
-  return columns.map((column) => WIDTHS[language][column]).join(' ');
+export function columnTracks(
+  columns: readonly GridColumn[],
+  language: LanguageCode,
+  isNarrow: boolean,
+): string {
+  const widths = isNarrow ? NARROW : WIDTHS[language];
+  return columns.map((column) => widths[column]).join(' ');
 }
 
 /** How a column is sorted now; the level's highest comes first, which is falling. */

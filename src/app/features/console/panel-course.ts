@@ -116,13 +116,20 @@ export class PanelCourse {
     if (line.type === 'card.issued' && line.card !== undefined) {
       return this.words.t().clockLong[line.card.clock];
     }
-    if (line.to !== null) {
-      const to = personWords(line.to, this.view().people, this.words.t());
-      return line.reason === null ? to : `${to} ${line.reason}`;
-    }
-    if (line.reason === null) return '';
-    if (line.type !== 'case.suspended') return line.reason;
-    return findSuspensionReason(line.reason)?.name ?? line.reason;
+    const to = line.to === null ? '' : personWords(line.to, this.view().people, this.words.t());
+    return [this.#which(line), to, this.#reason(line)].filter((part) => part !== '').join(' ');
+  }
+
+  /** Which card an act was on, where the case has several. */
+  #which({ card }: CourseLine): string {
+    return card === undefined || this.view().cards.length < 2
+      ? ''
+      : this.words.t().level[card.level];
+  }
+
+  #reason({ type, reason }: CourseLine): string {
+    if (reason === null) return '';
+    return type === 'case.suspended' ? (findSuspensionReason(reason)?.name ?? reason) : reason;
   }
 
   #late({ late }: CourseLine): string {

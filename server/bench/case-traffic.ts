@@ -5,7 +5,7 @@ interface OpenCase {
 }
 
 /** The course of a case, eight events of about 500 bytes. */
-const COURSE = [
+const LONG_COURSE = [
   'case.received',
   'case.accepted',
   'case.stepStarted',
@@ -15,6 +15,18 @@ const COURSE = [
   'case.decided',
   'case.finished',
 ] as const;
+/** Five events: what a million cases with five million events take. */
+const SHORT_COURSE = LONG_COURSE.filter((type, place) => place < 4 || type === 'case.finished');
+
+/** What is sent. */
+export interface TrafficKind {
+  /** Five events a case instead of eight. */
+  readonly isShort?: boolean | undefined;
+  /** Ids in no order, as sources with random identifiers send them. */
+  readonly hasRandomIds?: boolean | undefined;
+}
+
+type EventType = (typeof LONG_COURSE)[number];
 
 const REGIONS = ['370102', '370103', '370104', '370105', '370112', '370113', '370202', '370203'];
 const FILLER = '材料齐全，符合法定形式，按规定程序办理。'.repeat(6);
@@ -26,11 +38,15 @@ const FILLER = '材料齐全，符合法定形式，按规定程序办理。'.re
 export class CaseTraffic {
   readonly #source: string;
   readonly #open: OpenCase[] = [];
+  readonly #course: readonly EventType[];
+  readonly #hasRandomIds: boolean;
   #seed: number;
   #events = 0;
   #cases = 0;
 
-  constructor(name: string, openCases: number) {
+  constructor(name: string, openCases: number, kind: TrafficKind = {}) {
+    this.#course = kind.isShort === true ? SHORT_COURSE : LONG_COURSE;
+    this.#hasRandomIds = kind.hasRandomIds === true;
     this.#source = `urn:bench:${name}`;
     this.#seed = name.charCodeAt(0) * 7919;
     for (let index = 0; index < openCases; index += 1) this.#open.push(this.#newCase());
@@ -40,7 +56,7 @@ export class CaseTraffic {
   *opening(now: number, size: number): Generator<unknown[]> {
     let batch: unknown[] = [];
     for (const one of this.#open) {
-      const steps = 1 + (this.#random() % (COURSE.length - 1));
+      const steps = 1 + (this.#random() % (this.#course.length - 1));
       while (one.step < steps) batch.push(this.#next(one, now));
       if (batch.length < size) continue;
       yield batch;
@@ -55,7 +71,7 @@ export class CaseTraffic {
       const place = this.#random() % this.#open.length;
       const one = this.#open[place] ?? this.#newCase();
       const event = this.#next(one, now);
-      if (one.step === COURSE.length) this.#open[place] = this.#newCase();
+      if (one.step === this.#course.length) this.#open[place] = this.#newCase();
       return event;
     });
   }
@@ -69,12 +85,12 @@ export class CaseTraffic {
   }
 
   #next(one: OpenCase, now: number): unknown {
-    const type = COURSE[one.step] ?? 'case.note';
+    const type = this.#course[one.step] ?? 'case.note';
     one.step += 1;
     this.#events += 1;
     return {
       specversion: '1.0',
-      id: String(this.#events).padStart(10, '0'),
+      id: this.#id(),
       source: this.#source,
       type,
       subject: one.no,
@@ -84,7 +100,14 @@ export class CaseTraffic {
     };
   }
 
-  #dataOf(type: (typeof COURSE)[number] | 'case.note', one: OpenCase): unknown {
+  /** The number of the event, or the same number with its digits mixed: as random, and never twice. */
+  #id(): string {
+    if (!this.#hasRandomIds) return String(this.#events).padStart(10, '0');
+    const mixed = (BigInt(this.#events) * 0x9e37_79b9_7f4a_7c15n) & 0xffff_ffff_ffff_ffffn;
+    return mixed.toString(16).padStart(16, '0');
+  }
+
+  #dataOf(type: EventType | 'case.note', one: OpenCase): unknown {
     const region = REGIONS[one.no.charCodeAt(one.no.length - 1) % REGIONS.length] ?? '370102';
     switch (type) {
       case 'case.received':

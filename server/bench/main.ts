@@ -1,17 +1,25 @@
 import type { BenchRow } from './due-dates.ts';
 import { benchDueDates } from './due-dates.ts';
 import { benchConsole } from './console.ts';
+import { benchGrownStore } from './grown-store.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
 import { benchOpenCards } from './open-cards.ts';
 
 /**
  * `npm run bench`: every figure with its peer, measured in this run, as one table. `--short` is the
- * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted.
+ * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted. `--size S`
+ * grows a store to 1 million cases instead (a quarter of an hour), `--size N` to so many.
  */
 const short = process.argv.includes('--short');
+const sizes = process.argv.flatMap((word, place, words) =>
+  words[place - 1] === '--size' ? [word === 'S' ? 1_000_000 : Number(word)] : [],
+);
 
-const BENCHES: readonly (() => Promise<readonly BenchRow[]>)[] = [
+const GROWN = sizes.map(
+  (cases) => () => benchGrownStore({ cases, openCases: 100_000, hasRandomIds: true }),
+);
+const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
   benchDueDates,
   () => benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 }),
   () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
@@ -24,7 +32,7 @@ const BENCHES: readonly (() => Promise<readonly BenchRow[]>)[] = [
     }),
 ];
 
-for (const bench of BENCHES) print(await bench());
+for (const bench of GROWN.length > 0 ? GROWN : USUAL) print(await bench());
 
 function print(rows: readonly BenchRow[]): void {
   console.table(

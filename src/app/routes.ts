@@ -49,6 +49,14 @@ export const routes: Routes = [
       import('./features/sources/sources-page.ts').then((module) => module.SourcesPage),
   },
   {
+    path: 'audit',
+    data: { title: 'audit' },
+    canMatch: [openTo('audit')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/audit/audit-page.ts').then((module) => module.AuditPage),
+  },
+  {
     path: 'calculator',
     data: { title: 'calculator' },
     canActivate: [openToAll],

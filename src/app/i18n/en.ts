@@ -15,6 +15,7 @@ export const en: Texts<typeof zh> = {
     cases: 'Cases',
     overview: 'Overview',
     sources: 'Sources',
+    audit: 'Audit',
     calculator: 'Limits',
     more: 'More',
   },

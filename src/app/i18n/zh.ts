@@ -10,6 +10,7 @@ export const zh = {
     cases: '办件',
     overview: '总览',
     sources: '来源',
+    audit: '审计',
     calculator: '期限',
     more: '更多',
   },

@@ -2,10 +2,11 @@ import eventSvg from '@material-symbols/svg-400/outlined/calendar_month.svg';
 import descriptionSvg from '@material-symbols/svg-400/outlined/description.svg';
 import sensorsSvg from '@material-symbols/svg-400/outlined/sensors.svg';
 import alarmSvg from '@material-symbols/svg-400/outlined/alarm.svg';
+import auditSvg from '@material-symbols/svg-400/outlined/fact_check.svg';
 import dashboardSvg from '@material-symbols/svg-400/outlined/space_dashboard.svg';
 import type { Me } from '#contract/session-view.ts';
 
-export type PageName = 'console' | 'cases' | 'overview' | 'sources' | 'calculator';
+export type PageName = 'console' | 'cases' | 'overview' | 'sources' | 'audit' | 'calculator';
 
 /** One page of the rail: its address, icon and the second key after G. */
 export interface PageEntry {
@@ -55,6 +56,15 @@ export const PAGES: readonly PageEntry[] = [
     grant: 'sources',
     icon: sensorsSvg,
     key: 'y',
+    foot: true,
+    open: false,
+  },
+  {
+    name: 'audit',
+    path: '/audit',
+    grant: 'audit',
+    icon: auditSvg,
+    key: 's',
     foot: true,
     open: false,
   },

@@ -72,7 +72,13 @@ async function demo(): Promise<void> {
     return;
   }
   const anchors = openAnchors(config);
-  const platform = await openPlatform({ dataDir, databaseUrl, clock, anchors: anchors.sink });
+  const platform = await openPlatform({
+    dataDir,
+    databaseUrl,
+    keyFile: config.keyFile,
+    clock,
+    anchors: anchors.sink,
+  });
   await tellNewKey(platform, anchors, say);
   await platform.audit(auditEntry(cliActor(), 'server.start', { detail: { version, demo: true } }));
   await ensureAdmin(platform, config.adminPassword ?? DEMO_PASSWORD);

@@ -66,6 +66,27 @@ export const ERRORS = {
   'event/tooOld': { status: 422, title: 'The event lies before the year 2000.' },
   'event/unknownType': { status: 422, title: 'The type of the event is not known.' },
   'event/unreadable': { status: 422, title: 'The event is not a CloudEvent of version 1.0.' },
+  'key/invalid': {
+    status: 503,
+    title:
+      'The key file of personal data holds no key: 32 random bytes in base64url are wanted. Put back the file as it was made.',
+  },
+  'key/loose': {
+    status: 503,
+    title: 'Others than its owner may read the key file of personal data; set its mode to 600.',
+  },
+  'key/missing': {
+    status: 503,
+    title:
+      'The key file of personal data is not there, and this store was sealed with it. Put the file back, or name its place in MINGJIAN_KEY_FILE.',
+  },
+  'key/other': {
+    status: 503,
+    title:
+      'The store was sealed with another key than the one in the key file of personal data. Every process on one store needs the same file.',
+  },
+  'key/unreadable': { status: 503, title: 'The key file of personal data cannot be read.' },
+  'key/unwritable': { status: 503, title: 'The key file of personal data cannot be made.' },
   'live/tooManyRooms': { status: 429, title: 'This connection watches too many topics.' },
   'load/cycle': { status: 422, title: 'The region would lie below itself.' },
   'load/invalid': { status: 422, title: 'The row cannot be read.' },

@@ -16,6 +16,8 @@ import { startLocalWriter } from './outbound/store/local-writer.ts';
 import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
 import type { Memory } from './outbound/store/home.ts';
 import type { Store } from './application/store.ts';
+import { defaultKeyFile } from './outbound/vault/key-file.ts';
+import { openVault } from './outbound/vault/open-vault.ts';
 import { startThreadWriter } from './outbound/store/thread-writer.ts';
 
 /** What the composition root decides. */
@@ -24,6 +26,8 @@ export interface PlatformSettings {
   readonly dataDir: string;
   /** Address of a database that holds the data instead. */
   readonly databaseUrl?: string | undefined;
+  /** File of the master key of personal data; in the folder unless given. */
+  readonly keyFile?: string | undefined;
   /** The machine's clock unless given. */
   readonly clock?: Clock | undefined;
   /** Where the audit log is anchored; nowhere unless given. */
@@ -43,23 +47,26 @@ const LONGEST_WAIT_MS = 1000;
  * Opens the store of a folder, or of a database, and everything that lives on it. Several processes
  * may hold one open.
  *
- * @throws {StartupError} the store cannot promise durability, or was written by a newer program.
+ * @throws {StartupError} the store cannot promise durability, was written by a newer program, or its
+ *   personal data are sealed with a key that is not there.
  */
 export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
   const { dataDir, clock = systemClock(REAL_MACHINE), jobs: wantsJobs = true } = settings;
   const { thread = true, memory = 'ample' } = settings;
   const home = homeOf(dataDir, settings.databaseUrl);
   await prepareHome(home, dataDir);
+  const keyFile = settings.keyFile ?? defaultKeyFile(dataDir);
   const setting = {
-    ...{ home, clock: clock.setting, memory },
+    ...{ home, keyFile, clock: clock.setting, memory },
     sweepsFirst: !wantsJobs,
     first: firstReference(),
   };
   const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
   const open = (): Store => openStore(home, 'reader', memory);
   const store = open();
+  const vault = await openVault(store, keyFile, clock.now());
   const moments = { one: open(), list: open() };
-  const side = await ReadSide.open(store, moments);
+  const side = await ReadSide.open(store, moments, vault);
   let { sweptTo, dataVersion } = side;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const figures = { failures: 0, checked: 0, differences: 0 };

@@ -92,7 +92,7 @@ describe('personal data', () => {
     expect(act.status).withContext(act.body).toBe(200);
     answers.push(act.body, JSON.stringify(await frame));
     answers.push((await world.ask(headers.cookie, 'GET', '/cases/Q')).body);
-  }, 30_000);
+  }, 60_000);
 
   afterAll(async () => {
     clients.close();

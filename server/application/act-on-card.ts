@@ -55,7 +55,7 @@ export function actOnCard(
     };
     const [added] = await draft.addEvents([event]);
     if (added?.fresh !== true) return err({ code: 'card/conflict', current });
-    draft.append(key, event, added.seq);
+    draft.append(key, added.event, added.seq);
     draft.audits.push(
       auditEntry(by, `card.${act}`, {
         object: id,

@@ -5,24 +5,27 @@ import type { AuditEntry } from './audit-rows.ts';
 import { cardRows } from './card-body.ts';
 import { caseColumns } from './case-columns.ts';
 import type { HotSubjects } from './hot-subjects.ts';
+import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
+import type { OpenSubject } from './open-subject.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import { EMPTY_REPORT } from './source-report.ts';
 import type { SourceReport } from './source-report.ts';
+import { keepRefused } from './sealed-quarantine.ts';
 import { settleCase } from './settle-case.ts';
 import type { Settlement } from './settle-case.ts';
+import { storeEvents } from './store-events.ts';
+import type { StoredEvent } from './store-events.ts';
 import type { StoreParts, SubjectWrite, WantedSubject } from './store.ts';
-import type { AddedEvent, CardRow, Head, SourceDay, SubjectKey, SubjectRow } from './store-rows.ts';
+import type {
+  CardRow,
+  Head,
+  QuarantineEntry,
+  SourceDay,
+  SubjectKey,
+  SubjectRow,
+} from './store-rows.ts';
 import { SubjectMap } from './subject-map.ts';
-
-/** A subject that a commit works on. */
-interface OpenSubject {
-  readonly key: SubjectKey;
-  readonly before: SubjectRow | undefined;
-  events: readonly LoggedEvent[];
-  seqs: readonly number[];
-  cards: ReadonlyMap<string, string>;
-  row: SubjectRow | undefined;
-}
+import type { Vault } from './vault.ts';
 
 /** How a subject is to be settled. */
 export interface Manner {
@@ -54,6 +57,7 @@ export class CommitDraft {
   readonly audits: AuditEntry[] = [];
   readonly inside: StoreParts;
   readonly #hot: HotSubjects;
+  readonly #vault: Vault;
   readonly #open = new SubjectMap<OpenSubject>();
   readonly #deltas = new Map<string, number>();
   readonly #cards = new Map<string, CardRow>();
@@ -66,11 +70,13 @@ export class CommitDraft {
   constructor(
     inside: StoreParts,
     hot: HotSubjects,
+    vault: Vault,
     from: Pick<Head, 'sweptTo'> & { readonly book: ReferenceBook; readonly now: Instant },
     sweepsBeside: boolean,
   ) {
     this.inside = inside;
     this.#hot = hot;
+    this.#vault = vault;
     this.now = from.now;
     this.sweptTo = from.sweptTo;
     this.book = from.book;
@@ -82,9 +88,14 @@ export class CommitDraft {
     return this.sweepsBeside ? this.now : this.sweptTo;
   }
 
-  /** Stores events and tells which were new. New ones are not yet in their subjects. */
-  addEvents(events: readonly LoggedEvent[]): ReturnType<StoreParts['log']['add']> {
-    return this.inside.log.add(events);
+  /** Stores events, people apart, and tells which were new. New ones are not yet in their subjects. */
+  addEvents(events: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
+    return storeEvents(this.inside, this.#vault, events);
+  }
+
+  /** Puts refused events into quarantine, sealed; answers those that are new there. */
+  quarantine(entries: readonly QuarantineEntry[]): Promise<readonly QuarantineEntry[]> {
+    return keepRefused(this.inside.desk, this.#vault, entries);
   }
 
   /** Brings subjects in, from memory or from the store; nobody else writes them until the commit. */
@@ -186,14 +197,14 @@ export class CommitDraft {
   #take(
     key: SubjectKey,
     { derived, decided }: Settlement,
-    added: readonly AddedEvent[],
+    added: readonly StoredEvent[],
     { silent }: Manner,
     at: Instant,
   ): void {
     const subject = this.#get(key);
     const before = subject.row ?? subject.before;
     if (decided.length > 0) {
-      subject.events = [...subject.events, ...decided];
+      subject.events = [...subject.events, ...added.flatMap((one) => (one.fresh ? one.event : []))];
       subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
     }
     const columns = caseColumns(derived, this.book);
@@ -331,41 +342,4 @@ export class CommitDraft {
 
 function asOfOf({ row, before }: OpenSubject, at: Instant): Instant {
   return Math.max(at, (row ?? before)?.asOf ?? 0);
-}
-
-function openSubject(
-  { kind, no }: SubjectKey,
-  before: SubjectRow,
-  events: readonly LoggedEvent[],
-  cards: ReadonlyMap<string, string>,
-): OpenSubject {
-  return { key: { kind, no }, before, events, seqs: before.events, cards, row: undefined };
-}
-
-function emptySubject(key: SubjectKey): OpenSubject {
-  const nothing = { events: [], seqs: [], cards: new Map<string, string>() };
-  return { key, before: undefined, row: undefined, ...nothing };
-}
-
-function emptyRow(key: SubjectKey, asOf: Instant): SubjectRow {
-  return {
-    ...key,
-    events: [],
-    region: null,
-    path: '',
-    department: null,
-    line: null,
-    item: null,
-    title: null,
-    phase: null,
-    level: null,
-    received: null,
-    finished: null,
-    nextAt: null,
-    asOf,
-    clocks: '[]',
-    contribution: [],
-    configuration: 0,
-    version: 0,
-  };
 }

@@ -2,6 +2,9 @@ import type { CaseView, DecisionView, EventView } from '#contract/case-view.ts';
 import { maskPerson, maskPersonal, maskText } from '#domain/access/masking.ts';
 import { sees } from '#domain/access/scope.ts';
 import { eventsInOrder } from '#domain/cases/compare-events.ts';
+import type { CaseFacts } from '#domain/cases/case-facts.ts';
+import { gatherFacts, readFacts } from '#domain/cases/fold-facts.ts';
+import type { GatheredFacts } from '#domain/cases/fold-facts.ts';
 import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import { deriveCase } from '#domain/derive-case.ts';
@@ -12,6 +15,7 @@ import type { Instant } from '#domain/time/limit.ts';
 import { cardBody } from './card-body.ts';
 import { showCard } from './card-entry.ts';
 import { clockViews } from './case-clocks.ts';
+import { readWhole } from './personal-records.ts';
 import type { ReadSide } from './read-side.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import { instantText } from './times.ts';
@@ -37,7 +41,10 @@ export async function findCase(
   const read = await side.moments.one.snapshot(async (inside) => {
     const [row] = await inside.subjects.find([{ kind: 'case', no }]);
     if (row === undefined || !sees(viewer.scope, row)) return undefined;
-    return { events: await inside.log.read(row.events), links: await inside.subjects.links(no) };
+    return {
+      events: await readWhole(inside, side.vault, row, row.events),
+      links: await inside.subjects.links(no),
+    };
   });
   if (read === undefined) return undefined;
   const now = side.sweptTo;
@@ -46,13 +53,15 @@ export async function findCase(
   const known =
     moment.knownAt === undefined
       ? read.events
-      : read.events.filter(({ receivedAt }) => receivedAt <= knownAt);
-  const used = eventsInOrder(known).filter(({ time }) => time <= asOf);
+      : read.events.filter(({ event }) => event.receivedAt <= knownAt);
+  const wholes = new Map(known.map(({ event, whole }) => [event, whole]));
+  const used = eventsInOrder([...wholes.keys()]).filter(({ time }) => time <= asOf);
   if (used.length === 0) return undefined;
   const book = moment.knownAt === undefined ? side.book : side.bookAt(knownAt);
   const derived = deriveCase(used, book.configuration, asOf);
   const { calendar } = book.configuration;
-  const decisions = used
+  const shown = used.map((event) => wholes.get(event) ?? event);
+  const decisions = shown
     .filter((event) => !isOfSource(event))
     .map((event) => decisionView(event, calendar));
   const actors = decisions.flatMap(({ by, facts }) => [
@@ -63,14 +72,14 @@ export async function findCase(
   await side.people.meet(actors);
   return {
     no,
-    facts: factsView(derived, book),
+    facts: factsView(derived, factsOf(shown), book),
     phase: derived.phase,
     level: derived.level,
     asOf: instantText(calendar, asOf),
     knownAt: instantText(calendar, knownAt),
     dataVersion: side.dataVersion,
     clocks: clockViews(derived, book.configuration, asOf),
-    events: used.filter(isOfSource).map((event) => eventView(event, calendar)),
+    events: shown.filter(isOfSource).map((event) => eventView(event, calendar)),
     cards: derived.cards.map((card) =>
       showCard(cardBody(no, card, derived, book), book.configuration, side.people, asOf),
     ),
@@ -96,10 +105,17 @@ function isOfSource({ source }: LoggedEvent): boolean {
   return source !== PLATFORM_SOURCE;
 }
 
-function factsView(derived: DerivedCase, book: ReferenceBook): CaseView['facts'] {
+/** The facts as they were sent; what was derived knows no person. */
+function factsOf(events: readonly LoggedEvent[]): CaseFacts {
+  const gathered: GatheredFacts = new Map();
+  for (const event of events) if (event.type.startsWith('case.')) gatherFacts(gathered, event);
+  return readFacts(gathered);
+}
+
+function factsView(derived: DerivedCase, sent: CaseFacts, book: ReferenceBook): CaseView['facts'] {
   const { facts, filing, course } = derived;
   const { itemCode, departmentCode } = facts;
-  const others = maskPersonal(facts.others) as Readonly<Record<string, Json>>;
+  const others = maskPersonal(sent.others) as Readonly<Record<string, Json>>;
   return {
     itemCode,
     itemName: itemCode === null ? null : (book.findLatestItem(itemCode)?.name ?? null),
@@ -111,7 +127,7 @@ function factsView(derived: DerivedCase, book: ReferenceBook): CaseView['facts']
     channel: facts.channel,
     title: facts.title === null ? null : maskText(facts.title),
     kind: facts.kind,
-    applicant: facts.applicant === null ? null : maskPerson(facts.applicant),
+    applicant: sent.applicant === null ? null : maskPerson(sent.applicant),
     officer: course.steps.findLast(({ officer }) => officer !== null)?.officer ?? null,
     others,
   };

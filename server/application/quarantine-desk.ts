@@ -1,13 +1,16 @@
 import { maskAny, maskPersonal, maskText } from '#domain/access/masking.ts';
-import type { Json } from '#domain/cases/logged-event.ts';
+import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import { actorOf, auditEntry } from './audit-entry.ts';
 import { pageSize, readCursor, writeCursor } from './cursor.ts';
+import { readWhole } from './personal-records.ts';
 import type { Platform, QuarantineRow } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
+import { openEntry } from './sealed-quarantine.ts';
 import type { QuarantineEntry } from './store-rows.ts';
 import { takenBack } from './source-report.ts';
 import { visibleSources } from './source-desk.ts';
+import { subjectKeyOf } from './subject-key.ts';
 import { instantText } from './times.ts';
 import type { Viewer } from './viewer.ts';
 import type { WriterPort } from './writer-port.ts';
@@ -50,8 +53,9 @@ export function quarantineDesk(
       const by = actorOf(viewer);
       const begun = { object: id, outcome: 'begun', detail: { code: row.code } } as const;
       await writer.call('audit', [auditEntry(by, 'quarantine.retry', begun)]);
+      const sent = openEntry(side.vault, row);
       const receipt = await writer.ingest({
-        events: [JSON.parse(row.event)],
+        events: [sent],
         origin: { way: 'http', prefixes: null, sourceName: row.sourceName },
       });
       const [rejected] = receipt.rejected;
@@ -61,7 +65,11 @@ export function quarantineDesk(
         auditEntry(by, 'quarantine.retry', { object: id, outcome, detail }),
       ]);
       if (rejected === undefined) {
-        await writer.call('dropQuarantined', no, takenBack(side.calendar, row));
+        await writer.call(
+          'dropQuarantined',
+          no,
+          takenBack(side.calendar, { ...row, event: JSON.stringify(sent) }),
+        );
       }
       return ok(receipt);
     },
@@ -76,11 +84,18 @@ function seesAll({ scope }: Viewer): boolean {
   return scope.path === '' && scope.line === null;
 }
 
+async function readKept(side: ReadSide, seq: number): Promise<LoggedEvent | undefined> {
+  const [event] = await side.store.log.read([seq]);
+  if (event === undefined) return undefined;
+  const [kept] = await readWhole(side.store, side.vault, subjectKeyOf(event), [seq]);
+  return kept?.whole;
+}
+
 async function showEntry(
   side: ReadSide,
   row: QuarantineEntry & { readonly no: number },
 ): Promise<QuarantineRow> {
-  const [kept] = row.keptSeq === null ? [] : await side.store.log.read([row.keptSeq]);
+  const kept = row.keptSeq === null ? undefined : await readKept(side, row.keptSeq);
   return {
     id: String(row.no),
     source: row.source,
@@ -89,7 +104,7 @@ async function showEntry(
     path: row.path,
     message: maskText(row.message),
     receivedAt: instantText(side.calendar, row.receivedAt),
-    event: row.event === null ? null : maskAny(JSON.parse(row.event) as Json),
+    event: row.event === null ? null : maskAny(openEntry(side.vault, row) as Json),
     kept:
       kept === undefined
         ? null

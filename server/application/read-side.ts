@@ -11,6 +11,7 @@ import { ReferenceBook } from './reference-book.ts';
 import type { Store } from './store.ts';
 import type { ChangeRow, ReferenceKind, ReferenceRow } from './store-rows.ts';
 import { instantText } from './times.ts';
+import type { Vault } from './vault.ts';
 
 const CHANGES_AT_ONCE = 50;
 const BOOKS_KEPT = 8;
@@ -41,6 +42,8 @@ export class ReadSide {
   readonly store: Store;
   /** For answers that read one moment of the store. */
   readonly moments: Moments;
+  /** Opens what is sealed of people. */
+  readonly vault: Vault;
   readonly cards: CardsInMemory;
   readonly people: People;
   readonly #listeners = new Set<(note: CommitNote) => void>();
@@ -57,11 +60,13 @@ export class ReadSide {
   private constructor(
     store: Store,
     moments: Moments,
+    vault: Vault,
     references: readonly ReferenceRow[],
     sweptTo: Instant,
   ) {
     this.store = store;
     this.moments = moments;
+    this.vault = vault;
     this.#references = references;
     this.#book = new ReferenceBook(references);
     this.#sweptTo = sweptTo;
@@ -74,10 +79,10 @@ export class ReadSide {
     }));
   }
 
-  static async open(store: Store, moments: Moments): Promise<ReadSide> {
+  static async open(store: Store, moments: Moments, vault: Vault): Promise<ReadSide> {
     return store.snapshot(async (inside) => {
       const head = await inside.journal.head();
-      const side = new ReadSide(store, moments, await inside.reference.all(), head.sweptTo);
+      const side = new ReadSide(store, moments, vault, await inside.reference.all(), head.sweptTo);
       const { upTo, cells } = await inside.journal.counts();
       for (const [cell, amount] of cells) side.#counts.add(cell, amount);
       await side.people.load();

@@ -1,4 +1,3 @@
-import { contentOf } from '#contract/events/content-of.ts';
 import type { Receipt, Rejection } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
@@ -7,7 +6,8 @@ import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import { sourceReport } from './source-report.ts';
-import type { AddedEvent, QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
+import type { QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
+import type { StoredEvent } from './store-events.ts';
 import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
 
@@ -24,9 +24,6 @@ export interface StoredBatches {
   readonly itemEvents: readonly LoggedEvent[];
   readonly touched: readonly Touched[];
 }
-
-/** A refused event stays this long in number of rows behind it. */
-export const QUARANTINE_KEPT = 10_000;
 
 /** Stores the admitted events of a group, each identity once, and gives them to their subjects. */
 export async function storeBatches(
@@ -48,10 +45,14 @@ export async function storeBatches(
       const result = added[index];
       index += 1;
       if (result === undefined) throw new RangeError('the log answered fewer events than it got');
-      if (!outcome.take(one, result)) continue;
-      fresh.push(one.event);
+      if (!result.fresh) {
+        outcome.refuse(one, result);
+        continue;
+      }
+      outcome.accept(result.event);
+      fresh.push(result.event);
       seqs.push(result.seq);
-      const key = subjectKeyOf(one.event);
+      const key = subjectKeyOf(result.event);
       const silent = batch.origin.way === 'file';
       const known = touched.get(key);
       if (known === undefined) touched.set(key, { key, silent });
@@ -86,9 +87,7 @@ async function keepBeside(
     return caseNo === undefined ? [] : [{ ...subjectKeyOf(event), caseNo }];
   });
   if (links.length > 0) await draft.inside.subjects.addLinks(links);
-  const { desk } = draft.inside;
-  const refused =
-    quarantined.length > 0 ? await desk.addQuarantine(quarantined, QUARANTINE_KEPT) : [];
+  const refused = await draft.quarantine(quarantined);
   draft.sourceReport = sourceReport(draft.book.configuration.calendar, fresh, refused);
 }
 
@@ -109,17 +108,20 @@ class BatchOutcome {
     this.#now = now;
   }
 
-  /** Whether the event is new. */
-  take({ index, event }: AdmittedEvent, added: AddedEvent): boolean {
-    if (added.fresh) {
-      this.#accepted += 1;
-      this.#lagMs += this.#now - event.time;
-      this.#lastEventAt = Math.max(this.#lastEventAt ?? 0, event.time);
-      return true;
-    }
-    if (contentOf(added.kept) === contentOf(event)) {
+  accept({ time }: LoggedEvent): void {
+    this.#accepted += 1;
+    this.#lagMs += this.#now - time;
+    this.#lastEventAt = Math.max(this.#lastEventAt ?? 0, time);
+  }
+
+  /** An event that was kept before: sent twice, or in conflict with what was kept. */
+  refuse(
+    { index, event }: AdmittedEvent,
+    { same, seq }: Extract<StoredEvent, { fresh: false }>,
+  ): void {
+    if (same) {
       this.#duplicate += 1;
-      return false;
+      return;
     }
     const rejection = {
       index,
@@ -130,9 +132,8 @@ class BatchOutcome {
     };
     this.#rejected.push(rejection);
     this.conflicts.push(
-      quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, added.seq),
+      quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, seq),
     );
-    return false;
   }
 
   receipt(): Receipt {

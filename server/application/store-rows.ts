@@ -136,6 +136,20 @@ export interface QuarantineEntry {
   readonly sourceName: string | null;
 }
 
+/** What makes the key of a subject's personal data, together with the master key. */
+export interface SubjectSecret extends SubjectKey {
+  /** Null where the subject was forgotten: nothing of it is ever kept again. */
+  readonly half: Uint8Array | null;
+  readonly forgottenAt: Instant | null;
+}
+
+/** What one event holds of a person, sealed. */
+export interface SealedPart {
+  /** Number of the event. */
+  readonly seq: number;
+  readonly sealed: Uint8Array;
+}
+
 /** What one source account delivered on one day. */
 export interface SourceDay {
   readonly name: string;

@@ -14,11 +14,13 @@ import type {
   NewChange,
   QuarantineEntry,
   ReferenceRow,
+  SealedPart,
   Settled,
   SourceDay,
   SourceTally,
   SubjectKey,
   SubjectRow,
+  SubjectSecret,
 } from './store-rows.ts';
 
 /** The log: what was acknowledged, once per source and id, for ever. */
@@ -140,6 +142,25 @@ export interface ReferenceTable {
   add(rows: readonly Omit<ReferenceRow, 'no'>[]): Promise<void>;
 }
 
+/** What is about people: split off the log, sealed by the key of its subject. */
+export interface PersonalTable {
+  /** Names the master key that seals this store; undefined where nothing was sealed yet. */
+  keyId(): Promise<string | undefined>;
+  /** Takes this master key unless another was taken before; answers the one that holds. */
+  claimKey(id: string, at: Instant): Promise<string>;
+  /** The keys of these subjects that there are, forgotten ones too. */
+  secrets(keys: readonly SubjectKey[]): Promise<readonly SubjectSecret[]>;
+  /** Keeps the first key of a subject; answers the ones that were there before. */
+  addSecrets(rows: readonly SubjectSecret[]): Promise<readonly SubjectSecret[]>;
+  /** Subjects of any kind under this number that have, or had, a key. */
+  subjectsOf(no: string): Promise<readonly SubjectKey[]>;
+  put(parts: readonly SealedPart[]): Promise<void>;
+  /** What is sealed of these events, in their order; of most events nothing is. */
+  read(seqs: readonly number[]): Promise<readonly SealedPart[]>;
+  /** Deletes a subject's key and what was sealed of its events; that it was forgotten stays. */
+  forget(key: SubjectKey, seqs: readonly number[], at: Instant): Promise<void>;
+}
+
 /** What is kept beside the log: small rows, read by name. */
 export interface Desk {
   addAccount(account: AccountRow, passwordHash: string, at: Instant): Promise<boolean>;
@@ -198,6 +219,7 @@ export interface StoreParts {
   readonly reference: ReferenceTable;
   readonly desk: Desk;
   readonly audit: AuditTable;
+  readonly personal: PersonalTable;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Receipt } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { admitBatch, quarantineEntry, textIn } from './admit-batch.ts';
+import { admitBatch } from './admit-batch.ts';
 import type { AdmittedBatch, Batch } from './admit-batch.ts';
 import type { AuditEntry } from './audit-rows.ts';
 import type { Clock } from './clock.ts';
@@ -12,11 +12,13 @@ import { itemRecordOf } from './item-events.ts';
 import type { Origin } from './platform.ts';
 import { ReferenceBook } from './reference-book.ts';
 import type { ItemRecord } from './reference-data.ts';
-import { QUARANTINE_KEPT, storeBatches } from './store-batches.ts';
+import { refuseEvents } from './refuse-events.ts';
+import { storeBatches } from './store-batches.ts';
 import type { Company, Store, StoreParts } from './store.ts';
 import type { Head, ReferenceRow, SubjectKey } from './store-rows.ts';
 import { sweepBeside } from './sweep-beside.ts';
 import { sweepInto } from './sweep-into.ts';
+import type { Vault } from './vault.ts';
 
 // About 1 kB each: the 20,000 open cases of a busy machine with all their events.
 const HOT_EVENTS = 300_000;
@@ -48,6 +50,7 @@ export class Writer {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #sweepsFirst: boolean;
+  readonly #vault: Vault;
   readonly #hot: HotSubjects;
   #head: Head;
   #references: readonly ReferenceRow[];
@@ -58,6 +61,7 @@ export class Writer {
   private constructor(
     store: Store,
     clock: Clock,
+    vault: Vault,
     head: Head,
     rows: readonly ReferenceRow[],
     { hotEvents = HOT_EVENTS, sweepsFirst = false }: WriterOptions,
@@ -66,6 +70,7 @@ export class Writer {
     this.#sweepsFirst = sweepsFirst;
     this.#store = store;
     this.#clock = clock;
+    this.#vault = vault;
     this.#head = head;
     this.#references = rows;
     this.#book = new ReferenceBook(rows);
@@ -78,6 +83,7 @@ export class Writer {
   static async open(
     store: Store,
     clock: Clock,
+    vault: Vault,
     first: () => readonly NewReference[],
     options: WriterOptions = {},
   ): Promise<Writer> {
@@ -97,7 +103,7 @@ export class Writer {
     }, 'alone');
     await store.foreignWrites();
     const head = await store.journal.head();
-    return new Writer(store, clock, head, await store.reference.all(), options);
+    return new Writer(store, clock, vault, head, await store.reference.all(), options);
   }
 
   /** Subjects that could not be settled since the start. */
@@ -206,7 +212,7 @@ export class Writer {
       await this.#followOthers(inside);
       const { sweptTo } = this.#head;
       const from = { sweptTo, book: this.#book, now: this.#now() };
-      const draft = new CommitDraft(inside, this.#hot, from, isShared);
+      const draft = new CommitDraft(inside, this.#hot, this.#vault, from, isShared);
       if (!isShared) await sweepInto(draft);
       const answer = await work(draft, sweptTo);
       return { draft, answer, dataVersion: await draft.write() };
@@ -228,22 +234,11 @@ export class Writer {
   refuse(
     events: readonly unknown[],
     origin: Origin,
-    { code, message }: { readonly code: string; readonly message: string },
+    refusal: { readonly code: string; readonly message: string },
   ): Promise<Receipt> {
-    return this.desk(async ({ desk }, now) => {
-      const rejected = events.map((event, index) => ({
-        index,
-        id: textIn(event, 'id'),
-        code,
-        path: null,
-        message,
-      }));
-      const entries = rejected.map((one) =>
-        quarantineEntry(events[one.index], one, origin, now, null),
-      );
-      await desk.addQuarantine(entries, QUARANTINE_KEPT);
-      return { accepted: 0, duplicate: 0, rejected };
-    });
+    return this.desk(({ desk }, now) =>
+      refuseEvents(desk, this.#vault, { events, origin }, refusal, now),
+    );
   }
 
   /** Derives cases again, such as those that a check found to differ. */

@@ -9,6 +9,8 @@ import { systemClock } from '../application/clock.ts';
 import { Writer } from '../application/writer.ts';
 import { firstReference } from '../first-reference.ts';
 import { openPlatform } from '../open-platform.ts';
+import { defaultKeyFile } from '../outbound/vault/key-file.ts';
+import { openVault } from '../outbound/vault/open-vault.ts';
 import { sqliteStore } from '../outbound/store/sqlite-store.ts';
 import type { BenchRow } from './due-dates.ts';
 import { bareAppend } from './bare-append.ts';
@@ -118,11 +120,9 @@ async function stages({ openCases }: IngestBench): Promise<readonly (readonly [s
   return withFolder(async (folder) => {
     const store = sqliteStore(folder);
     const times = new Map<string, number>();
-    const writer = await Writer.open(
-      measuredStore(store, times),
-      systemClock(REAL_MACHINE),
-      firstReference,
-    );
+    const clock = systemClock(REAL_MACHINE);
+    const vault = await openVault(store, defaultKeyFile(folder), clock.now());
+    const writer = await Writer.open(measuredStore(store, times), clock, vault, firstReference);
     const clients = CLIENTS.map((name) => new CaseTraffic(name, openCases / CLIENTS.length));
     for (const client of clients) {
       for (const events of client.opening(Date.now() - 1000, BATCH)) {

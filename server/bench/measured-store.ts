@@ -31,6 +31,12 @@ export function measuredStore(store: Store, times: StageTimes): Store {
       ofSubject: (subject) => timed('read', () => parts.cards.ofSubject(subject)),
       put: (rows) => timed('cards', () => parts.cards.put(rows)),
     },
+    personal: {
+      ...parts.personal,
+      secrets: (keys) => timed('people', () => parts.personal.secrets(keys)),
+      addSecrets: (rows) => timed('people', () => parts.personal.addSecrets(rows)),
+      put: (sealed) => timed('people', () => parts.personal.put(sealed)),
+    },
     journal: {
       ...parts.journal,
       add: (change) => timed('counts', () => parts.journal.add(change)),

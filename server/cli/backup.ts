@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
-import { DATABASE_FILE, isEmptyFolder, otherFiles } from './store-files.ts';
+import type { Config } from '../config/config.ts';
+import { defaultKeyFile } from '../outbound/vault/key-file.ts';
+import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -13,7 +15,8 @@ export const backup: Command = {
     'Copies the data folder as of one moment into an empty folder; a server may go on working.',
   details: [
     '',
-    'The copy holds the key of personal data too: keep it as safe as the folder itself.',
+    'Personal data in the copy are sealed. Their key is copied to a file beside it, FOLDER.key, where',
+    'no MINGJIAN_KEY_FILE names another place: keep that file apart from the backups.',
   ],
   options: {},
   operands: ['FOLDER'],
@@ -45,6 +48,22 @@ export const backup: Command = {
     const others = await otherFiles(dataDir);
     for (const name of others) await copyFile(join(dataDir, name), join(target, name));
     const files = [DATABASE_FILE, ...others];
-    return done({ folder: target, files }, `${files.length} files written to ${target}.`);
+    const keyFile = await copyKey(call.config, target);
+    const key =
+      keyFile === null ? '' : ` The key of personal data is in ${keyFile}: keep it apart.`;
+    return done(
+      { folder: target, files, keyFile },
+      `${files.length} files written to ${target}.${key}`,
+    );
   },
 };
+
+/** Where a key that lies in the data folder was copied to; null where its keeper has it elsewhere. */
+async function copyKey({ dataDir, keyFile }: Config, target: string): Promise<string | null> {
+  const key = defaultKeyFile(dataDir);
+  if (keyFile !== undefined || !existsSync(key)) return null;
+  const copy = keyBeside(target);
+  await copyFile(key, copy, constants.COPYFILE_EXCL);
+  await chmod(copy, 0o600);
+  return copy;
+}

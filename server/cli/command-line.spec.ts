@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -171,6 +172,8 @@ describe('the command line', () => {
       const elsewhere = { MINGJIAN_DATA_DIR: join(folder, 'restored') };
       const restored = run(['restore', copy], '', elsewhere);
       expect(restored.status).withContext(restored.err).toBe(0);
+      expect(existsSync(join(copy, 'key'))).toBeFalse();
+      expect(existsSync(`${copy}.key`)).toBeTrue();
       const known = run(
         ['user', 'add', 'zhao', '--role', 'leader', '--password-stdin'],
         `${PASSWORD}\n`,

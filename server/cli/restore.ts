@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
-import { DATABASE_FILE, isEmptyFolder, otherFiles } from './store-files.ts';
+import type { Config } from '../config/config.ts';
+import { defaultKeyFile } from '../outbound/vault/key-file.ts';
+import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
 
 export const restore: Command = {
   name: 'restore',
   usage: 'FOLDER',
-  summary: 'Copies a backup into the data folder, which must be empty.',
+  summary: 'Copies a backup, and the key beside it, into the data folder, which must be empty.',
   options: {},
   operands: ['FOLDER'],
   run: async (call) => {
@@ -35,9 +37,29 @@ export const restore: Command = {
       for (const name of files) await rm(join(dataDir, name), { force: true });
       return refused({ code: 'restore/damaged', message: `The backup is damaged: ${damage}.` });
     }
-    return done({ folder: dataDir, files }, `${files.length} files restored to ${dataDir}.`);
+    const keyFile = await restoreKey(call.config, source);
+    const key = existsSync(keyFile)
+      ? ''
+      : ` Put the key file of personal data to ${keyFile} before the first start.`;
+    return done(
+      { folder: dataDir, files, keyFile },
+      `${files.length} files restored to ${dataDir}.${key}`,
+    );
   },
 };
+
+/** Brings the key that lies beside a backup to the data folder; answers where the key is looked for. */
+async function restoreKey({ dataDir, keyFile }: Config, source: string): Promise<string> {
+  if (keyFile !== undefined) return keyFile;
+  const file = defaultKeyFile(dataDir);
+  const beside = keyBeside(source);
+  if (existsSync(beside)) {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await copyFile(beside, file);
+    await chmod(file, 0o600);
+  }
+  return file;
+}
 
 /** What is wrong with a database; undefined where nothing is. */
 function damageOf(file: string): string | undefined {

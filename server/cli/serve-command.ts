@@ -29,7 +29,13 @@ export const serveCommand: Command = {
     const { dataDir, databaseUrl } = config;
     const clock = clockOf(config);
     const anchors = openAnchors(config);
-    const platform = await openPlatform({ dataDir, databaseUrl, clock, anchors: anchors.sink });
+    const platform = await openPlatform({
+      dataDir,
+      databaseUrl,
+      keyFile: config.keyFile,
+      clock,
+      anchors: anchors.sink,
+    });
     await noteClock(dataDir, clock);
     const started = { version, testClock: config.testClock !== undefined };
     await platform.audit(auditEntry(cliActor(), 'server.start', { detail: started }));

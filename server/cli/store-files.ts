@@ -4,6 +4,11 @@ import { readdir } from 'node:fs/promises';
 export const DATABASE_FILE = 'mingjian.db';
 const COMPANIONS: ReadonlySet<string> = new Set(['mingjian.db-wal', 'mingjian.db-shm']);
 
+/** Where the key of a backup's personal data lies: beside its folder, never in it. */
+export function keyBeside(folder: string): string {
+  return `${folder}.key`;
+}
+
 /** What a folder holds beside the database: keys and the like. Empty where there is no folder. */
 export async function otherFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -26,6 +26,7 @@ export async function withPlatform<T>(
     dataDir,
     anchors: anchors.sink,
     databaseUrl,
+    keyFile: config.keyFile,
     clock: noted ?? clockOf(config),
     jobs: false,
     memory: 'small',

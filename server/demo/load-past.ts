@@ -11,9 +11,9 @@ import { DEMO_DAYS } from './demo-days.ts';
  */
 const [folder, until] = process.argv.slice(2);
 if (folder === undefined || until === undefined) throw new Error('usage: FOLDER UNTIL');
-const { databaseUrl } = readConfig(process.env, { dataDir: folder });
+const { databaseUrl, keyFile } = readConfig(process.env, { dataDir: folder });
 const clock = manualClock(demoStart(Number(until), DEMO_DAYS));
-const platform = await openPlatform({ dataDir: folder, databaseUrl, clock, jobs: false });
+const platform = await openPlatform({ dataDir: folder, databaseUrl, keyFile, clock, jobs: false });
 let told = 0;
 const done = await loadDemo(platform, clock, {
   until: Number(until),

@@ -2,11 +2,13 @@ import { REAL_MACHINE } from '../machine/real-machine.ts';
 import { clockFrom } from '../../application/clock.ts';
 import type { Clock } from '../../application/clock.ts';
 import type { Store } from '../../application/store.ts';
+import type { Vault } from '../../application/vault.ts';
 import { watchStore } from '../../application/watched-store.ts';
 import type { Committed, WriterPort } from '../../application/writer-port.ts';
 import { Writer } from '../../application/writer.ts';
 import type { NewReference, WriterOptions } from '../../application/writer.ts';
 import { openStore } from './home.ts';
+import { openVault } from '../vault/open-vault.ts';
 import type { WriterSetting } from './writer-messages.ts';
 import { WriteQueue } from './write-queue.ts';
 import { writerCommands } from './writer-commands.ts';
@@ -19,6 +21,7 @@ export interface LocalWriter extends WriterPort {
 /** Opens a prepared home for writing; everything asked of it runs one after the other. */
 export async function startLocalWriter({
   home,
+  keyFile,
   clock,
   memory,
   sweepsFirst,
@@ -27,7 +30,9 @@ export async function startLocalWriter({
   const store = openStore(home, 'writer', memory);
   const hotEvents = memory === 'small' ? 10_000 : undefined;
   const options = { hotEvents, sweepsFirst };
-  return writerOn(store, clockFrom(clock, REAL_MACHINE), first, options);
+  const time = clockFrom(clock, REAL_MACHINE);
+  const vault = await openVault(store, keyFile, time.now());
+  return writerOn(store, time, vault, first, options);
 }
 
 /**
@@ -38,11 +43,12 @@ export async function startLocalWriter({
 export async function writerOn(
   store: Store,
   clock: Clock,
+  vault: Vault,
   first: readonly NewReference[],
   options?: WriterOptions,
 ): Promise<LocalWriter> {
   const watched = watchStore(store);
-  const writer = await Writer.open(watched.store, clock, () => first, options);
+  const writer = await Writer.open(watched.store, clock, vault, () => first, options);
   const listeners: ((committed: Committed) => void)[] = [];
   let told: Committed = { dataVersion: -1, sweptTo: -1, trouble: null };
   const queue = new WriteQueue(writer, () => {

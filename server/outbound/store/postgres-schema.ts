@@ -102,4 +102,12 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     body TEXT NOT NULL, PRIMARY KEY (kind, key));
   CREATE INDEX session_account ON session (account);
   `,
+  `
+  CREATE TABLE vault_key (
+    place INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, since BIGINT NOT NULL);
+  CREATE TABLE secret (
+    kind TEXT COLLATE "C" NOT NULL, no TEXT COLLATE "C" NOT NULL, half BYTEA, forgotten_at BIGINT,
+    PRIMARY KEY (no, kind));
+  CREATE TABLE personal (seq BIGINT NOT NULL PRIMARY KEY, sealed BYTEA NOT NULL);
+  `,
 ];

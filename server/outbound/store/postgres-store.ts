@@ -11,6 +11,7 @@ import { postgresIntake } from './postgres-intake.ts';
 import { postgresJournal } from './postgres-journal.ts';
 import { postgresLog } from './postgres-log.ts';
 import type { SourceNumbers } from './postgres-log.ts';
+import { postgresPersonal } from './postgres-personal.ts';
 import { postgresReference } from './postgres-reference.ts';
 import { postgresSubjects } from './postgres-subjects.ts';
 import { connectionSettings } from './postgres-connection.ts';
@@ -199,6 +200,7 @@ function partsOf(sql: Sql, sources: SourceNumbers): StoreParts {
       ...postgresSourceDays(sql),
     },
     audit: postgresAudit(sql),
+    personal: postgresPersonal(sql),
   };
 }
 

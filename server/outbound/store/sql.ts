@@ -7,7 +7,7 @@ interface Statement {
   readonly text: string;
 }
 
-type Scalar = string | number | boolean | null;
+type Scalar = string | number | boolean | Buffer | null;
 
 /** What a statement may be given. */
 type SqlValue = Scalar | readonly Scalar[];

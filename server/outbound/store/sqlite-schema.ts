@@ -86,4 +86,15 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (kind, key));
   CREATE INDEX session_account ON session (account);
   `,
+  // Personal data apart. What was stored before is sealed when a writer opens the store: see the
+  // mark `unsealed`, the number up to which events and quarantine still hold it in clear.
+  `
+  CREATE TABLE vault_key (id TEXT NOT NULL PRIMARY KEY, since BIGINT NOT NULL);
+  CREATE TABLE secret (
+    kind TEXT NOT NULL, no TEXT NOT NULL, half BLOB, forgotten_at BIGINT,
+    PRIMARY KEY (no, kind)) WITHOUT ROWID;
+  CREATE TABLE personal (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
+  INSERT INTO head (name, value) SELECT 'unsealed', 1 WHERE EXISTS (SELECT 1 FROM event)
+    OR EXISTS (SELECT 1 FROM quarantine);
+  `,
 ];

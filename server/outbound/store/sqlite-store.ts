@@ -10,6 +10,7 @@ import { sqliteIntake } from './sqlite-intake.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
 import { sqliteLog } from './sqlite-log.ts';
 import { sqliteSourceDays } from './sqlite-source-days.ts';
+import { sqlitePersonal } from './sqlite-personal.ts';
 import { sqliteReference } from './sqlite-reference.ts';
 import { sqliteSubjects } from './sqlite-subjects.ts';
 
@@ -35,6 +36,7 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
       ...sqliteSourceDays(db),
     },
     audit: sqliteAudit(db),
+    personal: sqlitePersonal(db),
   };
   const dataVersion = db.prepare('PRAGMA data_version');
   let seen = Number(dataVersion.get()?.['data_version']);

@@ -6,6 +6,8 @@ import type { HomeSetting, Memory } from './home.ts';
 /** What the writer's thread is started with. */
 export interface WriterSetting {
   readonly home: HomeSetting;
+  /** File of the master key of personal data. */
+  readonly keyFile: string;
   readonly clock: ClockSetting;
   readonly memory: Memory;
   /** See the options of the writer. */

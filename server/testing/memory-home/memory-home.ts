@@ -4,6 +4,7 @@ import type {
   Desk,
   EventLog,
   Journal,
+  PersonalTable,
   ReferenceTable,
   Store,
   StoreParts,
@@ -12,6 +13,7 @@ import type {
 import { promised } from './at-once.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryDesk, memoryReference } from './memory-desk.ts';
+import { memoryPersonal } from './memory-personal.ts';
 import { memoryJournal, memoryLog } from './memory-log.ts';
 import { memoryCards, memorySubjects } from './memory-subjects.ts';
 import { memoryTables, viewsOf } from './memory-tables.ts';
@@ -170,5 +172,6 @@ function partsOf(views: MemoryViews, answer?: <T>(call: () => T) => T): StorePar
     reference: promised<ReferenceTable>(memoryReference(views), answer),
     desk: promised<Desk>(memoryDesk(views), answer),
     audit: promised<AuditTable>(memoryAudit(views), answer),
+    personal: promised<PersonalTable>(memoryPersonal(views), answer),
   };
 }

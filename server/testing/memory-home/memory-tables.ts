@@ -9,9 +9,11 @@ import type {
   ChangeRow,
   QuarantineEntry,
   ReferenceRow,
+  SealedPart,
   SourceDay,
   SubjectKey,
   SubjectRow,
+  SubjectSecret,
 } from '../../application/store-rows.ts';
 import { Table } from './table.ts';
 import type { TableView } from './table.ts';
@@ -37,6 +39,9 @@ export function memoryTables() {
     manifests: new Table<string, ManifestRow>(),
     watched: new Table<string, { readonly account: string; readonly card: string }>(),
     audits: new Table<number, AuditRow>(),
+    vaultKeys: new Table<string, string>(),
+    secrets: new Table<string, SubjectSecret>(),
+    personal: new Table<number, SealedPart>(),
     quarantine: new Table<number, QuarantineEntry & { readonly no: number }>(),
   };
 }

@@ -4,7 +4,8 @@ import { isJsonObject } from '../cases/read-data.ts';
 /** A way of hiding one personal field. */
 type Mask = (text: string) => string;
 
-const OF_A_PERSON: Readonly<Record<string, Mask>> = {
+/** Fields of a person, and how each is hidden. */
+export const OF_A_PERSON: Readonly<Record<string, Mask>> = {
   name: maskName,
   idNo: maskIdNo,
   phone: maskPhone,
@@ -12,10 +13,10 @@ const OF_A_PERSON: Readonly<Record<string, Mask>> = {
 };
 
 /**
- * Personal fields of an event's data (`design.md` 5): who applied, who called, who reviewed. Their
- * parts are split off on receipt and shown masked unless the duty needs them.
+ * Personal fields of an event's data: who applied, who called, who reviewed. They are split off on
+ * receipt and shown masked unless the duty needs them.
  */
-const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['applicant', 'caller', 'reviewer']);
+export const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['applicant', 'caller', 'reviewer']);
 
 /** Fields whose text is an identity: digits in them are no telephone. */
 const IDENTITY_FIELD = /^(?:id|no|subject|source|type|time)$|(?:Id|No|Code)$/;
@@ -72,7 +73,7 @@ function maskFields(value: EventData): Json {
 function maskField(field: string, value: Json): Json {
   if (value === null) return null;
   if (PERSONAL_FIELDS.has(field)) return maskPerson(value);
-  if (typeof value === 'string') return IDENTITY_FIELD.test(field) ? value : maskText(value);
+  if (typeof value === 'string') return isIdentityField(field) ? value : maskText(value);
   if (Array.isArray(value)) {
     const list = value as readonly Json[];
     const masked = list.map((part) => maskField('', part));
@@ -128,6 +129,11 @@ export function maskAddress(address: string): string {
   return `${street === null ? Array.from(address).slice(0, 6).join('') : street[0]}***`;
 }
 
+/** Whether a field's text is an identity, so that digits in it are no telephone. */
+export function isIdentityField(field: string): boolean {
+  return IDENTITY_FIELD.test(field);
+}
+
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 const IDENTITY =
   /(?<![\dXx])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])/g;
@@ -135,6 +141,20 @@ const IDENTITY =
 /** Mobile and identity numbers inside free text masked. */
 export function maskText(text: string): string {
   return text.replaceAll(IDENTITY, maskIdNo).replaceAll(MOBILE, maskPhone);
+}
+
+// Every text of every event is looked at: most have no run of digits this long.
+const LONG_NUMBER = /\d{11}/;
+
+/** Whether a text holds a mobile or identity number. */
+export function hasPersonalNumber(text: string): boolean {
+  return text.length >= 11 && LONG_NUMBER.test(text) && maskText(text) !== text;
+}
+
+/** The text with nothing left of its mobile and identity numbers but their length. */
+export function starText(text: string): string {
+  const hide = (number: string): string => stars(number.length);
+  return text.replaceAll(IDENTITY, hide).replaceAll(MOBILE, hide);
 }
 
 function stars(count: number): string {

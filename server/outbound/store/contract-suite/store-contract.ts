@@ -2,6 +2,7 @@ import type { Store } from '../../../application/store.ts';
 import type { AddedEvent, NewChange, SubjectRow } from '../../../application/store-rows.ts';
 import { describeAudit } from './audit-contract.ts';
 import { describeDesk } from './desk-contract.ts';
+import { describePersonal } from './personal-contract.ts';
 import { change, event, subject } from './sample-rows.ts';
 import { describeSourceContract } from './source-contract.ts';
 
@@ -301,6 +302,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     () => store,
     () => home.open(),
   );
+  describePersonal(() => store);
 }
 
 async function sums(store: Store): Promise<Record<string, number>> {

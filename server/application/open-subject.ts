@@ -1,0 +1,50 @@
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import type { SubjectKey, SubjectRow } from './store-rows.ts';
+
+/** A subject that a commit works on. */
+export interface OpenSubject {
+  readonly key: SubjectKey;
+  readonly before: SubjectRow | undefined;
+  events: readonly LoggedEvent[];
+  seqs: readonly number[];
+  cards: ReadonlyMap<string, string>;
+  row: SubjectRow | undefined;
+}
+
+export function openSubject(
+  { kind, no }: SubjectKey,
+  before: SubjectRow,
+  events: readonly LoggedEvent[],
+  cards: ReadonlyMap<string, string>,
+): OpenSubject {
+  return { key: { kind, no }, before, events, seqs: before.events, cards, row: undefined };
+}
+
+export function emptySubject(key: SubjectKey): OpenSubject {
+  const nothing = { events: [], seqs: [], cards: new Map<string, string>() };
+  return { key, before: undefined, row: undefined, ...nothing };
+}
+
+export function emptyRow(key: SubjectKey, asOf: Instant): SubjectRow {
+  return {
+    ...key,
+    events: [],
+    region: null,
+    path: '',
+    department: null,
+    line: null,
+    item: null,
+    title: null,
+    phase: null,
+    level: null,
+    received: null,
+    finished: null,
+    nextAt: null,
+    asOf,
+    clocks: '[]',
+    contribution: [],
+    configuration: 0,
+    version: 0,
+  };
+}

@@ -1,0 +1,189 @@
+import { canonicalJson } from '#contract/events/canonical-json.ts';
+import { contentOf } from '#contract/events/content-of.ts';
+import {
+  findPersonal,
+  restorePersonal,
+  showErased,
+  withholdPersonal,
+} from '#domain/access/personal-parts.ts';
+import type { PersonalPart } from '#domain/access/personal-parts.ts';
+import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { EventLog, PersonalTable, StoreParts } from './store.ts';
+import type { AddedEvent, SealedPart, SubjectKey, SubjectSecret } from './store-rows.ts';
+import { subjectKeyOf } from './subject-key.ts';
+import { SubjectMap } from './subject-map.ts';
+import type { PersonalKey, Vault } from './vault.ts';
+
+/** An event as the log keeps it, and what was split off it. */
+export interface SplitEvent {
+  readonly event: LoggedEvent;
+  readonly parts: readonly PersonalPart[];
+  /** Key of its subject; null where that was forgotten, and where nothing was split off. */
+  readonly key: PersonalKey | null;
+}
+
+/**
+ * Splits what is about people off events on their way into the log. A subject gets its key with the
+ * first event that says who somebody is; of one that was forgotten nothing is kept.
+ */
+export async function splitEvents(
+  table: PersonalTable,
+  vault: Vault,
+  events: readonly LoggedEvent[],
+): Promise<readonly SplitEvent[]> {
+  const found = events.map(({ type, data }) => findPersonal(type, data));
+  const subjects = events.filter((_, place) => found[place]?.length !== 0).map(subjectKeyOf);
+  const keys = await keysOf(table, vault, subjects);
+  return events.map((event, place) => {
+    const parts = found[place] ?? [];
+    if (parts.length === 0) return { event, parts, key: null };
+    const key = keys.get(subjectKeyOf(event)) ?? null;
+    const data = withhold(event.data, parts, vault, key);
+    return { event: { ...event, data }, parts, key };
+  });
+}
+
+/** What is kept of the new ones among split events. */
+export function sealParts(
+  vault: Vault,
+  split: readonly SplitEvent[],
+  added: readonly AddedEvent[],
+): SealedPart[] {
+  const sealed: SealedPart[] = [];
+  for (const [place, { event, parts, key }] of split.entries()) {
+    const result = added[place];
+    if (key === null || result?.fresh !== true) continue;
+    const text = JSON.stringify(parts.map(({ path, value }) => [path, value]));
+    sealed.push({ seq: result.seq, sealed: vault.seal(key, placeOf(event), text) });
+  }
+  return sealed;
+}
+
+/** Whether an event that was sent again is the one that was kept, personal parts included. */
+export async function isSameEvent(
+  table: PersonalTable,
+  vault: Vault,
+  { event, parts, key }: SplitEvent,
+  kept: LoggedEvent,
+  seq: number,
+): Promise<boolean> {
+  if (parts.length === 0) return contentOf(kept) === contentOf(event);
+  if (key === null) return contentOf(withoutPersons(kept)) === contentOf(withoutPersons(event));
+  if (contentOf(kept) !== contentOf(event)) return false;
+  // A commitment says all of a person; of numbers in free text only the sealed part tells.
+  if (parts.every(({ hides }) => hides === 'all')) return true;
+  const [sealed] = await table.read([seq]);
+  const before = sealed === undefined ? undefined : openPart(vault, key, kept, sealed);
+  const now = parts.map(({ path, value }) => ({ path, value }));
+  return before !== undefined && canonicalJson(before) === canonicalJson(now);
+}
+
+/** An event as the log keeps it, and as it was sent. */
+export interface WholeEvent {
+  readonly event: LoggedEvent;
+  /** With what was split off; what was forgotten says so. */
+  readonly whole: LoggedEvent;
+}
+
+/** The events of one subject that have these numbers, with what was split off them. */
+export async function readWhole(
+  { log, personal }: Pick<StoreParts, 'log' | 'personal'>,
+  vault: Vault,
+  subject: SubjectKey,
+  seqs: readonly number[],
+): Promise<readonly WholeEvent[]> {
+  const events = await readNumbered(log, seqs);
+  const [secret] = await personal.secrets([subject]);
+  if (secret === undefined) return events.map(([, event]) => ({ event, whole: event }));
+  const { half } = secret;
+  const key = half === null ? null : openSecret(vault, secret, half);
+  const sealed = new Map<number, SealedPart>();
+  if (key !== null) for (const part of await personal.read(seqs)) sealed.set(part.seq, part);
+  return events.map(([seq, event]) => {
+    const part = sealed.get(seq);
+    const parts = key === null || part === undefined ? [] : openPart(vault, key, event, part);
+    const data = restorePersonal(showErased(event.data), parts);
+    return { event, whole: { ...event, data } };
+  });
+}
+
+async function readNumbered(
+  log: EventLog,
+  seqs: readonly number[],
+): Promise<readonly (readonly [seq: number, event: LoggedEvent])[]> {
+  const events = await log.read(seqs);
+  if (events.length === seqs.length) return events.map((event, at) => [seqs[at] ?? 0, event]);
+  // Some are missing: which, only one look at a time tells.
+  const found: [number, LoggedEvent][] = [];
+  for (const seq of seqs) for (const event of await log.read([seq])) found.push([seq, event]);
+  return found;
+}
+
+async function keysOf(
+  table: PersonalTable,
+  vault: Vault,
+  subjects: readonly SubjectKey[],
+): Promise<SubjectMap<PersonalKey | null>> {
+  const keys = new SubjectMap<PersonalKey | null>();
+  if (subjects.length === 0) return keys;
+  const wanted = new SubjectMap<SubjectKey>();
+  for (const subject of subjects) wanted.set(subject, subject);
+  const take = (secret: SubjectSecret): void => {
+    const { half } = secret;
+    keys.set(secret, half === null ? null : openSecret(vault, secret, half));
+  };
+  for (const secret of await table.secrets([...wanted.values()])) take(secret);
+  const made: SubjectSecret[] = [];
+  for (const { kind, no } of wanted.values()) {
+    if (keys.get({ kind, no }) !== undefined) continue;
+    const half = vault.makeHalf();
+    keys.set({ kind, no }, openSecret(vault, { kind, no }, half));
+    made.push({ kind, no, half, forgottenAt: null });
+  }
+  // Another process may have been quicker.
+  if (made.length > 0) for (const secret of await table.addSecrets(made)) take(secret);
+  return keys;
+}
+
+function withhold(
+  data: EventData,
+  parts: readonly PersonalPart[],
+  vault: Vault,
+  key: PersonalKey | null,
+): EventData {
+  return withholdPersonal(data, parts, ({ value }) =>
+    key === null ? undefined : vault.commit(key, canonicalJson(value)),
+  );
+}
+
+/** An event with nothing in it that tells one person from another. */
+function withoutPersons(event: LoggedEvent): LoggedEvent {
+  const parts = findPersonal(event.type, event.data);
+  return { ...event, data: withholdPersonal(event.data, parts, () => undefined) };
+}
+
+function openSecret(vault: Vault, subject: SubjectKey, half: Uint8Array): PersonalKey {
+  return vault.keyOf(nameOf(subject), half);
+}
+
+function openPart(
+  vault: Vault,
+  key: PersonalKey,
+  event: LoggedEvent,
+  { sealed }: SealedPart,
+): Pick<PersonalPart, 'path' | 'value'>[] {
+  const parts = JSON.parse(vault.open(key, placeOf(event), sealed)) as [
+    PersonalPart['path'],
+    PersonalPart['value'],
+  ][];
+  return parts.map(([path, value]) => ({ path, value }));
+}
+
+/** What a sealed part is bound to: no other event's can take its place. */
+function placeOf({ source, id }: Pick<LoggedEvent, 'source' | 'id'>): string {
+  return `${source}\n${id}`;
+}
+
+function nameOf({ kind, no }: SubjectKey): string {
+  return `${kind} ${no}`;
+}

@@ -1,0 +1,39 @@
+/** What one subject's personal data are locked with. */
+export interface PersonalKey {
+  /** 32 bytes. */
+  readonly secret: Uint8Array;
+  /** Goes before what is committed to, so that nobody finds it by trying all telephone numbers. */
+  readonly salt: string;
+}
+
+/**
+ * The cryptography of personal data under one master key. What is sealed says nothing without the
+ * key and cannot be changed or moved to another place unnoticed.
+ */
+export interface Vault {
+  /** Tells one master key from another and gives nothing of it away. */
+  readonly keyId: string;
+  /** Random bytes that make a key of their own for a subject together with the master key, and only with it. */
+  makeHalf(): Uint8Array;
+  /** The key of a subject; the half of another one, or another master key, makes another. */
+  keyOf(subject: string, half: Uint8Array): PersonalKey;
+  /** The salted hash of a canonical text, base64url. */
+  commit(key: PersonalKey, text: string): string;
+  /** Encrypts a text for one place. */
+  seal(key: PersonalKey, place: string, text: string): Uint8Array;
+  /** @throws {VaultError} it was sealed with another key or for another place. */
+  open(key: PersonalKey, place: string, sealed: Uint8Array): string;
+  /** Encrypts a text of no known subject; equal texts become equal, so that one is kept once. */
+  sealText(text: string): string;
+  /** @throws {VaultError} it is not a text that this master key sealed. */
+  openText(sealed: string): string;
+}
+
+/** Something cannot be opened: another key, another place, or damage. Says nothing of what it was. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+
+  constructor() {
+    super('sealed with another key, for another place, or damaged');
+  }
+}

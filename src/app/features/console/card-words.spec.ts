@@ -6,7 +6,7 @@ import { zh } from '../../i18n/zh.ts';
 import { cardReading } from './card-reading.ts';
 import { consoleEn } from './console-en.ts';
 import { consoleZh } from './console-zh.ts';
-import { handoverOf, handoverText } from './handover-text.ts';
+import { handoverText } from './handover-text.ts';
 import { whyWords } from './why-words.ts';
 
 describe('whyWords', () => {
@@ -90,19 +90,7 @@ describe('cardReading', () => {
   }
 });
 
-describe('handover', () => {
-  const open = aCard({ subject: 'A' });
-  const own = aCard({ subject: 'B', state: 'acknowledged', acknowledgedBy: 'wang' });
-  const others = aCard({ subject: 'C', state: 'acknowledged', acknowledgedBy: 'li' });
-  const watched = aCard({ subject: 'D', level: 'warning' });
-  const note = handoverOf([open, own, others, watched], 'wang', new Set([open.id, watched.id]));
-
-  it('hands over open red cards, one’s own and the watched ones, each once', () => {
-    expect(note.openRed).toEqual([open]);
-    expect(note.ownRed).toEqual([own]);
-    expect(note.watched).toEqual([watched]);
-  });
-
+describe('handoverText', () => {
   it('says that a part is empty instead of leaving it out', () => {
     expect(
       handoverText(

@@ -15,7 +15,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, convertToParamMap, Router } from '@angular/router';
 import type { Params } from '@angular/router';
-import type { CardFilter } from '#contract/card-view.ts';
+import type { CardFilter, CardView } from '#contract/card-view.ts';
 import { DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
 import { queryText } from '../../data/api.ts';
@@ -52,6 +52,9 @@ import { NewRedCards } from './new-red-cards.ts';
 import { TableSettings } from './table-settings.ts';
 import { TableView } from './table-view.ts';
 import { WaitingPill } from './waiting-pill.ts';
+
+/** The reader's own counters are asked for again at most so often. */
+const OWN_EVERY_MS = 5000;
 
 /** Supervision: which limit is over, why, and what to do about it, within seconds. */
 @Component({
@@ -167,8 +170,13 @@ export class ConsolePage {
       wanted = null;
       if (this.list.find(id) !== undefined) this.open(id);
     });
+    const steps = this.store.steps.subscribe(({ upsert, remove }) => {
+      if (upsert.some((card) => this.#isOwn(card)) || remove.length > 0) this.#countOwn();
+    });
     inject(DestroyRef).onDestroy(() => {
       resets.unsubscribe();
+      steps.unsubscribe();
+      clearTimeout(this.#counting);
       clearTimeout(this.#told);
       this.keepTrail();
     });
@@ -271,6 +279,21 @@ export class ConsolePage {
   #onActive(run: (id: string) => void): void {
     const id = this.list.active();
     if (id !== null) run(id);
+  }
+
+  #isOwn({ id, acknowledgedBy, assignedTo }: CardView): boolean {
+    const account = this.#session.me()?.name;
+    return acknowledgedBy === account || assignedTo === account || this.mine.watched().has(id);
+  }
+
+  #counting: ReturnType<typeof setTimeout> | undefined;
+
+  /** What is the reader's own is no part of a room: it is counted anew once something moved. */
+  #countOwn(): void {
+    this.#counting ??= setTimeout(() => {
+      this.#counting = undefined;
+      void this.mine.load();
+    }, OWN_EVERY_MS);
   }
 
   #told: ReturnType<typeof setTimeout> | undefined;

@@ -1,26 +1,4 @@
-import type { CardCounters, CardView } from '#contract/card-view.ts';
-
-/** Cards that the next shift must know of, from the list on screen. */
-export interface Handover {
-  readonly openRed: readonly CardView[];
-  readonly ownRed: readonly CardView[];
-  readonly watched: readonly CardView[];
-}
-
-/** Sorts the cards of the screen into what is handed over; each card stands once. */
-export function handoverOf(
-  cards: readonly CardView[],
-  account: string,
-  watchedIds: ReadonlySet<string>,
-): Handover {
-  const openRed = cards.filter((card) => card.level === 'red' && card.state === 'open');
-  const ownRed = cards.filter(
-    (card) => card.level === 'red' && card.state !== 'open' && card.acknowledgedBy === account,
-  );
-  const told = new Set([...openRed, ...ownRed].map((card) => card.id));
-  const watched = cards.filter((card) => watchedIds.has(card.id) && !told.has(card.id));
-  return { openRed, ownRed, watched };
-}
+import type { CardCounters } from '#contract/card-view.ts';
 
 /** One part of the note in plain text. */
 export interface HandoverPart {

@@ -77,7 +77,10 @@ export class CardColumns {
   protected readonly build = computed(() => {
     const days = this.days();
     const { level } = this.words.t();
-    return (theme: ChartTheme) => columnsByLevel(days, level, theme);
+    const format = this.words.format();
+    const year = Number((days.at(-1)?.day ?? '').slice(0, 4));
+    const dayText = (day: string): string => format.day(day, year);
+    return (theme: ChartTheme) => columnsByLevel(days, level, theme, dayText);
   });
   protected readonly sums = computed(() => {
     const days = this.days();

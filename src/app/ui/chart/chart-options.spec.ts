@@ -17,9 +17,11 @@ interface Series {
 const seriesOf = (option: Record<string, unknown>): readonly Series[] =>
   option['series'] as readonly Series[];
 
+const short = (day: string): string => day.slice(5);
+
 describe('columnsByLevel', () => {
   it('draws one panel a level in order of weight, in the colour of the level', () => {
-    const series = seriesOf(columnsByLevel(days, words, theme));
+    const series = seriesOf(columnsByLevel(days, words, theme, short));
     expect(series.map((one) => [one.name, one.itemStyle.color, one.data])).toEqual([
       ['红牌', theme.level.red, [0, 1]],
       ['黄牌', theme.level.yellow, [2, 3]],
@@ -28,7 +30,7 @@ describe('columnsByLevel', () => {
   });
 
   it('starts every scale at zero and says the sum of its panel', () => {
-    const axes = columnsByLevel(days, words, theme)['yAxis'] as readonly {
+    const axes = columnsByLevel(days, words, theme, short)['yAxis'] as readonly {
       readonly min: number;
       readonly max: number;
       readonly name: string;
@@ -41,7 +43,7 @@ describe('columnsByLevel', () => {
   });
 
   it('never animates and survives days without cards', () => {
-    const option = columnsByLevel([], words, theme);
+    const option = columnsByLevel([], words, theme, short);
     expect(option.animation).toBeFalse();
     expect((option['yAxis'] as readonly { readonly max: number }[])[0]?.max).toBe(1);
   });

@@ -17,13 +17,15 @@ export const COLUMNS_HEIGHT = PANEL * LEVELS.length + 24;
  * from zero: red cards are few and would be invisible beside warnings.
  *
  * @param words level in the language of the page, as series name
+ * @param dayText a day as the language writes it
  */
 export function columnsByLevel(
   days: readonly LevelDay[],
   words: Readonly<Record<CardLevel, string>>,
   theme: ChartTheme,
+  dayText: (day: string) => string,
 ): EChartsCoreOption {
-  const dates = days.map((day) => day.day.slice(5));
+  const dates = days.map(({ day }) => dayText(day));
   return {
     animation: false,
     textStyle: { fontFamily: theme.font, fontSize: 12 },

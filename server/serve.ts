@@ -8,6 +8,7 @@ import { LoopStalls } from './inbound/http/loop-stalls.ts';
 import { allRoutes } from './inbound/http/routes.ts';
 import { StaticFiles } from './inbound/http/static-files.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';
+import { SecondFactors } from './inbound/sign-in/second-factors.ts';
 import { Sessions } from './inbound/sign-in/sessions.ts';
 import { SourceKeys } from './inbound/sign-in/source-keys.ts';
 import { TrustedProxies } from './inbound/sign-in/trusted-proxies.ts';
@@ -15,6 +16,7 @@ import type { AnsweredRequest } from './log/log.ts';
 import { ingestNamespace } from './inbound/socket/ingest-namespace.ts';
 import { liveNamespaceOf, serveLive } from './inbound/socket/live-namespace.ts';
 import { socketServer } from './inbound/socket/socket-server.ts';
+import { keyFileSeal } from './outbound/seal/key-file-seal.ts';
 import { Rooms } from './outbound/push/rooms.ts';
 
 /** What distinguishes one way of running the server from another. */
@@ -47,7 +49,9 @@ export interface RunningServer {
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const { config, platform, onFailure, onAnswer } = settings;
   const wallClock = settings.wallClock ?? Date.now;
-  const sessions = new Sessions(platform, wallClock);
+  const seal = keyFileSeal(config.dataDir, config.keyFile);
+  const factors = new SecondFactors(platform, seal, wallClock);
+  const sessions = new Sessions(platform, factors, wallClock);
   const sourceKeys = new SourceKeys(platform, wallClock);
   const intake = new Intake(platform, () => performance.now());
   const files = new StaticFiles(settings.appFolder);
@@ -60,7 +64,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const { origin } = config;
   const onlyWebsocket = config.databaseUrl !== undefined;
   const proxies = new TrustedProxies(config.trustedProxies);
-  const routes = allRoutes({ platform, sessions, intake, product, origin });
+  const routes = allRoutes({ platform, sessions, factors, intake, product, origin });
   const app = await httpServer({
     routes,
     refusals: platform,

@@ -3,9 +3,11 @@ import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { httpServer } from './inbound/http/http-server.ts';
+import { SecondFactors } from './inbound/sign-in/second-factors.ts';
 import { Sessions } from './inbound/sign-in/sessions.ts';
 import { SourceKeys } from './inbound/sign-in/source-keys.ts';
 import { FakePlatform } from './testing/fake-platform.ts';
+import { openSeal } from './testing/open-seal.ts';
 import { routesOf } from './testing/routes-of.ts';
 
 const HALF_OPEN = 200;
@@ -19,7 +21,7 @@ describe('senders that never finish', () => {
     app = await httpServer({
       routes: routesOf(),
       refusals: platform,
-      sessions: new Sessions(platform, Date.now),
+      sessions: new Sessions(platform, new SecondFactors(platform, openSeal, Date.now), Date.now),
       sourceKeys: new SourceKeys(platform, Date.now),
       onFailure: () => undefined,
     });

@@ -23,6 +23,8 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /calendars/{id}/days': ['/calendars/cn/days?from=2026-03-01&to=2026-03-31'],
   'GET /me': ['/me'],
   'GET /me/cards': ['/me/cards'],
+  'GET /me/sessions': ['/me/sessions'],
+  'GET /me/second-factor': ['/me/second-factor'],
   'GET /regions': ['/regions'],
   'GET /departments': ['/departments'],
   'GET /items': ['/items'],

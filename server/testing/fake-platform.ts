@@ -9,6 +9,7 @@ import type {
   SourceAccount,
 } from '../application/platform.ts';
 import type { AuditEntry } from '../application/audit-rows.ts';
+import type { CredentialRow } from '../application/store-rows.ts';
 import type { Viewer } from '../application/viewer.ts';
 import { countersOf } from './counters-of.ts';
 
@@ -22,6 +23,7 @@ export interface PlacedCard {
 export class FakePlatform {
   readonly accounts = new Map<string, AccountRow & { readonly passwordHash: string }>();
   readonly sessions = new Map<string, SessionRow>();
+  readonly credentials = new Map<string, CredentialRow>();
   readonly sources = new Map<string, SourceAccount>();
   readonly cards = new Map<string, PlacedCard>();
   readonly ingested: (readonly unknown[])[] = [];
@@ -88,6 +90,16 @@ export class FakePlatform {
         if (entry !== undefined) this.audited.push(entry);
         return Promise.resolve();
       },
+      sessionsOf: (account) =>
+        Promise.resolve([...this.sessions.values()].filter((row) => row.account === account)),
+      findCredential: (kind, key) => Promise.resolve(this.credentials.get(`${kind} ${key}`)),
+      putCredential: (row, before) => {
+        const known = this.credentials.get(`${row.kind} ${row.key}`);
+        if ((known?.body ?? null) !== before) return Promise.resolve(false);
+        this.credentials.set(`${row.kind} ${row.key}`, row);
+        return Promise.resolve(true);
+      },
+      dropCredential: (kind, key) => Promise.resolve(this.credentials.delete(`${kind} ${key}`)),
       findSession: (idHash) => Promise.resolve(this.sessions.get(idHash)),
       endSession: (idHash, entry) => {
         this.sessions.delete(idHash);

@@ -63,5 +63,12 @@ export const routes: Routes = [
     loadComponent: () =>
       import('./features/calculator/calculator-page.ts').then((module) => module.CalculatorPage),
   },
+  {
+    path: 'account',
+    data: { title: 'account' },
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/account/account-page.ts').then((module) => module.AccountPage),
+  },
   { path: '**', component: NoPage },
 ];

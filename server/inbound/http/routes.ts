@@ -1,5 +1,6 @@
 import type { Platform } from '../../application/platform.ts';
 import type { Intake } from '../events/intake.ts';
+import type { SecondFactors } from '../sign-in/second-factors.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
@@ -16,12 +17,14 @@ import { quarantineRoutes } from './quarantine-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import type { Route } from './route.ts';
 import { sourceRoutes } from './source-routes.ts';
+import { ownAccountRoutes } from './own-account-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 /** What the routes need. */
 export interface RouteParts {
   readonly platform: Platform;
   readonly sessions: Sessions;
+  readonly factors: SecondFactors;
   readonly intake: Intake;
   readonly product: Product;
   /** Origin that people type, where it is set. */
@@ -32,6 +35,7 @@ export interface RouteParts {
 export function allRoutes({
   platform,
   sessions,
+  factors,
   intake,
   product,
   origin,
@@ -40,6 +44,7 @@ export function allRoutes({
     [
       ...operationRoutes(platform, product),
       ...sessionRoutes(sessions, platform, origin),
+      ...ownAccountRoutes(sessions, factors),
       ...eventRoutes(intake),
       ...importRoutes(platform),
       ...limitRoutes(platform),

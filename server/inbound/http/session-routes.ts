@@ -49,18 +49,20 @@ export function sessionRoutes(
         'request/invalid',
         'request/notMingjian',
         'session/refused',
+        'session/secondFactorRequired',
+        'session/secondFactorWrong',
         'session/tooManyFailures',
         'server/busy',
       ],
       handle: async ({ body, request, reply }) => {
         requireOwnPage(request);
-        const { name, password } = body();
-        const answer = await sessions.signIn(name, password, request.ip);
+        const { name, password, code } = body();
+        const answer = await sessions.signIn(name, password, request.ip, code);
         if (answer.kind === 'wait') {
           return refuse('session/tooManyFailures', undefined, answer.seconds);
         }
         if (answer.kind === 'busy') return refuse('server/busy', undefined, 1);
-        if (answer.kind === 'refused') return refuse('session/refused');
+        if (answer.kind === 'refused') return refuse(answer.code);
         // A session of before is not left behind: its id may have been seen.
         await endOld(sessions, request);
         void reply.header('set-cookie', sessionCookie(answer.id, isHttps(request, origin)));

@@ -1,9 +1,12 @@
+import { instantText } from '#contract/instant-text.ts';
+import type { OwnSession } from '#contract/second-factor.ts';
 import { actorOf, auditEntry } from '../../application/audit-entry.ts';
 import type { AccountRow, Platform, SessionRow } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { BackOff } from './back-off.ts';
 import { hashPassword, isPasswordOf } from './password.ts';
 import { hashSecret, newSecret } from './secret.ts';
+import type { SecondFactors } from './second-factors.ts';
 import { sessionMark } from './session-mark.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -25,14 +28,24 @@ export interface SignedIn {
 
 export type SignInAnswer =
   | { readonly kind: 'signedIn'; readonly id: string; readonly signedIn: SignedIn }
-  | { readonly kind: 'refused' }
+  | {
+      readonly kind: 'refused';
+      readonly code:
+        'session/refused' | 'session/secondFactorRequired' | 'session/secondFactorWrong';
+    }
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'busy' };
 
 /** What sessions need of the platform. */
 export type SessionStore = Pick<
   Platform,
-  'findAccount' | 'saveSession' | 'findSession' | 'endSession' | 'viewerOf' | 'noteRefusal'
+  | 'findAccount'
+  | 'saveSession'
+  | 'findSession'
+  | 'sessionsOf'
+  | 'endSession'
+  | 'viewerOf'
+  | 'noteRefusal'
 >;
 
 /**
@@ -41,6 +54,7 @@ export type SessionStore = Pick<
  */
 export class Sessions {
   readonly #store: SessionStore;
+  readonly #factors: SecondFactors;
   readonly #now: () => number;
   readonly #backOff = new BackOff();
   readonly #verifications = new WorkQueue(VERIFIED_AT_ONCE, VERIFICATIONS_WAITING);
@@ -48,8 +62,9 @@ export class Sessions {
   /** Verified for unknown names, so that they take as long as known ones. */
   #dummyHash: Promise<string> | undefined;
 
-  constructor(store: SessionStore, now: () => number) {
+  constructor(store: SessionStore, factors: SecondFactors, now: () => number) {
     this.#store = store;
+    this.#factors = factors;
     this.#now = now;
   }
 
@@ -58,7 +73,13 @@ export class Sessions {
     this.#enders.add(listener);
   }
 
-  async signIn(name: string, password: string, address: string): Promise<SignInAnswer> {
+  /** @param code time code or recovery code; only looked at where the account has a second factor. */
+  async signIn(
+    name: string,
+    password: string,
+    address: string,
+    code?: string,
+  ): Promise<SignInAnswer> {
     const key = `${name} ${address}`;
     const waitMs = this.#backOff.waitMs(key, this.#now());
     const account = await this.#store.findAccount(name);
@@ -73,10 +94,58 @@ export class Sessions {
     if (!right || account === undefined || account.disabled) {
       this.#backOff.fail(key, this.#now());
       this.#noteRefused(account, address, 'session/refused');
-      return { kind: 'refused' };
+      return { kind: 'refused', code: 'session/refused' };
     }
     this.#backOff.succeed(key);
-    return this.#start(account, address);
+    return (await this.#askCode(account, code, address)) ?? this.#start(account, address);
+  }
+
+  /** Why the right password alone does not let an account in; undefined where it does. */
+  async #askCode(
+    account: AccountRow,
+    code: string | undefined,
+    address: string,
+  ): Promise<SignInAnswer | undefined> {
+    if (!(await this.#factors.stateOf(account.name)).on) return undefined;
+    if (code === undefined) return { kind: 'refused', code: 'session/secondFactorRequired' };
+    const checked = await this.#factors.check(account.name, code);
+    if (checked === 'right') return undefined;
+    if (checked === 'wrong') {
+      this.#noteRefused(account, address, 'session/secondFactorWrong');
+      return { kind: 'refused', code: 'session/secondFactorWrong' };
+    }
+    this.#noteRefused(account, address, 'session/tooManyFailures');
+    return { kind: 'wait', seconds: checked.waitSeconds };
+  }
+
+  /** Sessions of the account that have not ended, latest first. */
+  async ownOf({ account, idHash }: SignedIn): Promise<readonly OwnSession[]> {
+    const rows = await this.#store.sessionsOf(account.name);
+    return rows
+      .filter((row) => endOf(row) > this.#now())
+      .map((row) => ({
+        id: sessionMark(row.idHash),
+        current: row.idHash === idHash,
+        startedAt: instantText(row.createdAt),
+        lastSeenAt: instantText(row.lastSeenAt),
+        endsAt: instantText(endOf(row)),
+      }));
+  }
+
+  /** Ends one session of the account by its id in the list; whether there was one. */
+  async endOwn(signedIn: SignedIn, id: string, ip: string): Promise<boolean> {
+    const rows = await this.#store.sessionsOf(signedIn.account.name);
+    const row = rows.find((each) => sessionMark(each.idHash) === id);
+    if (row === undefined) return false;
+    await this.end({ ...signedIn, idHash: row.idHash }, ip);
+    return true;
+  }
+
+  /** Ends all sessions of the account but this one. */
+  async endOthers(signedIn: SignedIn, ip: string): Promise<void> {
+    for (const { idHash } of await this.#store.sessionsOf(signedIn.account.name)) {
+      if (idHash !== signedIn.idHash) await this.end({ ...signedIn, idHash }, ip);
+    }
   }
 
   /** Who holds this session id; undefined when it has ended or never was. */

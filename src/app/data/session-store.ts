@@ -42,8 +42,8 @@ export class SessionStore {
   }
 
   /** Signs in, or throws the ApiError that says why not. */
-  async signIn(name: string, password: string): Promise<void> {
-    await this.#api.post('/session', { name, password });
+  async signIn(name: string, password: string, code?: string): Promise<void> {
+    await this.#api.post('/session', { name, password, code });
     this.#asked = this.#load();
     await this.#asked;
   }

@@ -15,6 +15,7 @@ export class PageTitle extends TitleStrategy {
     const texts = this.#words.t();
     const page = PAGES.find((entry) => entry.name === this.#page());
     if (this.#page() === 'signIn') return texts.shell.title(texts.signIn.title);
+    if (this.#page() === 'account') return texts.shell.title(texts.shell.security);
     return page === undefined ? texts.product : texts.shell.title(texts.pages[page.name]);
   });
 

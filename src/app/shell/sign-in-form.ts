@@ -1,6 +1,15 @@
 import type { ElementRef } from '@angular/core';
-import { Component, inject, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  inject,
+  Injector,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { asApiError } from '../data/api-error.ts';
+import type { ApiError } from '../data/api-error.ts';
 import { errorWords } from '../data/error-words.ts';
 import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
@@ -55,6 +64,22 @@ import { Words } from '../i18n/words.ts';
           aria-describedby="sign-in-error"
         />
       </div>
+      @if (asksCode()) {
+        <div class="field">
+          <label for="sign-in-code">{{ words.t().signIn.code }}</label>
+          <input
+            #code
+            id="sign-in-code"
+            class="input"
+            name="code"
+            autocomplete="one-time-code"
+            spellcheck="false"
+            required
+            [attr.aria-invalid]="error() !== ''"
+            aria-describedby="sign-in-error"
+          />
+        </div>
+      }
       <p id="sign-in-error" class="error" role="alert">{{ error() }}</p>
       <button type="submit" class="button main" [attr.aria-disabled]="busy()">
         {{ busy() ? words.t().signIn.submitting : words.t().signIn.submit }}
@@ -65,16 +90,34 @@ import { Words } from '../i18n/words.ts';
 })
 export class SignInForm {
   readonly #sessions = inject(SessionStore);
+  readonly #injector = inject(Injector);
   protected readonly words = inject(Words);
   readonly done = output();
   protected readonly busy = signal(false);
   protected readonly error = signal('');
   protected readonly nameRef = viewChild.required<ElementRef<HTMLInputElement>>('name');
+  /** Whether the server has said that this account needs a code beside its password. */
+  protected readonly asksCode = signal(false);
+  protected readonly codeRef = viewChild<ElementRef<HTMLInputElement>>('code');
   protected readonly passwordRef = viewChild.required<ElementRef<HTMLInputElement>>('password');
 
   protected submit(event: Event): void {
     event.preventDefault();
     if (!this.busy()) void this.#signIn();
+  }
+
+  #code(): string | undefined {
+    const code = this.codeRef()?.nativeElement.value.trim();
+    return code === '' ? undefined : code;
+  }
+
+  #sentence(refused: ApiError): string {
+    const texts = this.words.t().signIn;
+    if (refused.code === 'session/secondFactorRequired') return texts.codeAsk;
+    if (refused.code === 'session/secondFactorWrong') return texts.codeWrong;
+    if (refused.status === 401) return texts.wrong;
+    if (refused.status === 429) return texts.tooMany;
+    return errorWords(refused, this.words.t().error);
   }
 
   async #signIn(): Promise<void> {
@@ -88,18 +131,16 @@ export class SignInForm {
     this.busy.set(true);
     this.error.set('');
     try {
-      await this.#sessions.signIn(name, password.value);
+      await this.#sessions.signIn(name, password.value, this.#code());
       this.done.emit();
     } catch (error) {
       const refused = asApiError(error);
-      this.error.set(
-        refused.status === 401
-          ? texts.wrong
-          : refused.status === 429
-            ? texts.tooMany
-            : errorWords(refused, this.words.t().error),
-      );
-      password.select();
+      this.error.set(this.#sentence(refused));
+      const factor = refused.code.startsWith('session/secondFactor');
+      if (factor) this.asksCode.set(true);
+      afterNextRender(() => (factor ? this.codeRef()?.nativeElement : password)?.select(), {
+        injector: this.#injector,
+      });
     } finally {
       this.busy.set(false);
     }

@@ -1,6 +1,8 @@
 import logoutSvg from '@material-symbols/svg-400/outlined/logout.svg';
 import personSvg from '@material-symbols/svg-400/outlined/person.svg';
+import securitySvg from '@material-symbols/svg-400/outlined/shield.svg';
 import { Component, computed, inject, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
 import { Shortcuts } from '../platform/shortcuts.ts';
@@ -12,7 +14,7 @@ import { SignOut } from './sign-out.ts';
 /** Who is signed in, the switch of single-key shortcuts, and sign-out. */
 @Component({
   selector: 'app-user-menu',
-  imports: [Dropdown, Icon, PreferenceSwitches],
+  imports: [Dropdown, Icon, PreferenceSwitches, RouterLink],
   styles: `
     :host {
       flex: none;
@@ -89,6 +91,9 @@ import { SignOut } from './sign-out.ts';
           <button type="button" class="item" (click)="help.emit()">
             {{ words.t().shell.help }}<span class="spacer"></span><kbd>?</kbd>
           </button>
+          <a class="item" routerLink="/account">
+            <app-icon [svg]="icons.security" />{{ words.t().shell.security }}
+          </a>
           <button type="button" class="item" (click)="signOut()">
             <app-icon [svg]="icons.logout" />{{ words.t().shell.signOut }}
           </button>
@@ -102,7 +107,7 @@ export class UserMenu {
   protected readonly session = inject(SessionStore);
   protected readonly words = inject(Words);
   protected readonly shortcuts = inject(Shortcuts);
-  protected readonly icons = { logout: logoutSvg, person: personSvg };
+  protected readonly icons = { logout: logoutSvg, person: personSvg, security: securitySvg };
   readonly help = output();
   protected readonly name = computed(() => {
     const me = this.session.me();

@@ -1,0 +1,33 @@
+import type { AccountTexts } from './account-zh.ts';
+
+export const accountEn: AccountTexts = {
+  title: 'Account security',
+  factor: {
+    title: 'Second factor',
+    on: (left) => `On. Sign-in asks for a code beside the password. Recovery codes left: ${left}.`,
+    off: 'Off. When on, sign-in asks for the six-digit code of your authenticator beside the password.',
+    start: 'Turn on',
+    scan: 'Scan the picture with your authenticator, or type the secret, then enter the six-digit code that it shows.',
+    picture: 'QR code for the authenticator',
+    secret: 'Secret',
+    code: 'Code',
+    codeOrRecovery: 'Code or recovery code',
+    confirm: 'Confirm',
+    cancel: 'Cancel',
+    stop: 'Turn off',
+    stopAsk: 'Enter a code or a recovery code to turn it off.',
+    wrong:
+      'The code is not right or has been used. Check the clock of the phone and enter a new one.',
+    recovery:
+      'Write the recovery codes down and keep them safe: each is good once, and they are not shown again. They let you in without the phone.',
+    kept: 'Kept, close',
+  },
+  sessions: {
+    title: 'Sessions',
+    started: 'Signed in',
+    lastSeen: 'Last used',
+    current: 'this session',
+    end: 'End',
+    endOf: (started) => `End the session signed in ${started}`,
+  },
+};

@@ -2,6 +2,9 @@ import { constants, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { auditEntry } from '../application/audit-entry.ts';
+import { auditStore } from './audit-store.ts';
+import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
 import type { Config } from '../config/config.ts';
@@ -35,6 +38,15 @@ export const backup: Command = {
     if (!(await isEmptyFolder(target))) {
       return refused({ code: 'backup/notEmpty', message: `${target} is not empty.` });
     }
+    const audit = (outcome: 'begun' | 'done'): Promise<boolean> =>
+      auditStore(dataDir, (head) =>
+        auditEntry(cliActor(), 'store.backup', {
+          object: target,
+          outcome,
+          detail: { store: head.storeId, rows: head.no },
+        }),
+      );
+    const audited = await audit('begun');
     await mkdir(target, { recursive: true });
     const copy = join(target, DATABASE_FILE);
     const db = new DatabaseSync(database, { readOnly: true });
@@ -49,11 +61,15 @@ export const backup: Command = {
     for (const name of others) await copyFile(join(dataDir, name), join(target, name));
     const files = [DATABASE_FILE, ...others];
     const keyFile = await copyKey(call.config, target);
+    if (audited) await audit('done');
     const key =
       keyFile === null ? '' : ` The key of personal data is in ${keyFile}: keep it apart.`;
+    const older = audited
+      ? ''
+      : ' The store is of an older version: its audit log says nothing of this.';
     return done(
       { folder: target, files, keyFile },
-      `${files.length} files written to ${target}.${key}`,
+      `${files.length} files written to ${target}.${key}${older}`,
     );
   },
 };

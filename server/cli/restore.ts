@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { auditEntry } from '../application/audit-entry.ts';
+import { auditStore } from './audit-store.ts';
+import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
 import type { Config } from '../config/config.ts';
@@ -41,9 +45,18 @@ export const restore: Command = {
     const key = existsSync(keyFile)
       ? ''
       : ` Put the key file of personal data to ${keyFile} before the first start.`;
+    // Another store from here on: whoever has anchors of the old one sees what it lost.
+    const store = randomUUID();
+    const audited = await auditStore(dataDir, ({ storeId, no, hash }) =>
+      auditEntry(cliActor(), 'store.restore', {
+        object: source,
+        detail: { store, from: storeId, rows: no, hash },
+      }),
+    );
+    const named = audited ? ` It is store ${store} from here on: note this.` : '';
     return done(
-      { folder: dataDir, files, keyFile },
-      `${files.length} files restored to ${dataDir}.${key}`,
+      { folder: dataDir, files, keyFile, store: audited ? store : null },
+      `${files.length} files restored to ${dataDir}.${key}${named}`,
     );
   },
 };

@@ -37,6 +37,16 @@ export function openSqlite(folder: string, cacheKib: number = PAGE_CACHE_KIB.wri
   return db;
 }
 
+/** Whether the store of a folder has the form that this program knows, so that opening changes nothing. */
+export function isCurrent(folder: string): boolean {
+  const db = new DatabaseSync(join(folder, FILE), { readOnly: true });
+  try {
+    return versionOf(db) === MIGRATIONS.length;
+  } finally {
+    db.close();
+  }
+}
+
 /** Whether the settings hold that make an acknowledged commit survive. */
 export function assertDurable(db: DatabaseSync): void {
   const journal = pragma(db, 'journal_mode');

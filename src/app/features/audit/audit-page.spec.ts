@@ -118,7 +118,7 @@ describe('AuditPage', () => {
     answer = { body: { items: [], next: null, total: 0 } };
     const host = await open('?actor=nobody');
     expect(textOf(host.querySelector('.empty'))).toBe('没有符合条件的记录。');
-    expect(textOf(host.querySelector('.filters'))).toContain('清除筛选');
+    expect(textOf(host.querySelector('form'))).toContain('清除筛选');
   });
 
   it('tells of a failure with its code', async () => {

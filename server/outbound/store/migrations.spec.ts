@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openPlatform } from '../../open-platform.ts';
+import { HTTP, RECEIVED, sent, supervisor } from '../../testing/open-test-platform.ts';
+import { manualClock } from '../../application/clock.ts';
+import { MIGRATIONS } from './sqlite-schema.ts';
+
+const FILE = 'mingjian.db';
+const AT = '2026-03-10T10:00:00+08:00';
+
+describe('a store of an earlier version', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mingjian-migrations-'));
+    const clock = manualClock(Date.parse(AT));
+    const platform = await openPlatform({ dataDir: join(folder, 'now'), clock, jobs: false });
+    await platform.ingest(
+      [
+        sent('received', '2026-03-02', RECEIVED),
+        sent('accepted', '2026-03-02'),
+        sent('received', '2026-03-03', RECEIVED, { subject: 'C2' }),
+        sent('stepStarted', '2026-03-03', { step: '审查' }, { subject: 'C2' }),
+      ],
+      HTTP,
+    );
+    await platform.addSource({ name: 'jinan', prefix: 'urn:city:jinan' }, 'hash');
+    await platform.close();
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  /** Writes what a store of today holds as one of an earlier version would have held it. */
+  function backDated(version: number): string {
+    const old = join(folder, `version-${version}`);
+    mkdirSync(old);
+    const db = new DatabaseSync(join(old, FILE));
+    db.exec('CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, at BIGINT NOT NULL)');
+    for (const [index, step] of MIGRATIONS.slice(0, version).entries()) {
+      db.exec(step);
+      db.prepare('INSERT INTO migration (version, at) VALUES (?, 0)').run(index + 1);
+    }
+    db.prepare('ATTACH ? AS now').run(join(folder, 'now', FILE));
+    const tables = db
+      .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'migration'")
+      .all();
+    for (const { name } of tables) {
+      const columns = db
+        .prepare('SELECT name FROM pragma_table_info(?)')
+        .all(name ?? null)
+        .map((column) => String(column['name']))
+        .join(', ');
+      db.exec(
+        `INSERT INTO main.${String(name)} (${columns}) SELECT ${columns} FROM now.${String(name)}`,
+      );
+    }
+    db.close();
+    return old;
+  }
+
+  for (let version = 1; version < MIGRATIONS.length; version += 1) {
+    it(`of version ${version} is carried over with all its rows, and nothing differs`, async () => {
+      const clock = manualClock(Date.parse(AT));
+      const platform = await openPlatform({ dataDir: backDated(version), clock, jobs: false });
+      const { checked, difference, details } = await platform.verify();
+      expect([checked, difference, details]).toEqual([2, 0, []]);
+      const viewer = supervisor()(platform);
+      const cards = await platform.cards(viewer, {}, {});
+      expect(cards.ok && cards.value.items.length).toBeGreaterThan(0);
+      expect((await platform.sources(viewer)).map(({ name }) => name)).toEqual(['jinan']);
+      const again = await platform.ingest(
+        [sent('accepted', '2026-03-04', {}, { subject: 'C2' })],
+        HTTP,
+      );
+      expect(again.accepted).toBe(1);
+      expect((await platform.verify()).difference).toBe(0);
+      await platform.close();
+    });
+  }
+
+  it('keeps the form in which the first version made it: a released step is never edited', () => {
+    const [first = ''] = MIGRATIONS;
+    expect(createHash('sha256').update(first).digest('hex')).toBe(
+      '3317b145b1a23b6f507245b1c319eb73dce13cf5f3025aa17634585fb6f7f5a9',
+    );
+  });
+});

@@ -16,6 +16,16 @@ const EVENTS_AT_ONCE = 240_000;
 /** Messages that may wait for their commit; each holds its events in memory. */
 const MESSAGES_IN_FLIGHT = 256;
 const EVENTS_IN_FLIGHT = 64_000;
+/** Of these a single source has at most half: the others always find room. */
+const SHARE = 0.5;
+
+/**
+ * What refused things cost, in events of the pace: each is work for nobody's good. A source that
+ * sends hardly anything else comes down to some hundred a second, and the others do not notice it.
+ */
+const REJECTED_COSTS = 50;
+const UNREADABLE_COSTS = 500;
+const UNREADABLE_BYTES_COST = 0.01;
 
 /** Events are records of a few levels; what is deeper is an attack on a stack. */
 const MAX_DEPTH = 64;
@@ -29,13 +39,19 @@ export type IntakeAnswer =
       readonly retryAfter?: number | undefined;
     };
 
+/** What waits for its commit. */
+interface Load {
+  messages: number;
+  events: number;
+}
+
 /** The one way in for pushed events, whatever they came on: pace, load, cover, then the platform. */
 export class Intake {
   readonly #platform: Pick<Platform, 'ingest'>;
   readonly #now: () => number;
   readonly #paces = new TokenBuckets({ perSecond: EVENTS_PER_SECOND, burst: EVENTS_AT_ONCE });
-  #messages = 0;
-  #events = 0;
+  readonly #shares = new Map<string, Load>();
+  readonly #all: Load = { messages: 0, events: 0 };
 
   constructor(platform: Pick<Platform, 'ingest'>, now: () => number) {
     this.#platform = platform;
@@ -57,17 +73,44 @@ export class Intake {
       const message = `The key covers sources that begin with ${source.prefix}.`;
       return { ok: false, code: 'source/notCovered', message };
     }
-    if (this.#messages >= MESSAGES_IN_FLIGHT || this.#events >= EVENTS_IN_FLIGHT) {
+    const mine = this.#shareOf(source);
+    if (isFull(this.#all, 1) || isFull(mine, SHARE)) {
       return { ok: false, code: 'server/busy', retryAfter: 1 };
     }
-    this.#messages += 1;
-    this.#events += events.length;
-    try {
-      return { ok: true, receipt: await this.#ingest(source, events, way) };
-    } finally {
-      this.#messages -= 1;
-      this.#events -= events.length;
+    for (const load of [this.#all, mine]) {
+      load.messages += 1;
+      load.events += events.length;
     }
+    try {
+      const receipt = await this.#ingest(source, events, way);
+      this.#paces.charge(source.name, receipt.rejected.length * REJECTED_COSTS, this.#now());
+      return { ok: true, receipt };
+    } finally {
+      for (const load of [this.#all, mine]) {
+        load.messages -= 1;
+        load.events -= events.length;
+      }
+      if (mine.messages === 0) this.#shares.delete(source.name);
+    }
+  }
+
+  /** Seconds for which nothing more is read of a source; 0 where it may go on. */
+  waitOf(source: SourceAccount): number {
+    return this.#paces.take(source.name, 0, this.#now());
+  }
+
+  /** Notes a message that was none: looking at it took work all the same. */
+  chargeUnreadable(source: SourceAccount, bytes: number): void {
+    const tokens = UNREADABLE_COSTS + bytes * UNREADABLE_BYTES_COST;
+    this.#paces.charge(source.name, tokens, this.#now());
+  }
+
+  #shareOf({ name }: SourceAccount): Load {
+    const known = this.#shares.get(name);
+    if (known !== undefined) return known;
+    const fresh: Load = { messages: 0, events: 0 };
+    this.#shares.set(name, fresh);
+    return fresh;
   }
 
   async #ingest(
@@ -84,6 +127,10 @@ export class Intake {
     const broken = deep.map((index) => tooDeepAt(index, events[index]));
     return mergeReceipt(await this.#platform.ingest(rest, origin), places, broken);
   }
+}
+
+function isFull({ messages, events }: Load, share: number): boolean {
+  return messages >= MESSAGES_IN_FLIGHT * share || events >= EVENTS_IN_FLIGHT * share;
 }
 
 function tooDeepAt(index: number, event: unknown): Rejection {

@@ -35,6 +35,11 @@ export class TokenBuckets {
     return 0;
   }
 
+  /** Takes tokens out for what was done already, whatever is left. */
+  charge(key: string, tokens: number, nowMs: number): void {
+    this.#levelAt(key, nowMs).tokens -= tokens;
+  }
+
   #levelAt(key: string, nowMs: number): Level {
     const known = this.#levels.get(key);
     if (known !== undefined) {

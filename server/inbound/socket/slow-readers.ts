@@ -33,9 +33,12 @@ export function dropSlowReaders(namespace: LiveNamespace): () => void {
 
 function isBehind(socket: LiveSocket): boolean {
   const { writeBuffer, transport } = socket.conn as unknown as {
-    readonly writeBuffer: readonly unknown[];
+    readonly writeBuffer: readonly { readonly data?: unknown }[];
     readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
   };
-  const buffered = transport.socket?.bufferedAmount ?? 0;
-  return writeBuffer.length > MAX_QUEUED_PACKETS || buffered > MAX_BUFFERED_BYTES;
+  if (writeBuffer.length > MAX_QUEUED_PACKETS) return true;
+  // Only one packet at a time is with the transport: what waits behind it is most of the memory.
+  let buffered = transport.socket?.bufferedAmount ?? 0;
+  for (const { data } of writeBuffer) if (typeof data === 'string') buffered += data.length;
+  return buffered > MAX_BUFFERED_BYTES;
 }

@@ -84,16 +84,18 @@ export class WriteQueue {
     }
   }
 
+  /** What shares the next commit: a batch of each source in turn, so that none waits behind all of another. */
   #takeGroup(): Waiting[] {
     let events = 0;
-    let count = 0;
-    for (const { batch } of this.#batches) {
-      if (count > 0 && events + batch.events.length > MOST_EVENTS) break;
-      events += batch.events.length;
-      count += 1;
+    const group: Waiting[] = [];
+    for (const waiting of inTurns(this.#batches)) {
+      const { length } = waiting.batch.events;
+      if (group.length > 0 && events + length > MOST_EVENTS) break;
+      events += length;
+      group.push(waiting);
     }
-    const group = this.#batches.slice(0, count);
-    this.#batches = this.#batches.slice(count);
+    const taken = new Set(group);
+    this.#batches = this.#batches.filter((waiting) => !taken.has(waiting));
     return group;
   }
 
@@ -158,4 +160,19 @@ export class WriteQueue {
       throw error;
     }
   }
+}
+
+/** The same batches, those of a source in their order, the sources one after the other. */
+function inTurns(batches: readonly Waiting[]): readonly Waiting[] {
+  const bySource = [...Map.groupBy(batches, ({ batch }) => batch.origin.sourceName).values()];
+  if (bySource.length < 2) return batches;
+  const longest = Math.max(...bySource.map(({ length }) => length));
+  const ordered: Waiting[] = [];
+  for (let turn = 0; turn < longest; turn += 1) {
+    for (const own of bySource) {
+      const waiting = own[turn];
+      if (waiting !== undefined) ordered.push(waiting);
+    }
+  }
+  return ordered;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mebibytes } from '../print-figures.ts';
 import { runFuzz } from './fuzz-run.ts';
 
 /**
@@ -26,7 +27,6 @@ console.log(`${seconds} s, seed ${seed}`);
 const report = await runFuzz({ seconds, seed, folder: join(folder, 'run'), only: values.only });
 rmSync(folder, { recursive: true });
 
-const mebibytes = (bytes: number): string => `${Math.round(bytes / 1_048_576)} MiB`;
 const { watch, faults, answers, rssBytes, difference } = report;
 for (const [name, counts] of Object.entries(answers)) console.log(name, counts);
 console.table({

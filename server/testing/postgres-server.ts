@@ -77,7 +77,8 @@ export async function onDatabase(address: string, statement: string): Promise<vo
   }
 }
 
-function findPrograms(): string | undefined {
+/** Folder of the programs; undefined where PostgreSQL is not installed. */
+export function findPrograms(): string | undefined {
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : [];
   const newest = versions
     .map(Number)
@@ -130,7 +131,7 @@ async function startServer(): Promise<string> {
 }
 
 /** The server refuses to run as root; Debian has an account for it. */
-function ownerOfServer(): { readonly uid: number; readonly gid: number } | undefined {
+export function ownerOfServer(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (what: string): number =>
     Number(execFileSync('id', [what, 'postgres'], { encoding: 'utf8' }));

@@ -33,6 +33,34 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   if (ends) pass('afterCommit');
 };
 
+if (process.env['MINGJIAN_DATABASE_URL'] !== undefined) await watchPostgres();
+
+/** The same sites where the data are in PostgreSQL: COMMIT as it is sent, and its answer. */
+async function watchPostgres(): Promise<void> {
+  const { default: pg } = await import('pg');
+  type Query = (this: object, ...args: readonly unknown[]) => unknown;
+  const query = Reflect.get(pg.Client.prototype, 'query') as Query;
+  const busy = new WeakSet<object>();
+  const sites: Query = function (this: object, ...args) {
+    const [first] = args;
+    const text = typeof first === 'string' ? first : '';
+    if (text.startsWith('BEGIN') && !text.includes('READ ONLY')) busy.add(this);
+    const ends = text === 'COMMIT' && busy.delete(this);
+    if (ends) pass('beforeCommit');
+    const answer = query.call(this, ...args);
+    if (ends && answer instanceof Promise) {
+      answer.then(
+        () => {
+          pass('afterCommit');
+        },
+        () => undefined,
+      );
+    }
+    return answer;
+  };
+  Reflect.set(pg.Client.prototype, 'query', sites);
+}
+
 type WriteHead = (this: ServerResponse, ...args: readonly unknown[]) => ServerResponse;
 const writeHead = Reflect.get(ServerResponse.prototype, 'writeHead') as WriteHead;
 const watched: WriteHead = function (this: ServerResponse, ...args) {

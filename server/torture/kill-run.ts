@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Crew } from './crew.ts';
 import { examine } from './examine.ts';
 import type { Examination } from './examine.ts';
+import type { PostgresCluster } from './postgres-cluster.ts';
 import { History } from './history.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { TortureServer } from './torture-server.ts';
@@ -16,8 +17,8 @@ export interface KillRun {
   readonly folder: string;
   /** Stops killing after so long, however many kills are left. */
   readonly mostMs?: number | undefined;
-  /** Settings of the server beside its folder, such as another home of the data. */
-  readonly settings?: Readonly<Record<string, string>> | undefined;
+  /** The PostgreSQL server that holds the data: it is killed in turns with the product. */
+  readonly cluster?: PostgresCluster | undefined;
   /** Plants a fault of `die-at-site.ts` in the last life of the server, to see that a run finds it. */
   readonly planted?: string | undefined;
   readonly onKill?: ((done: number) => void) | undefined;
@@ -31,8 +32,10 @@ export interface KillReport extends Examination {
   readonly restartMs: readonly number[];
 }
 
-/** Where the blow falls; all but `outside` and `onReceipt` are sites of `die-at-site.ts`. */
-const MANNERS = ['outside', 'onReceipt', 'beforeCommit', 'afterCommit', 'beforeReceipt'] as const;
+/** Where the blow falls on the product; all but the first two are sites of `die-at-site.ts`. */
+const SITES = ['outside', 'onReceipt', 'beforeCommit', 'afterCommit', 'beforeReceipt'] as const;
+
+const WITH_POSTGRES = [...SITES, 'postmaster'] as const;
 
 const LONGEST_LIFE_MS = 400;
 const MOST_PASSED = 30;
@@ -50,7 +53,7 @@ export async function runKills(run: KillRun): Promise<KillReport> {
   const server = await TortureServer.prepare({
     MINGJIAN_DATA_DIR: join(run.folder, 'data'),
     MINGJIAN_ADMIN_PASSWORD: 'torture-admin-2026',
-    ...run.settings,
+    ...(run.cluster !== undefined && { MINGJIAN_DATABASE_URL: run.cluster.url }),
   });
   server.addSupervisor('torture');
   const key = server.addSource('torture', 'urn:torture');
@@ -82,13 +85,17 @@ async function killAgainAndAgain(
   const restartMs: number[] = [];
   const end = performance.now() + (run.mostMs ?? Infinity);
   for (let done = 0; done < run.kills && performance.now() < end; done += 1) {
-    const manner = random.pick(MANNERS);
+    const manner = random.pick(run.cluster === undefined ? SITES : WITH_POSTGRES);
     const begin = performance.now();
     const off = crew.onReceipt(() => {
       off();
       restartMs.push(performance.now() - begin);
     });
-    await crew.orBroken(liveAndDie(server, crew, manner, random));
+    await crew.orBroken(
+      manner === 'postmaster'
+        ? outliveDatabase(run, server, crew, random)
+        : liveAndDie(server, crew, manner, random),
+    );
     off();
     kills[manner] = (kills[manner] ?? 0) + 1;
     history.remark({ killed: manner });
@@ -101,7 +108,7 @@ async function killAgainAndAgain(
 async function liveAndDie(
   server: TortureServer,
   crew: Crew,
-  manner: (typeof MANNERS)[number],
+  manner: (typeof SITES)[number],
   random: SeededRandom,
 ): Promise<void> {
   if (manner === 'outside') {
@@ -121,5 +128,23 @@ async function liveAndDie(
     await server.gone();
     clearTimeout(impatient);
   }
+  await server.gone();
+}
+
+/** The database is killed under a server that goes on; it takes events again without a restart. */
+async function outliveDatabase(
+  { cluster }: KillRun,
+  server: TortureServer,
+  crew: Crew,
+  random: SeededRandom,
+): Promise<void> {
+  await server.start();
+  await crew.hears(1 + random.below(MOST_PASSED));
+  await cluster?.kill();
+  await cluster?.start();
+  const { pid } = server;
+  await crew.hears(8);
+  if (pid === undefined || server.pid !== pid) throw new Error('the server did not outlive it');
+  server.kill();
   await server.gone();
 }

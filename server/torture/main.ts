@@ -6,13 +6,14 @@ import { runDeafReaders } from './deaf-readers.ts';
 import { failEveryCall } from './fail-every-call.ts';
 import { runKills } from './kill-run.ts';
 import { mebibytes, ms } from './print-figures.ts';
+import { PostgresCluster } from './postgres-cluster.ts';
 import { runStorm } from './storm.ts';
 import { runUnfairSource } from './unfair-source.ts';
 
 /**
  * `npm run torture`, exit status 1 where something is wrong:
- * `--kills N [--seed S] [--database URL]` kills a server N times while writers send to it: nothing
- * acknowledged may be lost or kept twice;
+ * `--kills N [--seed S] [--home sqlite|postgres]` kills a server N times while writers send to it,
+ * and the database with it where that is another one: nothing acknowledged may be lost or kept twice;
  * `--io` fails every single call of the embedded store in turn;
  * `--garbage SECONDS` sends garbage at full speed beside honest sources;
  * `--deaf N` opens N live connections that never read;
@@ -22,7 +23,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    database: { type: 'string' },
+    home: { type: 'string', default: 'sqlite' },
     io: { type: 'boolean' },
     garbage: { type: 'string' },
     deaf: { type: 'string' },
@@ -56,15 +57,17 @@ function whole(text: string): number {
 
 async function kill(kills: number, seed: number): Promise<number> {
   console.log(`${kills} kills, seed ${seed}, in ${folder}`);
+  const cluster =
+    values.home === 'postgres' ? await PostgresCluster.make(join(folder, 'cluster')) : undefined;
   const report = await runKills({
     kills,
     seed,
     folder: data,
-    settings: values.database === undefined ? {} : { MINGJIAN_DATABASE_URL: values.database },
+    cluster,
     onKill: (done) => {
       if (done % 50 === 0) console.log(`${done} kills`);
     },
-  });
+  }).finally(() => cluster?.kill());
   const { restartMs, violations, kills: byManner, ...figures } = report;
   const sorted = [...restartMs].sort((one, other) => one - other);
   const at = (part: number): string =>

@@ -57,8 +57,7 @@ function whole(text: string): number {
 
 async function kill(kills: number, seed: number): Promise<number> {
   console.log(`${kills} kills, seed ${seed}, in ${folder}`);
-  const cluster =
-    values.home === 'postgres' ? await PostgresCluster.make(join(folder, 'cluster')) : undefined;
+  const cluster = values.home === 'postgres' ? await PostgresCluster.make() : undefined;
   const report = await runKills({
     kills,
     seed,
@@ -67,7 +66,7 @@ async function kill(kills: number, seed: number): Promise<number> {
     onKill: (done) => {
       if (done % 50 === 0) console.log(`${done} kills`);
     },
-  }).finally(() => cluster?.kill());
+  }).finally(() => cluster?.remove());
   const { restartMs, violations, kills: byManner, ...figures } = report;
   const sorted = [...restartMs].sort((one, other) => one - other);
   const at = (part: number): string =>

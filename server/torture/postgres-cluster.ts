@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chownSync, mkdirSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { findPrograms, HOW_TO_GET_POSTGRES, ownerOfServer } from '../testing/postgres-server.ts';
@@ -22,11 +23,12 @@ export class PostgresCluster {
     this.url = `postgres://mingjian@127.0.0.1:${port}/mingjian`;
   }
 
-  /** Makes one in a folder, with the durability of a real one, and an empty database in it. */
-  static async make(folder: string): Promise<PostgresCluster> {
+  /** Makes one with the durability of a real one, and an empty database in it. */
+  static async make(): Promise<PostgresCluster> {
     const programs = findPrograms();
     if (programs === undefined) throw new Error(HOW_TO_GET_POSTGRES);
-    mkdirSync(folder, { recursive: true });
+    // Not below the folder of a run, which its owner alone may enter.
+    const folder = mkdtempSync(join(tmpdir(), 'mingjian-cluster-'));
     const owner = ownerOfServer();
     if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
     const words = ['-D', join(folder, 'data'), '-U', 'mingjian', '-A', 'trust', '-E', 'UTF8'];
@@ -64,6 +66,12 @@ export class PostgresCluster {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
+  }
+
+  /** Kills it and takes its data away. */
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 
   #spawn(): void {

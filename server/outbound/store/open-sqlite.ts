@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartupError } from '../../errors.ts';
+import { storeFailure } from './sqlite-failure.ts';
 import { MIGRATIONS } from './sqlite-schema.ts';
 
 const FILE = 'mingjian.db';
@@ -80,9 +81,10 @@ function migrate(db: DatabaseSync): void {
     }
     db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
+    // A full disk may have rolled back already.
+    if (db.isTransaction) db.exec('ROLLBACK');
     db.close();
-    throw error;
+    throw storeFailure(error);
   }
 }
 

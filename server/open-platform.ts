@@ -36,6 +36,8 @@ export interface PlatformSettings {
   readonly jobs?: boolean | undefined;
   /** Whether the writer has a thread of its own, so that the main loop never waits for it; true unless given. */
   readonly thread?: boolean | undefined;
+  /** Called when the writer's thread has ended by itself: nothing is taken any more until another start. */
+  readonly onWriterLost?: (() => void) | undefined;
   /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. */
   readonly memory?: Memory | undefined;
 }
@@ -62,6 +64,13 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     first: firstReference(),
   };
   const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
+  let trouble: string | null = null;
+  if ('lost' in writer) {
+    void writer.lost.then(() => {
+      trouble = 'platform/closed';
+      settings.onWriterLost?.();
+    });
+  }
   const open = (): Store => openStore(home, 'reader', memory);
   const store = open();
   const vault = await openVault(store, keyFile, clock.now());
@@ -70,7 +79,6 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
   let { sweptTo, dataVersion } = side;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const figures = { failures: 0, checked: 0, differences: 0 };
-  let trouble: string | null = null;
   writer.onCommit((committed) => {
     ({ trouble } = committed);
     sweptTo = Math.max(sweptTo, committed.sweptTo);

@@ -9,7 +9,7 @@ import { jsonLog } from '../log/json-log.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { auditEntry } from '../application/audit-entry.ts';
 import { cliActor } from './cli-actor.ts';
-import { done } from './command.ts';
+import { done, refused } from './command.ts';
 import type { Command } from './command.ts';
 import { clockOf } from './with-platform.ts';
 
@@ -29,12 +29,16 @@ export const serveCommand: Command = {
     const { dataDir, databaseUrl } = config;
     const clock = clockOf(config);
     const anchors = openAnchors(config);
+    const lost = Promise.withResolvers<undefined>();
     const platform = await openPlatform({
       dataDir,
       databaseUrl,
       keyFile: config.keyFile,
       clock,
       anchors: anchors.sink,
+      onWriterLost: () => {
+        lost.resolve(undefined);
+      },
     });
     await noteClock(dataDir, clock);
     const started = { version, testClock: config.testClock !== undefined };
@@ -68,9 +72,17 @@ export const serveCommand: Command = {
       database: databaseUrl === undefined ? 'embedded' : 'postgresql',
     });
     if (!server.hasApp) say('The application is not built: run `npm run build` once.');
-    const signal = await untilStopped();
-    await platform.audit(auditEntry(cliActor(), 'server.stop', { detail: { signal } }));
+    const signal = await Promise.race([untilStopped(), lost.promise]);
+    const stopped = auditEntry(cliActor(), 'server.stop', { detail: { signal: signal ?? 'lost' } });
+    await platform.audit(stopped).catch((error: unknown) => {
+      // A store that takes nothing does not keep the server from stopping.
+      log.failed(error, 'stop');
+    });
     await server.close();
+    if (signal === undefined) {
+      const message = 'The writer ended by itself; what was acknowledged is kept. Start again.';
+      return refused({ code: 'platform/closed', message });
+    }
     log.noted('stopped', { signal });
     return done({ stopped: signal }, '');
   },

@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
  * Loaded before the server of a run (`--import`), in all its threads: ends the process with SIGKILL
  * at a chosen place that no stop from outside would hit for sure. `MINGJIAN_DIE_AT` is
  * `<site>:<n>`: at the n-th passing of the site. `forgetCommit` plants a fault instead: the n-th
- * transaction is rolled back though everyone believes it committed, and a run must notice. Nothing
+ * transaction is rolled back though everyone believes it committed, and a run must notice; `endThread`
+ * ends the writer alone. Nothing
  * of the product knows of all this.
  */
 const [site = '', count = '1'] = (process.env['MINGJIAN_DIE_AT'] ?? '').split(':');
@@ -31,6 +32,8 @@ DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
   if (ends) pass('beforeCommit');
   exec.call(this, ends && comes('forgetCommit') ? 'ROLLBACK' : sql);
   if (ends) pass('afterCommit');
+  // In a thread this ends the thread alone, as an exhausted heap does.
+  if (ends && comes('endThread')) process.exit(1);
 };
 
 if (process.env['MINGJIAN_DATABASE_URL'] !== undefined) await watchPostgres();

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { csvLine } from './csv.ts';
 
 describe('csvLine', () => {
-  for (const sign of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+  for (const sign of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
     it(`keeps a cell that begins with ${JSON.stringify(sign)} from being run as a formula`, () => {
       const [row]: readonly string[][] = parse(csvLine([`${sign}cmd|' /C calc'!A0`]));
       const [cell] = row ?? [];
@@ -20,7 +20,7 @@ describe('csvLine', () => {
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2 }), (cells) => {
         const [read]: readonly string[][] = parse(csvLine(cells));
         expect(read).toEqual(
-          cells.map((cell) => (/^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell)),
+          cells.map((cell) => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell)),
         );
       }),
     );

@@ -34,14 +34,22 @@ export async function startThreadWriter(setting: WriterSetting): Promise<ThreadW
  */
 export class ThreadWriter implements WriterPort {
   readonly opened: Promise<void>;
+  /** Resolves when the thread has ended though nobody closed it: nothing is taken any more. */
+  readonly lost: Promise<void>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners: ((committed: Committed) => void)[] = [];
   #last = 0;
   #ended = false;
+  #closing = false;
 
   constructor(worker: Worker) {
     this.#worker = worker;
+    this.lost = new Promise((resolve) => {
+      worker.once('exit', () => {
+        if (!this.#closing) resolve();
+      });
+    });
     this.opened = new Promise((resolve, reject) => {
       worker.on('message', (message: FromWriter) => {
         if (message.kind === 'open') resolve();
@@ -76,6 +84,7 @@ export class ThreadWriter implements WriterPort {
 
   async close(): Promise<void> {
     if (this.#ended) return;
+    this.#closing = true;
     await this.#ask('close', []);
     await this.#worker.terminate();
   }

@@ -5,6 +5,8 @@ export const METRIC_HELP: Readonly<Record<string, string>> = {
   mingjian_commits_total: 'Commits of the writer since the start of the process.',
   mingjian_writer_busy_seconds_total: 'Time the writer was at work.',
   mingjian_writer_waiting: 'Batches and tasks that wait for the writer.',
+  mingjian_store_takes_writes: '1 while the store takes what is written, 0 while it does not.',
+  mingjian_clock_off_seconds: 'How far the wall clock jumped away from what is believed.',
   mingjian_receipts_waiting: 'Senders that wait for a receipt.',
   mingjian_subjects_set_aside_total: 'Subjects that could not be settled and left the sweep.',
   mingjian_data_version: 'Number of the last commit that answers are given from.',

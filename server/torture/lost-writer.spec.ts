@@ -31,5 +31,5 @@ describe('a server whose writer ends by itself', () => {
       await server.gone();
       await rm(folder, { recursive: true });
     }
-  }, 120_000);
+  }, 240_000);
 });

@@ -17,5 +17,5 @@ describe('inputs that nobody should send, by every way in', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
-  }, 120_000);
+  }, 240_000);
 });

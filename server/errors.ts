@@ -66,6 +66,10 @@ export const ERRORS = {
   'event/tooOld': { status: 422, title: 'The event lies before the year 2000.' },
   'event/unknownType': { status: 422, title: 'The type of the event is not known.' },
   'event/unreadable': { status: 422, title: 'The event is not a CloudEvent of version 1.0.' },
+  'forget/nothing': {
+    status: 404,
+    title: 'Nothing is known of anybody under this number.',
+  },
   'key/invalid': {
     status: 503,
     title:
@@ -117,6 +121,10 @@ export const ERRORS = {
   'request/tooSlow': { status: 408, title: 'The request took too long to arrive.' },
   'request/tooMany': { status: 429, title: 'Too many requests; try again a little later.' },
   'request/unsupportedType': { status: 415, title: 'This content type or coding is not taken.' },
+  'reveal/tooMany': {
+    status: 429,
+    title: 'Personal data were asked for too often; try again in half a minute.',
+  },
   'route/methodNotAllowed': { status: 405, title: 'This address does not take this method.' },
   'route/notFound': { status: 404, title: 'There is nothing at this address.' },
   'secondFactor/notStarted': { status: 409, title: 'No new second factor has been started.' },

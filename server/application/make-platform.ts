@@ -14,6 +14,7 @@ import { overview } from './overview.ts';
 import type { Platform, Verification } from './platform.ts';
 import { quarantineDesk } from './quarantine-desk.ts';
 import type { ReadSide } from './read-side.ts';
+import { revealDesk } from './reveal-desk.ts';
 import { departmentList, itemList, regionList } from './reference-lists.ts';
 import { sourceDesk } from './source-desk.ts';
 import { alarmDesk } from './alarm-desk.ts';
@@ -68,6 +69,8 @@ export function makePlatform(parts: PlatformParts): Platform {
   return {
     ...desk,
     ...quarantineDesk(side, writer),
+    ...revealDesk(side, writer, () => clock.now()),
+    forget: (no, reason, by) => writer.call('forget', { no, reason, by }),
     ...sources,
     ...alarmDesk(side, parts.surroundings),
     ...acts,

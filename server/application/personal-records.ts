@@ -83,6 +83,8 @@ export interface WholeEvent {
   readonly event: LoggedEvent;
   /** With what was split off; what was forgotten says so. */
   readonly whole: LoggedEvent;
+  /** What was split off and can still be read. */
+  readonly parts: readonly Pick<PersonalPart, 'path' | 'value'>[];
 }
 
 /** The events of one subject that have these numbers, with what was split off them. */
@@ -94,7 +96,7 @@ export async function readWhole(
 ): Promise<readonly WholeEvent[]> {
   const events = await readNumbered(log, seqs);
   const [secret] = await personal.secrets([subject]);
-  if (secret === undefined) return events.map(([, event]) => ({ event, whole: event }));
+  if (secret === undefined) return events.map(([, event]) => ({ event, whole: event, parts: [] }));
   const { half } = secret;
   const key = half === null ? null : openSecret(vault, secret, half);
   const sealed = new Map<number, SealedPart>();
@@ -103,7 +105,7 @@ export async function readWhole(
     const part = sealed.get(seq);
     const parts = key === null || part === undefined ? [] : openPart(vault, key, event, part);
     const data = restorePersonal(showErased(event.data), parts);
-    return { event, whole: { ...event, data } };
+    return { event, whole: { ...event, data }, parts };
   });
 }
 

@@ -16,6 +16,7 @@ import type { AlarmView } from '#contract/alarm-view.ts';
 import type { SourceDayView } from '#contract/source-days.ts';
 import type { AssigneeView } from '#contract/person-view.ts';
 import type { Receipt } from '#contract/receipt.ts';
+import type { RevealRequest, RevealView } from '#contract/reveal-view.ts';
 import type {
   DepartmentView,
   ItemView,
@@ -31,6 +32,7 @@ import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
+import type { Forgotten } from './forget-subject.ts';
 import type { CredentialRow } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -223,6 +225,10 @@ export interface Platform {
   ): Promise<Verification>;
   /** Rows of quarantine: events that were refused, with the reason, for retry. */
   quarantine(viewer: Viewer, page: PageQuery, source?: string): Promise<Page<QuarantineRow>>;
+  /** Who the people of a case are, in clear: for a reason, on record, and not often. */
+  reveal(viewer: Viewer, no: string, request: RevealRequest): Promise<Result<RevealView, Refusal>>;
+  /** Deletes for good who the people of a subject are. */
+  forget(no: string, reason: string, by: AuditActor): Promise<Forgotten>;
   retryQuarantined(viewer: Viewer, id: string): Promise<Result<Receipt, Refusal>>;
   subscribe(listener: (note: CommitNote) => void): () => void;
   /** Samples for `/metrics`: name to value. */

@@ -249,6 +249,8 @@ export interface Store extends StoreParts {
   onDuty<T>(duty: Duty, work: () => Promise<T>): Promise<T | undefined>;
   /** Whether another connection may have written since this was asked last. */
   foreignWrites(): Promise<boolean>;
+  /** After something was forgotten: leaves as little of it behind as the home can. */
+  wipe(): Promise<void>;
   /** What the home likes to do while nobody waits. */
   rest(): Promise<void>;
   close(): Promise<void>;

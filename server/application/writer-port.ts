@@ -6,6 +6,7 @@ import type { ActRefusal, WantedAct } from './act-on-card.ts';
 import type { AuditEntry } from './audit-rows.ts';
 import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
+import type { Forgotten, WantedForgetting } from './forget-subject.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
 import type { CredentialRow, SourceTally } from './store-rows.ts';
 import type { NewReference } from './writer.ts';
@@ -38,6 +39,7 @@ export interface WriterCommands {
   addSource(source: SourceAccount, keyHash: string, audit: AuditEntry): Promise<boolean>;
   /** Adds rows to the audit log. */
   audit(entries: readonly AuditEntry[]): Promise<void>;
+  forget(wanted: WantedForgetting): Promise<Forgotten>;
   watch(account: string, card: string, watched: boolean): Promise<void>;
   /** Forgets a refused event, and that it counted as refused. */
   dropQuarantined(no: number, takenBack: readonly SourceTally[]): Promise<void>;

@@ -1,5 +1,6 @@
 import { backup } from './backup.ts';
 import { exportRows } from './export-rows.ts';
+import { forget } from './forget.ts';
 import { importCommand } from './import-command.ts';
 import { load } from './load.ts';
 import { recompute } from './recompute.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   recompute,
   verify,
   exportRows,
+  forget,
   backup,
   restore,
 ];

@@ -83,6 +83,7 @@ export class FakePlatform {
       ensureReference: () => Promise.resolve(),
       findAccount: (name) => Promise.resolve(this.accounts.get(name)),
       audit: (entry) => Promise.resolve(void this.audited.push(entry)),
+      reveal: (_viewer, no) => Promise.resolve(ok({ no, applicant: null, parts: [] })),
       noteRefusal: (entry) => void this.audited.push(entry),
       auditLog: () => Promise.resolve(ok({ items: [], next: null, total: 0 })),
       saveSession: (row, entry) => {

@@ -1,3 +1,4 @@
+import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { ROLES } from '#domain/access/role.ts';
 import type { Role } from '#domain/access/role.ts';
 
@@ -54,6 +55,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /clocks/summary': session(...NUMBERS),
   'GET /cases': session(...CASES),
   'GET /cases/{no}': session(...CASES),
+  'POST /cases/{no}/reveal': session(...ROLES.filter(mayReveal)),
   'GET /cases/{no}/ledger.csv': session(...CASES),
   'GET /cases/export.csv': session(...CASES),
   'GET /cards': session(...CASES),

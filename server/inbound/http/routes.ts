@@ -16,6 +16,7 @@ import type { Product } from './operation-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import type { Route } from './route.ts';
+import { revealRoutes } from './reveal-routes.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -50,6 +51,7 @@ export function allRoutes({
       ...limitRoutes(platform),
       ...assessmentRoutes(),
       ...caseRoutes(platform),
+      ...revealRoutes(platform),
       ...exportRoutes(platform),
       ...cardRoutes(platform),
       ...referenceRoutes(platform),

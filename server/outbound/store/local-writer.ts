@@ -7,6 +7,7 @@ import { watchStore } from '../../application/watched-store.ts';
 import type { Committed, WriterPort } from '../../application/writer-port.ts';
 import { Writer } from '../../application/writer.ts';
 import type { NewReference, WriterOptions } from '../../application/writer.ts';
+import { sealOld } from './seal-old.ts';
 import { openStore } from './home.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { WriterSetting } from './writer-messages.ts';
@@ -32,6 +33,7 @@ export async function startLocalWriter({
   const options = { hotEvents, sweepsFirst };
   const time = clockFrom(clock, REAL_MACHINE);
   const vault = await openVault(store, keyFile, time.now());
+  if (home.kind === 'folder') await sealOld(home.folder, vault);
   return writerOn(store, time, vault, first, options);
 }
 
@@ -59,7 +61,7 @@ export async function writerOn(
     told = { dataVersion, sweptTo, trouble };
     for (const listener of listeners) listener(told);
   });
-  const commands = writerCommands(watched.store, writer, queue);
+  const commands = writerCommands(watched.store, writer, queue, vault);
   const call: WriterPort['call'] = (name, ...args) =>
     (commands[name] as (...all: typeof args) => ReturnType<(typeof commands)[typeof name]>)(
       ...args,

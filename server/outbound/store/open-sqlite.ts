@@ -28,6 +28,8 @@ export function openSqlite(folder: string, cacheKib: number = PAGE_CACHE_KIB.wri
     db.exec('PRAGMA busy_timeout=10000');
     db.exec('PRAGMA journal_mode=WAL');
     db.exec('PRAGMA synchronous=FULL');
+    // What is deleted is wiped from its page: who was forgotten is not in the file either.
+    db.exec('PRAGMA secure_delete=ON');
     db.exec(`PRAGMA wal_autocheckpoint=${PAGES_BETWEEN_CHECKPOINTS}`);
     db.exec(`PRAGMA cache_size=-${cacheKib}`);
   } catch (cause) {

@@ -166,6 +166,10 @@ export function postgresStore(url: string, connections: number): Store {
     // Nobody tells: whoever follows looks himself.
     foreignWrites: () => Promise.resolve(true),
     rest: () => Promise.resolve(),
+    // Dead rows are overwritten in time; a key in them opens nothing without the master key.
+    wipe: async () => {
+      await sqlOn(pool).rows('VACUUM secret, personal, quarantine');
+    },
     close: () => pool.end(),
   };
 }

@@ -65,6 +65,11 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
       db.exec('PRAGMA wal_checkpoint(PASSIVE)');
       return Promise.resolve();
     },
+    wipe: () => {
+      // What was deleted still lies in the write-ahead log.
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      return Promise.resolve();
+    },
     close: () => {
       db.close();
       return Promise.resolve();

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { actOnCard } from '../../application/act-on-card.ts';
 import type { AuditEntry } from '../../application/audit-rows.ts';
+import type { CommitDraft } from '../../application/commit-draft.ts';
+import { forgetSubject } from '../../application/forget-subject.ts';
 import { Refiling } from '../../application/refiling.ts';
 import type { Store } from '../../application/store.ts';
 import type { SubjectKind } from '../../application/store-rows.ts';
+import type { Vault } from '../../application/vault.ts';
 import type { WriterCommands } from '../../application/writer-port.ts';
 import type { Writer } from '../../application/writer.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -13,7 +16,12 @@ const REDERIVED_AT_ONCE = 500;
 const LOOK_EVERY_MS = 100;
 
 /** The commands of a writer, each queued so that one transaction runs at a time. */
-export function writerCommands(store: Store, writer: Writer, queue: WriteQueue): WriterCommands {
+export function writerCommands(
+  store: Store,
+  writer: Writer,
+  queue: WriteQueue,
+  vault: Vault,
+): WriterCommands {
   const refiling = new Refiling(store, writer);
   let moved = 0;
   /** Follows reference data to the end; whether it was this process that did. */
@@ -42,6 +50,13 @@ export function writerCommands(store: Store, writer: Writer, queue: WriteQueue):
       while (!(await refile()) && !(await isFiled())) await pause(LOOK_EVERY_MS);
       return moved - before;
     },
+    forget: (wanted) =>
+      queue.run(async () => {
+        const work = (draft: CommitDraft) => forgetSubject(draft, vault, wanted);
+        const forgotten = await writer.commit(work, 'alone');
+        await store.wipe();
+        return forgotten;
+      }),
     note: (rows) => queue.run(() => writer.record(rows)),
     rederive: async (nos) => {
       for (let start = 0; start < nos.length; start += REDERIVED_AT_ONCE) {

@@ -116,6 +116,7 @@ class Connection {
         return Promise.resolve(foreign);
       },
       rest: () => Promise.resolve(),
+      wipe: () => Promise.resolve(),
       close: () => {
         this.abandon();
         return Promise.resolve();

@@ -1,31 +1,12 @@
 import type { Json } from '#domain/cases/logged-event.ts';
 import { auditEntry } from './audit-entry.ts';
-import type { AuditActor } from './audit-rows.ts';
 import type { CommitDraft } from './commit-draft.ts';
+import type { Forgotten, WantedForgetting } from './forgetting.ts';
 import { openEntry } from './sealed-quarantine.ts';
 import type { SubjectKey } from './store-rows.ts';
 import type { Vault } from './vault.ts';
 
 const ROWS_AT_ONCE = 200;
-
-/** A wish to be forgotten. */
-export interface WantedForgetting {
-  readonly by: AuditActor;
-  /** Number of a case, ticket, review …; all kinds under it are forgotten. */
-  readonly no: string;
-  readonly reason: string;
-}
-
-/** What was deleted. */
-export interface Forgotten {
-  readonly no: string;
-  /** Kinds of subjects under the number; none where nothing was known of anybody. */
-  readonly kinds: readonly string[];
-  /** Events of which something was deleted. */
-  readonly events: number;
-  /** Refused events about the subject, deleted as a whole. */
-  readonly quarantined: number;
-}
 
 /**
  * Deletes who the people of a subject are: its key, what was sealed with it, and refused events about

@@ -32,7 +32,7 @@ import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
-import type { Forgotten } from './forget-subject.ts';
+import type { Forgotten } from './forgetting.ts';
 import type { CredentialRow } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
 

@@ -6,7 +6,7 @@ import type { ActRefusal, WantedAct } from './act-on-card.ts';
 import type { AuditEntry } from './audit-rows.ts';
 import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
-import type { Forgotten, WantedForgetting } from './forget-subject.ts';
+import type { Forgotten, WantedForgetting } from './forgetting.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
 import type { CredentialRow, SourceTally } from './store-rows.ts';
 import type { NewReference } from './writer.ts';

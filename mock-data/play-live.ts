@@ -17,6 +17,8 @@ export interface LiveOptions {
 }
 
 const BEAT_MS = 700;
+/** Unsigned cards that the play leaves for whoever looks. */
+const LEFT_OPEN = 8;
 
 /**
  * Plays on: new cases come in, open ones move, some of the overdue ones are finished at last and
@@ -38,7 +40,7 @@ export function playLive(platform: Platform, clock: Clock, options: LiveOptions 
     const events: DemoEvent[] = [];
     while (events.length < count) events.push(...(await cases.next(clock.now())));
     for (const batch of bySource('http', events)) await platform.ingest(batch.events, batch.origin);
-    if (random.chance(0.2)) await settleOne(platform, random);
+    if (random.chance(0.04)) await settleOne(platform, random);
   };
   const schedule = (): void => {
     if (stopped) return;
@@ -64,7 +66,8 @@ async function settleOne(platform: Platform, random: Random): Promise<void> {
     .filter(({ endedAt }) => endedAt !== null);
   const open = platform.board.select(DEMO_SUPERVISOR, { state: 'open' });
   const closes = explained.length > 0 && random.chance(0.5);
-  const from = closes ? explained : open;
+  // Some always wait: a board that somebody clears at once shows nothing to do.
+  const from = closes ? explained : open.length > LEFT_OPEN ? open : [];
   if (from.length === 0) return;
   const card = random.pick(from);
   await platform.act(DEMO_SUPERVISOR, card.id, closes ? 'close' : 'acknowledge', {

@@ -37,7 +37,7 @@ export class LiveCases {
   async next(now: Instant): Promise<readonly DemoEvent[]> {
     const kind = this.#random.weighted([
       ['arrive', 12],
-      ['late', 3],
+      ['late', 1],
       ['overdue', 4],
       ['finished', 22],
       ['running', 41],
@@ -59,9 +59,9 @@ export class LiveCases {
     return draft.events.slice(0, received + 1).map((event) => stamped(event, now));
   }
 
-  /** A case of weeks ago of which only now anything is heard, and that is not finished yet. */
+  /** A case of some days ago of which only now anything is heard, and that is not finished yet. */
   #reportLate(now: Instant): readonly DemoEvent[] {
-    const draft = this.#draft(now - this.#random.whole(20, 40) * DAY);
+    const draft = this.#draft(now - this.#random.whole(6, 12) * DAY);
     const accepted = draft.events.findIndex(({ type }) => type === 'case.accepted');
     return draft.events.slice(0, accepted + 1);
   }

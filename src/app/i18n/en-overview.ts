@@ -52,5 +52,9 @@ export const enOverview: OverviewTexts = {
     sum: 'In all',
     now: 'Unsettled now',
   },
-  sources: { title: 'Sources' },
+  sources: {
+    title: 'Sources',
+    lacking: (source, since) => `Without data of ${source} after ${since}`,
+    lackingAll: (source) => `Without data of ${source}`,
+  },
 };

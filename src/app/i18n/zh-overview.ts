@@ -55,5 +55,10 @@ export const zhOverview = {
     sum: '合计',
     now: '当前未了结',
   },
-  sources: { title: '数据来源' },
+  sources: {
+    title: '数据来源',
+    /** What the figures lack while a source is silent. */
+    lacking: (source: string, since: string) => `未含${source} ${since} 以后数据`,
+    lackingAll: (source: string) => `未含${source}数据`,
+  },
 };

@@ -122,6 +122,7 @@ describe('OverviewPage', () => {
     const text = ((await open(good)).nativeElement as HTMLElement).textContent;
     expect(text).toContain('缺报');
     expect(text).toContain('从未');
+    expect(text).toContain('未含菏泽市审批系统数据');
   });
 
   it('says what failed and keeps the code', async () => {

@@ -99,6 +99,18 @@ export class OverviewPage {
       this.t().wholeScope;
     return this.t().scope(name, this.words.format().instant(this.shown()?.overview.asOf ?? ''));
   });
+  /** What the figures of the page lack: nothing of a silent source is in them since its last event. */
+  protected readonly lacking = computed(() => {
+    const texts = this.t().sources;
+    const sources = this.shown()?.overview.sources ?? [];
+    return sources
+      .filter(({ silent }) => silent)
+      .map(({ name, lastEventAt }) =>
+        lastEventAt === null
+          ? texts.lackingAll(name)
+          : texts.lacking(name, this.words.format().instant(lastEventAt)),
+      );
+  });
   /** The region whose own cases stand in a row of their own, beside the regions below it. */
   protected readonly own = computed(() => this.region() ?? this.#session.me()?.regionCode ?? null);
 

@@ -25,8 +25,14 @@ export function factRows(
       : [region, department].filter((part) => part !== null).join(between);
   const rows: readonly (readonly [string, string])[] = [
     [texts.facts.place, place],
-    [texts.facts.applicant, personField(facts.applicant, 'name')],
-    [texts.facts.contact, personField(facts.applicant, 'phone')],
+    [
+      texts.facts.applicant,
+      isErased(facts.applicant) ? texts.facts.erased : personField(facts.applicant, 'name'),
+    ],
+    [
+      texts.facts.contact,
+      isErased(facts.applicant) ? texts.facts.erased : personField(facts.applicant, 'phone'),
+    ],
     [texts.facts.channel, channels[facts.channel ?? ''] ?? facts.channel ?? ''],
     [texts.facts.kind, texts.kind[facts.kind]],
     [texts.facts.officer, facts.officer ?? ''],
@@ -41,6 +47,12 @@ export function lastReceived(events: readonly EventView[]): EventView | null {
       last === null || Date.parse(event.receivedAt) > Date.parse(last.receivedAt) ? event : last,
     null,
   );
+}
+
+/** Whether who it was has been deleted for good. */
+function isErased(person: Json | null): boolean {
+  if (person === null || typeof person !== 'object' || Array.isArray(person)) return false;
+  return (person as Readonly<Record<string, Json | undefined>>)['erased'] === true;
 }
 
 function personField(person: Json | null, field: string): string {

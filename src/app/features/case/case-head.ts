@@ -13,6 +13,7 @@ import {
 import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseView } from '#contract/case-view.ts';
+import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { queryText } from '../../data/api.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
@@ -22,12 +23,13 @@ import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { fieldOfInstant, instantOfField } from './as-known.ts';
 import { CaseActs } from './case-acts.ts';
 import type { CaseAct } from './case-acts.ts';
+import { CaseReveal } from './case-reveal.ts';
 import { factRows, lastReceived } from './case-facts-row.ts';
 
 /** Which case it is, from which moment it is looked at, and what may be done about it. */
 @Component({
   selector: 'app-case-head',
-  imports: [CaseActs, LevelMark, RouterLink],
+  imports: [CaseActs, CaseReveal, LevelMark, RouterLink],
   templateUrl: './case-head.html',
   styleUrl: './case-head.scss',
 })
@@ -67,6 +69,11 @@ export class CaseHead {
   });
   /** Who may act; what was known then cannot be acted on. */
   protected readonly actor = computed(() => (this.then() ? undefined : this.#session.me()));
+  /** Who applied may be asked for in clear: a duty of some roles. */
+  protected readonly mayReveal = computed(() => {
+    const me = this.actor();
+    return me !== undefined && this.view().facts.applicant !== null && mayReveal(me.role);
+  });
   protected readonly ledgerFile = computed(
     () =>
       `/api/v1/cases/${encodeURIComponent(this.view().no)}/ledger.csv` +

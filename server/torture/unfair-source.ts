@@ -22,7 +22,7 @@ export interface UnfairReport {
   readonly statuses: Readonly<Record<string, number>>;
 }
 
-export interface Latency {
+interface Latency {
   readonly median: number;
   readonly p99: number;
   readonly batches: number;

@@ -56,7 +56,7 @@ const NAMES = [
 ];
 
 /** A value that nobody expects. */
-export function evilValue(random: SeededRandom): unknown {
+function evilValue(random: SeededRandom): unknown {
   switch (random.below(12)) {
     case 0:
       return null;

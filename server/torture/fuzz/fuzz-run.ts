@@ -7,6 +7,7 @@ import type { ProcessWatch } from '../watch-process.ts';
 import { files } from './file-attacks.ts';
 import { polling, websocket } from './frame-attacks.ts';
 import type { Attack, Target } from './fuzzed.ts';
+import { raiseCards } from './fuzzed-cases.ts';
 import { rawHttp } from './raw-http-attack.ts';
 import { acts, eventBodies, limitBodies, queries } from './http-attacks.ts';
 
@@ -58,6 +59,7 @@ export async function runFuzz({ seconds, seed, folder, only }: FuzzRun): Promise
   await server.start({ hook: WATCH, settings: { MINGJIAN_WATCH_FILE: watchFile } });
   try {
     const cookie = await server.signIn('torture');
+    await raiseCards({ url: server.url, key });
     const answers: Record<string, Record<string, number>> = {};
     const faults: string[] = [];
     const begin = performance.now();

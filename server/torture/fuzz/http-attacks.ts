@@ -1,27 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { evilText, mutateBytes, mutateValue } from './evil.ts';
+import { EVENT } from './fuzzed-cases.ts';
 import { outcomeOf } from './fuzzed.ts';
 import type { Attack, Outcome, Target } from './fuzzed.ts';
 
-const EVENT = {
-  specversion: '1.0',
-  id: 'e1',
-  source: 'urn:torture:fuzz',
-  type: 'case.received',
-  subject: 'F-1',
-  time: '2026-03-02T10:00:00+08:00',
-  sequence: 1,
-  data: {
-    itemCode: 'i',
-    regionCode: '370102',
-    departmentCode: 'd',
-    title: '取水许可',
-    kind: 'standard',
-    applicant: { kind: '1', name: '张三', idNo: '370102199001011234', phone: '13800138000' },
-    statutoryLimit: { value: 20, unit: 'workingDay' },
-    commitmentLimit: { value: 5, unit: 'workingHour' },
-  },
-};
 const TYPES = [
   'received',
   'accepted',

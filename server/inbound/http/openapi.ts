@@ -157,7 +157,11 @@ function answerOf(answer: AnswerForm, schemas: Record<string, unknown>): Json {
 
 /** What every route of a permission may also answer. */
 function errorsOf(each: Route, permission: Permission | undefined): readonly ErrorCode[] {
-  const own: readonly ErrorCode[] = [...(each.errors ?? []), 'server/unexpected', 'store/failed'];
+  const failures: readonly ErrorCode[] =
+    each.method === 'GET'
+      ? ['server/unexpected', 'store/failed']
+      : ['server/unexpected', 'store/failed', 'store/full', 'platform/closed'];
+  const own: readonly ErrorCode[] = [...(each.errors ?? []), ...failures];
   if (permission?.kind === 'sourceKey') return ['source/keyMissing', ...own];
   if (permission?.kind !== 'session') {
     return each.method === 'GET' ? own : ['request/foreignOrigin', ...own];

@@ -96,6 +96,16 @@ export const ERRORS = {
   'load/invalid': { status: 422, title: 'The row cannot be read.' },
   'load/unknownRegion': { status: 422, title: 'The region that the row names is not known.' },
   'platform/closed': { status: 503, title: 'The platform is shutting down.' },
+  'provider/failed': {
+    status: 401,
+    title: 'The sign-in by the provider did not succeed; try again.',
+  },
+  'provider/noGrant': {
+    status: 403,
+    title: 'The provider knows you, but nothing here is granted to you.',
+  },
+  'provider/settings': { status: 503, title: 'A file of the sign-in provider cannot be used.' },
+  'provider/unreachable': { status: 503, title: 'The sign-in provider does not answer.' },
   'quarantine/notFound': { status: 404, title: 'There is no such row in quarantine.' },
   'region/unknown': {
     status: 422,

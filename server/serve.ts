@@ -16,6 +16,7 @@ import type { AnsweredRequest } from './log/log.ts';
 import { ingestNamespace } from './inbound/socket/ingest-namespace.ts';
 import { liveNamespaceOf, serveLive } from './inbound/socket/live-namespace.ts';
 import { socketServer } from './inbound/socket/socket-server.ts';
+import { openProvider } from './open-provider.ts';
 import { keyFileSeal } from './outbound/seal/key-file-seal.ts';
 import { Rooms } from './outbound/push/rooms.ts';
 
@@ -52,6 +53,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const seal = keyFileSeal(config.dataDir, config.keyFile);
   const factors = new SecondFactors(platform, seal, wallClock);
   const sessions = new Sessions(platform, factors, wallClock);
+  const provider = openProvider(config, { platform, sessions, seal, now: wallClock });
   const sourceKeys = new SourceKeys(platform, wallClock);
   const intake = new Intake(platform, () => performance.now());
   const files = new StaticFiles(settings.appFolder);
@@ -59,12 +61,18 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const { version, demo } = settings;
   const stalls = new LoopStalls();
   const figures = () => ({ ...stalls.figures(), mingjian_live_sockets: liveSockets() });
-  const product = { version, demo, testClock: config.testClock, figures };
+  const product = {
+    version,
+    demo,
+    testClock: config.testClock,
+    figures,
+    provider: provider !== undefined,
+  };
   let liveSockets = () => 0;
   const { origin } = config;
   const onlyWebsocket = config.databaseUrl !== undefined;
   const proxies = new TrustedProxies(config.trustedProxies);
-  const routes = allRoutes({ platform, sessions, factors, intake, product, origin });
+  const routes = allRoutes({ platform, sessions, factors, provider, intake, product, origin });
   const app = await httpServer({
     routes,
     refusals: platform,

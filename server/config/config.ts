@@ -1,3 +1,4 @@
+import type { ProviderSettings } from './read-provider.ts';
 import type { LogLevel } from '../log/log.ts';
 
 /** A clock that starts somewhere else than now, for tests and rehearsals. */
@@ -25,6 +26,8 @@ export interface Config {
   readonly testClock: TestClock | undefined;
   /** Origin that people type, such as `https://mingjian.example`; what the request names unless given. */
   readonly origin?: string | undefined;
+  /** Sign-in by an OpenID provider, where it is set. */
+  readonly provider?: ProviderSettings | undefined;
   /** Addresses and networks of reverse proxies beyond those on this machine. */
   readonly trustedProxies?: readonly string[] | undefined;
   /** What is written to standard error. */

@@ -42,6 +42,7 @@ describe('readConfig', () => {
       anchorDir: '/mnt/other',
       logLevel: 'warn',
       origin: 'https://mingjian.example',
+      provider: undefined,
       trustedProxies: ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32'],
       testClock: { startsAt: Date.UTC(2026, 9, 8, 1), speed: 60 },
     });
@@ -72,6 +73,26 @@ describe('readConfig', () => {
       env: { MINGJIAN_TRUSTED_PROXIES: proxies },
       setting: 'MINGJIAN_TRUSTED_PROXIES',
     })),
+    {
+      why: 'a provider without the origin',
+      env: { MINGJIAN_OIDC_ISSUER: 'https://login.example' },
+      setting: 'MINGJIAN_OIDC_ISSUER',
+    },
+    {
+      why: 'a provider that others can listen to',
+      env: { MINGJIAN_OIDC_ISSUER: 'http://login.example', MINGJIAN_ORIGIN: 'https://a.example' },
+      setting: 'MINGJIAN_OIDC_ISSUER',
+    },
+    {
+      why: 'a provider without a client',
+      env: { MINGJIAN_OIDC_ISSUER: 'https://login.example', MINGJIAN_ORIGIN: 'https://a.example' },
+      setting: 'MINGJIAN_OIDC_CLIENT_ID',
+    },
+    {
+      why: 'a client without a provider',
+      env: { MINGJIAN_OIDC_CLIENT_ID: 'mingjian' },
+      setting: 'MINGJIAN_OIDC_CLIENT_ID',
+    },
     { why: 'a host with a space', env: { MINGJIAN_HOST: 'a b' }, setting: 'MINGJIAN_HOST' },
     {
       why: 'a short administrator password',

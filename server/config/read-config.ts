@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 import { LOG_LEVELS } from '../log/log.ts';
 import type { LogLevel } from '../log/log.ts';
 import type { Config } from './config.ts';
+import { readProvider } from './read-provider.ts';
 import { readTestClock } from './read-test-clock.ts';
 import { SettingError } from './setting-error.ts';
 
@@ -22,6 +23,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
   const dataDir = resolve(readText(env, 'MINGJIAN_DATA_DIR') ?? defaults.dataDir);
+  const origin = readOrigin(env);
   return Object.freeze({
     dataDir,
     databaseUrl: readDatabaseUrl(env),
@@ -31,7 +33,8 @@ export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     keyFile: readKeyFile(env),
     anchorDir: readAnchorDir(env, dataDir),
     logLevel: readLogLevel(env) ?? defaults.logLevel ?? 'info',
-    origin: readOrigin(env),
+    origin,
+    provider: readProvider(env, origin),
     trustedProxies: readTrustedProxies(env),
     testClock: readTestClock(env['MINGJIAN_CLOCK'], env['MINGJIAN_TEST']),
   });

@@ -24,6 +24,8 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /me': ['/me'],
   'GET /me/cards': ['/me/cards'],
   'GET /me/sessions': ['/me/sessions'],
+  'GET /session/provider': ['/session/provider'],
+  'GET /session/provider/callback': ['/session/provider/callback'],
   'GET /me/second-factor': ['/me/second-factor'],
   'GET /regions': ['/regions'],
   'GET /departments': ['/departments'],

@@ -93,6 +93,16 @@ export class FakePlatform {
       },
       sessionsOf: (account) =>
         Promise.resolve([...this.sessions.values()].filter((row) => row.account === account)),
+      addAccount: (account, passwordHash) => {
+        this.accounts.set(account.name, { ...account, passwordHash });
+        return Promise.resolve(ok(account));
+      },
+      changeAccount: (account) => {
+        const before = this.accounts.get(account.name);
+        if (before === undefined) return Promise.resolve(err({ code: 'account/notFound' }));
+        this.accounts.set(account.name, { ...before, ...account });
+        return Promise.resolve(ok(account));
+      },
       findCredential: (kind, key) => Promise.resolve(this.credentials.get(`${kind} ${key}`)),
       putCredential: (row, before) => {
         const known = this.credentials.get(`${row.kind} ${row.key}`);

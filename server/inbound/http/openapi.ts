@@ -144,7 +144,7 @@ function bodyContent(type: string, schema: Json, example: unknown): Json {
 }
 
 function answerOf(answer: AnswerForm, schemas: Record<string, unknown>): Json {
-  if (answer.status === 204) return { description: answer.description };
+  if (answer.status === 204 || answer.status === 302) return { description: answer.description };
   const type = answer.type ?? 'application/json';
   const text = answer.type !== undefined;
   const schema =

@@ -11,6 +11,8 @@ import { signedInOf } from './session-routes.ts';
 export interface Product {
   readonly version: string;
   readonly demo: boolean;
+  /** Whether people may sign in by an OpenID provider. */
+  readonly provider?: boolean | undefined;
   readonly testClock: { readonly speed: number } | undefined;
   /** Figures of this process beside the platform's. */
   readonly figures: () => Readonly<Record<string, number>>;
@@ -81,11 +83,18 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       answer: {
         description: 'Version and banners.',
         schema: publicConfig,
-        example: { version: '0.1.0', demo: false, testClock: null, hasSession: false },
+        example: {
+          version: '0.1.0',
+          demo: false,
+          provider: false,
+          testClock: null,
+          hasSession: false,
+        },
       },
       handle: ({ request }) => ({
         version: product.version,
         demo: product.demo,
+        provider: product.provider === true,
         testClock: product.testClock === undefined ? null : instantText(platform.now()),
         hasSession: sessionIdIn(request.headers.cookie) !== undefined,
       }),

@@ -32,6 +32,8 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /openapi.json': PUBLIC,
   'GET /config': PUBLIC,
   'POST /session': PUBLIC,
+  'GET /session/provider': PUBLIC,
+  'GET /session/provider/callback': PUBLIC,
   'DELETE /session': PUBLIC,
   'POST /time-limits/evaluate': PUBLIC,
   'GET /calendars/{id}/days': PUBLIC,

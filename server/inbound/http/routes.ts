@@ -1,5 +1,6 @@
 import type { Platform } from '../../application/platform.ts';
 import type { Intake } from '../events/intake.ts';
+import type { ProviderSignIn } from '../sign-in/provider-sign-in.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { auditRoutes } from './audit-routes.ts';
@@ -18,6 +19,7 @@ import { referenceRoutes } from './reference-routes.ts';
 import type { Route } from './route.ts';
 import { revealRoutes } from './reveal-routes.ts';
 import { sourceRoutes } from './source-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -26,6 +28,8 @@ export interface RouteParts {
   readonly platform: Platform;
   readonly sessions: Sessions;
   readonly factors: SecondFactors;
+  /** The OpenID provider, where one is set. */
+  readonly provider?: ProviderSignIn | undefined;
   readonly intake: Intake;
   readonly product: Product;
   /** Origin that people type, where it is set. */
@@ -37,6 +41,7 @@ export function allRoutes({
   platform,
   sessions,
   factors,
+  provider,
   intake,
   product,
   origin,
@@ -45,6 +50,7 @@ export function allRoutes({
     [
       ...operationRoutes(platform, product),
       ...sessionRoutes(sessions, platform, origin),
+      ...providerRoutes(provider, origin),
       ...ownAccountRoutes(sessions, factors),
       ...eventRoutes(intake),
       ...importRoutes(platform),

@@ -100,6 +100,11 @@ export class Sessions {
     return (await this.#askCode(account, code, address)) ?? this.#start(account, address);
   }
 
+  /** Signs an account in that has shown elsewhere who it is. */
+  startFor(account: AccountRow, address: string): Promise<SignInAnswer> {
+    return this.#start(account, address);
+  }
+
   /** Why the right password alone does not let an account in; undefined where it does. */
   async #askCode(
     account: AccountRow,

@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Seal } from '../../application/seal.ts';
+import { defaultKeyFile, readKeyFile } from '../vault/key-file.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -15,9 +14,9 @@ const LABEL = 'mingjian sign-in';
  * most installations have no second factor.
  */
 export function keyFileSeal(dataDir: string, keyFile: string | undefined): Seal {
-  const file = keyFile ?? join(dataDir, 'key', 'personal.key');
+  const file = keyFile ?? defaultKeyFile(dataDir);
   let key: Buffer | undefined;
-  const keyOf = (): Buffer => (key ??= deriveKey(readOrMake(file)));
+  const keyOf = (): Buffer => (key ??= deriveKey(readKeyFile(file, true)));
   return {
     seal: (text, context) => {
       const nonce = randomBytes(NONCE_BYTES);
@@ -40,28 +39,6 @@ export function keyFileSeal(dataDir: string, keyFile: string | undefined): Seal 
   };
 }
 
-function deriveKey(master: Buffer): Buffer {
+function deriveKey(master: Uint8Array): Buffer {
   return Buffer.from(hkdfSync('sha256', master, '', LABEL, KEY_BYTES));
-}
-
-function readOrMake(file: string): Buffer {
-  makeIfAbsent(file);
-  const bytes = Buffer.from(readFileSync(file, 'latin1').trim(), 'base64url');
-  if (bytes.length !== KEY_BYTES) throw new Error(`${file} is not a key of ${KEY_BYTES} bytes`);
-  return bytes;
-}
-
-/** Whole or not at all, and never over one that is there: two processes may start at once. */
-function makeIfAbsent(file: string): void {
-  const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const text = `${randomBytes(KEY_BYTES).toString('base64url')}\n`;
-    writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true });
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }

@@ -86,13 +86,15 @@ describe('SessionStore', () => {
   it('shows no banner where the server says nothing of one', async () => {
     await store.loadConfig();
 
-    expect(store.config()).toEqual({ demo: false, testClock: false });
+    expect(store.config()).toEqual({ demo: false, provider: false, testClock: false });
   });
 
   it('knows a demonstration and a set clock', async () => {
-    answers.set('GET /config', () => Response.json({ demo: true, testClock: true }));
+    answers.set('GET /config', () =>
+      Response.json({ demo: true, provider: true, testClock: true }),
+    );
     await store.loadConfig();
 
-    expect(store.config()).toEqual({ demo: true, testClock: true });
+    expect(store.config()).toEqual({ demo: true, provider: true, testClock: true });
   });
 });

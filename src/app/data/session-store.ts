@@ -7,6 +7,8 @@ import type { ApiError } from './api-error.ts';
 /** Banner facts of `GET /config`; absent parts are false. */
 export interface ServerConfig {
   readonly demo: boolean;
+  /** Whether people may sign in by an OpenID provider. */
+  readonly provider: boolean;
   /** Whether the platform's clock is set for a test or rehearsal. */
   readonly testClock: boolean;
 }
@@ -23,7 +25,7 @@ export type Session =
 export class SessionStore {
   readonly #api = inject(Api);
   readonly #session = signal<Session>({ phase: 'unknown' });
-  readonly #config = signal<ServerConfig>({ demo: false, testClock: false });
+  readonly #config = signal<ServerConfig>({ demo: false, provider: false, testClock: false });
   #asked: Promise<Session> | undefined;
   #configRead: Promise<unknown> | undefined;
   #toldAt = 0;
@@ -116,7 +118,12 @@ function hasNoSession(answer: unknown): boolean {
 }
 
 function decodeConfig(answer: unknown): ServerConfig {
-  if (typeof answer !== 'object' || answer === null) return { demo: false, testClock: false };
+  if (typeof answer !== 'object' || answer === null)
+    return { demo: false, provider: false, testClock: false };
   const facts = answer as Record<string, unknown>;
-  return { demo: facts['demo'] === true, testClock: facts['testClock'] === true };
+  return {
+    demo: facts['demo'] === true,
+    provider: facts['provider'] === true,
+    testClock: facts['testClock'] === true,
+  };
 }

@@ -170,6 +170,7 @@ export const en: Texts<typeof zh> = {
     wrong: 'The name or the password is not right. Check both and try again.',
     tooMany: 'Too many attempts. Try again later.',
     empty: 'Enter the name and the password.',
+    provider: 'Sign in with the identity provider',
     code: 'Code or recovery code',
     codeAsk: 'This account has a second factor. Enter the code of your authenticator.',
     codeWrong: 'The code is not right or has been used. Enter a new one.',

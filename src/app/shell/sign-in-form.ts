@@ -84,12 +84,15 @@ import { Words } from '../i18n/words.ts';
       <button type="submit" class="button main" [attr.aria-disabled]="busy()">
         {{ busy() ? words.t().signIn.submitting : words.t().signIn.submit }}
       </button>
+      @if (sessions.config().provider) {
+        <a class="button" href="/api/v1/session/provider">{{ words.t().signIn.provider }}</a>
+      }
       <p class="muted">{{ words.t().signIn.ask }}</p>
     </form>
   `,
 })
 export class SignInForm {
-  readonly #sessions = inject(SessionStore);
+  protected readonly sessions = inject(SessionStore);
   readonly #injector = inject(Injector);
   protected readonly words = inject(Words);
   readonly done = output();
@@ -131,7 +134,7 @@ export class SignInForm {
     this.busy.set(true);
     this.error.set('');
     try {
-      await this.#sessions.signIn(name, password.value, this.#code());
+      await this.sessions.signIn(name, password.value, this.#code());
       this.done.emit();
     } catch (error) {
       const refused = asApiError(error);

@@ -5,6 +5,7 @@ export const publicConfig = z
   .object({
     version: z.string(),
     demo: z.boolean(),
+    provider: z.boolean().describe('whether people may sign in by an OpenID provider'),
     testClock: z
       .string()
       .nullable()

@@ -101,6 +101,26 @@ describe('sessions over HTTP', () => {
     expect(right.status).toBe(200);
   });
 
+  it('makes a network wait that guesses at many names, but nobody who got in from there before', async () => {
+    await server.signIn('leader');
+    await server.signIn('supervisor');
+    const from = (address: string) => ({ ...OWN_PAGE, 'x-forwarded-for': address });
+    const right = (name: string, address: string) =>
+      signIn({ name, password: PASSWORD }, from(address));
+    expect((await right('leader-370000', '198.51.100.7')).status).toBe(200);
+    for (let count = 0; count < 100; count += 1) {
+      const guess = { name: `n${count}`, password: 'x' };
+      expect((await signIn(guess, from(`198.51.100.${count}`))).status).toBe(401);
+    }
+    const stranger = await right('supervisor-370000', '198.51.100.200');
+    expect(stranger.status).toBe(429);
+    expect(stranger.headers.get('retry-after')).toBe('1');
+    expect((await right('leader-370000', '198.51.100.7')).status).toBe(200);
+    expect((await right('supervisor-370000', '198.51.101.200')).status).toBe(200);
+    server.passMs(1000);
+    expect((await right('supervisor-370000', '198.51.100.200')).status).toBe(200);
+  }, 60_000);
+
   it('turns sign-ins away when too many wait to be verified', async () => {
     await server.signIn('leader');
     const answers = await Promise.all(

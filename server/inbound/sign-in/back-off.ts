@@ -9,18 +9,23 @@ interface Failures {
 }
 
 /**
- * Slows down whoever guesses: after five failures each further try waits twice as long, at most
+ * Slows down whoever guesses: after so many free failures each further try waits twice as long, at most
  * 30 s. Keys name an account as tried from one address, so a stranger's guesses never lock its
  * owner out.
  */
 export class BackOff {
   readonly #failures = new Map<string, Failures>();
+  readonly #freeTries: number;
+
+  constructor(freeTries = FREE_TRIES) {
+    this.#freeTries = freeTries;
+  }
 
   /** Milliseconds until the next try is looked at; 0 when it may come now. */
   waitMs(key: string, now: number): number {
     const known = this.#find(key, now);
-    if (known === undefined || known.count < FREE_TRIES) return 0;
-    const wait = Math.min(1000 * 2 ** (known.count - FREE_TRIES), LONGEST_WAIT_MS);
+    if (known === undefined || known.count < this.#freeTries) return 0;
+    const wait = Math.min(1000 * 2 ** (known.count - this.#freeTries), LONGEST_WAIT_MS);
     return Math.max(0, known.lastAt + wait - now);
   }
 

@@ -3,6 +3,7 @@ import type { OwnSession } from '#contract/second-factor.ts';
 import { actorOf, auditEntry } from '../../application/audit-entry.ts';
 import type { AccountRow, Platform, SessionRow } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
+import { addressPrefix } from './address-prefix.ts';
 import { BackOff } from './back-off.ts';
 import { hashPassword, isPasswordOf } from './password.ts';
 import { hashSecret, newSecret } from './secret.ts';
@@ -14,6 +15,10 @@ const IDLE_MS = 30 * 60_000;
 const ABSOLUTE_MS = 12 * 3_600_000;
 /** How stale `lastSeenAt` may be in the store: one write a minute, not one a request. */
 const TOUCH_EVERY_MS = 60_000;
+/** Failures of a whole network before it waits: an office has many who mistype. */
+const FREE_TRIES_OF_A_NETWORK = 100;
+/** Names and addresses that have got in and are not made to wait for their neighbours. */
+const KNOWN_PAIRS = 10_000;
 const VERIFIED_AT_ONCE = 2;
 const VERIFICATIONS_WAITING = 50;
 
@@ -57,6 +62,8 @@ export class Sessions {
   readonly #factors: SecondFactors;
   readonly #now: () => number;
   readonly #backOff = new BackOff();
+  readonly #networks = new BackOff(FREE_TRIES_OF_A_NETWORK);
+  readonly #knownPairs = new Set<string>();
   readonly #verifications = new WorkQueue(VERIFIED_AT_ONCE, VERIFICATIONS_WAITING);
   readonly #enders = new Set<(idHash: string) => void>();
   /** Verified for unknown names, so that they take as long as known ones. */
@@ -81,7 +88,7 @@ export class Sessions {
     code?: string,
   ): Promise<SignInAnswer> {
     const key = `${name} ${address}`;
-    const waitMs = this.#backOff.waitMs(key, this.#now());
+    const waitMs = this.#waitMs(key, address);
     const account = await this.#store.findAccount(name);
     if (waitMs > 0) {
       this.#noteRefused(account, address, 'session/tooManyFailures');
@@ -92,11 +99,12 @@ export class Sessions {
     const right = await this.#verifications.run(() => isPasswordOf(hash, password));
     if (right === undefined) return { kind: 'busy' };
     if (!right || account === undefined || account.disabled) {
-      this.#backOff.fail(key, this.#now());
+      this.#fail(key, address);
       this.#noteRefused(account, address, 'session/refused');
       return { kind: 'refused', code: 'session/refused' };
     }
     this.#backOff.succeed(key);
+    this.#know(key);
     return (await this.#askCode(account, code, address)) ?? this.#start(account, address);
   }
 
@@ -184,6 +192,24 @@ export class Sessions {
     const by = actorOf({ ...viewer, via: { session: sessionMark(idHash), ip } });
     await this.#store.endSession(idHash, auditEntry(by, 'session.signOut'));
     for (const tell of this.#enders) tell(idHash);
+  }
+
+  #waitMs(key: string, address: string): number {
+    const own = this.#backOff.waitMs(key, this.#now());
+    const network = addressPrefix(address);
+    if (network === undefined || this.#knownPairs.has(key)) return own;
+    return Math.max(own, this.#networks.waitMs(network, this.#now()));
+  }
+
+  #fail(key: string, address: string): void {
+    this.#backOff.fail(key, this.#now());
+    const network = addressPrefix(address);
+    if (network !== undefined) this.#networks.fail(network, this.#now());
+  }
+
+  #know(key: string): void {
+    if (this.#knownPairs.size >= KNOWN_PAIRS) this.#knownPairs.clear();
+    this.#knownPairs.add(key);
   }
 
   /** Where nobody of the name is known, it is not written down: it may be a password. */

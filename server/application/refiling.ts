@@ -1,3 +1,6 @@
+import { canonicalJson } from '#contract/events/canonical-json.ts';
+import { PLATFORM_ACTOR, auditEntry } from './audit-entry.ts';
+import { DERIVATION } from './derivation.ts';
 import type { ReferenceRow, SubjectRow } from './store-rows.ts';
 import type { Store } from './store.ts';
 import type { Writer } from './writer.ts';
@@ -11,6 +14,9 @@ interface Course {
   readonly changed: Changed;
   /** Cases up to this number are done. */
   after: string;
+  /** Cases derived again, and those of them of which something changed. */
+  derived: number;
+  moved: number;
 }
 
 interface Changed {
@@ -45,30 +51,57 @@ export class Refiling {
     if (this.#course === undefined) {
       if (head.refiledTo >= book.configuration.version) return undefined;
       const rows = references.filter(({ no }) => no > head.refiledTo);
-      this.#course = { target: book.configuration.version, changed: changedBy(rows), after: '' };
+      this.#course = {
+        target: book.configuration.version,
+        changed: changedBy(rows),
+        after: '',
+        derived: 0,
+        moved: 0,
+      };
     }
     const course = this.#course;
     const rows = await this.#store.subjects.scan(course.after, CHUNK);
     const last = rows.at(-1);
     if (last === undefined) {
       this.#course = undefined;
+      await this.#report(course);
       await this.#writer.markRefiled(course.target);
       return 0;
     }
-    const moved = rows.filter((row) => isConcerned(row, course.changed, this.#writer));
-    if (moved.length > 0) {
-      await this.#writer.commit(async (draft, sweptBefore) => {
+    const concerned = rows.filter((row) => isConcerned(row, course.changed, this.#writer));
+    if (concerned.length > 0) {
+      course.moved += await this.#writer.commit(async (draft, sweptBefore) => {
         draft.snapshot = true;
-        await draft.open(moved);
-        for (const key of moved) {
-          await draft.settle({ kind: key.kind, no: key.no }, { silent: false, sweptBefore });
+        await draft.open(concerned);
+        let moved = 0;
+        for (const row of concerned) {
+          const key = { kind: row.kind, no: row.no };
+          await draft.settle(key, { silent: false, sweptBefore });
+          if (shownOf(draft.rowOf(key)) !== shownOf(row)) moved += 1;
         }
+        return moved;
       });
     }
+    course.derived += concerned.length;
     // Only now: a commit that failed is tried again from the same place.
     course.after = last.no;
-    return moved.length;
+    return concerned.length;
   }
+
+  /** What moved is written down where every case was looked at: a calendar, a rule, other code. */
+  async #report({ changed, target, derived, moved }: Course): Promise<void> {
+    if (!changed.everything || derived === 0) return;
+    const detail = { configuration: target, derivation: DERIVATION, derived, moved };
+    const entry = auditEntry(PLATFORM_ACTOR, 'store.rederive', { detail });
+    await this.#writer.desk(({ audit }, now) => audit.append([entry], now));
+  }
+}
+
+/** What of a case a reader may see changed; the versions and moments of deriving are none of it. */
+function shownOf(row: SubjectRow | undefined): string {
+  const contribution = row?.contribution.map(([cell, amount]) => `${cell} ${amount}`).sort();
+  const same = { configuration: 0, version: 0, asOf: 0, events: [] };
+  return canonicalJson({ ...row, ...same, contribution });
 }
 
 function changedBy(rows: readonly ReferenceRow[]): Changed {

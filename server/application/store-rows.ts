@@ -101,6 +101,8 @@ export interface Head {
   readonly configuration: number;
   /** Number of the last piece of reference data that every subject was derived with. */
   readonly refiledTo: number;
+  /** Version of the code that derived its cases, or is to; 0 before such versions were kept. */
+  readonly derivedWith: number;
 }
 
 /** What became of an event that was to be stored. */

@@ -122,7 +122,10 @@ export interface Journal {
   /** Records what this transaction changed, once; answers the version of the data that it makes. */
   add(change: NewChange): Promise<number>;
   /** Moves a mark without a change: the watermark, or the configuration that all subjects follow. */
-  mark(name: 'sweptTo' | 'lastReceivedAt' | 'refiledTo', value: number): Promise<void>;
+  mark(
+    name: 'sweptTo' | 'lastReceivedAt' | 'refiledTo' | 'derivedWith',
+    value: number,
+  ): Promise<void>;
   /**
    * The next changes that are settled: whoever has followed them up to one of them has everything up
    * to its version, and nothing will be added there.

@@ -7,6 +7,7 @@ import type { AdmittedBatch, Batch } from './admit-batch.ts';
 import type { AuditEntry } from './audit-rows.ts';
 import type { Clock } from './clock.ts';
 import { CommitDraft } from './commit-draft.ts';
+import { askForDerivation } from './derivation.ts';
 import { HotSubjects } from './hot-subjects.ts';
 import { itemRecordOf } from './item-events.ts';
 import type { Origin } from './platform.ts';
@@ -88,7 +89,9 @@ export class Writer {
     options: WriterOptions = {},
   ): Promise<Writer> {
     await store.transaction(async (inside) => {
-      const { configuration, hasEvents, sweptTo, lastReceivedAt } = await inside.journal.head();
+      const head = await inside.journal.head();
+      const { configuration, hasEvents, sweptTo, lastReceivedAt } = head;
+      await askForDerivation(inside, head);
       if (configuration > 0) {
         // Without events no time has passed: a rehearsal may begin before a command made the store.
         if (hasEvents || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;

@@ -3,6 +3,13 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
+import {
+  HOW_TO_GET_POSTGRES,
+  STARTING_MS,
+  hasPostgres,
+  makeTestDatabase,
+} from '../testing/postgres-server.ts';
 import { COMMANDS } from './commands.ts';
 import { runCommand } from './run-command.ts';
 
@@ -75,4 +82,39 @@ describe('verify --audit', () => {
     const { mode } = await stat(join(folder, 'data', 'key', 'anchor.key'));
     expect(mode & 0o777).toBe(0o600);
   });
+});
+
+describe('verify --audit of a database', () => {
+  it(
+    'reads the rows there, and names the first bad one',
+    async () => {
+      if (!hasPostgres()) {
+        pending(HOW_TO_GET_POSTGRES);
+        return;
+      }
+      const folder = mkdtempSync(join(tmpdir(), 'mingjian-verify-audit-'));
+      const database = await makeTestDatabase();
+      const run = async (...words: string[]): Promise<string> => {
+        let said = '';
+        const say = (text: string): string => (said += text);
+        const env = {
+          MINGJIAN_DATA_DIR: join(folder, 'data'),
+          MINGJIAN_DATABASE_URL: database.url,
+        };
+        const status = await runCommand(COMMANDS, words, env, { out: say, err: say });
+        return `${status} ${said}`;
+      };
+      expect(await run('recompute')).toMatch(/^0 /);
+      expect(await run('verify', '--audit')).toContain('0 4 rows, 1 anchors up to row 4.');
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await client.query('ALTER TABLE audit DISABLE TRIGGER USER');
+      await client.query("UPDATE audit SET actor = 'nobody' WHERE no = 3");
+      await client.end();
+      expect(await run('verify', '--audit')).toMatch(/^1 .*Row 3 is bad/s);
+      await database.drop();
+      await rm(folder, { recursive: true });
+    },
+    STARTING_MS,
+  );
 });

@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { auditText, readAnchorLines, readAuditRows, verifyAudit } from '../audit/verify-audit.ts';
 import { done, findText, refused } from './command.ts';
 import type { Command, CommandCall, Outcome } from './command.ts';
+import type { AuditRowRead } from '../audit/verify-audit.ts';
+import type { Config } from '../config/config.ts';
+import { homeOf, openStore } from '../outbound/store/home.ts';
 import { DATABASE_FILE } from './store-files.ts';
 import { verificationText } from './verification-text.ts';
 import { withPlatform } from './with-platform.ts';
+
+const ROWS_AT_ONCE = 1000;
 
 export const verify: Command = {
   name: 'verify',
@@ -38,14 +43,12 @@ function verifyData(call: CommandCall): Promise<Outcome> {
   });
 }
 
-/** The store is read as it lies there: a server may go on, and a store that no longer opens is checked too. */
-function verifyLog(call: CommandCall): Promise<Outcome> {
+/** A server may go on meanwhile: rows are only added. */
+async function verifyLog(call: CommandCall): Promise<Outcome> {
   const { dataDir, anchorDir } = call.config;
-  const file = join(dataDir, DATABASE_FILE);
-  if (!existsSync(file)) {
-    return Promise.resolve(
-      refused({ code: 'audit/nothing', message: `There is no store in ${dataDir}.` }),
-    );
+  const rows = await rowsOf(call.config);
+  if (rows === undefined) {
+    return refused({ code: 'audit/nothing', message: `There is no store in ${dataDir}.` });
   }
   const lines = readAnchorLines(findText(call, 'anchors') ?? anchorDir);
   const one = (name: string): readonly string[] => {
@@ -53,8 +56,30 @@ function verifyLog(call: CommandCall): Promise<Outcome> {
     return text === undefined ? [] : [text];
   };
   const trust = { keys: one('key'), restored: one('restored') };
-  const found = verifyAudit(readAuditRows(file), lines, trust);
-  if (found.ok) return Promise.resolve(done(found, auditText(found)));
+  const found = verifyAudit(rows, lines, trust);
+  if (found.ok) return done(found, auditText(found));
   const reason = { code: 'audit/bad', message: auditText(found) };
-  return Promise.resolve({ done: false, reasons: [reason], value: found });
+  return { done: false, reasons: [reason], value: found };
+}
+
+/** Rows of a file as it lies there, also of one that no longer opens; of a database all at once. */
+async function rowsOf({
+  dataDir,
+  databaseUrl,
+}: Config): Promise<Iterable<AuditRowRead> | undefined> {
+  if (databaseUrl === undefined) {
+    const file = join(dataDir, DATABASE_FILE);
+    return existsSync(file) ? readAuditRows(file) : undefined;
+  }
+  const store = openStore(homeOf(dataDir, databaseUrl), 'reader', 'small');
+  try {
+    const rows: AuditRowRead[] = [];
+    for (;;) {
+      const next = await store.audit.scan(rows.length, ROWS_AT_ONCE);
+      rows.push(...next.map((row) => ({ ...row })));
+      if (next.length < ROWS_AT_ONCE) return rows;
+    }
+  } finally {
+    await store.close();
+  }
 }

@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = [
   'audit.begin',
   'anchor.key',
   'store.recompute',
+  'store.rederive',
   'store.backup',
   'store.restore',
   'server.start',

@@ -34,6 +34,9 @@ describe('a store of an earlier version', () => {
 
   afterAll(() => rm(folder, { recursive: true }));
 
+  /** The key with which the store of today was sealed. */
+  const keyFile = (): string => join(folder, 'now', 'key', 'personal.key');
+
   /** Writes what a store of today holds as one of an earlier version would have held it. */
   function backDated(version: number): string {
     const old = join(folder, `version-${version}`);
@@ -65,7 +68,12 @@ describe('a store of an earlier version', () => {
   for (let version = 1; version < MIGRATIONS.length; version += 1) {
     it(`of version ${version} is carried over with all its rows, and nothing differs`, async () => {
       const clock = manualClock(Date.parse(AT));
-      const platform = await openPlatform({ dataDir: backDated(version), clock, jobs: false });
+      const platform = await openPlatform({
+        dataDir: backDated(version),
+        keyFile: keyFile(),
+        clock,
+        jobs: false,
+      });
       const { checked, difference, details } = await platform.verify();
       expect([checked, difference, details]).toEqual([2, 0, []]);
       const viewer = supervisor()(platform);
@@ -81,6 +89,29 @@ describe('a store of an earlier version', () => {
       await platform.close();
     });
   }
+
+  it('is derived again in the background where other code derived it, and what moved is written down', async () => {
+    const old = backDated(MIGRATIONS.length);
+    const db = new DatabaseSync(join(old, FILE));
+    // As earlier code might have had it: another phase, another clock.
+    db.exec("UPDATE subject SET phase = 'received', clocks = '[]' WHERE no = 'C1'");
+    db.exec("DELETE FROM head WHERE name = 'derivedWith'");
+    db.close();
+    const clock = manualClock(Date.parse(AT));
+    const platform = await openPlatform({ dataDir: old, clock, keyFile: keyFile(), jobs: false });
+    const { checked, difference } = await platform.verify();
+    expect([checked, difference]).toEqual([2, 0]);
+    const auditor = { ...supervisor()(platform), role: 'auditor' } as const;
+    const log = await platform.auditLog(auditor, { action: 'store.rederive' }, {});
+    const rows = log.ok ? log.value.items.map(({ detail }) => detail) : [];
+    expect(rows.map(({ derived, moved }) => [derived, moved])).toEqual([[2, 1]]);
+    await platform.close();
+    const again = await openPlatform({ dataDir: old, clock, keyFile: keyFile(), jobs: false });
+    await again.verify();
+    const still = await again.auditLog(auditor, { action: 'store.rederive' }, {});
+    expect(still.ok && still.value.items.length).toBe(1);
+    await again.close();
+  });
 
   it('keeps the form in which the first version made it: a released step is never edited', () => {
     const [first = ''] = MIGRATIONS;

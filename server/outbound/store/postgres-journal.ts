@@ -35,7 +35,8 @@ const HEAD = {
         (SELECT at FROM change ORDER BY data_version DESC LIMIT 1)) AS "lastReceivedAt",
       EXISTS (SELECT 1 FROM event) AS "hasEvents",
       coalesce((SELECT max(no) FROM reference), 0) AS "configuration",
-      coalesce((SELECT value FROM head WHERE name = 'refiledTo'), 0) AS "refiledTo"`,
+      coalesce((SELECT value FROM head WHERE name = 'refiledTo'), 0) AS "refiledTo",
+      coalesce((SELECT value FROM head WHERE name = 'derivedWith'), 0) AS "derivedWith"`,
 };
 // A watermark counts for readers when the changes that it stands on are settled.
 const SETTLED = {

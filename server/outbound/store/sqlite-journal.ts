@@ -60,6 +60,7 @@ export function sqliteJournal(db: DatabaseSync): Journal {
         hasEvents: anyEvent.get() !== undefined,
         configuration: Number(lastReference.get()?.['value'] ?? 0),
         refiledTo: read('refiledTo'),
+        derivedWith: read('derivedWith'),
       }),
     settled: () => Promise.resolve({ upTo: lastVersion(), sweptTo: read('sweptTo') }),
     add: (change) => {

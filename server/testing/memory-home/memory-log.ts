@@ -63,6 +63,7 @@ export function memoryJournal(views: MemoryViews): AtOnce<Journal> {
       hasEvents: (heads.get('lastSeq') ?? 0) > 0,
       configuration: highest(references.entries()),
       refiledTo: heads.get('refiledTo') ?? 0,
+      derivedWith: heads.get('derivedWith') ?? 0,
     }),
     settled: () => ({ upTo: lastVersion(), sweptTo: heads.get('sweptTo') ?? 0 }),
     add: (change) => {

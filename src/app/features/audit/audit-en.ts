@@ -54,6 +54,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'audit.begin': 'Audit log begins',
     'anchor.key': 'New anchor key',
     'store.recompute': 'Recompute',
+    'store.rederive': 'Derive all again',
     'store.backup': 'Backup',
     'store.restore': 'Restore',
     'server.start': 'Server starts',

@@ -30,6 +30,7 @@ const action: Readonly<Record<AuditAction, string>> = {
   'audit.begin': '审计日志开始',
   'anchor.key': '生成锚定公钥',
   'store.recompute': '全量重算',
+  'store.rederive': '全部重新推算',
   'store.backup': '备份',
   'store.restore': '恢复',
   'server.start': '服务启动',

@@ -1,0 +1,288 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROLES } from '#domain/access/role.ts';
+import { hashPassword } from './inbound/sign-in/password.ts';
+import { openPlatform } from './open-platform.ts';
+import { TestClients } from './testing/test-clients.ts';
+
+/** How many people are planted (`MINGJIAN_CANARIES=10000` for all); each has a name, an identity number and a telephone of its own. */
+const PEOPLE = Number(process.env['MINGJIAN_CANARIES'] ?? 300);
+const MAIN = fileURLToPath(new URL('./cli/main.ts', import.meta.url));
+const PASSWORD = 'correct horse battery';
+const PATIENCE_MS = 60_000 + PEOPLE * 60;
+
+const BY = { actor: 'cli:test', session: null, ip: null };
+
+interface Person {
+  readonly kind: string;
+  readonly name: string;
+  readonly idNo: string;
+  readonly phone: string;
+}
+
+const people = Array.from({ length: PEOPLE }, (_, at): Person => {
+  const no = String(at).padStart(5, '0');
+  return {
+    kind: 'natural',
+    name: `金丝雀${no}号`,
+    idNo: `37010219${80 + (at % 20)}0101${no.slice(-3)}${at % 10}`.slice(0, 17) + 'X',
+    phone: `139${no}${no.slice(0, 3)}`,
+  };
+});
+
+/** Ways in, each with its share of the people: what it makes of one. */
+const WAYS = ['post', 'socket', 'ndjson', 'conflict', 'malformed', 'text'] as const;
+type Way = (typeof WAYS)[number];
+
+function event(at: number, way: Way, more: object = {}): Readonly<Record<string, unknown>> {
+  const person = people[at];
+  const data = {
+    itemCode: 'a',
+    regionCode: '370102',
+    departmentCode: 'd',
+    commitmentLimit: { value: 1, unit: 'workingDay' },
+    applicant: person,
+    ...more,
+  };
+  return {
+    specversion: '1.0',
+    id: `${way}-${at}`,
+    source: 'urn:sd:3701',
+    type: 'case.received',
+    subject: `K${at}`,
+    time: '2026-03-02T09:00:00+08:00',
+    data,
+  };
+}
+
+function personOf(at: number): Person {
+  const person = people[at];
+  if (person === undefined) throw new RangeError(`there are no ${at} people`);
+  return person;
+}
+
+function ofWay(way: Way): readonly number[] {
+  return people.flatMap((_, at) => (WAYS[at % WAYS.length] === way ? [at] : []));
+}
+
+describe('canaries', () => {
+  let folder: string;
+  let url: string;
+  let server: ChildProcess;
+  let said = '';
+  let key = '';
+  const heard: string[] = [];
+  const clients = new TestClients();
+  const env = (): NodeJS.ProcessEnv => ({
+    ...process.env,
+    MINGJIAN_DATA_DIR: join(folder, 'data'),
+    MINGJIAN_ANCHOR_DIR: join(folder, 'anchors'),
+    MINGJIAN_ADMIN_PASSWORD: PASSWORD,
+    MINGJIAN_LOG_LEVEL: 'debug',
+    MINGJIAN_PORT: '0',
+  });
+  const command = async (...words: string[]): Promise<string> => {
+    const child = spawn(process.execPath, [MAIN, ...words], { env: env() });
+    let text = '';
+    child.stdout.on('data', (part: Buffer) => (text += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+    child.stdin.end(`${PASSWORD}\n`);
+    await once(child, 'close');
+    said += text;
+    return text;
+  };
+  const ask = async (cookie: string, method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { cookie, 'x-requested-with': 'mingjian', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  };
+  const send = async (type: string, body: string): Promise<string> => {
+    const answer = await fetch(`${url}/api/v1/events`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': type },
+      body,
+    });
+    return answer.text();
+  };
+  const post = async (events: readonly unknown[]): Promise<void> => {
+    for (let from = 0; from < events.length; from += 200) {
+      const part = JSON.stringify(events.slice(from, from + 200));
+      heard.push(await send('application/cloudevents-batch+json', part));
+    }
+  };
+  const signIn = async (name: string): Promise<string> => {
+    const answer = await ask('', 'POST', '/session', { name, password: PASSWORD });
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mingjian-canaries-'));
+    const added = await command('source', 'add', 'jinan', '--prefix', 'urn:sd:3701', '--json');
+    ({ key } = JSON.parse(added) as { key: string });
+    await addAccounts();
+    server = spawn(process.execPath, [MAIN, 'serve'], { env: env() });
+    url = await new Promise((resolve, reject) => {
+      const take = (part: Buffer): void => {
+        said += part.toString();
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+        if (found !== null) resolve(found[0]);
+      };
+      server.stdout?.on('data', take);
+      server.stderr?.on('data', take);
+      server.once('exit', () => {
+        reject(new Error(said));
+      });
+    });
+    await plant();
+    await look();
+  }, PATIENCE_MS);
+
+  afterAll(async () => {
+    clients.close();
+    server.kill();
+    await once(server, 'exit');
+    await rm(folder, { recursive: true });
+  }, 30_000);
+
+  /** An account of each role, made here: a command for each would take most of the time. */
+  async function addAccounts(): Promise<void> {
+    const platform = await openPlatform({
+      dataDir: join(folder, 'data'),
+      jobs: false,
+      thread: false,
+    });
+    const hash = await hashPassword(PASSWORD);
+    for (const role of ROLES) {
+      const account = { name: role, displayName: role, role, regionCode: null, line: null };
+      await platform.addAccount({ ...account, disabled: false }, hash, BY);
+    }
+    await platform.close();
+  }
+
+  async function plant(): Promise<void> {
+    await post(ofWay('post').map((at) => event(at, 'post')));
+    const socket = clients.open(url, '/ingest', {}, { auth: { key } });
+    expect(await clients.outcome(socket)).toBe('connected');
+    const sentBySocket = ofWay('socket').map((at) => event(at, 'socket'));
+    for (let from = 0; from < sentBySocket.length; from += 200) {
+      heard.push(
+        JSON.stringify(await socket.emitWithAck('events', sentBySocket.slice(from, from + 200))),
+      );
+    }
+    heard.push(
+      await send(
+        'application/x-ndjson',
+        ofWay('ndjson')
+          .map((at) => JSON.stringify(event(at, 'ndjson')))
+          .join('\n'),
+      ),
+    );
+    await post(ofWay('conflict').map((at) => event(at, 'conflict', { applicant: { name: '某' } })));
+    await post(ofWay('conflict').map((at) => event(at, 'conflict')));
+    await post(
+      ofWay('malformed').flatMap((at): unknown[] => {
+        const person = personOf(at);
+        return [
+          { ...event(at, 'malformed'), data: [person] },
+          { ...event(at, 'malformed'), id: undefined },
+          [person],
+          `${person.idNo} ${person.phone}`,
+          event(at, 'malformed', { commitmentLimit: { value: person.phone, unit: person.idNo } }),
+          event(at, 'malformed', { itemCode: { name: person.name, phone: person.phone } }),
+        ];
+      }),
+    );
+    await post(
+      ofWay('text').map((at) => {
+        const { phone, idNo } = personOf(at);
+        return event(at, 'text', {
+          title: `取水 ${phone}`,
+          remark: `证件${idNo}`,
+          materials: [phone],
+        });
+      }),
+    );
+    heard.push(await send('application/json', JSON.stringify(people)));
+    heard.push(await send('application/cloudevents+json', JSON.stringify(people[0]).slice(0, -5)));
+  }
+
+  async function look(): Promise<void> {
+    const numbers = WAYS.map((way) => `K${ofWay(way)[0] ?? 0}`);
+    for (const role of ROLES) {
+      const cookie = await signIn(role);
+      const paths = [
+        ...['/cases?limit=200', '/cards?limit=200', '/quarantine?limit=200', '/audit', '/overview'],
+        ...['/cases/export.csv', '/cards/export.csv', '/sources', '/verify', '/me'],
+        ...numbers.map((no) => `/cases/${no}`),
+      ];
+      for (const path of paths) heard.push((await ask(cookie, 'GET', path)).text);
+      const cases = clients.open(url, '/live', { cookie, origin: url });
+      if ((await clients.outcome(cases)) !== 'connected') continue;
+      for (const topic of ['cards', 'overview', ...numbers.map((no) => `case:${no}`)]) {
+        heard.push(JSON.stringify(await cases.emitWithAck('watch', { topic }, null)));
+      }
+    }
+    heard.push(await command('export', 'cases', '--format', 'ndjson'));
+    heard.push(await command('export', 'cards'));
+    heard.push(await command('backup', join(folder, 'backup')));
+    heard.push(await command('verify', '--json'));
+  }
+
+  /** Every canary of a text, by the three things that tell who somebody is. */
+  function found(text: string): readonly string[] {
+    return people
+      .flatMap(({ name, idNo, phone }) => [name, idNo, phone])
+      .filter((secret) => text.includes(secret));
+  }
+
+  it('are in clear in no file of the data folder and of its backup', () => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    expect(files.map(({ name }) => name)).toContain('mingjian.db');
+    for (const { parentPath, name } of files) {
+      const text = readFileSync(join(parentPath, name)).toString('utf8');
+      expect(found(text)).withContext(name).toEqual([]);
+    }
+  });
+
+  it('are in clear in no answer, no receipt, no frame of any role', () => {
+    expect(heard.length).toBeGreaterThan(100);
+    expect(
+      heard.filter((text) => found(text).length > 0).map((text) => text.slice(0, 200)),
+    ).toEqual([]);
+    expect(heard.some((text) => text.includes(`金${'*'.repeat(7)}号`))).toBeTrue();
+  });
+
+  it('are in clear in no line that the server or a command says', () => {
+    expect(said).toContain('127.0.0.1');
+    expect(found(said)).toEqual([]);
+  });
+
+  it('are told to the one who asks for a reason, and on record without them', async () => {
+    const at = ofWay('post')[0] ?? 0;
+    const cookie = await signIn('supervisor');
+    const answer = await ask(cookie, 'POST', `/cases/K${at}/reveal`, { reason: '核实申请人' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(found(answer.text).length).toBe(3);
+    const log = (await ask(await signIn('auditor'), 'GET', '/audit?action=person.reveal')).text;
+    expect(log).toContain(`K${at}`);
+    expect(found(log)).toEqual([]);
+    const leader = await ask(await signIn('leader'), 'POST', `/cases/K${at}/reveal`, {
+      reason: '核实申请人',
+    });
+    expect(leader.status).toBe(403);
+    const short = await ask(cookie, 'POST', `/cases/K${at}/reveal`, { reason: '无' });
+    expect(short.status).toBe(422);
+  });
+});

@@ -14,7 +14,7 @@ export interface CaseFacts {
   readonly kind: CaseKind;
   readonly statutoryLimit: Limit | null;
   readonly commitmentLimit: Limit | null;
-  /** As the source sent it, personal fields masked on the way in. */
+  /** As the log keeps it: withheld but for his kind. */
   readonly applicant: Json | null;
   /** Other facts, kept as they came (a profile's `termName`, officers and the like). */
   readonly others: Readonly<Record<string, Json>>;

@@ -16,14 +16,17 @@ describe('the daily manifests of invented sources', () => {
   const told = (reports: readonly Reported[]) =>
     withManifests(reports, calendar, until)
       .filter(({ event }) => event.type === 'source.manifest')
-      .map(({ event, reportedAt }) =>
-        [event.data['from'], event.data['count'], new Date(reportedAt).toISOString()].join(' '),
+      .map(
+        ({ event, reportedAt }) =>
+          `${JSON.stringify(event.data)} ${new Date(reportedAt).toISOString()}`,
       );
 
   it('tell after midnight how many events happened, each counted once, also one that comes late', () => {
     const late = report('b', '2026-11-24T23:30:00+08:00', '2026-11-25T18:00:00+08:00');
     const one = report('a', '2026-11-24T09:00:00+08:00');
-    expect(told([one, one, late])).toEqual(['2026-11-24 2 2026-11-24T16:30:00.000Z']);
+    expect(told([one, one, late])).toEqual([
+      '{"from":"2026-11-24","to":"2026-11-24","count":2} 2026-11-24T16:30:00.000Z',
+    ]);
   });
 
   it('say nothing of a day that is not over', () => {

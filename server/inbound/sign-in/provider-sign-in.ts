@@ -14,7 +14,7 @@ const NO_PASSWORD = 'provider';
 const TIMEOUT_S = 10;
 
 /** Where the provider sends people back to, below the origin. */
-export const CALLBACK_PATH = '/api/v1/session/provider/callback';
+const CALLBACK_PATH = '/api/v1/session/provider/callback';
 
 export interface ProviderParts {
   readonly issuer: string;

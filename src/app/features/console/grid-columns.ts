@@ -22,13 +22,14 @@ export const OPTIONAL_COLUMNS = GRID_COLUMNS.filter((column) => !NEEDED.has(colu
 /** Where there is one pane only; what is cut off stands in the row's hint and in the panel. */
 const NARROW: Readonly<Record<GridColumn, string>> = {
   level: '92px',
-  left: 'minmax(104px, 0.9fr)',
-  due: '72px',
-  item: 'minmax(100px, 1.4fr)',
+  // Never cut: it is what the list is read for. English takes as many words as this.
+  left: '176px',
+  due: '64px',
+  item: 'minmax(84px, 1.4fr)',
   no: '150px',
-  place: 'minmax(84px, 1fr)',
+  place: 'minmax(70px, 1fr)',
   clock: '90px',
-  handling: '116px',
+  handling: '100px',
 };
 /** The first to go there: panel and search have them. */
 const WIDE_ONLY: ReadonlySet<GridColumn> = new Set(['no', 'clock']);

@@ -198,4 +198,18 @@ describe('scope of every answer', () => {
         .map(({ code }) => code),
     ).toEqual(['pothole']);
   });
+
+  it('a card goes with its region where that gets another parent, and verify says so', async () => {
+    await test.moveTo('2026-03-20T10:00:00+08:00');
+    const shown = (region: string): readonly string[] =>
+      test
+        .current()
+        .board.select(viewer(region), {})
+        .map(({ subject }) => subject);
+    expect(shown('370100')).toContain('JN3');
+    await test.current().load('regions', [{ code: '370103', name: '市中区', parent: '370200' }]);
+    expect(shown('370100')).not.toContain('JN3');
+    expect(shown('370200')).toContain('JN3');
+    expect((await test.current().verify()).difference).toBe(0);
+  });
 });

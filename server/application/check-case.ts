@@ -3,6 +3,7 @@ import { deriveCase } from '#domain/derive-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { cardRows } from './card-body.ts';
 import { caseColumns } from './case-columns.ts';
+import { isSameCard } from './same-card.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { StoreParts } from './store.ts';
 import type { SubjectRow } from './store-rows.ts';
@@ -31,11 +32,12 @@ export async function checkCase(
   for (const id of derived.groundsLost) differences.push(`card ${id}: lost its ground unnoted`);
   const stored = new Map(
     events.some(({ type }) => type === 'card.issued')
-      ? (await inside.cards.ofSubject(row.no)).map(({ id, body }) => [id, body])
+      ? (await inside.cards.ofSubject(row.no)).map((card) => [card.id, card])
       : [],
   );
   for (const card of cardRows(row.no, derived, book)) {
-    if (stored.get(card.id) !== card.body) differences.push(`card ${card.id}: is stored otherwise`);
+    if (!isSameCard(stored.get(card.id), card))
+      differences.push(`card ${card.id}: is stored otherwise`);
     stored.delete(card.id);
   }
   for (const id of stored.keys()) differences.push(`card ${id}: has no event`);

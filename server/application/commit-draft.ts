@@ -11,6 +11,7 @@ import type { ReferenceBook } from './reference-book.ts';
 import { EMPTY_REPORT } from './source-report.ts';
 import type { SourceReport } from './source-report.ts';
 import { keepRefused } from './sealed-quarantine.ts';
+import { isSameCard } from './same-card.ts';
 import { settleCase } from './settle-case.ts';
 import type { Settlement } from './settle-case.ts';
 import { storeEvents } from './store-events.ts';
@@ -20,10 +21,12 @@ import type {
   CardRow,
   Head,
   QuarantineEntry,
+  ReferenceRow,
   SourceDay,
   SubjectKey,
   SubjectRow,
 } from './store-rows.ts';
+import { SubjectTaken } from './subject-taken.ts';
 import { SubjectMap } from './subject-map.ts';
 import type { Vault } from './vault.ts';
 
@@ -45,6 +48,8 @@ export class CommitDraft {
   /** Watermark that the commit will leave. */
   sweptTo: Instant;
   book: ReferenceBook;
+  /** All reference data, where the commit recorded some. */
+  references: readonly ReferenceRow[] | undefined;
   snapshot = false;
   setAsideCount = 0;
   lastEventAt: Instant | null = null;
@@ -116,8 +121,8 @@ export class CommitDraft {
       const events = row.kind === 'case' ? await this.#eventsOf(row) : [];
       const hasCards = events.some(({ type }) => type === 'card.issued');
       const cards = hasCards ? await this.inside.cards.ofSubject(row.no) : [];
-      const bodies = new Map(cards.map(({ id, body }) => [id, body]));
-      this.#open.set(row, openSubject(row, row, events, bodies));
+      const held = new Map(cards.map((card) => [card.id, card]));
+      this.#open.set(row, openSubject(row, row, events, held));
     }
   }
 
@@ -175,6 +180,8 @@ export class CommitDraft {
       const mine = added.slice(next, next + outcome.decided.length);
       next += outcome.decided.length;
       if (mine.some(({ fresh }) => !fresh)) {
+        // Two made the subject at once, and the other one was first to decide.
+        if (this.sweepsBeside && this.#get(one.key).before === undefined) throw new SubjectTaken();
         return new RangeError(`a decision on ${one.key.no} was taken before`);
       }
       this.#take(one.key, outcome, mine, one.manner, at);
@@ -331,8 +338,8 @@ export class CommitDraft {
     if (rows.length === 0) return;
     const cards = new Map(subject.cards);
     for (const row of rows) {
-      if (cards.get(row.id) === row.body) continue;
-      cards.set(row.id, row.body);
+      if (isSameCard(cards.get(row.id), row)) continue;
+      cards.set(row.id, row);
       this.#cards.set(row.id, row);
       if (silent) this.snapshot = true;
     }

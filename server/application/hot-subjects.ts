@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { SubjectKey, SubjectRow } from './store-rows.ts';
+import type { CardRow, SubjectKey, SubjectRow } from './store-rows.ts';
 import { SubjectMap } from './subject-map.ts';
 
 /** A subject in memory, exactly as the last commit left it. */
@@ -7,8 +7,8 @@ export interface HotSubject {
   readonly row: SubjectRow;
   /** Its events; none for kinds that are not derived. */
   readonly events: readonly LoggedEvent[];
-  /** Bodies of its cards by id. */
-  readonly cards: ReadonlyMap<string, string>;
+  /** Its cards by id. */
+  readonly cards: ReadonlyMap<string, CardRow>;
 }
 
 /**

@@ -7,11 +7,25 @@ import type { ItemRecord } from './reference-data.ts';
 
 const TYPES: ReadonlySet<unknown> = new Set(['onTheSpot', 'commitment', 'forwarded']);
 
+/** The versions of items that events record, in their order: each goes on from the one before. */
+export function itemRecordsOf(
+  events: readonly LoggedEvent[],
+  findBefore: (code: string) => ItemRecord | undefined,
+  calendar: Calendar,
+): readonly ItemRecord[] {
+  const latest = new Map<string, ItemRecord>();
+  return events.map((event) => {
+    const record = itemRecordOf(event, (code) => latest.get(code) ?? findBefore(code), calendar);
+    latest.set(record.code, record);
+    return record;
+  });
+}
+
 /**
  * The version of an item that an `item.…` event records: in force from the day on which it
  * happened. What a revision does not say stays as it was.
  */
-export function itemRecordOf(
+function itemRecordOf(
   { type, subject, time, data }: LoggedEvent,
   findBefore: (code: string) => ItemRecord | undefined,
   calendar: Calendar,

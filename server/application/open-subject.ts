@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { SubjectKey, SubjectRow } from './store-rows.ts';
+import type { CardRow, SubjectKey, SubjectRow } from './store-rows.ts';
 
 /** A subject that a commit works on. */
 export interface OpenSubject {
@@ -8,7 +8,7 @@ export interface OpenSubject {
   readonly before: SubjectRow | undefined;
   events: readonly LoggedEvent[];
   seqs: readonly number[];
-  cards: ReadonlyMap<string, string>;
+  cards: ReadonlyMap<string, CardRow>;
   row: SubjectRow | undefined;
 }
 
@@ -16,13 +16,13 @@ export function openSubject(
   { kind, no }: SubjectKey,
   before: SubjectRow,
   events: readonly LoggedEvent[],
-  cards: ReadonlyMap<string, string>,
+  cards: ReadonlyMap<string, CardRow>,
 ): OpenSubject {
   return { key: { kind, no }, before, events, seqs: before.events, cards, row: undefined };
 }
 
 export function emptySubject(key: SubjectKey): OpenSubject {
-  const nothing = { events: [], seqs: [], cards: new Map<string, string>() };
+  const nothing = { events: [], seqs: [], cards: new Map<string, CardRow>() };
   return { key, before: undefined, row: undefined, ...nothing };
 }
 

@@ -9,6 +9,7 @@ import { sourceReport } from './source-report.ts';
 import type { QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import type { StoredEvent } from './store-events.ts';
 import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
+import { sweepOpened } from './sweep-into.ts';
 import { SubjectMap } from './subject-map.ts';
 
 /** A subject that got events, and whether all of them came from files. */
@@ -63,7 +64,9 @@ export async function storeBatches(
     days.push(...outcome.sourceDays(draft));
   }
   const subjects = [...touched.values()];
-  await draft.open(subjects.map(({ key }) => key));
+  const keys = subjects.map(({ key }) => key);
+  await draft.open(keys);
+  await sweepOpened(draft, keys);
   for (const [place, event] of fresh.entries()) {
     draft.append(subjectKeyOf(event), event, seqs[place] ?? 0);
     draft.lastEventAt = Math.max(draft.lastEventAt ?? 0, event.time);

@@ -4,6 +4,9 @@ import type { SubjectKey } from './store-rows.ts';
 /** Subjects swept with one commit: about 50 ms of work. */
 const SWEPT_AT_ONCE = 1000;
 
+/** What time alone brings is told to everybody and is not late. */
+const BY_TIME = { silent: false, sweptBefore: -Infinity };
+
 /**
  * Applies what is due and tells how many subjects that were. The watermark moves to now when nothing
  * is left, where a transaction has the whole home.
@@ -11,9 +14,8 @@ const SWEPT_AT_ONCE = 1000;
 export async function sweepInto(draft: CommitDraft): Promise<number> {
   const due: readonly SubjectKey[] = await draft.inside.subjects.takeDue(draft.now, SWEPT_AT_ONCE);
   await draft.open(due);
-  const manner = { silent: false, sweptBefore: -Infinity };
   const outcomes = await draft.settleAll(
-    due.map((key) => ({ key, manner })),
+    due.map((key) => ({ key, manner: BY_TIME })),
     draft.now,
   );
   for (const [place, outcome] of outcomes.entries()) {
@@ -23,4 +25,19 @@ export async function sweepInto(draft: CommitDraft): Promise<number> {
   }
   if (due.length < SWEPT_AT_ONCE && !draft.sweepsBeside) draft.sweptTo = draft.now;
   return due.length;
+}
+
+/**
+ * Applies what is due of opened subjects, before events are added to them: otherwise what time had
+ * brought would pass for what the events brought, late or silent as they are.
+ */
+export async function sweepOpened(draft: CommitDraft, keys: readonly SubjectKey[]): Promise<void> {
+  const due = keys.filter((key) => {
+    const nextAt = draft.rowOf(key)?.nextAt ?? null;
+    return nextAt !== null && nextAt <= draft.now;
+  });
+  await draft.settleAll(
+    due.map((key) => ({ key, manner: BY_TIME })),
+    draft.now,
+  );
 }

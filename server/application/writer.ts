@@ -9,10 +9,9 @@ import type { Clock } from './clock.ts';
 import { CommitDraft } from './commit-draft.ts';
 import { askForDerivation } from './derivation.ts';
 import { HotSubjects } from './hot-subjects.ts';
-import { itemRecordOf } from './item-events.ts';
+import { itemRecordsOf } from './item-events.ts';
 import type { Origin } from './platform.ts';
 import { ReferenceBook } from './reference-book.ts';
-import type { ItemRecord } from './reference-data.ts';
 import { refuseEvents } from './refuse-events.ts';
 import { storeBatches } from './store-batches.ts';
 import type { Company, Store, StoreParts } from './store.ts';
@@ -57,6 +56,8 @@ export class Writer {
   #references: readonly ReferenceRow[];
   #book: ReferenceBook;
   #markedAt: Instant;
+  /** Another process wrote, and memory has not been read anew since. */
+  #isStale = false;
   #setAside = 0;
 
   private constructor(
@@ -156,10 +157,7 @@ export class Writer {
     if (this.#store.isShared) return this.#sweepBeside();
     if (await this.#followOthers()) return true;
     const now = this.#now();
-    if ((await this.#store.subjects.due(now, 1)).length === 0) {
-      await this.#mark(now);
-      return false;
-    }
+    if ((await this.#store.subjects.due(now, 1)).length === 0) return !(await this.#mark(now));
     return this.commit((draft) => Promise.resolve(draft.sweptTo < draft.now));
   }
 
@@ -229,7 +227,10 @@ export class Writer {
       configuration: draft.book.configuration.version,
       ...(dataVersion !== null && { dataVersion, lastReceivedAt: draft.now }),
     };
-    await this.#follow(draft);
+    if (draft.references !== undefined) {
+      this.#references = draft.references;
+      this.#book = draft.book;
+    }
     return answer;
   }
 
@@ -296,51 +297,51 @@ export class Writer {
     return Math.max(this.#clock.now(), this.#head.lastReceivedAt, this.#head.sweptTo);
   }
 
-  async #mark(at: Instant): Promise<void> {
+  /** Moves the watermark alone; whether nobody wrote since it was asked what is due. */
+  async #mark(at: Instant): Promise<boolean> {
+    if (at - this.#markedAt >= MARK_EVERY_MS) {
+      const isAlone = await this.#store.transaction(async (inside) => {
+        if (await this.#followOthers(inside)) return false;
+        await inside.journal.mark('sweptTo', at);
+        return true;
+      });
+      if (!isAlone) return false;
+      this.#markedAt = at;
+    }
     this.#head = { ...this.#head, sweptTo: at };
-    if (at - this.#markedAt < MARK_EVERY_MS) return;
-    this.#markedAt = at;
-    await this.#store.transaction((inside) => inside.journal.mark('sweptTo', at));
+    return true;
   }
 
   async #recordItems(draft: CommitDraft, events: readonly LoggedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const { book } = draft;
-    const latest = new Map<string, ItemRecord>();
-    const rows = events.map((event): NewReference => {
-      const record = itemRecordOf(
-        event,
-        (code) => latest.get(code) ?? book.findLatestItemRecord(code),
-        book.configuration.calendar,
-      );
-      latest.set(record.code, record);
-      return {
-        kind: 'item',
-        code: record.code,
-        recordedAt: draft.now,
-        data: JSON.stringify(record),
-      };
-    });
+    const { configuration } = draft.book;
+    const records = itemRecordsOf(
+      events,
+      (code) => draft.book.findLatestItemRecord(code),
+      configuration.calendar,
+    );
+    const rows = records.map((record): NewReference => ({
+      kind: 'item',
+      code: record.code,
+      recordedAt: draft.now,
+      data: JSON.stringify(record),
+    }));
     await this.#record(draft, rows);
   }
 
   async #record(draft: CommitDraft, rows: readonly NewReference[]): Promise<void> {
     await draft.inside.reference.add(rows);
-    draft.book = new ReferenceBook(await draft.inside.reference.all());
+    draft.references = await draft.inside.reference.all();
+    draft.book = new ReferenceBook(draft.references);
     draft.snapshot = true;
     draft.touch();
   }
 
-  /** Takes over the reference data that a commit recorded. */
-  async #follow(draft: CommitDraft): Promise<void> {
-    if (draft.book === this.#book) return;
-    this.#references = await this.#store.reference.all();
-    this.#book = draft.book;
-  }
-
   /** Whether another process may have written; memory is then read anew. */
   async #followOthers(inside: StoreParts = this.#store): Promise<boolean> {
-    if (!(await this.#store.foreignWrites())) return false;
+    // The store tells it once: where the reading fails, it is still to be done.
+    if (await this.#store.foreignWrites()) this.#isStale = true;
+    if (!this.#isStale) return false;
     const { sweptTo } = this.#head;
     const head = await inside.journal.head();
     if (this.#store.isShared) {
@@ -354,6 +355,7 @@ export class Writer {
       this.#references = await inside.reference.all();
       this.#book = new ReferenceBook(this.#references);
     }
+    this.#isStale = false;
     return true;
   }
 }

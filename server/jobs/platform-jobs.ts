@@ -60,11 +60,13 @@ function checkSlices(side: ReadSide, figures: JobFigures): () => Promise<boolean
   return () =>
     side.moments.one.snapshot(async (inside) => {
       const { sweptTo, configuration, refiledTo } = await inside.journal.head();
+      // The side follows on while the moment is read.
+      const { book } = side;
       // While cases follow new reference data they differ, rightly.
-      if (configuration !== refiledTo || configuration !== side.configuration.version) return false;
+      if (configuration !== refiledTo || configuration !== book.configuration.version) return false;
       const rows = await inside.subjects.scan(after, CHECKED_AT_ONCE);
       for (const row of rows) {
-        const found = await checkCase(inside, row, side.book, sweptTo);
+        const found = await checkCase(inside, row, book, sweptTo);
         figures.differences += found.length;
       }
       figures.checked += rows.length;

@@ -19,7 +19,7 @@ import { LOCKS } from './postgres-locks.ts';
 import { sqlOn } from './sql.ts';
 import type { Sql } from './sql.ts';
 import { SqlFailure } from './sql-failure.ts';
-import { SubjectTaken } from './subject-taken.ts';
+import { SubjectTaken } from '../../application/subject-taken.ts';
 
 /** A transaction that stands in others' way is run again this often before it is given up. */
 const MOST_ATTEMPTS = 10;

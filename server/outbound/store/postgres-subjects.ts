@@ -3,7 +3,7 @@ import type { SubjectTable, SubjectWrite } from '../../application/store.ts';
 import type { SubjectKey } from '../../application/store-rows.ts';
 import { postgresConditions } from './postgres-conditions.ts';
 import type { Sql } from './sql.ts';
-import { SubjectTaken } from './subject-taken.ts';
+import { SubjectTaken } from '../../application/subject-taken.ts';
 import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';
 import type { SubjectRecord } from './subject-record.ts';
 

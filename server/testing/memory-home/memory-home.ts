@@ -70,7 +70,7 @@ export class MemoryHome {
     return release;
   }
 
-  commit(views: MemoryViews, by: Connection): void {
+  commit(views: MemoryViews, by: object): void {
     let wrote = false;
     for (const [name, view] of Object.entries(views) as [keyof MemoryTables, AnyView][]) {
       if (!view.isTouched) continue;
@@ -164,7 +164,8 @@ class Connection {
   }
 }
 
-function partsOf(views: MemoryViews, answer?: <T>(call: () => T) => T): StoreParts {
+/** The parts over views; `answer` runs each call. */
+export function partsOf(views: MemoryViews, answer?: <T>(call: () => T) => T): StoreParts {
   return {
     log: promised<EventLog>(memoryLog(views), answer),
     subjects: promised<SubjectTable>(memorySubjects(views), answer),

@@ -256,6 +256,17 @@ describe('the lost ground of a card', () => {
     ]);
   });
 
+  it('ends the cycle before anything else is issued: what is due then is due in the next', () => {
+    const oneDay = event('accepted', '2026-03-02', { ...PLACE, commitmentLimit: workingDays(1) });
+    const { events } = settle([oneDay], '2026-03-04 09:00');
+    const longer = event('corrected', '2026-03-03', { commitmentLimit: workingDays(3) });
+    const { derived } = settle([...events, longer], '2026-03-04 10:00');
+    expect(shown(derived)).toEqual([
+      'commitment yellow 1 open groundLost',
+      'commitment warning 2 open',
+    ]);
+  });
+
   it('of a revoked card starts a new cycle too, so that a new breach has its card', () => {
     const revoked = [
       ...YELLOW,

@@ -17,12 +17,17 @@ export class DueCards {
   readonly #log: CardLog;
   readonly #context: CardContext;
   readonly #lost: readonly string[];
+  /** Clocks whose cycle ends now: what is due of them is due in the next one. */
+  readonly #ending: ReadonlySet<string>;
 
   constructor(log: CardLog, context: CardContext, lost: readonly string[]) {
     this.#held = new Set(log.records.map(({ card }) => card.id));
     this.#log = log;
     this.#context = context;
     this.#lost = lost;
+    this.#ending = new Set(
+      log.records.flatMap(({ card }) => (lost.includes(card.id) ? [card.clockId] : [])),
+    );
   }
 
   /** The cards due, in the order in which they were found. */
@@ -90,6 +95,7 @@ export class DueCards {
       if (at < this.nextAt) this.nextAt = at;
       return;
     }
+    if (this.#ending.has(clockId)) return;
     const cycle = cycleOf(this.#log, clockId);
     const id = `${this.#context.subject}/${clockId}/${rule.level}/${cycle}`;
     if (this.#held.has(id)) return;

@@ -1,0 +1,132 @@
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import { deriveCase } from '#domain/derive-case.ts';
+import type { DerivedCase } from '#domain/derived-case.ts';
+import { cardRows } from '../application/card-body.ts';
+import { caseColumns } from '../application/case-columns.ts';
+import type { ReferenceBook } from '../application/reference-book.ts';
+import type { SubjectRow } from '../application/store-rows.ts';
+import { subjectKeyOf } from '../application/subject-key.ts';
+import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
+import { promise } from './broken.ts';
+import { checkGrounds } from './check-grounds.ts';
+import type { History } from './history.ts';
+import type { Random } from './random.ts';
+
+/** A case as it follows from the log alone. */
+export interface TrueCase {
+  readonly no: string;
+  readonly events: readonly LoggedEvent[];
+  readonly derived: DerivedCase;
+  readonly columns: ReturnType<typeof caseColumns>;
+}
+
+/**
+ * Derives every case from the whole log, its events in another order and some of them twice, and
+ * holds what is stored against it. While new reference data are still being followed, the rows
+ * may rightly differ: only the log is looked at then.
+ */
+export function checkCases(
+  home: MemoryHome,
+  history: History,
+  random: Random,
+): readonly TrueCase[] {
+  const { tables } = home;
+  if (tables.references.rows.size === 0) return [];
+  const book = history.book();
+  const isFollowed = tables.heads.rows.get('refiledTo') === tables.references.rows.size;
+  const cases: TrueCase[] = [];
+  for (const [key, seqs] of seqsBySubject(home)) {
+    const row = tables.subjects.rows.get(key);
+    promise('everySubjectHasItsRow', row !== undefined, () => key);
+    if (row === undefined) continue;
+    const listed = [...row.events].sort((one, other) => one - other);
+    promise(
+      'rowsListTheirEvents',
+      listed.join() === seqs.join(),
+      () => `${key}: ${listed.join()} of ${seqs.join()}`,
+    );
+    if (row.kind !== 'case' || !isFollowed) continue;
+    cases.push(checkCase(home, book, row, seqs, history, random));
+  }
+  return cases;
+}
+
+function checkCase(
+  home: MemoryHome,
+  book: ReferenceBook,
+  row: SubjectRow,
+  seqs: readonly number[],
+  { sweptTo }: History,
+  random: Random,
+): TrueCase {
+  const { tables } = home;
+  const events = seqs.flatMap((seq) => tables.events.rows.get(seq) ?? []);
+  const told = random.shuffled([...events, ...events.filter(() => random.chance(0.2))]);
+  const derived = deriveCase(told, book.configuration, Math.max(sweptTo, row.asOf));
+  const columns = caseColumns(derived, book);
+  for (const [name, value] of Object.entries(columns)) {
+    const stored = row[name as keyof typeof columns];
+    promise(
+      'stateIsDerivedFromTheSetOfEvents',
+      sameText(stored) === sameText(value),
+      () => `${row.no}.${name}: ${sameText(stored)} is ${sameText(value)}`,
+    );
+  }
+  const missing = derived.toIssue.map(({ id }) => id);
+  promise('everyBreachHasItsCard', missing.length === 0, () => missing.join());
+  const unnoted = derived.groundsLost;
+  promise('everyCardHasItsGroundOrTheNote', unnoted.length === 0, () => unnoted.join());
+  const stored = [...tables.cards.rows.values()].filter(({ subject }) => subject === row.no);
+  const cards = new Map(stored.map((card) => [card.id, card]));
+  for (const card of cardRows(row.no, derived, book)) {
+    const found = cards.get(card.id);
+    promise(
+      'cardsAreDerivedFromTheSetOfEvents',
+      found?.body === card.body && found.path === card.path && found.line === card.line,
+      () => `${card.id}: ${differing(found?.body, card.body)}`,
+    );
+    cards.delete(card.id);
+  }
+  promise('noCardWithoutItsEvent', cards.size === 0, () => [...cards.keys()].join());
+  checkGrounds(derived, Math.max(sweptTo, row.asOf));
+  return { no: row.no, events, derived, columns };
+}
+
+function seqsBySubject(home: MemoryHome): ReadonlyMap<string, number[]> {
+  const lists = new Map<string, number[]>();
+  const events = [...home.tables.events.rows].sort(([one], [other]) => one - other);
+  for (const [seq, event] of events) {
+    const { kind, no } = subjectKeyOf(event);
+    const list = lists.get(`${kind} ${no}`);
+    if (list === undefined) lists.set(`${kind} ${no}`, [seq]);
+    else list.push(seq);
+  }
+  return lists;
+}
+
+/** Contributions are sets: their order says nothing. */
+function sameText(value: unknown): string {
+  if (!Array.isArray(value)) return JSON.stringify([value]);
+  return JSON.stringify(value.map((each) => JSON.stringify(each)).sort());
+}
+
+/** The parts of two texts of JSON that differ. */
+function differing(stored: string | undefined, due: string): string {
+  if (stored === undefined) return 'absent';
+  const one = flat(JSON.parse(stored));
+  const other = flat(JSON.parse(due));
+  return [...other]
+    .filter(([name, value]) => one.get(name) !== value)
+    .map(([name, value]) => `${name} ${one.get(name) ?? ''} is ${value}`)
+    .join(', ');
+}
+
+function flat(body: unknown, prefix = ''): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of Object.entries(body as Readonly<Record<string, unknown>>)) {
+    if (prefix === '' && name === 'view') {
+      for (const [inner, text] of flat(value, 'view.')) fields.set(inner, text);
+    } else fields.set(prefix + name, JSON.stringify([value]));
+  }
+  return fields;
+}

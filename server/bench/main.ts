@@ -4,6 +4,7 @@ import { benchConsole } from './console.ts';
 import { benchGrownStore } from './grown-store.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
+import { benchSharedIngest } from './shared-ingest.ts';
 import { benchOpenCards } from './open-cards.ts';
 
 /**
@@ -22,6 +23,7 @@ const GROWN = sizes.map(
 const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
   benchDueDates,
   () => benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 }),
+  () => benchSharedIngest({ seconds: short ? 4 : 30, openCases: short ? 2_000 : 20_000 }),
   () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
   () => benchOpenCards(short ? 3_000 : 30_000),
   () =>

@@ -85,8 +85,11 @@ export async function assertUsable(client: Pick<pg.Client, 'query'>): Promise<vo
 }
 
 async function migrate(client: pg.Client): Promise<void> {
-  // Several processes may start at once.
-  await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${LOCKS.migrating})`);
+  // Several processes may start at once, and a step over large tables takes as long as it takes.
+  await client.query(
+    `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0;
+     SELECT pg_advisory_xact_lock(${LOCKS.migrating})`,
+  );
   await client.query(
     'CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, at BIGINT NOT NULL)',
   );

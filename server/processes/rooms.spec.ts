@@ -77,6 +77,14 @@ describe('two servers on one database', () => {
     return { socket, answer };
   }
 
+  /** Resolves when one has everything that the other shows; it looks ten times a second. */
+  async function follows(place: number, other: number): Promise<void> {
+    const wanted = platforms[other]?.dataVersion() ?? 0;
+    while ((platforms[place]?.dataVersion() ?? 0) < wanted) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   /** Sends a case that is over its limit; answers its number. */
   async function sendLate(place: number): Promise<string> {
     cases += 1;
@@ -114,6 +122,7 @@ describe('two servers on one database', () => {
     if (!before.ok) throw new Error(before.code);
     const { epoch, version } = before.value;
     await sendLate(0);
+    await follows(1, 0);
     const after = (await watchCards(1, { epoch, version })).answer;
     const rows = after.ok && 'snapshot' in after.value ? after.value.snapshot.rows : [];
     expect(rows.map((row) => row.subject)).toContain(subject);

@@ -32,7 +32,7 @@ export function checkIssues(home: MemoryHome, history: History, sources: Sources
     promise(
       'onlyAnImportIsSilent',
       event.data['notified'] === !isSilent,
-      () => `${event.id} says notified ${String(event.data['notified'])}`,
+      () => `${event.id} says notified ${JSON.stringify(event.data['notified'])}`,
     );
     checkLateness(issue, due, came, isSilent);
   }

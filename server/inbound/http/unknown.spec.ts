@@ -22,12 +22,6 @@ describe('addresses and methods over HTTP', () => {
     },
     { why: 'indicators', method: 'GET', path: '/api/v1/indicators', code: 'route/notFound' },
     { why: 'rankings', method: 'GET', path: '/api/v1/rankings', code: 'route/notFound' },
-    {
-      why: 'assessments',
-      method: 'POST',
-      path: '/api/v1/assessments/evaluate',
-      code: 'route/notFound',
-    },
     { why: 'the root without an application', method: 'GET', path: '/', code: 'route/notFound' },
     {
       why: 'another method',
@@ -83,8 +77,11 @@ describe('addresses and methods over HTTP', () => {
       expect(answer.status).toBe(200);
       expect(await answer.json()).toEqual({
         ready: true,
-        clock: { now: '2026-10-08T09:00:00+08:00', test: false, speed: 1 },
-        store: { ok: true, dataVersion: 0 },
+        clock: {
+          ...{ now: '2026-10-08T09:00:00+08:00', test: false, speed: 1 },
+          ...{ offSeconds: 0, aheadSeconds: 0 },
+        },
+        store: { ok: true, dataVersion: 0, trouble: null },
         sweptTo: '2026-10-08T09:00:00+08:00',
         sweepLagSeconds: 0,
       });

@@ -30,6 +30,7 @@ export async function startProduct(clock?: string): Promise<Product> {
     MINGJIAN_DATA_DIR: folder,
     MINGJIAN_PORT: String(port),
     MINGJIAN_ADMIN_PASSWORD: PASSWORD,
+    MINGJIAN_LOG_LEVEL: 'warn',
     ...(clock === undefined ? {} : { MINGJIAN_TEST: '1', MINGJIAN_CLOCK: clock }),
   };
   const origin = `http://127.0.0.1:${port}`;

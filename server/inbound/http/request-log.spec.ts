@@ -8,6 +8,9 @@ describe('what is told of an answered request', () => {
 
   beforeAll(() => {
     tellAnswers(app, (request) => told.push(request));
+    app.setNotFoundHandler((request, reply) =>
+      request.url.endsWith('.js') ? reply.send('') : reply.code(404).send(''),
+    );
     app.get('/cases/:no', (_request, reply) => reply.send({}));
   });
 
@@ -15,6 +18,7 @@ describe('what is told of an answered request', () => {
 
   const rows = [
     { why: 'an operation, never the case', url: '/cases/3701-SECRET?text=Li', as: '/cases/{no}' },
+    { why: 'a file without its name', url: '/chunk-3701.js', as: 'file' },
     { why: 'no address that nobody serves', url: '/3701-SECRET', as: 'unknown' },
   ];
   for (const { why, url, as } of rows) {

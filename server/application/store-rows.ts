@@ -192,3 +192,21 @@ export interface CredentialRow {
   readonly account: string;
   readonly body: string;
 }
+
+/** A small document kept beside the log under a kind and a key, such as a draft or a template. */
+export interface RecordRow {
+  readonly kind: string;
+  readonly key: string;
+  /** JSON that only its desk reads. */
+  readonly body: string;
+  /** 1 when it is new; one more with each change. */
+  readonly version: number;
+}
+
+/** A record as it shall be; it is written only where it still has the version it was read with. */
+export interface RecordWrite extends Pick<RecordRow, 'kind' | 'key'> {
+  /** Null takes it away. */
+  readonly body: string | null;
+  /** Version it was read with; null where there was none. */
+  readonly before: number | null;
+}

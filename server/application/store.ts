@@ -11,6 +11,8 @@ import type {
   ChangeRow,
   Head,
   ManifestRow,
+  RecordRow,
+  RecordWrite,
   NewChange,
   QuarantineEntry,
   ReferenceRow,
@@ -176,6 +178,16 @@ export interface Desk {
   /** Writes a credential where its body still is `before`, null for none; whether it was so. */
   putCredential(row: CredentialRow, before: string | null): Promise<boolean>;
   dropCredential(kind: CredentialRow['kind'], key: string): Promise<boolean>;
+  findRecord(kind: string, key: string): Promise<RecordRow | undefined>;
+  /** The next records of a kind whose keys begin with `prefix`, in order of their key by code point. */
+  listRecords(
+    kind: string,
+    prefix: string,
+    after: string,
+    limit: number,
+  ): Promise<readonly RecordRow[]>;
+  /** Whether it still had the version it was read with, and so was written. */
+  writeRecord(write: RecordWrite): Promise<boolean>;
   saveSession(session: SessionRow): Promise<void>;
   findSession(idHash: string): Promise<SessionRow | undefined>;
   endSession(idHash: string): Promise<void>;

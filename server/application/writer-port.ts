@@ -8,7 +8,7 @@ import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
 import type { Forgotten, WantedForgetting } from './forgetting.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
-import type { CredentialRow, SourceTally } from './store-rows.ts';
+import type { CredentialRow, RecordWrite, SourceTally } from './store-rows.ts';
 import type { NewReference } from './writer.ts';
 
 /** Everything that may be asked of the writer; arguments and answers cross a thread. */
@@ -34,6 +34,8 @@ export interface WriterCommands {
   changeAccount(account: AccountRow, audit: AuditEntry): Promise<boolean>;
   putCredential(row: CredentialRow, before: string | null, audit?: AuditEntry): Promise<boolean>;
   dropCredential(kind: CredentialRow['kind'], key: string, audit?: AuditEntry): Promise<boolean>;
+  /** Writes records, all or none: whether each still had the version it was read with. */
+  writeRecords(writes: readonly RecordWrite[], audits: readonly AuditEntry[]): Promise<boolean>;
   saveSession(session: SessionRow, audit?: AuditEntry): Promise<void>;
   endSession(idHash: string, audit?: AuditEntry): Promise<void>;
   addSource(source: SourceAccount, keyHash: string, audit: AuditEntry): Promise<boolean>;

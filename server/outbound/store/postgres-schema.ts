@@ -110,4 +110,9 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (no, kind));
   CREATE TABLE personal (seq BIGINT NOT NULL PRIMARY KEY, sealed BYTEA NOT NULL);
   `,
+  `
+  CREATE TABLE record (
+    kind TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, body TEXT NOT NULL,
+    version BIGINT NOT NULL, PRIMARY KEY (kind, key));
+  `,
 ];

@@ -7,6 +7,7 @@ import { postgresSourceDays } from './postgres-source-days.ts';
 import { postgresAccounts } from './postgres-accounts.ts';
 import { postgresCards } from './postgres-cards.ts';
 import { postgresCredentials } from './postgres-credentials.ts';
+import { postgresRecords } from './postgres-records.ts';
 import { postgresIntake } from './postgres-intake.ts';
 import { postgresJournal } from './postgres-journal.ts';
 import { postgresLog } from './postgres-log.ts';
@@ -200,6 +201,7 @@ function partsOf(sql: Sql, sources: SourceNumbers): StoreParts {
     desk: {
       ...postgresAccounts(sql),
       ...postgresCredentials(sql),
+      ...postgresRecords(sql),
       ...postgresIntake(sql),
       ...postgresSourceDays(sql),
     },

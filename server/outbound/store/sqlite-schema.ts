@@ -97,4 +97,9 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO head (name, value) SELECT 'unsealed', 1 WHERE EXISTS (SELECT 1 FROM event)
     OR EXISTS (SELECT 1 FROM quarantine);
   `,
+  `
+  CREATE TABLE record (
+    kind TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, version BIGINT NOT NULL,
+    PRIMARY KEY (kind, key));
+  `,
 ];

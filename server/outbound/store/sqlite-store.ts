@@ -4,6 +4,7 @@ import { openSqlite } from './open-sqlite.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { storeFailure } from './sqlite-failure.ts';
 import { sqliteCredentials } from './sqlite-credentials.ts';
+import { sqliteRecords } from './sqlite-records.ts';
 import { sqliteAudit } from './sqlite-audit.ts';
 import { sqliteCards } from './sqlite-cards.ts';
 import { sqliteIntake } from './sqlite-intake.ts';
@@ -32,6 +33,7 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
     desk: {
       ...sqliteAccounts(db),
       ...sqliteCredentials(db),
+      ...sqliteRecords(db),
       ...sqliteIntake(db),
       ...sqliteSourceDays(db),
     },

@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../application/audit-rows.ts';
 import type { CommitDraft } from '../../application/commit-draft.ts';
 import { forgetSubject } from '../../application/forget-subject.ts';
 import { Refiling } from '../../application/refiling.ts';
+import { writeRecords } from '../../application/write-records.ts';
 import type { Store } from '../../application/store.ts';
 import type { SubjectKind } from '../../application/store-rows.ts';
 import type { Vault } from '../../application/vault.ts';
@@ -109,6 +110,7 @@ export function writerCommands(
           return dropped;
         }),
       ),
+    writeRecords: (writes, audits) => queue.run(() => writeRecords(writer, writes, audits)),
     saveSession: (session, entry) =>
       queue.run(() =>
         writer.desk(async ({ desk, audit }, now) => {

@@ -23,6 +23,7 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
   const {
     accounts,
     credentials,
+    records,
     sessions,
     sources,
     sourceDays,
@@ -77,6 +78,20 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
       const known = credentials.get(`${kind} ${key}`) !== undefined;
       credentials.delete(`${kind} ${key}`);
       return known;
+    },
+    findRecord: (kind, key) => records.get(`${kind} ${key}`),
+    listRecords: (kind, prefix, after, limit) =>
+      [...records.values()]
+        .filter((row) => row.kind === kind && row.key.startsWith(prefix) && row.key > after)
+        .sort((one, other) => Buffer.compare(Buffer.from(one.key), Buffer.from(other.key)))
+        .slice(0, limit),
+    writeRecord: ({ kind, key, body, before }) => {
+      const known = records.get(`${kind} ${key}`);
+      if ((known?.version ?? null) !== before) return false;
+      const version = (before ?? 0) + 1;
+      if (body === null) records.delete(`${kind} ${key}`);
+      else records.set(`${kind} ${key}`, Object.freeze({ kind, key, body, version }));
+      return true;
     },
     sessionsOf: (account) =>
       [...sessions.values()]

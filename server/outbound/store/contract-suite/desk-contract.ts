@@ -79,6 +79,40 @@ export function describeDesk(current: () => Store): void {
     expect(await desk.findCredential('totp', 'li')).toBeUndefined();
   });
 
+  it('writes a record only where it still has the version it was read with', async () => {
+    const { desk } = store;
+    const write = (body: string | null, before: number | null) =>
+      desk.writeRecord({ kind: 'draft', key: 'li/T1', body, before });
+    expect(await write('one', 1)).toBeFalse();
+    expect(await write('one', null)).toBeTrue();
+    expect(await write('two', null)).toBeFalse();
+    expect(await write('two', 1)).toBeTrue();
+    expect(await write('three', 1)).toBeFalse();
+    const row = { kind: 'draft', key: 'li/T1', body: 'two', version: 2 };
+    expect(await desk.findRecord('draft', 'li/T1')).toEqual(row);
+    expect(await desk.findRecord('template', 'li/T1')).toBeUndefined();
+    expect(await write(null, null)).toBeFalse();
+    expect(await write(null, 2)).toBeTrue();
+    expect(await write(null, 2)).toBeFalse();
+    expect(await write(null, null)).toBeTrue();
+    expect(await desk.findRecord('draft', 'li/T1')).toBeUndefined();
+  });
+
+  it('lists the records of a kind that begin alike, in order of their key', async () => {
+    const { desk } = store;
+    for (const key of ['li/2', 'li/1', 'wang/1', 'li/10', '李/1', 'li_/1', 'LI/1']) {
+      expect(await desk.writeRecord({ kind: 'view', key, body: '{}', before: null })).toBeTrue();
+    }
+    const keys = async (prefix: string, after: string, limit: number) =>
+      (await desk.listRecords('view', prefix, after, limit)).map(({ key }) => key);
+    expect(await keys('li/', '', 9)).toEqual(['li/1', 'li/10', 'li/2']);
+    expect(await keys('li/', 'li/1', 1)).toEqual(['li/10']);
+    expect(await keys('李', '', 9)).toEqual(['李/1']);
+    expect(await keys('', 'li_/1', 9)).toEqual(['wang/1', '李/1']);
+    expect(await keys('zhao', '', 9)).toEqual([]);
+    expect(await desk.listRecords('other', '', '', 9)).toEqual([]);
+  });
+
   it('finds nobody by a name that no account can have', async () => {
     expect(await store.desk.findAccount('li\u0000')).toBeUndefined();
     expect(await store.subjects.find([{ kind: 'case', no: 'C\u0000' }])).toEqual([]);

@@ -41,7 +41,10 @@ export function scoreItem(indicator: Indicator, unit: Unit, rounding: Rounding):
   return { indicator, na: null, children: [], ...scoreValue(rule, value, rounding) };
 }
 
-/** The sum of weight × score over what is applicable, with the marks of the rest shared out in proportion. */
+/**
+ * The sum of weight × score over what is applicable, with the marks of the rest shared out in
+ * proportion, and then what was won beside the marks: a bonus is no part of what is shared out.
+ */
 export function sumOf(
   items: readonly Item[],
   rounding: Rounding,
@@ -50,20 +53,31 @@ export function sumOf(
   const open = fullOfAll(scored.map(({ indicator }) => indicator));
   if (open.top === 0n) return undefined;
   const all = fullOfAll(items.map(({ indicator }) => indicator));
-  const plain = scored.reduce(
-    (sum, { indicator, score }) => add(sum, multiply(indicator.weight, score ?? ZERO)),
-    ZERO,
-  );
-  if (compare(open, all) === 0) return { sum: plain, step: undefined };
-  const sum = divide(multiply(plain, all), open);
+  const bonus = weighed(scored.filter(isBonus));
+  const plain = weighed(scored.filter((item) => !isBonus(item)));
+  if (compare(open, all) === 0) return { sum: add(plain, bonus), step: undefined };
+  const shared = divide(multiply(plain, all), open);
   return {
-    sum,
+    sum: add(shared, bonus),
     step: {
       name: 'redistribution',
       formula: `${plainText(plain)} × ${plainText(all)} / ${plainText(open)}`,
-      value: decimalText(sum, rounding.score),
+      value: decimalText(shared, rounding.score),
     },
   };
+}
+
+/** The sum of weight × score. */
+export function weighed(items: readonly Item[]): Exact {
+  return items.reduce(
+    (sum, { indicator, score }) => add(sum, multiply(indicator.weight, score ?? ZERO)),
+    ZERO,
+  );
+}
+
+/** Whether an item lies beside the marks and is added on top of them. */
+export function isBonus({ indicator }: Item): boolean {
+  return indicator.rule.type === 'bonus';
 }
 
 function scoreComposite(

@@ -1,16 +1,7 @@
-import {
-  add,
-  compare,
-  decimalText,
-  least,
-  multiply,
-  plainText,
-  roundHalfUp,
-  ZERO,
-} from './decimal.ts';
+import { add, compare, decimalText, least, plainText, roundHalfUp, ZERO } from './decimal.ts';
 import type { Exact } from './decimal.ts';
 import type { Scheme, Unit } from './scheme.ts';
-import { scoreItem, sumOf } from './score-item.ts';
+import { isBonus, scoreItem, sumOf, weighed } from './score-item.ts';
 import type { Item, NaReason } from './score-item.ts';
 import type { ScoreStep } from './score-value.ts';
 
@@ -39,14 +30,15 @@ export function scoreUnit({ indicators, rounding }: Scheme, unit: Unit): UnitSco
   const items = indicators.map((indicator) => scoreItem(indicator, unit, rounding));
   const excluding = findExcluding(items);
   if (excluding !== undefined) return { unit, leftOut: excluding };
-  const isBeside = ({ indicator: { rule } }: Item) => rule.type === 'bonus' || rule.type === 'veto';
-  const marks = items.filter((item) => !isBeside(item));
-  const summed = sumOf(marks, rounding);
+  const summed = sumOf(
+    items.filter((item) => !isBonus(item)),
+    rounding,
+  );
   if (summed === undefined) {
     return { unit, leftOut: { indicator: null, reason: 'noChildApplicable' } };
   }
   const steps: ScoreStep[] = summed.step === undefined ? [] : [summed.step];
-  const bonus = bonusOf(items);
+  const bonus = weighed(items.filter(isBonus));
   if (bonus.top !== 0n) {
     steps.push({
       name: 'bonus',
@@ -58,16 +50,7 @@ export function scoreUnit({ indicators, rounding }: Scheme, unit: Unit): UnitSco
   return { unit, items, steps, total: held(total, items, unit, rounding.total, steps) };
 }
 
-function bonusOf(items: readonly Item[]): Exact {
-  return items
-    .filter(({ indicator }) => indicator.rule.type === 'bonus')
-    .reduce(
-      (sum, { indicator, score }) => add(sum, multiply(indicator.weight, score ?? ZERO)),
-      ZERO,
-    );
-}
-
-/** A veto never raises a total that is lower already. */
+/** A veto holds the total wherever in the tree it stands, and never raises one that is lower already. */
 function held(
   total: Exact,
   items: readonly Item[],
@@ -76,7 +59,7 @@ function held(
   steps: ScoreStep[],
 ): Exact {
   let low = total;
-  for (const { indicator } of items) {
+  for (const { indicator } of everyItem(items)) {
     const value = unit.values.get(indicator.id);
     if (indicator.rule.type !== 'veto' || value?.kind !== 'count') continue;
     if (compare(value.count, ZERO) <= 0) continue;
@@ -86,6 +69,13 @@ function held(
     steps.push({ name: 'veto', formula, value: decimalText(low, places) });
   }
   return low;
+}
+
+function* everyItem(items: readonly Item[]): Generator<Item> {
+  for (const item of items) {
+    yield item;
+    yield* everyItem(item.children);
+  }
 }
 
 function findExcluding(items: readonly Item[]): LeftOut | undefined {

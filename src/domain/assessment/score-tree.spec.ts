@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { assess } from './assess.ts';
+import { decimalText } from './decimal.ts';
+import type { Indicator, IndicatorValue, Scheme } from './scheme.ts';
+import type { Item } from './score-item.ts';
+import { slowTotal } from './testing/slow-total.ts';
+import { count, exact, given, indicator, linear, rate, scheme, unit } from './testing/assessed.ts';
+
+type Values = Readonly<Record<string, IndicatorValue>>;
+
+function totalOf(of: Scheme, values: Values): string | undefined {
+  const [scored] = assess(of, [unit('u', values)]).units;
+  return scored && decimalText(scored.total, of.rounding.total);
+}
+
+function composite(id: string, children: readonly Indicator[], more: Partial<Indicator> = {}) {
+  return indicator(id, { type: 'composite', children }, more);
+}
+
+const HALF = rate(1, 2);
+const ALL = rate(1, 1);
+
+describe('a tree of indicators', () => {
+  const weight = (text: string) => ({ weight: exact(text) });
+  const inner = composite(
+    'inner',
+    [indicator('a', linear(100), weight('0.25')), indicator('b', linear(100), weight('0.75'))],
+    weight('0.4'),
+  );
+  const of = scheme([composite('outer', [inner, indicator('c', linear(100), weight('0.6'))])]);
+  const rows: readonly [name: string, values: Values, total: string | undefined][] = [
+    ['is weighed level by level', { a: HALF, b: ALL, c: HALF }, '65.00'],
+    ['shares a missing leaf among its siblings alone', { b: HALF, c: ALL }, '80.00'],
+    ['shares a missing branch one level up', { c: HALF }, '50.00'],
+    ['without any leaf has no total', {}, undefined],
+    ['has a leaf of nothing due as a missing one', { a: rate(0, 0), b: HALF, c: ALL }, '80.00'],
+  ];
+  for (const [name, values, total] of rows) {
+    it(name, () => {
+      expect(totalOf(of, values)).toBe(total);
+    });
+  }
+
+  it('rounds each branch before the branch above is calculated from it', () => {
+    const third = composite('third', [indicator('a', linear(10), weight('0.333'))]);
+    const coarse = { rate: 2, score: 1, total: 2 };
+    // 0.333 × 6.7 = 2.2311 is 2.2 in the branch, and 3 × 2.2 is 6.6, not 6.69.
+    expect(
+      totalOf(scheme([{ ...third, weight: exact(3) }], { rounding: coarse }), { a: rate(2, 3) }),
+    ).toBe('6.60');
+  });
+
+  it('is held down by a veto on any level, after its total was rounded', () => {
+    const veto = indicator('v', { type: 'veto', score: exact('59.9') });
+    const deep = scheme([
+      composite('x', [composite('y', [indicator('a', linear(100)), veto])], {}),
+    ]);
+    expect(totalOf(deep, { a: ALL, v: count(1) })).toBe('59.90');
+    expect(totalOf(deep, { a: ALL, v: count(0) })).toBe('100.00');
+    expect(totalOf(deep, { a: ALL })).toBe('100.00');
+    expect(totalOf(deep, { a: HALF, v: count(3) })).toBe('50.00');
+  });
+
+  it('adds a bonus of a branch after the rest of the branch was shared out', () => {
+    const bonus = indicator('x', { type: 'bonus', per: exact('0.5'), cap: exact(2) });
+    const branch = scheme([
+      composite('k', [indicator('a', linear(50)), indicator('b', linear(50)), bonus]),
+    ]);
+    expect(totalOf(branch, { a: HALF, x: count(3) })).toBe('51.50');
+    expect(totalOf(branch, { a: HALF, b: ALL, x: count(9) })).toBe('77.00');
+    expect(totalOf(branch, { x: count(9) })).toBeUndefined();
+  });
+
+  const policies: readonly [naPolicy: Indicator['naPolicy'], total: string | undefined][] = [
+    ['redistribute', '50.00'],
+    ['full', '65.00'],
+    ['zero', '35.00'],
+    ['excludeUnit', undefined],
+  ];
+  for (const [naPolicy, total] of policies) {
+    it(`with an empty branch under ${naPolicy} has ${total ?? 'no total'}`, () => {
+      const tree = scheme([
+        composite('k', [indicator('a', linear(10)), indicator('b', linear(20))], { naPolicy }),
+        indicator('c', linear(70)),
+      ]);
+      expect(totalOf(tree, { c: HALF })).toBe(total);
+    });
+  }
+
+  it('leaves a unit out for a small sample deep in the tree', () => {
+    const few = { minSample: exact(30), naPolicy: 'excludeUnit' } as const;
+    const tree = scheme([composite('k', [composite('l', [indicator('a', linear(10), few)])])]);
+    const { leftOut } = assess(tree, [unit('u', { a: rate(29, 29) })]);
+    expect(leftOut.map((one) => one.leftOut)).toEqual([
+      { indicator: 'a', reason: 'belowMinSample' },
+    ]);
+    expect(totalOf(tree, { a: rate(30, 30) })).toBe('10.00');
+  });
+});
+
+describe('places of rounding', () => {
+  const rows: readonly [places: number, total: string][] = [
+    [0, '33'],
+    [1, '33.3'],
+    [2, '33.33'],
+    [3, '33.333'],
+    [4, '33.3333'],
+  ];
+  for (const [places, total] of rows) {
+    it(`${places}: a third of 100 is ${total}`, () => {
+      const rounding = { rate: places, score: places, total: places };
+      expect(totalOf(scheme([indicator('a', linear(100))], { rounding }), { a: rate(1, 3) })).toBe(
+        total,
+      );
+    });
+  }
+
+  it('of the rate act before the score: 1 of 8 at no place is 13 %', () => {
+    const rounding = { rate: 0, score: 2, total: 2 };
+    expect(totalOf(scheme([indicator('a', linear(10))], { rounding }), { a: rate(1, 8) })).toBe(
+      '1.30',
+    );
+  });
+
+  it('of the total come last: two halves of a cent make one', () => {
+    const rounding = { rate: 2, score: 3, total: 2 };
+    const two = [
+      indicator('a', { type: 'manual', full: exact(9) }),
+      indicator('b', { type: 'manual', full: exact(9) }),
+    ];
+    expect(totalOf(scheme(two, { rounding }), { a: given('1.005'), b: given('1.005') })).toBe(
+      '2.01',
+    );
+  });
+});
+
+describe('whatever the tree and the values are', () => {
+  const leafRule = fc.oneof(
+    fc.record({ type: fc.constant('linear' as const), full: tenths(1, 1000) }),
+    fc
+      .record({ full: tenths(50, 300), target: tenths(500, 1000), slope: tenths(0, 30) })
+      .chain((one) =>
+        fc.constantFrom('higher' as const, 'lower' as const).map((direction) => ({
+          type: 'thresholdSlopeFloor' as const,
+          ...one,
+          floor: exact(2),
+          direction,
+        })),
+      ),
+    fc.record({
+      type: fc.constant('steps' as const),
+      steps: fc.constant([
+        { from: exact(60), score: exact('1.5') },
+        { from: exact('99.5'), score: exact(4) },
+      ]),
+    }),
+    fc.record({
+      type: fc.constant('deductPerEvent' as const),
+      full: tenths(50, 300),
+      per: tenths(1, 40),
+      floor: fc.constant(exact(1)),
+    }),
+    fc.record({ type: fc.constant('bonus' as const), per: tenths(1, 20), cap: tenths(1, 60) }),
+    fc.record({ type: fc.constant('veto' as const), score: tenths(0, 400) }),
+    fc.record({ type: fc.constant('manual' as const), full: fc.constant(exact(10)) }),
+  );
+  const some = {
+    weight: tenths(1, 30),
+    minSample: fc.option(fc.nat(20).map((cases) => exact(cases))),
+    naPolicy: fc.constantFrom(...(['redistribute', 'full', 'zero', 'excludeUnit'] as const)),
+  };
+  const { tree } = fc.letrec<{ tree: Omit<Indicator, 'id' | 'name'> }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.record({ rule: leafRule, ...some }),
+      fc.record({
+        rule: fc.record({
+          type: fc.constant('composite' as const),
+          children: fc.array(
+            tie('tree').map((one) => ({ ...one, id: '', name: '' })),
+            {
+              minLength: 1,
+              maxLength: 4,
+            },
+          ),
+        }),
+        ...some,
+      }),
+    ),
+  }));
+
+  it('the total is that of a second, plain calculation', () => {
+    const places = fc.nat(4);
+    fc.assert(
+      fc.property(
+        fc.array(tree, { minLength: 1, maxLength: 4 }),
+        fc.record({ rate: places, score: places, total: places }),
+        fc.array(fc.tuple(fc.nat(5), fc.nat(40), fc.nat(40)), { minLength: 16, maxLength: 16 }),
+        (trees, rounding, drawn) => {
+          const values: Record<string, IndicatorValue> = {};
+          const indicators = numbered(trees, drawn, values);
+          const of = scheme(indicators, { rounding });
+          const [left] = assess(of, [unit('u', values)]).leftOut;
+          expect(left === undefined ? totalOf(of, values) : 'left out').toBe(slowTotal(of, values));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('every item above a leaf tells the items below it', () => {
+    const of = scheme([composite('k', [indicator('a', linear(10))])]);
+    const [scored] = assess(of, [unit('u', { a: HALF })]).units;
+    const ids = (items: readonly Item[]): readonly string[] =>
+      items.flatMap((item) => [item.indicator.id, ...ids(item.children)]);
+    expect(ids(scored?.items ?? [])).toEqual(['k', 'a']);
+  });
+});
+
+function tenths(from: number, to: number) {
+  return fc.integer({ min: from, max: to }).map((value) => exact((value / 10).toFixed(1)));
+}
+
+/** Gives each indicator its number as its id, and most of the leaves a value. */
+function numbered(
+  trees: readonly Omit<Indicator, 'id' | 'name'>[],
+  drawn: readonly (readonly [number, number, number])[],
+  values: Record<string, IndicatorValue>,
+): readonly Indicator[] {
+  let next = 0;
+  const visit = (one: Omit<Indicator, 'id' | 'name'>): Indicator => {
+    const id = `i${next}`;
+    next += 1;
+    const { rule } = one;
+    if (rule.type === 'composite') {
+      return { ...one, id, name: id, rule: { ...rule, children: rule.children.map(visit) } };
+    }
+    const [absent, good, bad] = drawn[next % drawn.length] ?? [1, 1, 1];
+    if (absent > 0) values[id] = valueFor(rule.type, good, bad);
+    return { ...one, id, name: id, rule };
+  };
+  return trees.map(visit);
+}
+
+function valueFor(type: string, good: number, bad: number): IndicatorValue {
+  if (type === 'manual') return given(good / 4);
+  if (type === 'deductPerEvent' || type === 'bonus' || type === 'veto') return count(good % 7);
+  return rate(good, good + bad);
+}

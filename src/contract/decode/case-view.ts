@@ -21,7 +21,8 @@ const ledgerLine = z
   })
   .meta({ id: 'LedgerLine' });
 
-const clockView = z
+/** A clock of a case, ticket or review. */
+export const clockView = z
   .object({
     kind: clockKind,
     id: z.string(),
@@ -58,6 +59,14 @@ const clockView = z
     ledger: z.array(ledgerLine),
   })
   .meta({ id: 'Clock' });
+
+/** A finding as shown. */
+export const findingView = z.object({
+  code: z.string(),
+  at: z.string(),
+  event: nullableText,
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
 
 const caseFacts = z
   .object({
@@ -111,14 +120,7 @@ export const caseView: z.ZodType<CaseView> = z
         facts: jsonRecord,
       }),
     ),
-    findings: z.array(
-      z.object({
-        code: z.string(),
-        at: z.string(),
-        event: nullableText,
-        facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-      }),
-    ),
+    findings: z.array(findingView),
     timeSpent: z.array(
       z.object({
         step: z.string(),

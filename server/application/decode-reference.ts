@@ -52,6 +52,8 @@ export function decodeItem(value: unknown): Result<ItemRecord, RowProblem> {
       departmentCode: read.optional('departmentCode'),
       statutoryLimit: limit(row, read, 'statutoryLimit', 'statutory'),
       commitmentLimit: limit(row, read, 'commitmentLimit', 'commitment'),
+      ...told('onlineDepth', read.count('onlineDepth')),
+      ...told('visits', read.count('visits')),
       ...validity(read),
       withdrawn: row['withdrawn'] === true,
     };
@@ -100,6 +102,14 @@ class RowReader {
     return null;
   }
 
+  /** A whole number from 0; null where the row says nothing of it. */
+  count(field: string): number | null {
+    const text = this.optional(field);
+    if (text === null) return null;
+    if (!/^\d{1,6}$/.test(text)) this.fail(`${field} must be a whole number`);
+    return Number(text);
+  }
+
   day(field: string): string | null {
     const text = this.optional(field);
     if (text === null || parseDay(text) !== undefined) return text;
@@ -119,6 +129,14 @@ function decodeRow<T>(
   const record = read(value as Row, reader);
   if (reader.problem !== undefined) return err({ code: 'load/invalid', message: reader.problem });
   return ok(record);
+}
+
+/** What nobody told has no field, so that what was recorded before it could be told stays the same. */
+function told<Field extends string>(
+  field: Field,
+  value: number | null,
+): Partial<Record<Field, number>> {
+  return value === null ? {} : ({ [field]: value } as Record<Field, number>);
 }
 
 function validity(read: RowReader): {

@@ -46,6 +46,8 @@ function itemRecordOf(
     departmentCode: textOf(data['departmentCode']) ?? before?.departmentCode ?? null,
     statutoryLimit: limit('statutory'),
     commitmentLimit: limit('commitment'),
+    onlineDepth: countOf(data['onlineDepth']) ?? before?.onlineDepth ?? null,
+    visits: countOf(data['visits']) ?? before?.visits ?? null,
     validFrom: formatDay(dayAt(calendar, time)),
     validTo: null,
     withdrawn: type === 'item.withdrawn',
@@ -54,6 +56,10 @@ function itemRecordOf(
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

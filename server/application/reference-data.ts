@@ -30,6 +30,9 @@ export interface ItemRecord {
   readonly departmentCode: string | null;
   readonly statutoryLimit: unknown;
   readonly commitmentLimit: unknown;
+  /** Absent in what was recorded before such things were told. */
+  readonly onlineDepth?: number | null | undefined;
+  readonly visits?: number | null | undefined;
   readonly validFrom: string | null;
   readonly validTo: string | null;
   /** The item ends on `validFrom`: from there on no version is in force. */
@@ -54,6 +57,8 @@ export function itemVersionOf(record: ItemRecord): ItemVersion {
     departmentCode: record.departmentCode,
     statutoryLimit: limitOf(record.statutoryLimit),
     commitmentLimit: limitOf(record.commitmentLimit),
+    onlineDepth: record.onlineDepth ?? null,
+    visits: record.visits ?? null,
     validFrom: dayOf(record.validFrom),
     validTo: dayOf(record.validTo),
   };

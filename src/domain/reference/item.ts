@@ -12,6 +12,13 @@ export interface ItemVersion {
   readonly departmentCode: string | null;
   readonly statutoryLimit: Limit | null;
   readonly commitmentLimit: Limit | null;
+  /**
+   * How far it can be done online (`domain.md` 5.1): 1 guidance only, 2-3 second level, 4 third, 5-7 all
+   * of it. Null where nobody told.
+   */
+  readonly onlineDepth: number | null;
+  /** How often an applicant has to come; null where nobody told. */
+  readonly visits: number | null;
   /** First day in force; null for always. */
   readonly validFrom: Day | null;
   /** Last day in force; null while it stands. */

@@ -124,6 +124,8 @@ export function item(more: Partial<ItemVersion> = {}): ItemVersion {
     type: 'commitment',
     departmentCode: PLACE.departmentCode,
     statutoryLimit: { value: 20, unit: 'workingDay' },
+    onlineDepth: null,
+    visits: null,
     commitmentLimit: { value: 10, unit: 'workingDay' },
     validFrom: null,
     validTo: null,

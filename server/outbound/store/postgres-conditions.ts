@@ -1,3 +1,4 @@
+import { contributionSigns } from './contribution-text.ts';
 import type { SubjectFilter } from '../../application/store.ts';
 
 /** Conditions joined by AND, with their values in places of their own. */
@@ -39,8 +40,12 @@ export function postgresConditions(filter: SubjectFilter): Where {
     where.push("(no ILIKE ? ESCAPE '\\' OR title ILIKE ? ESCAPE '\\')", part, part);
   }
   for (const text of filter.contributes ?? []) {
-    // Cells are texts inside of JSON: their quotation marks are escaped there.
-    where.push("contribution LIKE ? ESCAPE '\\'", like(JSON.stringify(text).slice(1, -1)));
+    const [written, before] = contributionSigns(text);
+    where.push(
+      "(contribution LIKE ? ESCAPE '\\' OR contribution LIKE ? ESCAPE '\\')",
+      like(written),
+      like(before),
+    );
   }
   return where;
 }

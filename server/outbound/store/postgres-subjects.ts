@@ -1,9 +1,10 @@
-import type { Contribution } from '#domain/derived-case.ts';
 import type { SubjectTable, SubjectWrite } from '../../application/store.ts';
 import type { SubjectKey } from '../../application/store-rows.ts';
 import { postgresConditions } from './postgres-conditions.ts';
 import type { Sql } from './sql.ts';
 import { SubjectTaken } from '../../application/subject-taken.ts';
+import { readContribution } from './contribution-text.ts';
+import type { Place } from './contribution-text.ts';
 import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';
 import type { SubjectRecord } from './subject-record.ts';
 
@@ -130,14 +131,14 @@ export function postgresSubjects(sql: Sql): SubjectTable {
     contributions: async (filter, after, limit) => {
       const where = postgresConditions(filter);
       where.push('no > ?', after);
-      const records = await sql.rows<Pick<SubjectRecord, 'no' | 'contribution'>>(
-        `SELECT no, contribution FROM subject WHERE ${where.text}
+      const records = await sql.rows<Pick<SubjectRecord, 'no' | 'contribution' | keyof Place>>(
+        `SELECT no, line, path, department, item, contribution FROM subject WHERE ${where.text}
          ORDER BY no LIMIT ${where.place(limit)}`,
         where.values,
       );
-      return records.map(({ no, contribution }) => ({
+      return records.map(({ no, contribution, ...place }) => ({
         no,
-        contribution: JSON.parse(contribution) as Contribution,
+        contribution: readContribution(contribution, place),
       }));
     },
     count: async (filter) => {

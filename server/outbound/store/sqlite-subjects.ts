@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { Contribution } from '#domain/derived-case.ts';
 import type { SubjectFilter, SubjectTable } from '../../application/store.ts';
 import type { SubjectKey, SubjectRow } from '../../application/store-rows.ts';
+import { contributionSigns, readContribution } from './contribution-text.ts';
+import type { Place } from './contribution-text.ts';
 import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';
 import type { SubjectRecord } from './subject-record.ts';
 
@@ -64,16 +65,16 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
       const where = conditions(filter);
       where.push('no > ?', after);
       const query = db.prepare(
-        `SELECT no, contribution FROM subject WHERE ${where.text} ORDER BY no LIMIT ?`,
+        `SELECT no, line, path, department, item, contribution FROM subject WHERE ${where.text} ORDER BY no LIMIT ?`,
       );
       const rows = query.all(...where.values, limit) as unknown as Pick<
         SubjectRecord,
-        'no' | 'contribution'
+        'no' | 'contribution' | keyof Place
       >[];
       return Promise.resolve(
-        rows.map(({ no, contribution }) => ({
+        rows.map(({ no, contribution, ...place }) => ({
           no,
-          contribution: JSON.parse(contribution) as Contribution,
+          contribution: readContribution(contribution, place),
         })),
       );
     },
@@ -122,11 +123,9 @@ function conditions(filter: SubjectFilter): Where {
     where.push("(no LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\')", part, part);
   }
   for (const text of filter.contributes ?? []) {
-    // Cells are texts inside of JSON: their quotation marks are escaped there.
-    const inJson = JSON.stringify(text).slice(1, -1);
     where.push(
-      "contribution LIKE ? ESCAPE '\\'",
-      `%${inJson.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+      "(contribution LIKE ? ESCAPE '\\' OR contribution LIKE ? ESCAPE '\\')",
+      ...contributionSigns(text).map((sign) => `%${sign.replace(/[\\%_]/g, (one) => `\\${one}`)}%`),
     );
   }
   return where;

@@ -1,6 +1,6 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
-import type { Contribution } from '#domain/derived-case.ts';
 import type { SubjectKind, SubjectRow } from '../../application/store-rows.ts';
+import { contributionText, readContribution } from './contribution-text.ts';
 
 /** A subject as its table has it, in either home. */
 export interface SubjectRecord {
@@ -67,7 +67,7 @@ export function subjectValues(row: SubjectRow): (string | number | null)[] {
     row.nextAt,
     row.asOf,
     row.clocks,
-    JSON.stringify(row.contribution),
+    contributionText(row.contribution, row),
     row.configuration,
     row.version,
   ];
@@ -83,6 +83,6 @@ export function toSubjectRow(record: SubjectRecord): SubjectRow {
     events: JSON.parse(record.events) as number[],
     nextAt,
     asOf,
-    contribution: JSON.parse(record.contribution) as Contribution,
+    contribution: readContribution(record.contribution, record),
   };
 }

@@ -1,4 +1,4 @@
-import { CASE_CARD_RULES } from '#domain/cards/card-rules.ts';
+import { CARD_RULES } from '#domain/cards/card-rules.ts';
 import type { RecordedValues } from './application/reference-data.ts';
 import type { NewReference } from './application/writer.ts';
 import cn from '../mock-data/reference/calendars/cn.json' with { type: 'json' };
@@ -16,6 +16,6 @@ export function firstReference(): readonly NewReference[] {
       row('region', code, { code, name, parent, validFrom: null, validTo: null }),
     ),
     row('calendar', 'cn', cn as unknown as RecordedValues['calendar']),
-    ...CASE_CARD_RULES.map((set) => row('ruleSet', set.id, set)),
+    ...CARD_RULES.map((set) => row('ruleSet', set.id, set)),
   ];
 }

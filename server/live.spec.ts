@@ -213,7 +213,7 @@ describe('namespace /live', () => {
     expect(await watch(city, { topic: 'case:Q' })).toEqual({ ok: false, code: 'case/notFound' });
     expect(await watch(city, { topic: 'case:X' })).toEqual({ ok: false, code: 'case/notFound' });
     const change = nextChange(city);
-    server.fake.commit({ cases: ['A'] });
+    server.fake.commit({ subjects: [{ kind: 'case', no: 'A' }] });
     expect((await change).upsert.map(({ subject }) => subject)).toEqual(['A']);
   });
 

@@ -4,8 +4,8 @@ import { configuration } from '#domain/testing/case-fixture.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { settleCase } from '../../server/application/settle-case.ts';
-import type { Settlement } from '../../server/application/settle-case.ts';
+import { settleSubject } from '../../server/application/settle-subject.ts';
+import type { Settlement } from '../../server/application/settle-subject.ts';
 import cn from '../reference/calendars/cn.json' with { type: 'json' };
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import { ALL_SCENARIOS } from './all-scenarios.ts';
@@ -23,7 +23,7 @@ function play(told: ToldScenario, until: Instant): Settlement {
   let settled: Settlement | undefined;
   const settle = (asOf: Instant): void => {
     if (log.length === 0) return;
-    settled = settleCase(log, config, {
+    settled = settleSubject('case', log, config, {
       ...{ asOf, receivedAt: asOf, sweptBefore: swept, silent: false },
     });
     log = [...log, ...settled.decided];

@@ -2,7 +2,7 @@ import type { CardAct, CardActRequest } from '#contract/card-view.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
-import { deriveCase } from '#domain/derive-case.ts';
+import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { AuditActor } from './audit-rows.ts';
 import { cardBody } from './card-body.ts';
@@ -10,8 +10,8 @@ import type { CardBody } from './card-body.ts';
 import { decideCardAct } from './decide-card-act.ts';
 import type { Actor } from './decide-card-act.ts';
 import type { Refusal } from './platform.ts';
-import { lastDecision } from './settle-case.ts';
-import type { SubjectKey } from './store-rows.ts';
+import { lastDecision } from './settle-subject.ts';
+import type { CardedKey } from './subject-key.ts';
 import type { Writer } from './writer.ts';
 
 /** An act that somebody wants to do; the card is known to lie in his scope. */
@@ -19,7 +19,7 @@ export interface WantedAct {
   /** As the audit log names him. */
   readonly by: AuditActor;
   readonly actor: Actor;
-  readonly subject: string;
+  readonly subject: CardedKey;
   readonly card: string;
   readonly act: CardAct;
   readonly request: CardActRequest;
@@ -33,17 +33,18 @@ export interface ActRefusal extends Refusal {
 /** Records an act as a decision in the log; its effect is what deriving makes of it. */
 export function actOnCard(
   writer: Writer,
-  { by, actor, subject, card: id, act, request }: WantedAct,
+  { by, actor, subject: key, card: id, act, request }: WantedAct,
 ): Promise<Result<CardBody, ActRefusal>> {
-  const key: SubjectKey = { kind: 'case', no: subject };
+  const { kind, no: subject } = key;
+  if (!isDerived(kind)) return Promise.resolve(err({ code: 'card/notFound' }));
   return writer.commit(async (draft, sweptBefore) => {
     await draft.open([key]);
-    const before = deriveCase(draft.eventsOf(key), draft.book.configuration, draft.asOf);
+    const before = deriveSubject(kind, draft.eventsOf(key), draft.book.configuration, draft.asOf);
     const card = before.cards.find((one) => one.id === id);
     if (card === undefined) return err({ code: 'card/notFound' });
-    const current = cardBody(subject, card, before, draft.book);
+    const current = cardBody(key, card, before, draft.book);
     if (card.version !== request.expectedVersion) return err({ code: 'card/conflict', current });
-    const decided = decideCardAct(card, subject, actor, act, request);
+    const decided = decideCardAct(card, key, actor, act, request);
     if (!decided.ok) return err({ ...decided.error, current });
     const event = {
       ...decided.value,
@@ -70,6 +71,6 @@ export function actOnCard(
     const { derived } = await draft.settle(key, { silent: false, sweptBefore });
     const after = derived.cards.find((one) => one.id === id);
     if (after === undefined) throw new RangeError(`card ${id} vanished by an act`);
-    return ok(cardBody(subject, after, derived, draft.book));
+    return ok(cardBody(key, after, derived, draft.book));
   });
 }

@@ -1,5 +1,5 @@
 import type { CaseBucket, CaseFilter } from '#contract/case-view.ts';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { UNASSIGNED } from '#domain/reference/region.ts';
 import { err, ok } from '#domain/result.ts';

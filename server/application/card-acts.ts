@@ -37,7 +37,7 @@ export function cardActs(
     const answer = await writer.call('act', {
       by: actorOf(viewer),
       actor: { account, role },
-      subject: entry.body.view.subject,
+      subject: { kind: entry.body.view.subjectKind, no: entry.body.view.subject },
       card: id,
       act: wanted,
       request,

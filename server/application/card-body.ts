@@ -1,13 +1,14 @@
 import { maskText } from '#domain/access/masking.ts';
 import type { CardView } from '#contract/card-view.ts';
-import type { CaseCard } from '#domain/cards/case-card.ts';
-import type { DerivedCase } from '#domain/derived-case.ts';
-import type { CaseClock } from '#domain/limits/case-clock.ts';
+import type { SubjectCard } from '#domain/cards/subject-card.ts';
+import type { DerivedSubject } from '#domain/derived-subject.ts';
+import type { SubjectClock } from '#domain/limits/subject-clock.ts';
 import type { ClockInput } from '#domain/time/clock.ts';
 import { formatDay } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { CardRow } from './store-rows.ts';
+import type { CardedKey } from './subject-key.ts';
 import { dueOrder, dueText, instantText, instantTextOf, limitText } from './times.ts';
 
 /** What a card's row keeps beside its place: the card as shown, and what moves with time. */
@@ -22,13 +23,14 @@ export interface CardBody {
   readonly groundAt: Instant;
 }
 
-/** The rows of all cards of a case. */
-export function cardRows(subject: string, derived: DerivedCase, book: ReferenceBook): CardRow[] {
+/** The rows of all cards of a subject. */
+export function cardRows(key: CardedKey, derived: DerivedSubject, book: ReferenceBook): CardRow[] {
   return derived.cards.map((card) => {
-    const body = cardBody(subject, card, derived, book);
+    const body = cardBody(key, card, derived, book);
     return {
       id: card.id,
-      subject,
+      kind: key.kind,
+      subject: key.no,
       path: derived.filing.path,
       line: body.view.line,
       state: card.state,
@@ -39,25 +41,26 @@ export function cardRows(subject: string, derived: DerivedCase, book: ReferenceB
 
 /** A card with its names resolved. */
 export function cardBody(
-  subject: string,
-  card: CaseCard,
-  derived: DerivedCase,
+  { kind, no }: CardedKey,
+  card: SubjectCard,
+  derived: DerivedSubject,
   book: ReferenceBook,
 ): CardBody {
   const { configuration } = book;
   const { calendar } = configuration;
-  const { facts, filing } = derived;
+  const { itemCode, filing } = derived;
   const clock = derived.clocks.find(({ id }) => id === card.clockId);
   const due = clock === undefined ? card.due : clock.reading.due;
   const order = dueOrder(calendar, due);
-  const item = facts.itemCode === null ? undefined : book.findLatestItem(facts.itemCode);
+  const item = itemCode === null ? undefined : book.findLatestItem(itemCode);
   const { departmentCode } = card;
   const ruleSet = configuration.cardRules.find(({ id }) => id === card.ruleSet);
   return {
     view: {
       id: card.id,
       version: card.version,
-      subject,
+      subject: no,
+      subjectKind: kind,
       clock: card.clock,
       clockId: card.clockId,
       level: card.level,
@@ -72,14 +75,14 @@ export function cardBody(
       ruleSet: card.ruleSet,
       rule: card.rule,
       ruleFrom: ruleSet === undefined ? '' : formatDay(ruleSet.effectiveFrom),
-      itemCode: facts.itemCode,
-      title: item?.name ?? (facts.title === null ? facts.itemCode : maskText(facts.title)),
+      itemCode,
+      title: item?.name ?? (derived.title === null ? itemCode : maskText(derived.title)),
       regionCode: filing.regionCode,
       regionName: book.findRegion(filing.regionCode)?.name ?? filing.regionCode,
       departmentCode,
       departmentName:
         departmentCode === null ? null : (book.findDepartment(departmentCode)?.name ?? null),
-      line: book.lineOf(facts.departmentCode),
+      line: book.lineOf(derived.departmentCode),
       limit: clock === undefined ? null : limitText(calendar, clock.input.limit),
       due: dueText(calendar, due),
       endedAt: instantTextOf(calendar, endOf(clock)),
@@ -99,6 +102,6 @@ export function cardBody(
   };
 }
 
-function endOf(clock: CaseClock | undefined): Instant | null {
+function endOf(clock: SubjectClock | undefined): Instant | null {
   return clock?.endedAt ?? null;
 }

@@ -1,6 +1,6 @@
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
 import type { CardCategory, CardLevel } from '#domain/cards/card-rule.ts';
-import type { CardState } from '#domain/cards/case-card.ts';
+import type { CardState } from '#domain/cards/subject-card.ts';
 
 /** What of a card decides where it is counted. Cards of equal marks share one object. */
 export interface CardMark {

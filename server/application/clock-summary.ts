@@ -1,6 +1,6 @@
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Stamp } from '#contract/page.ts';
-import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import { CASE_CLOCK_KINDS, TICKET_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import { err, ok } from '#domain/result.ts';
@@ -12,8 +12,6 @@ import type { Refusal, SummaryQuery } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 
-const TICKET_KINDS: readonly string[] = ['sign', 'return', 'close', 'matter'];
-
 type Sums = Record<ClockBucket, number>;
 
 /** Clocks by region, department or item; every row is the sum of its buckets. */
@@ -22,7 +20,7 @@ export function clockSummary(
   viewer: Viewer,
   query: SummaryQuery,
 ): Result<{ readonly items: readonly ClockSummaryRow[] } & Stamp, Refusal> {
-  const kinds: readonly string[] = query.subject === 'case' ? CLOCK_KINDS : TICKET_KINDS;
+  const kinds: readonly string[] = query.subject === 'case' ? CASE_CLOCK_KINDS : TICKET_CLOCK_KINDS;
   if (!kinds.includes(query.kind)) {
     return err({ code: 'summary/kind', path: 'kind', message: `is one of ${kinds.join(', ')}` });
   }

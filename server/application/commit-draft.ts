@@ -1,9 +1,10 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import { isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditEntry } from './audit-rows.ts';
 import { cardRows } from './card-body.ts';
-import { caseColumns } from './case-columns.ts';
+import { subjectColumns } from './subject-columns.ts';
 import type { HotSubjects } from './hot-subjects.ts';
 import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
 import type { OpenSubject } from './open-subject.ts';
@@ -12,8 +13,8 @@ import { EMPTY_REPORT } from './source-report.ts';
 import type { SourceReport } from './source-report.ts';
 import { keepRefused } from './sealed-quarantine.ts';
 import { isSameCard } from './same-card.ts';
-import { settleCase } from './settle-case.ts';
-import type { Settlement } from './settle-case.ts';
+import { settleSubject } from './settle-subject.ts';
+import type { Settlement } from './settle-subject.ts';
 import { storeEvents } from './store-events.ts';
 import type { StoredEvent } from './store-events.ts';
 import type { StoreParts, SubjectWrite, WantedSubject } from './store.ts';
@@ -118,9 +119,9 @@ export class CommitDraft {
     }
     if (wanted.length === 0) return;
     for (const row of await this.inside.subjects.take(wanted)) {
-      const events = row.kind === 'case' ? await this.#eventsOf(row) : [];
+      const events = isDerived(row.kind) ? await this.#eventsOf(row) : [];
       const hasCards = events.some(({ type }) => type === 'card.issued');
-      const cards = hasCards ? await this.inside.cards.ofSubject(row.no) : [];
+      const cards = hasCards ? await this.inside.cards.ofSubject(row) : [];
       const held = new Map(cards.map((card) => [card.id, card]));
       this.#open.set(row, openSubject(row, row, events, held));
     }
@@ -140,7 +141,7 @@ export class CommitDraft {
   /** Gives an opened subject an event that the log holds. */
   append(key: SubjectKey, event: LoggedEvent, seq: number): void {
     const subject = this.#get(key);
-    if (key.kind === 'case') subject.events = [...subject.events, event];
+    if (isDerived(key.kind)) subject.events = [...subject.events, event];
     subject.seqs = [...subject.seqs, seq];
     this.#touched = true;
   }
@@ -155,7 +156,7 @@ export class CommitDraft {
   }
 
   /**
-   * Derives an opened case at `asOf`, or at the later moment it was swept to.
+   * Derives an opened subject at `asOf`, or at the later moment it was swept to.
    *
    * @throws {RangeError} our rules cannot settle it.
    */
@@ -165,7 +166,7 @@ export class CommitDraft {
     return outcome;
   }
 
-  /** Derives opened cases; their decisions are stored at once. A case is left as it was where it fails. */
+  /** Derives opened subjects; their decisions are stored at once. One is left as it was where it fails. */
   async settleAll(
     wanted: readonly { readonly key: SubjectKey; readonly manner: Manner }[],
     at = this.asOf,
@@ -190,11 +191,13 @@ export class CommitDraft {
   }
 
   #derive(key: SubjectKey, manner: Manner, at: Instant): Outcome {
+    const { kind, no } = key;
+    if (!isDerived(kind)) return new RangeError(`${kind} ${no} is of a kind that is not derived`);
     const subject = this.#get(key);
     const asOf = asOfOf(subject, at);
     const circumstances = { asOf, receivedAt: this.now, ...manner };
     try {
-      return settleCase(subject.events, this.book.configuration, circumstances);
+      return settleSubject(kind, subject.events, this.book.configuration, circumstances);
     } catch (error) {
       if (error instanceof RangeError) return error;
       throw error;
@@ -208,17 +211,20 @@ export class CommitDraft {
     { silent }: Manner,
     at: Instant,
   ): void {
+    const { kind, no } = key;
+    if (!isDerived(kind)) return;
     const subject = this.#get(key);
     const before = subject.row ?? subject.before;
     if (decided.length > 0) {
       subject.events = [...subject.events, ...added.flatMap((one) => (one.fresh ? one.event : []))];
       subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
     }
-    const columns = caseColumns(derived, this.book);
+    const columns = subjectColumns(derived, this.book);
     this.#move(before?.contribution ?? [], columns.contribution);
-    this.#takeCards(subject, cardRows(key.no, derived, this.book), silent);
+    this.#takeCards(subject, cardRows({ kind, no }, derived, this.book), silent);
     subject.row = {
-      ...key,
+      kind,
+      no,
       ...columns,
       events: subject.seqs,
       asOf: asOfOf(subject, at),
@@ -281,7 +287,7 @@ export class CommitDraft {
       sweptTo: this.sweptTo,
       deltas,
       cards: cards.map(({ id }) => id),
-      cases: writes.flatMap(({ row: { kind, no } }) => (kind === 'case' ? [no] : [])),
+      subjects: writes.flatMap(({ row: { kind, no } }) => (isDerived(kind) ? [{ kind, no }] : [])),
       snapshot: this.snapshot,
       at: this.now,
       lastEventAt: this.lastEventAt,

@@ -16,7 +16,7 @@ export interface CountCell {
   readonly department: string | null;
   readonly item: string | null;
   readonly day: Day | null;
-  /** Bucket of a clock, channel of a volume; null for cards. */
+  /** What else a cell tells apart: bucket of a clock, channel of a volume; null for cards. */
   readonly kind: string | null;
   readonly amount: number;
 }
@@ -108,7 +108,7 @@ export class Counts {
     return this.#places.size;
   }
 
-  /** Visits the cells of a measure (`clock statutory`, `volume received`, `card red`) in a filter. */
+  /** Visits the cells of a measure, named as in {@link readCell}, in a filter. */
   visit(measure: string, filter: CountFilter, visitor: (cell: CountCell) => void): void {
     const table = this.#tables.get(measure);
     if (table === undefined) return;
@@ -163,7 +163,12 @@ export interface ReadCell extends Omit<CountCell, 'amount'> {
   readonly line: string;
 }
 
-/** Reads a cell as `contributionOf` writes it, with the line before it. */
+/**
+ * Reads a cell with the line before it. Every measure has one shape, so that new ones need nothing
+ * here: `["measure","name",path,department,item,day,kind]`, all but the first three null where there is
+ * none, `kind` also left out. It is visited as `measure name`, such as `clock statutory`, `volume received`
+ * or `card red`. The one exception is older: a volume has its channel, which is its kind, before its day.
+ */
 export function readCell(cell: string): ReadCell {
   const bar = cell.indexOf('|');
   const parts = JSON.parse(cell.slice(bar + 1)) as readonly (string | number | null)[];
@@ -182,7 +187,6 @@ export function readCell(cell: string): ReadCell {
     department: text(3),
     item: text(4),
   };
-  if (parts[0] === 'clock') return { ...common, day: day(5), kind: text(6) };
   if (parts[0] === 'volume') return { ...common, day: day(6), kind: text(5) };
-  return { ...common, day: day(5), kind: null };
+  return { ...common, day: day(5), kind: text(6) };
 }

@@ -1,12 +1,14 @@
 import type { CardAct, CardActRequest } from '#contract/card-view.ts';
 import { mayAct } from '#domain/access/card-acts.ts';
 import type { Role } from '#domain/access/role.ts';
-import type { CaseCard } from '#domain/cards/case-card.ts';
+import type { SubjectCard } from '#domain/cards/subject-card.ts';
 import type { EventData } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { subjectName } from '#domain/subject-kind.ts';
 import { parseDay } from '#domain/time/day.ts';
 import type { Refusal } from './platform.ts';
+import type { CardedKey } from './subject-key.ts';
 
 /** Who acts. */
 export interface Actor {
@@ -40,8 +42,8 @@ const LONGEST_REASON = 2000;
 
 /** Whether an act is open now, and the decision that records it. Scope was checked before. */
 export function decideCardAct(
-  card: CaseCard,
-  subject: string,
+  card: SubjectCard,
+  { kind, no: subject }: CardedKey,
   { account, role }: Actor,
   act: CardAct,
   request: CardActRequest,
@@ -55,7 +57,9 @@ export function decideCardAct(
     card: card.id,
     by: account,
     reason: request.reason?.trim() ?? null,
-    ...(act === 'order' ? { no: `${subject}-${card.version}`, due: request.due ?? null } : {}),
+    ...(act === 'order'
+      ? { no: `${subjectName(kind, subject)}-${card.version}`, due: request.due ?? null }
+      : {}),
     ...(act === 'order' ? { subject } : {}),
     ...(act === 'assign' ? { to: request.to ?? null } : {}),
     ...(act === 'decideAppeal' ? { uphold: request.uphold === true } : {}),
@@ -67,13 +71,13 @@ export function decideCardAct(
 }
 
 /** The first person's revocation of a red card asks; the second's does it. */
-function typeOf(card: CaseCard, act: CardAct): string {
+function typeOf(card: SubjectCard, act: CardAct): string {
   const asks = act === 'revoke' && card.level === 'red' && card.pendingRevocation === null;
   return asks ? 'card.revocationRequested' : TYPES[act];
 }
 
 function findProblem(
-  card: CaseCard,
+  card: SubjectCard,
   act: CardAct,
   { reason, due, to, uphold, confirms }: CardActRequest,
 ): Refusal | undefined {

@@ -14,7 +14,7 @@ import { formatDay } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { cardBody } from './card-body.ts';
 import { showCard } from './card-entry.ts';
-import { clockViews } from './case-clocks.ts';
+import { clockViews, pausesOf } from './clock-views.ts';
 import { readWhole } from './personal-records.ts';
 import type { ReadSide } from './read-side.ts';
 import type { ReferenceBook } from './reference-book.ts';
@@ -78,10 +78,15 @@ export async function findCase(
     asOf: instantText(calendar, asOf),
     knownAt: instantText(calendar, knownAt),
     dataVersion: side.dataVersion,
-    clocks: clockViews(derived, book.configuration, asOf),
+    clocks: clockViews(derived.clocks, pausesOf(derived), book.configuration, asOf),
     events: shown.filter(isOfSource).map((event) => eventView(event, calendar)),
     cards: derived.cards.map((card) =>
-      showCard(cardBody(no, card, derived, book), book.configuration, side.people, asOf),
+      showCard(
+        cardBody({ kind: 'case', no }, card, derived, book),
+        book.configuration,
+        side.people,
+        asOf,
+      ),
     ),
     decisions,
     people: side.people.named(actors),

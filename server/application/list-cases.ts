@@ -118,6 +118,7 @@ function subjectFilter(viewer: Viewer, filter: CaseFilter, path: string): Subjec
   const byCell = asksForCells(filter);
   const buckets = filter.bucket === undefined ? [] : BUCKETS_MEANT[filter.bucket];
   return {
+    kind: 'case',
     path,
     line: viewer.scope.line ?? undefined,
     // With a clock or card, the department is its own: of a step that is the step's.

@@ -1,4 +1,5 @@
-import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import { DERIVED_KINDS } from '#domain/derive-subject.ts';
+import { CASE_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import { err, ok } from '#domain/result.ts';
 import { accountDesk } from './account-desk.ts';
 import { auditDesk } from './audit-desk.ts';
@@ -109,13 +110,15 @@ export function makePlatform(parts: PlatformParts): Platform {
       await writer.call('record', []);
       const lost = await check(findLostEvents);
       if (lost.length > 0) await writer.call('relist', lost);
-      const total = await side.store.subjects.count({ path: '' });
+      let total = 0;
+      for (const kind of DERIVED_KINDS)
+        total += await side.store.subjects.count({ kind, path: '' });
       const found = await check((store) =>
         verifyStore(store, undefined, (done) => {
           onProgress(done, total);
         }),
       );
-      if (found.cases.length > 0) await writer.call('rederive', found.cases);
+      if (found.subjects.length > 0) await writer.call('rederive', found.subjects);
       if (found.cells.length > 0) await writer.call('correctCounts', found.cells);
       await caughtUp();
       const difference = found.difference + lost.length;
@@ -152,7 +155,7 @@ export function makePlatform(parts: PlatformParts): Platform {
       await writer.call('note', rows);
       await caughtUp();
     },
-    kinds: () => CLOCK_KINDS,
+    kinds: () => CASE_CLOCK_KINDS,
     close: async () => {
       // A store that takes nothing does not keep the process from ending.
       await flush().catch(() => undefined);

@@ -26,14 +26,14 @@ import type {
 } from '#contract/session-view.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
 import type { Role } from '#domain/access/role.ts';
-import type { Contribution } from '#domain/derived-case.ts';
-import type { ClockKind } from '#domain/limits/clock-kind.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
 import type { Forgotten } from './forgetting.ts';
-import type { CredentialRow } from './store-rows.ts';
+import type { CredentialRow, SubjectKey } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Why a use case refused: a code of `server/errors.ts`, the field, and the current item for a conflict. */
@@ -122,7 +122,8 @@ export interface CommitNote {
   readonly dataVersion: number;
   readonly sweptTo: Instant;
   readonly cards: readonly string[];
-  readonly cases: readonly string[];
+  /** Derived subjects that it wrote. */
+  readonly subjects: readonly SubjectKey[];
   /** A new day, calendar or rule: every room begins a new epoch. */
   readonly snapshot: boolean;
   /** A file import or a refiling: rooms that hold one of its cards begin a new epoch, not steps. */
@@ -286,7 +287,7 @@ export interface Platform {
    * Durable when it resolves; the subjects waiting for a code are filed under it.
    */
   ensureReference(reference: NamedReference): Promise<void>;
-  kinds(): readonly ClockKind[];
+  kinds(): readonly CaseClockKind[];
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import type { CardRow } from './store-rows.ts';
 
 /** Names and codes that repeat from card to card; numbers of cases and instants do not. */
 const REPEATED = [
+  'subjectKind',
   'clock',
   'clockId',
   'level',
@@ -41,6 +42,8 @@ export function readCardRow(row: CardRow): CardRow & { readonly read: CardBody }
   }
   fields['id'] = row.id;
   fields['subject'] = row.subject;
+  // Rows of earlier versions say it beside the body only.
+  fields['subjectKind'] = row.kind;
   const line = row.line === null ? null : shared(row.line);
   return { ...row, path: shared(row.path), line, read: body };
 }

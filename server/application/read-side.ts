@@ -20,7 +20,7 @@ const NOTHING: ReadonlySet<ReferenceKind> = new Set();
 
 const NO_CHANGE = {
   cards: [],
-  cases: [],
+  subjects: [],
   deltas: [],
   silent: false,
   regions: false,
@@ -226,8 +226,8 @@ export class ReadSide {
   }
 
   #tell(note: Omit<CommitNote, 'dataVersion' | 'sweptTo'>): void {
-    const { cards, cases, snapshot, silent, regions, lastEventAt, at, deltas } = note;
-    const what = { cards, cases, snapshot, silent, regions, lastEventAt, at, deltas };
+    const { cards, subjects, snapshot, silent, regions, lastEventAt, at, deltas } = note;
+    const what = { cards, subjects, snapshot, silent, regions, lastEventAt, at, deltas };
     const told = { ...what, dataVersion: this.#dataVersion, sweptTo: this.#sweptTo };
     for (const listener of this.#listeners) listener(told);
   }

@@ -1,4 +1,6 @@
 import { canonicalJson } from '#contract/events/canonical-json.ts';
+import { DERIVED_KINDS } from '#domain/derive-subject.ts';
+import type { DerivedKind } from '#domain/derive-subject.ts';
 import { PLATFORM_ACTOR, auditEntry } from './audit-entry.ts';
 import { DERIVATION } from './derivation.ts';
 import type { ReferenceRow, SubjectRow } from './store-rows.ts';
@@ -12,15 +14,17 @@ interface Course {
   /** Number of the last record that this course takes in. */
   readonly target: number;
   readonly changed: Changed;
-  /** Cases up to this number are done. */
+  /** Kinds still to visit, the one at work first. */
+  kinds: readonly DerivedKind[];
+  /** Subjects of that kind up to this number are done. */
   after: string;
-  /** Cases derived again, and those of them of which something changed. */
+  /** Subjects derived again, and those of them of which something changed. */
   derived: number;
   moved: number;
 }
 
 interface Changed {
-  /** A calendar or a rule set: every case may move. */
+  /** A calendar or a rule set: every subject may move. */
   readonly everything: boolean;
   readonly regions: ReadonlySet<string>;
   readonly departments: ReadonlySet<string>;
@@ -41,7 +45,7 @@ export class Refiling {
     this.#writer = writer;
   }
 
-  /** One chunk; the number of cases derived again, undefined when nothing is left to do. */
+  /** One chunk; the number of subjects derived again, undefined when nothing is left to do. */
   async step(): Promise<number | undefined> {
     await this.#writer.filing();
     const { head, book, references } = this.#writer;
@@ -54,14 +58,22 @@ export class Refiling {
       this.#course = {
         target: book.configuration.version,
         changed: changedBy(rows),
+        kinds: DERIVED_KINDS,
         after: '',
         derived: 0,
         moved: 0,
       };
     }
     const course = this.#course;
-    const rows = await this.#store.subjects.scan(course.after, CHUNK);
+    const [kind, ...others] = course.kinds;
+    const rows =
+      kind === undefined ? [] : await this.#store.subjects.scan(kind, course.after, CHUNK);
     const last = rows.at(-1);
+    if (last === undefined && others.length > 0) {
+      course.kinds = others;
+      course.after = '';
+      return 0;
+    }
     if (last === undefined) {
       this.#course = undefined;
       await this.#report(course);
@@ -88,7 +100,7 @@ export class Refiling {
     return concerned.length;
   }
 
-  /** What moved is written down where every case was looked at: a calendar, a rule, other code. */
+  /** What moved is written down where every subject was looked at: a calendar, a rule, other code. */
   async #report({ changed, target, derived, moved }: Course): Promise<void> {
     if (!changed.everything || derived === 0) return;
     const detail = { configuration: target, derivation: DERIVATION, derived, moved };
@@ -97,7 +109,7 @@ export class Refiling {
   }
 }
 
-/** What of a case a reader may see changed; the versions and moments of deriving are none of it. */
+/** What of a subject a reader may see changed; the versions and moments of deriving are none of it. */
 function shownOf(row: SubjectRow | undefined): string {
   const contribution = row?.contribution.map(([cell, amount]) => `${cell} ${amount}`).sort();
   const same = { configuration: 0, version: 0, asOf: 0, events: [] };

@@ -1,21 +1,9 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import type { CardedKind, SubjectKind } from '#domain/subject-kind.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-
-/** What a subject is: the first word of its events' types; cards and orders belong to cases. */
-export type SubjectKind =
-  | 'case'
-  | 'item'
-  | 'licence'
-  | 'review'
-  | 'ticket'
-  | 'hotline'
-  | 'survey'
-  | 'task'
-  | 'platform'
-  | 'source';
 
 /** Names a subject. */
 export interface SubjectKey {
@@ -23,7 +11,7 @@ export interface SubjectKey {
   readonly no: string;
 }
 
-/** A subject as it was last derived. Only cases are derived; of the others the row holds the events. */
+/** A subject as it was last derived; of kinds that are not derived the row holds the events. */
 export interface SubjectRow extends SubjectKey {
   /** Numbers of its events in the log, in order of arrival. */
   readonly events: readonly number[];
@@ -55,6 +43,8 @@ export interface SubjectRow extends SubjectKey {
 /** A card as lists need it. `body` is JSON of the card and the clock input its `remaining` is read from. */
 export interface CardRow {
   readonly id: string;
+  /** Kind of its subject. */
+  readonly kind: CardedKind;
   readonly subject: string;
   readonly path: string;
   readonly line: string | null;
@@ -67,7 +57,7 @@ export interface NewChange {
   readonly sweptTo: Instant;
   readonly deltas: Contribution;
   readonly cards: readonly string[];
-  readonly cases: readonly string[];
+  readonly subjects: readonly SubjectKey[];
   readonly snapshot: boolean;
   readonly at: Instant;
   /** Latest time among the events it stored; null where it stored none. */
@@ -101,7 +91,7 @@ export interface Head {
   readonly configuration: number;
   /** Number of the last piece of reference data that every subject was derived with. */
   readonly refiledTo: number;
-  /** Version of the code that derived its cases, or is to; 0 before such versions were kept. */
+  /** Version of the code that derived its subjects, or is to; 0 before such versions were kept. */
   readonly derivedWith: number;
 }
 

@@ -1,5 +1,6 @@
-import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import type { SubjectKind } from '#domain/subject-kind.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditTable } from './audit-rows.ts';
@@ -41,14 +42,17 @@ export interface EventLog {
   ): Promise<readonly (SubjectKeyText & { readonly seq: number })[]>;
 }
 
-/** Type and subject of an event, from which its subject's key follows. */
+/** What of an event its subject's key follows from. */
 interface SubjectKeyText {
   readonly type: string;
   readonly subject: string;
+  /** Of cards and orders, whose data tell what they are about; empty for others. */
+  readonly data: EventData;
 }
 
-/** Which subjects of cases a list wants; absent fields do not restrict. */
+/** Which subjects a list wants; absent fields do not restrict. */
 export interface SubjectFilter {
+  readonly kind: SubjectKind;
   readonly path: string;
   /** Exact line; undefined for all. */
   readonly line?: string | undefined;
@@ -89,16 +93,16 @@ export interface SubjectTable {
   due(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
   /** The same, taken for this transaction; those that another one has at work are left to it. */
   takeDue(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
-  /** The next cases in order of their number, for jobs that visit all. */
-  scan(after: string, limit: number): Promise<readonly SubjectRow[]>;
-  /** Cases of a filter, latest received first, after a place in that order. */
+  /** The next subjects of a kind in order of their number, for jobs that visit all. */
+  scan(kind: SubjectKind, after: string, limit: number): Promise<readonly SubjectRow[]>;
+  /** Subjects of a filter, latest received first, after a place in that order. */
   list(
     filter: SubjectFilter,
     after: { readonly received: Instant; readonly no: string } | null,
     limit: number,
   ): Promise<readonly SubjectRow[]>;
   count(filter: SubjectFilter): Promise<number>;
-  /** Number and contribution of the next cases of a filter in order of their number. */
+  /** Number and contribution of the next subjects of a filter in order of their number. */
   contributions(
     filter: SubjectFilter,
     after: string,
@@ -110,7 +114,7 @@ export interface SubjectTable {
 
 /** Cards as last derived. */
 export interface CardTable {
-  ofSubject(subject: string): Promise<readonly CardRow[]>;
+  ofSubject(key: SubjectKey): Promise<readonly CardRow[]>;
   find(ids: readonly string[]): Promise<readonly CardRow[]>;
   put(rows: readonly CardRow[]): Promise<void>;
   all(): Promise<readonly CardRow[]>;

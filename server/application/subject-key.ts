@@ -1,10 +1,15 @@
-import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { SubjectKey, SubjectKind } from './store-rows.ts';
+import type { EventData, Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { CardedKind, SubjectKind } from '#domain/subject-kind.ts';
+import { CARDED_KINDS, subjectName } from '#domain/subject-kind.ts';
+import type { SubjectKey } from './store-rows.ts';
+
+/** Names a subject that has cards. */
+export interface CardedKey extends SubjectKey {
+  readonly kind: CardedKind;
+}
 
 const KINDS: Readonly<Record<string, SubjectKind>> = {
   case: 'case',
-  card: 'case',
-  order: 'case',
   item: 'item',
   licence: 'licence',
   review: 'review',
@@ -16,11 +21,34 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
   source: 'source',
 };
 
-/** The subject that an event belongs to. Orders and cards belong to the case they are about. */
-export function subjectKeyOf({ type, subject }: Pick<LoggedEvent, 'type' | 'subject'>): SubjectKey {
-  const kind = KINDS[type.slice(0, type.indexOf('.'))];
+/** What of an event tells whose it is. */
+export type SubjectEvent = Pick<LoggedEvent, 'type' | 'subject' | 'data'>;
+
+/** The subject that an event belongs to. Orders and cards belong to what they are about. */
+export function subjectKeyOf({ type, subject, data }: SubjectEvent): SubjectKey {
+  const family = type.slice(0, type.indexOf('.'));
+  if (family === 'card' || family === 'order') return { kind: ownerOf(subject, data), no: subject };
+  const kind = KINDS[family];
   if (kind === undefined) throw new RangeError(`no subject has events of type ${type}`);
   return { kind, no: subject };
+}
+
+/**
+ * The kind of subject that a card or order is about. Its id or number begins with the name of the
+ * subject, which tells; departments that reply to an order name nothing else.
+ */
+function ownerOf(subject: string, { card, cards, no }: EventData): CardedKind {
+  const named = [card, no, Array.isArray(cards) ? (cards as readonly Json[])[0] : undefined];
+  const owner = CARDED_KINDS.find((kind) =>
+    named.some(
+      (name) =>
+        kind !== 'case' &&
+        typeof name === 'string' &&
+        (name.startsWith(`${subjectName(kind, subject)}/`) ||
+          name.startsWith(`${subjectName(kind, subject)}-`)),
+    ),
+  );
+  return owner ?? 'case';
 }
 
 /** The case that an event of another subject speaks of, so that the case can name it. */

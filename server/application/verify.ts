@@ -1,16 +1,17 @@
 import { sees } from '#domain/access/scope.ts';
 import type { Scope } from '#domain/access/scope.ts';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { checkCase } from './check-case.ts';
+import { checkSubject } from './check-subject.ts';
 import { readCell } from './counts.ts';
 import { ReferenceBook } from './reference-book.ts';
 import type { Store, StoreParts } from './store.ts';
-import type { SubjectKind } from './store-rows.ts';
+import type { SubjectKey, SubjectRow } from './store-rows.ts';
 import { subjectKeyOf } from './subject-key.ts';
 import type { EventList } from './writer-port.ts';
 
-const CASES_AT_ONCE = 100;
+const SUBJECTS_AT_ONCE = 100;
 const EVENTS_AT_ONCE = 5000;
 const CHANGES_AT_ONCE = 100;
 const DETAILS_SHOWN = 20;
@@ -23,14 +24,14 @@ export interface Check {
   readonly checked: number;
   readonly difference: number;
   readonly details: readonly string[];
-  /** Cases whose rows or cards differ. */
-  readonly cases: readonly string[];
+  /** Subjects whose rows or cards differ. */
+  readonly subjects: readonly SubjectKey[];
   /** What has to be added to the counts to make them the sum of the contributions. */
   readonly cells: Contribution;
 }
 
 /**
- * Derives every case again at one moment of the store and compares: rows, contributions, cards, and
+ * Derives every subject again at one moment of the store and compares: rows, contributions, cards, and
  * the counts with the sum of the contributions. Needs a store of its own: the moment is held open
  * while others go on. Within a scope the check says nothing of what lies outside, not even its size.
  */
@@ -44,24 +45,19 @@ export function verifyStore(
     const book = new ReferenceBook(await inside.reference.all());
     const sums = await readCounts(inside);
     const details: string[] = [];
-    const cases: string[] = [];
+    const subjects: SubjectKey[] = [];
     let difference = 0;
     let checked = 0;
-    let after = '';
-    for (;;) {
-      const rows = await inside.subjects.scan(after, CASES_AT_ONCE);
+    for await (const rows of everySubject(inside)) {
       for (const row of rows) {
         if (!sees(scope, row)) continue;
         checked += 1;
-        const found = await checkCase(inside, row, book, head.sweptTo);
-        if (found.length > 0) cases.push(row.no);
+        const found = await checkSubject(inside, row, book, head.sweptTo);
+        if (found.length > 0) subjects.push({ kind: row.kind, no: row.no });
         difference += found.length;
         if (details.length < DETAILS_SHOWN) details.push(...found);
         for (const [cell, amount] of row.contribution) add(sums, cell, amount);
       }
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.no;
       onProgress(checked);
       await others();
     }
@@ -75,7 +71,7 @@ export function verifyStore(
       checked,
       difference: difference + cells.length,
       details: details.slice(0, DETAILS_SHOWN),
-      cases,
+      subjects,
       cells,
     };
   });
@@ -84,7 +80,7 @@ export function verifyStore(
 /** Subjects whose rows lack events that the log holds of them. */
 export async function findLostEvents(store: Store): Promise<readonly EventList[]> {
   return store.snapshot(async (inside) => {
-    const lists = new Map<string, { kind: SubjectKind; no: string; seqs: number[] }>();
+    const lists = new Map<string, SubjectKey & { readonly seqs: number[] }>();
     let after = 0;
     for (;;) {
       const events = await inside.log.scan(after, EVENTS_AT_ONCE);
@@ -106,6 +102,22 @@ export async function findLostEvents(store: Store): Promise<readonly EventList[]
     }
     return lost;
   });
+}
+
+/** All rows of kinds that are derived. */
+async function* everySubject({
+  subjects,
+}: StoreParts): AsyncGenerator<readonly SubjectRow[], void, undefined> {
+  for (const kind of DERIVED_KINDS) {
+    let after = '';
+    for (;;) {
+      const rows = await subjects.scan(kind, after, SUBJECTS_AT_ONCE);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      yield rows;
+      after = last.no;
+    }
+  }
 }
 
 /** The counts of the snapshot, negative, so that adding all contributions should leave nothing. */

@@ -1,5 +1,5 @@
 import type { Receipt } from '#contract/receipt.ts';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Result } from '#domain/result.ts';
 import type { ActRefusal, WantedAct } from './act-on-card.ts';
@@ -8,21 +8,21 @@ import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
 import type { Forgotten, WantedForgetting } from './forgetting.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
-import type { CredentialRow, RecordWrite, SourceTally } from './store-rows.ts';
+import type { CredentialRow, RecordWrite, SourceTally, SubjectKey } from './store-rows.ts';
 import type { NewReference } from './writer.ts';
 
 /** Everything that may be asked of the writer; arguments and answers cross a thread. */
 export interface WriterCommands {
   act(wanted: WantedAct): Promise<Result<CardBody, ActRefusal>>;
-  /** Records reference data and derives again what they concern; answers how many cases that were. */
+  /** Records reference data and derives again what they concern; answers how many subjects that were. */
   record(
     rows: readonly Omit<NewReference, 'recordedAt'>[],
     audits?: readonly AuditEntry[],
   ): Promise<number>;
   /** Records reference data; cases follow when it is idle, or with the next `record`. */
   note(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<void>;
-  /** Derives these cases again and writes what came out. */
-  rederive(nos: readonly string[]): Promise<void>;
+  /** Derives these subjects again and writes what came out. */
+  rederive(keys: readonly SubjectKey[]): Promise<void>;
   correctCounts(deltas: Contribution): Promise<void>;
   /** Puts events back that their subjects' rows had lost. */
   relist(lists: readonly EventList[]): Promise<void>;
@@ -49,9 +49,7 @@ export interface WriterCommands {
 }
 
 /** The events that the log holds of one subject. */
-export interface EventList {
-  readonly kind: string;
-  readonly no: string;
+export interface EventList extends SubjectKey {
   readonly seqs: readonly number[];
 }
 

@@ -1,6 +1,7 @@
 import type { Receipt } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import { isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { admitBatch } from './admit-batch.ts';
 import type { AdmittedBatch, Batch } from './admit-batch.ts';
@@ -92,7 +93,8 @@ export class Writer {
     await store.transaction(async (inside) => {
       const head = await inside.journal.head();
       const { configuration, hasEvents, sweptTo, lastReceivedAt } = head;
-      await askForDerivation(inside, head);
+      const now = Math.max(clock.now(), head.lastReceivedAt);
+      await askForDerivation(inside, head, first, now);
       if (configuration > 0) {
         // Without events no time has passed: a rehearsal may begin before a command made the store.
         if (hasEvents || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;
@@ -139,9 +141,9 @@ export class Writer {
         }
         const stored = await storeBatches(draft, admitted);
         await this.#recordItems(draft, stored.itemEvents);
-        const cases = stored.touched.filter(({ key }) => key.kind === 'case');
-        for (const { key } of stored.touched) if (key.kind !== 'case') draft.keepEvents(key);
-        const wanted = cases.map(({ key, silent }) => ({ key, manner: { silent, sweptBefore } }));
+        const derived = stored.touched.filter(({ key }) => isDerived(key.kind));
+        for (const { key } of stored.touched) if (!isDerived(key.kind)) draft.keepEvents(key);
+        const wanted = derived.map(({ key, silent }) => ({ key, manner: { silent, sweptBefore } }));
         for (const outcome of await draft.settleAll(wanted)) {
           if (outcome instanceof RangeError) throw outcome;
         }
@@ -245,9 +247,8 @@ export class Writer {
     );
   }
 
-  /** Derives cases again, such as those that a check found to differ. */
-  rederive(nos: readonly string[]): Promise<void> {
-    const keys = nos.map((no): SubjectKey => ({ kind: 'case', no }));
+  /** Derives subjects again, such as those that a check found to differ. */
+  rederive(keys: readonly SubjectKey[]): Promise<void> {
     // Rows may be wrong in the store: memory is no witness.
     this.#hot.clear();
     return this.commit(async (draft, sweptBefore) => {
@@ -268,7 +269,7 @@ export class Writer {
         const lost = seqs.filter((seq) => !held.has(seq));
         const events = await draft.inside.log.read(lost);
         for (const [place, event] of events.entries()) draft.append(key, event, lost[place] ?? 0);
-        if (kind === 'case') await draft.settle(key, { silent: true, sweptBefore });
+        if (isDerived(kind)) await draft.settle(key, { silent: true, sweptBefore });
         else draft.keepEvents(key);
       }
     });

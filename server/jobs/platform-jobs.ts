@@ -1,6 +1,7 @@
+import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { ReadSide } from '../application/read-side.ts';
 import type { WriterPort } from '../application/writer-port.ts';
-import { checkCase } from '../application/check-case.ts';
+import { checkSubject } from '../application/check-subject.ts';
 import { every } from './every.ts';
 import type { Job } from './every.ts';
 
@@ -54,23 +55,26 @@ export function jobRuns(
   };
 }
 
-/** Checks a few cases at a time, round and round. */
+/** Checks a few subjects at a time, kind by kind, round and round. */
 function checkSlices(side: ReadSide, figures: JobFigures): () => Promise<boolean> {
   let after = '';
+  let place = 0;
   return () =>
     side.moments.one.snapshot(async (inside) => {
       const { sweptTo, configuration, refiledTo } = await inside.journal.head();
       // The side follows on while the moment is read.
       const { book } = side;
-      // While cases follow new reference data they differ, rightly.
+      // While subjects follow new reference data they differ, rightly.
       if (configuration !== refiledTo || configuration !== book.configuration.version) return false;
-      const rows = await inside.subjects.scan(after, CHECKED_AT_ONCE);
+      const kind = DERIVED_KINDS[place] ?? 'case';
+      const rows = await inside.subjects.scan(kind, after, CHECKED_AT_ONCE);
       for (const row of rows) {
-        const found = await checkCase(inside, row, book, sweptTo);
+        const found = await checkSubject(inside, row, book, sweptTo);
         figures.differences += found.length;
       }
       figures.checked += rows.length;
       after = rows.at(-1)?.no ?? '';
+      if (after === '') place = (place + 1) % DERIVED_KINDS.length;
       return false;
     });
 }

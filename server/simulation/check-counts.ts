@@ -3,33 +3,33 @@ import { readCell } from '../application/counts.ts';
 import type { Viewer } from '../application/viewer.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';
-import type { TrueCase } from './check-cases.ts';
+import type { TrueSubject } from './check-subjects.ts';
 import type { ServerProcess } from './server-process.ts';
 
 type Sums = Map<string, number>;
 
-/** The counts as the cases make them. */
-function sumOf(cases: readonly TrueCase[]): Sums {
+/** The counts as the subjects make them. */
+function sumOf(subjects: readonly TrueSubject[]): Sums {
   const sums: Sums = new Map();
-  for (const { columns } of cases)
+  for (const { columns } of subjects)
     for (const [cell, amount] of columns.contribution) add(sums, cell, amount);
   return withoutZeros(sums);
 }
 
 /** The counts that the store holds, merged or not. */
-export function checkStoredCounts(home: MemoryHome, cases: readonly TrueCase[]): void {
+export function checkStoredCounts(home: MemoryHome, subjects: readonly TrueSubject[]): void {
   const { counts, changes, heads } = home.tables;
   const stored: Sums = new Map(counts.rows);
   for (const { dataVersion, deltas } of changes.rows.values()) {
     if (dataVersion <= (heads.rows.get('countedTo') ?? 0)) continue;
     for (const [cell, amount] of deltas) add(stored, cell, amount);
   }
-  checkSame('countsAreTheSumOfContributions', withoutZeros(stored), sumOf(cases));
+  checkSame('countsAreTheSumOfContributions', withoutZeros(stored), sumOf(subjects));
 }
 
 /** The counts in the memory of a process that has followed everything. */
-export function checkReadCounts({ side }: ServerProcess, cases: readonly TrueCase[]): void {
-  checkSame('readersCountWhatIsStored', new Map(side.counts.cells()), sumOf(cases));
+export function checkReadCounts({ side }: ServerProcess, subjects: readonly TrueSubject[]): void {
+  checkSame('readersCountWhatIsStored', new Map(side.counts.cells()), sumOf(subjects));
 }
 
 /** The cards in the memory of a process that has followed everything. */
@@ -50,9 +50,11 @@ export function checkReadCards({ side }: ServerProcess, home: MemoryHome): void 
 export async function checkAnswers(
   { platform }: ServerProcess,
   viewer: Viewer,
-  cases: readonly TrueCase[],
+  subjects: readonly TrueSubject[],
 ): Promise<void> {
-  const inScope = cases.filter(({ columns }) => sees(viewer.scope, columns));
+  const inScope = subjects.filter(
+    ({ kind, columns }) => kind === 'case' && sees(viewer.scope, columns),
+  );
   const listed = await platform.cases(viewer, {}, { limit: 200 });
   const nos = listed.ok ? listed.value.items.map(({ no }) => no) : [];
   promise(

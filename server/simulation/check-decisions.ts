@@ -1,6 +1,6 @@
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { CardToIssue } from '#domain/cards/case-card.ts';
+import type { CardToIssue } from '#domain/cards/subject-card.ts';
 import { deriveCase } from '#domain/derive-case.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';

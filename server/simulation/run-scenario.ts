@@ -1,5 +1,5 @@
 import { Broken, promise } from './broken.ts';
-import { checkCases } from './check-cases.ts';
+import { checkSubjects } from './check-subjects.ts';
 import {
   checkAnswers,
   checkReadCards,
@@ -176,13 +176,13 @@ class Run {
       heads.rows.get('refiledTo') === references.rows.size,
       () => '',
     );
-    const cases = this.#look();
+    const subjects = this.#look();
     for (let process = 0; process < world.processes; process += 1) {
       await world.ask(process, async (server) => {
-        checkReadCounts(server, cases);
+        checkReadCounts(server, subjects);
         checkReadCards(server, home);
         for (const person of world.people) {
-          await checkAnswers(server, viewerOf(server, person), cases);
+          await checkAnswers(server, viewerOf(server, person), subjects);
         }
         promise('theStandingCheckIsQuiet', server.differences() === 0, () => '');
       });
@@ -216,11 +216,11 @@ class Run {
   #look() {
     const world = this.#world;
     const { home, history } = world;
-    const cases = checkCases(home, history, this.#random);
+    const subjects = checkSubjects(home, history, this.#random);
     checkIssues(home, history, world.sources);
     checkActs(home);
-    if (cases.length > 0) checkStoredCounts(home, cases);
-    return cases;
+    if (subjects.length > 0) checkStoredCounts(home, subjects);
+    return subjects;
   }
 
   /** Moves the true time; where the sweep is eager it stops at each instant at which work is due. */

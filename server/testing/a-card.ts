@@ -6,6 +6,7 @@ export function aCard(subject: string, parts: Partial<CardView> = {}): CardView 
     id: `${subject}/commitment/yellow/1`,
     version: 1,
     subject,
+    subjectKind: 'case',
     clock: 'commitment',
     clockId: 'commitment',
     level: 'yellow',

@@ -48,7 +48,7 @@ export class FakePlatform {
       dataVersion: this.#dataVersion,
       sweptTo: NOW,
       cards: [],
-      cases: [],
+      subjects: [],
       snapshot: false,
       silent: false,
       regions: false,

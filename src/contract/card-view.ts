@@ -1,6 +1,7 @@
-import type { CardState } from '#domain/cards/case-card.ts';
+import type { CardState } from '#domain/cards/subject-card.ts';
 import type { CardCategory, CardLevel } from '#domain/cards/card-rule.ts';
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
+import type { CardedKind } from '#domain/subject-kind.ts';
 import type { LimitText, SpanText } from './clock-view.ts';
 import type { PersonView } from './person-view.ts';
 
@@ -9,8 +10,9 @@ export interface CardView {
   readonly id: string;
   /** Send back as `expectedVersion`. */
   readonly version: number;
-  /** Number of the case. */
+  /** Number of what it is about. */
   readonly subject: string;
+  readonly subjectKind: CardedKind;
   readonly clock: ClockKind;
   readonly clockId: string;
   readonly level: CardLevel;
@@ -28,7 +30,7 @@ export interface CardView {
   /** First day on which this version of the rule set applies. */
   readonly ruleFrom: string;
   readonly itemCode: string | null;
-  /** The item's name, else the case's title, else the item's code. */
+  /** Item of a case, category of a ticket: its name, else the subject's title, else the item's code. */
   readonly title: string | null;
   readonly regionCode: string;
   readonly regionName: string;

@@ -1,9 +1,9 @@
 import type { CasePhase } from '#domain/cases/case-facts.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
-import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
+import type { CaseClockKind, ClockBucket } from '#domain/limits/clock-kind.ts';
 import type { CardView } from './card-view.ts';
-import type { ClockView } from './clock-view.ts';
+import type { ClockLine, ClockView } from './clock-view.ts';
 import type { PersonView } from './person-view.ts';
 
 /** A source's event as a CloudEvent, personal fields masked. */
@@ -99,12 +99,7 @@ export interface CaseRow {
   readonly level: CardLevel | null;
   readonly receivedAt: string | null;
   readonly finishedAt: string | null;
-  readonly clocks: readonly {
-    readonly kind: ClockKind;
-    readonly id: string;
-    readonly due: string | null;
-    readonly bucket: ClockBucket;
-  }[];
+  readonly clocks: readonly ClockLine[];
 }
 
 /** What cases are counted by the day of: 收件 受理 办结 送达. */
@@ -137,7 +132,7 @@ export interface CaseFilter {
   readonly item?: string | undefined;
   readonly phase?: CasePhase | undefined;
   readonly level?: CardLevel | undefined;
-  readonly clock?: ClockKind | undefined;
+  readonly clock?: CaseClockKind | undefined;
   readonly bucket?: CaseBucket | undefined;
   /** Only cases with a card that was not revoked, by the day of its ground; opens a number of cards. */
   readonly card?: CardLevel | 'any' | undefined;

@@ -23,7 +23,15 @@ export interface LedgerLineText {
   readonly reason?: string | undefined;
 }
 
-/** A clock as the case page shows it. */
+/** A clock as a row of a list shows it. */
+export interface ClockLine {
+  readonly kind: ClockKind;
+  readonly id: string;
+  readonly due: string | null;
+  readonly bucket: ClockBucket;
+}
+
+/** A clock as the page of its subject shows it. */
 export interface ClockView {
   readonly kind: ClockKind;
   readonly id: string;

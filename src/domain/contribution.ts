@@ -1,8 +1,8 @@
-import type { CaseCard } from './cards/case-card.ts';
+import type { SubjectCard } from './cards/subject-card.ts';
 import type { CaseCourse } from './cases/case-course.ts';
 import type { Filing } from './configuration.ts';
-import type { Contribution } from './derived-case.ts';
-import type { CaseClock } from './limits/case-clock.ts';
+import type { Contribution } from './derived-subject.ts';
+import type { SubjectClock } from './limits/subject-clock.ts';
 import type { Calendar } from './time/calendar.ts';
 import { dayAt } from './time/calendar.ts';
 import type { Due } from './time/clock.ts';
@@ -13,8 +13,8 @@ export interface ContributionFacts {
   readonly course: CaseCourse;
   readonly acceptedAt: Instant | null;
   readonly filing: Filing;
-  readonly clocks: readonly CaseClock[];
-  readonly cards: readonly CaseCard[];
+  readonly clocks: readonly SubjectClock[];
+  readonly cards: readonly SubjectCard[];
   readonly calendar: Calendar;
 }
 

@@ -1,4 +1,4 @@
-import { cardsOfCase } from './cards/cards-of-case.ts';
+import { cardsOfSubject } from './cards/cards-of-subject.ts';
 import { findCards } from './cards/card-findings.ts';
 import { deemedPhase } from './cases/case-phase.ts';
 import { eventsInOrder } from './cases/compare-events.ts';
@@ -10,8 +10,9 @@ import { PLATFORM_SOURCE } from './cases/logged-event.ts';
 import { findOrder } from './cases/order-findings.ts';
 import { findReporting } from './cases/report-findings.ts';
 import { contributionOf } from './contribution.ts';
-import type { DeriveCase } from './derived-case.ts';
-import type { CaseClock } from './limits/case-clock.ts';
+import type { DerivedCase } from './derived-case.ts';
+import type { Derive } from './derived-subject.ts';
+import type { SubjectClock } from './limits/subject-clock.ts';
 import { clocksOfCase } from './limits/clocks-of-case.ts';
 import { findLimits } from './limits/limit-findings.ts';
 import type { Instant } from './time/limit.ts';
@@ -23,7 +24,7 @@ import type { Instant } from './time/limit.ts';
  *
  * @param events of one case, its cards and orders; others are ignored
  */
-export const deriveCase: DeriveCase = (events, configuration, asOf) => {
+export const deriveCase: Derive<DerivedCase> = (events, configuration, asOf) => {
   const happened = splitEvents(events, asOf);
   const course = foldCase(happened.ofCase);
   const { facts } = course;
@@ -34,7 +35,8 @@ export const deriveCase: DeriveCase = (events, configuration, asOf) => {
   findConduct(course, findings);
   findReporting(course, configuration, findings);
   findLimits(course, made, configuration, asOf, findings);
-  const inHand = cardsOfCase(happened.ofCards, {
+  const inHand = cardsOfSubject(happened.ofCards, {
+    kind: 'case',
     subject: events[0]?.subject ?? '',
     clocks,
     findings: findings.inOrder,
@@ -47,6 +49,11 @@ export const deriveCase: DeriveCase = (events, configuration, asOf) => {
   const { calendar } = configuration;
   return {
     facts,
+    regionCode: facts.regionCode,
+    departmentCode: facts.departmentCode,
+    itemCode: facts.itemCode,
+    title: facts.title,
+    channel: facts.channel,
     phase:
       acceptance.deemedAt === null
         ? course.phase
@@ -99,7 +106,7 @@ function isDecision({ type, source }: LoggedEvent): boolean {
   return type.startsWith('order.') || (source === PLATFORM_SOURCE && type.startsWith('card.'));
 }
 
-function nextOfClocks(clocks: readonly CaseClock[]): Instant | null {
+function nextOfClocks(clocks: readonly SubjectClock[]): Instant | null {
   let next: Instant | null = null;
   for (const { reading } of clocks) next = earliest(next, reading.nextAt);
   return next;

@@ -14,6 +14,7 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     id: `${subject}/${clockId}/${level}/${cycle}`,
     version: 1,
     subject,
+    subjectKind: 'case',
     clock: 'statutory',
     clockId,
     level,

@@ -22,6 +22,7 @@ export function aCard(facts: Partial<CardView> = {}): CardView {
     id: '3705-20260917-00236/commitment/yellow/1',
     version: 1,
     subject: '3705-20260917-00236',
+    subjectKind: 'case',
     clock: 'commitment',
     clockId: 'commitment',
     level: 'yellow',

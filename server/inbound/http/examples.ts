@@ -57,6 +57,7 @@ export const CARD_EXAMPLE = {
   id: '37010220261008-0001/commitment/yellow/1',
   version: 1,
   subject: '37010220261008-0001',
+  subjectKind: 'case',
   clock: 'commitment',
   clockId: 'commitment',
   level: 'yellow',

@@ -18,7 +18,8 @@ export class CaseContent implements RoomContent {
   }
 
   touched(note: CommitNote): readonly string[] {
-    return note.cases.includes(this.#no) ? [this.#no] : [];
+    const isTouched = note.subjects.some(({ kind, no }) => kind === 'case' && no === this.#no);
+    return isTouched ? [this.#no] : [];
   }
 
   async state(): Promise<RoomState | undefined> {

@@ -1,4 +1,4 @@
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
 import type { SubjectRow } from '../../application/store-rows.ts';
 
 /** What of a row its cells repeat: most are in its own line, path, department and item. */

@@ -1,5 +1,6 @@
 import { contributionSigns } from './contribution-text.ts';
 import type { SubjectFilter } from '../../application/store.ts';
+import { OF_KIND } from './subject-record.ts';
 
 /** Conditions joined by AND, with their values in places of their own. */
 class Where {
@@ -22,10 +23,10 @@ class Where {
   }
 }
 
-/** What a filter asks of the rows of cases. */
+/** What a filter asks of the rows of subjects. */
 export function postgresConditions(filter: SubjectFilter): Where {
   const where = new Where();
-  where.push("kind = 'case'");
+  where.push(OF_KIND[filter.kind]);
   // A subtree is a range of text, which the index can answer: '0' follows '/'.
   if (filter.path !== '') {
     where.push('path >= ? AND path < ?', filter.path, `${filter.path.slice(0, -1)}0`);

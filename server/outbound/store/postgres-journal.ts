@@ -1,6 +1,7 @@
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Journal } from '../../application/store.ts';
+import { readSubjects, subjectsText } from './change-subjects.ts';
 import type { ChangeRow, Head } from '../../application/store-rows.ts';
 import type { Sql } from './sql.ts';
 
@@ -108,7 +109,7 @@ export function postgresJournal(sql: Sql): Journal {
         change.sweptTo,
         JSON.stringify(change.deltas),
         JSON.stringify(change.cards),
-        JSON.stringify(change.cases),
+        subjectsText(change.subjects),
         change.snapshot,
         change.at,
         change.lastEventAt,
@@ -165,7 +166,7 @@ function toChange(record: ChangeRecord): ChangeRow {
     sweptTo: record.swept_to,
     deltas: JSON.parse(record.deltas) as Contribution,
     cards: JSON.parse(record.cards) as string[],
-    cases: JSON.parse(record.cases) as string[],
+    subjects: readSubjects(record.cases),
     snapshot: record.snapshot,
     at: record.at,
     lastEventAt: record.last_event_at,

@@ -55,7 +55,9 @@ const BY_IDENTITY = {
 };
 const SCAN = {
   name: 'log.scan',
-  text: 'SELECT seq, type, subject FROM event WHERE seq > $1 ORDER BY seq LIMIT $2',
+  text: `SELECT seq, type, subject,
+      CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' THEN data ELSE '{}' END AS data
+    FROM event WHERE seq > $1 ORDER BY seq LIMIT $2`,
 };
 
 /** The log in PostgreSQL. Names of sources are interned, so that the identity stays short. */
@@ -146,7 +148,11 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
         return record === undefined ? [] : [toEvent(record)];
       });
     },
-    scan: (afterSeq, limit) => sql.rows(SCAN, [afterSeq, limit]),
+    scan: async (afterSeq, limit) => {
+      type Scanned = Pick<EventRecord, 'seq' | 'type' | 'subject' | 'data'>;
+      const rows = await sql.rows<Scanned>(SCAN, [afterSeq, limit]);
+      return rows.map(({ data, ...key }) => ({ ...key, data: JSON.parse(data) as EventData }));
+    },
   };
 }
 

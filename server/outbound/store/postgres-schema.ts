@@ -115,4 +115,11 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     kind TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, body TEXT NOT NULL,
     version BIGINT NOT NULL, PRIMARY KEY (kind, key));
   `,
+  `
+  ALTER TABLE card ADD COLUMN kind TEXT COLLATE "C" NOT NULL DEFAULT 'case';
+  CREATE INDEX ticket_path ON subject (path) WHERE kind = 'ticket';
+  CREATE INDEX ticket_received ON subject ((coalesce(received, 0)) DESC, no) WHERE kind = 'ticket';
+  CREATE INDEX review_path ON subject (path) WHERE kind = 'review';
+  CREATE INDEX review_received ON subject ((coalesce(received, 0)) DESC, no) WHERE kind = 'review';
+  `,
 ];

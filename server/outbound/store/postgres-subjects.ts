@@ -58,7 +58,7 @@ const DUE = {
 const TAKE_DUE = { name: 'subject.takeDue', text: `${DUE.text} FOR UPDATE SKIP LOCKED` };
 const SCAN = {
   name: 'subject.scan',
-  text: `SELECT ${LIST} FROM subject WHERE kind = 'case' AND no > $1 ORDER BY no LIMIT $2`,
+  text: `SELECT ${LIST} FROM subject WHERE kind = $1 AND no > $2 ORDER BY no LIMIT $3`,
 };
 const ADD_LINKS = {
   name: 'subject.addLinks',
@@ -112,8 +112,8 @@ export function postgresSubjects(sql: Sql): SubjectTable {
     },
     due: (until, limit) => sql.rows<SubjectKey>(DUE, [until, limit]),
     takeDue: (until, limit) => sql.rows<SubjectKey>(TAKE_DUE, [until, limit]),
-    scan: async (after, limit) =>
-      (await sql.rows<SubjectRecord>(SCAN, [after, limit])).map(toSubjectRow),
+    scan: async (kind, after, limit) =>
+      (await sql.rows<SubjectRecord>(SCAN, [kind, after, limit])).map(toSubjectRow),
     list: async (filter, after, limit) => {
       const where = postgresConditions(filter);
       if (after !== null) {

@@ -4,17 +4,19 @@ import type { CardRow } from '../../application/store-rows.ts';
 
 /** Cards in SQLite. */
 export function sqliteCards(db: DatabaseSync): CardTable {
-  const columns = 'id, subject, path, line, state, body';
-  const bySubject = db.prepare(`SELECT ${columns} FROM card WHERE subject = ? ORDER BY id`);
+  const columns = 'id, kind, subject, path, line, state, body';
+  const bySubject = db.prepare(
+    `SELECT ${columns} FROM card WHERE subject = ? AND kind = ? ORDER BY id`,
+  );
   const byId = db.prepare(`SELECT ${columns} FROM card WHERE id = ?`);
   const all = db.prepare(`SELECT ${columns} FROM card`);
   const put = db.prepare(
-    `INSERT INTO card (${columns}) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO card (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET path = excluded.path, line = excluded.line,
        state = excluded.state, body = excluded.body`,
   );
   return {
-    ofSubject: (subject) => Promise.resolve(bySubject.all(subject) as unknown as CardRow[]),
+    ofSubject: ({ kind, no }) => Promise.resolve(bySubject.all(no, kind) as unknown as CardRow[]),
     find: (ids) =>
       Promise.resolve(
         ids.flatMap((id) => {
@@ -24,7 +26,7 @@ export function sqliteCards(db: DatabaseSync): CardTable {
       ),
     put: (rows) => {
       for (const row of rows) {
-        put.run(row.id, row.subject, row.path, row.line, row.state, row.body);
+        put.run(row.id, row.kind, row.subject, row.path, row.line, row.state, row.body);
       }
       return Promise.resolve();
     },

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Contribution } from '#domain/derived-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
 import type { Journal } from '../../application/store.ts';
+import { readSubjects, subjectsText } from './change-subjects.ts';
 import type { ChangeRow } from '../../application/store-rows.ts';
 
 interface ChangeRecord {
@@ -70,7 +71,7 @@ export function sqliteJournal(db: DatabaseSync): Journal {
         change.sweptTo,
         JSON.stringify(change.deltas),
         JSON.stringify(change.cards),
-        JSON.stringify(change.cases),
+        subjectsText(change.subjects),
         change.snapshot ? 1 : 0,
         change.at,
         change.lastEventAt,
@@ -121,7 +122,7 @@ function toChange(record: ChangeRecord): ChangeRow {
     sweptTo: record.swept_to,
     deltas: JSON.parse(record.deltas) as Contribution,
     cards: JSON.parse(record.cards) as string[],
-    cases: JSON.parse(record.cases) as string[],
+    subjects: readSubjects(record.cases),
     snapshot: record.snapshot === 1,
     at: record.at,
     lastEventAt: record.last_event_at,

@@ -37,7 +37,9 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
   const byIdentity = db.prepare(`SELECT ${COLUMNS} WHERE event.source_no = ? AND event.id = ?`);
   const last = db.prepare('SELECT max(seq) AS seq FROM event');
   const scan = db.prepare(
-    'SELECT seq, type, subject FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
+    `SELECT seq, type, subject,
+       CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' THEN data ELSE '{}' END AS data
+     FROM event WHERE seq > ? ORDER BY seq LIMIT ?`,
   );
   const findSource = db.prepare('SELECT no FROM source_name WHERE uri = ?');
   const addSource = db.prepare(
@@ -100,7 +102,12 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
       ),
     scan: (afterSeq, limit) =>
       Promise.resolve(
-        scan.all(afterSeq, limit) as unknown as { seq: number; type: string; subject: string }[],
+        (
+          scan.all(afterSeq, limit) as unknown as Pick<
+            EventRecord,
+            'seq' | 'type' | 'subject' | 'data'
+          >[]
+        ).map(({ data, ...key }) => ({ ...key, data: JSON.parse(data) as EventData })),
       ),
   };
 }

@@ -102,4 +102,12 @@ export const MIGRATIONS: readonly string[] = [
     kind TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, version BIGINT NOT NULL,
     PRIMARY KEY (kind, key));
   `,
+  // Subjects of other kinds than cases are derived, listed and have cards.
+  `
+  ALTER TABLE card ADD COLUMN kind TEXT NOT NULL DEFAULT 'case';
+  CREATE INDEX ticket_path ON subject (path) WHERE kind = 'ticket';
+  CREATE INDEX ticket_received ON subject ((coalesce(received, 0)) DESC, no) WHERE kind = 'ticket';
+  CREATE INDEX review_path ON subject (path) WHERE kind = 'review';
+  CREATE INDEX review_received ON subject ((coalesce(received, 0)) DESC, no) WHERE kind = 'review';
+  `,
 ];

@@ -3,7 +3,7 @@ import type { SubjectFilter, SubjectTable } from '../../application/store.ts';
 import type { SubjectKey, SubjectRow } from '../../application/store-rows.ts';
 import { contributionSigns, readContribution } from './contribution-text.ts';
 import type { Place } from './contribution-text.ts';
-import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';
+import { OF_KIND, SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';
 import type { SubjectRecord } from './subject-record.ts';
 
 const LIST = SUBJECT_COLUMNS.join(', ');
@@ -19,7 +19,7 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     'SELECT kind, no FROM subject WHERE next_at <= ? ORDER BY next_at LIMIT ?',
   );
   const scan = db.prepare(
-    `SELECT ${LIST} FROM subject WHERE kind = 'case' AND no > ? ORDER BY no LIMIT ?`,
+    `SELECT ${LIST} FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT ?`,
   );
   const link = db.prepare(
     `INSERT INTO link (case_no, kind, no) VALUES (?, ?, ?) ON CONFLICT (case_no, kind, no) DO NOTHING`,
@@ -47,7 +47,7 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     },
     due: listDue,
     takeDue: listDue,
-    scan: (after, limit) => Promise.resolve(toRows(scan.all(after, limit))),
+    scan: (kind, after, limit) => Promise.resolve(toRows(scan.all(kind, after, limit))),
     list: (filter, after, limit) => {
       const where = conditions(filter);
       if (after !== null) {
@@ -108,7 +108,7 @@ class Where {
 
 function conditions(filter: SubjectFilter): Where {
   const where = new Where();
-  where.push("kind = 'case'");
+  where.push(OF_KIND[filter.kind]);
   // A subtree is a range of text, which the index can answer: '0' follows '/'.
   if (filter.path !== '') {
     where.push('path >= ? AND path < ?', filter.path, `${filter.path.slice(0, -1)}0`);

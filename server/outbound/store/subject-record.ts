@@ -1,5 +1,6 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
-import type { SubjectKind, SubjectRow } from '../../application/store-rows.ts';
+import type { SubjectKind } from '#domain/subject-kind.ts';
+import type { SubjectRow } from '../../application/store-rows.ts';
 import { contributionText, readContribution } from './contribution-text.ts';
 
 /** A subject as its table has it, in either home. */
@@ -47,6 +48,20 @@ export const SUBJECT_COLUMNS = [
   'configuration',
   'version',
 ] as const satisfies readonly (keyof SubjectRecord)[];
+
+/** The condition of each kind, in the text of the statement: partial indexes are found by it alone. */
+export const OF_KIND: Readonly<Record<SubjectKind, string>> = {
+  case: "kind = 'case'",
+  item: "kind = 'item'",
+  licence: "kind = 'licence'",
+  review: "kind = 'review'",
+  ticket: "kind = 'ticket'",
+  hotline: "kind = 'hotline'",
+  survey: "kind = 'survey'",
+  task: "kind = 'task'",
+  platform: "kind = 'platform'",
+  source: "kind = 'source'",
+};
 
 /** The values of a row in the order of {@link SUBJECT_COLUMNS}. */
 export function subjectValues(row: SubjectRow): (string | number | null)[] {

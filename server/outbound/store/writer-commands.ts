@@ -6,7 +6,6 @@ import { forgetSubject } from '../../application/forget-subject.ts';
 import { Refiling } from '../../application/refiling.ts';
 import { writeRecords } from '../../application/write-records.ts';
 import type { Store } from '../../application/store.ts';
-import type { SubjectKind } from '../../application/store-rows.ts';
 import type { Vault } from '../../application/vault.ts';
 import type { WriterCommands } from '../../application/writer-port.ts';
 import type { Writer } from '../../application/writer.ts';
@@ -59,17 +58,14 @@ export function writerCommands(
         return forgotten;
       }),
     note: (rows) => queue.run(() => writer.record(rows)),
-    rederive: async (nos) => {
-      for (let start = 0; start < nos.length; start += REDERIVED_AT_ONCE) {
-        const part = nos.slice(start, start + REDERIVED_AT_ONCE);
+    rederive: async (keys) => {
+      for (let start = 0; start < keys.length; start += REDERIVED_AT_ONCE) {
+        const part = keys.slice(start, start + REDERIVED_AT_ONCE);
         await queue.run(() => writer.rederive(part));
       }
     },
     correctCounts: (deltas) => queue.run(() => writer.correctCounts(deltas)),
-    relist: (lists) =>
-      queue.run(() =>
-        writer.relist(lists.map(({ kind, no, seqs }) => ({ kind: kind as SubjectKind, no, seqs }))),
-      ),
+    relist: (lists) => queue.run(() => writer.relist(lists)),
     sweep: () => queue.run(() => writer.sweep()),
     tidy: async () => {
       await refile();

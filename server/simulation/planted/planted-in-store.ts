@@ -104,7 +104,7 @@ export const PLANTED_IN_STORE: Readonly<Record<string, Plant>> = {
             const more = await journal.merge(size);
             const { upTo } = await journal.counts();
             const [again] = await journal.seen(upTo - 1, 1);
-            if (again !== undefined) await journal.add({ ...again, cards: [], cases: [] });
+            if (again !== undefined) await journal.add({ ...again, cards: [], subjects: [] });
             return more;
           },
         },

@@ -35,7 +35,7 @@ export function memoryLog({ events, identities, heads }: MemoryViews): AtOnce<Ev
         .filter(([seq]) => seq > afterSeq)
         .sort(([one], [other]) => one - other)
         .slice(0, limit)
-        .map(([seq, { type, subject }]) => ({ seq, type, subject })),
+        .map(([seq, { type, subject, data }]) => ({ seq, type, subject, data })),
   };
 }
 

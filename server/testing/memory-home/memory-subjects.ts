@@ -1,3 +1,4 @@
+import type { SubjectKind } from '#domain/subject-kind.ts';
 import type { CardTable, SubjectFilter, SubjectTable } from '../../application/store.ts';
 import type { SubjectKey, SubjectRow } from '../../application/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
@@ -7,9 +8,10 @@ const keyOf = ({ kind, no }: SubjectKey): string => `${kind} ${no}`;
 
 /** Subjects in memory. */
 export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<SubjectTable> {
-  const cases = (): SubjectRow[] => [...subjects.values()].filter(({ kind }) => kind === 'case');
+  const ofKind = (wanted: SubjectKind): SubjectRow[] =>
+    [...subjects.values()].filter(({ kind }) => kind === wanted);
   const matching = (filter: SubjectFilter): SubjectRow[] =>
-    cases().filter((row) => isWanted(row, filter));
+    ofKind(filter.kind).filter((row) => isWanted(row, filter));
   const due: AtOnce<SubjectTable>['due'] = (until, limit) =>
     [...subjects.values()]
       .filter(({ nextAt }) => nextAt !== null && nextAt <= until)
@@ -33,7 +35,7 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
         subjects.set(key, Object.freeze({ ...row }));
       }
     },
-    scan: (after, limit) => byNo(cases(), after, limit),
+    scan: (kind, after, limit) => byNo(ofKind(kind), after, limit),
     list: (filter, after, limit) =>
       matching(filter)
         .sort(compareListed)
@@ -56,9 +58,9 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
 /** Cards in memory. */
 export function memoryCards({ cards }: MemoryViews): AtOnce<CardTable> {
   return {
-    ofSubject: (subject) =>
+    ofSubject: ({ kind, no }) =>
       [...cards.values()]
-        .filter((row) => row.subject === subject)
+        .filter((row) => row.subject === no && row.kind === kind)
         .sort((one, other) => (one.id < other.id ? -1 : 1)),
     find: (ids) => ids.flatMap((id) => cards.get(id) ?? []),
     put: (rows) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARDED_KINDS } from '#domain/subject-kind.ts';
 import type { CardBulkAnswer, CardCounters, CardView, MyCards } from '../card-view.ts';
 import { personView } from './person-view.ts';
 import { limitText, spanText } from './limit-text.ts';
@@ -10,6 +11,7 @@ export const cardView: z.ZodType<CardView> = z
     id: z.string(),
     version: z.number().int(),
     subject: z.string(),
+    subjectKind: z.enum(CARDED_KINDS),
     clock: clockKind,
     clockId: z.string(),
     level: cardLevel,

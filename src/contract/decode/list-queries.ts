@@ -6,7 +6,7 @@ import {
   cardLevel,
   cardSort,
   casePhase,
-  clockKind,
+  caseClockKind,
   dayText,
   flagText,
   instantText,
@@ -19,7 +19,7 @@ const caseFilterShape = {
   item: shortText.optional(),
   phase: casePhase.optional(),
   level: cardLevel.optional(),
-  clock: clockKind.optional(),
+  clock: caseClockKind.optional(),
   bucket: z.enum(CASE_BUCKETS).optional().describe('`breached` is overdue or late'),
   card: cardLevel
     .or(z.literal('any'))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CARD_SORTS } from '#domain/cards/card-order.ts';
-import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import { CASE_CLOCK_KINDS, CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { parseDay } from '#domain/time/day.ts';
 
@@ -28,6 +28,8 @@ export const shortText = z.string().max(200);
 export const reasonText = z.string().max(2000);
 
 export const clockKind = z.enum(CLOCK_KINDS);
+
+export const caseClockKind = z.enum(CASE_CLOCK_KINDS);
 
 const BUCKETS = [
   'running',

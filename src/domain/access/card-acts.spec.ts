@@ -1,4 +1,4 @@
-import type { CardState } from '../cards/case-card.ts';
+import type { CardState } from '../cards/subject-card.ts';
 import type { CardAct } from './card-acts.ts';
 import { mayAct } from './card-acts.ts';
 import { ROLES } from './role.ts';

@@ -1,4 +1,4 @@
-import type { CaseCard, CardState } from '../cards/case-card.ts';
+import type { SubjectCard, CardState } from '../cards/subject-card.ts';
 import type { CardLevel } from '../cards/card-rule.ts';
 import type { Role } from './role.ts';
 
@@ -59,7 +59,7 @@ const RULES: Readonly<Record<CardAct, ActRule>> = {
 const NOT_OF_WARNINGS: ReadonlySet<CardAct> = new Set(['appeal', 'decideAppeal']);
 
 /** What of a card decides which acts are open. */
-export type ActedCard = Pick<CaseCard, 'state' | 'pendingRevocation' | 'appealedBy'> & {
+export type ActedCard = Pick<SubjectCard, 'state' | 'pendingRevocation' | 'appealedBy'> & {
   readonly level: CardLevel;
 };
 

@@ -5,14 +5,14 @@ import type { Calendar } from '../time/calendar.ts';
 import { addDays, parseDay } from '../time/day.ts';
 import type { Instant } from '../time/limit.ts';
 import { parseInstant } from '../time/parse-instant.ts';
-import type { CaseCard } from './case-card.ts';
+import type { SubjectCard } from './subject-card.ts';
 
 /** An order 督办 still waits for its department while it is only issued or signed for. */
 const WAITING: ReadonlySet<string> = new Set(['issued', 'signed']);
 
 /** Findings about cards: those whose ground was lost, and orders that nobody answered in time. */
 export function findCards(
-  cards: readonly CaseCard[],
+  cards: readonly SubjectCard[],
   decisions: readonly LoggedEvent[],
   calendar: Calendar,
   asOf: Instant,
@@ -34,7 +34,7 @@ export function findCards(
   }
 }
 
-function lostAt(card: CaseCard, decisions: readonly LoggedEvent[]): Instant | undefined {
+function lostAt(card: SubjectCard, decisions: readonly LoggedEvent[]): Instant | undefined {
   return decisions.find(
     ({ type, data }) =>
       type === 'card.groundLost' &&

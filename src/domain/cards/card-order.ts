@@ -3,7 +3,7 @@ import { CLOCK_KINDS } from '../limits/clock-kind.ts';
 import type { Instant } from '../time/limit.ts';
 import { CARD_LEVELS } from './card-rule.ts';
 import type { CardLevel } from './card-rule.ts';
-import type { CardState } from './case-card.ts';
+import type { CardState } from './subject-card.ts';
 
 /** What of a card decides where it stands in a list. */
 export interface CardPlace {

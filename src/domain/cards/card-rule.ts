@@ -1,4 +1,4 @@
-import type { ClockKind, TicketClockKind } from '../limits/clock-kind.ts';
+import type { ClockKind } from '../limits/clock-kind.ts';
 import type { Day } from '../time/day.ts';
 import type { Amount } from '../time/limit.ts';
 
@@ -26,7 +26,7 @@ export const CARD_CATEGORIES: readonly CardCategory[] = [
  * - `remaining`: at most so much of the limit is left; `exceptLimit` names a limit it spares.
  * - `over`: the limit has passed.
  * - `unexplained`: a card of `level` on the clock has stood so long without an explanation.
- * - `finding`: the case has a finding of this code; the card hangs on `finding:CODE`, not on a clock.
+ * - `finding`: the subject has a finding of this code; the card hangs on `finding:CODE`, not on a clock.
  */
 type CardCondition =
   | { readonly type: 'remaining'; readonly atMost: Amount; readonly exceptLimit?: Amount }
@@ -37,7 +37,8 @@ type CardCondition =
 /** One rule of a set: on which clock, at what condition, which card. */
 export interface CardRule {
   readonly id: string;
-  readonly clock: ClockKind | TicketClockKind;
+  /** Its kind says which subjects the rule is for, also where it asks for a finding. */
+  readonly clock: ClockKind;
   readonly level: CardLevel;
   readonly category: CardCategory;
   readonly when: CardCondition;

@@ -1,5 +1,5 @@
 import { configuration, derive, workingDays } from '../testing/case-fixture.ts';
-import { APPROVAL_DEFAULT, CASE_CARD_RULES, SD_HOTLINE } from './card-rules.ts';
+import { APPROVAL_DEFAULT, CARD_RULES, SD_HOTLINE } from './card-rules.ts';
 import { cardsDue, eventsOf, promised } from '../testing/case-rows.ts';
 import type { Row } from '../testing/case-rows.ts';
 
@@ -208,7 +208,7 @@ describe('APPROVAL_DEFAULT', () => {
   });
 
   it('alone is in force for cases from the start', () => {
-    expect(CASE_CARD_RULES).toEqual([APPROVAL_DEFAULT]);
+    expect(CARD_RULES).toEqual([APPROVAL_DEFAULT, SD_HOTLINE]);
   });
 });
 

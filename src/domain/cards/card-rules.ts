@@ -81,8 +81,8 @@ export const PROCESS_DEFAULT: CardRuleSet = {
   ],
 };
 
-/** The sets that apply to cases unless an administrator says otherwise. */
-export const CASE_CARD_RULES: readonly CardRuleSet[] = [APPROVAL_DEFAULT];
+/** The sets that apply unless an administrator says otherwise. */
+export const CARD_RULES: readonly CardRuleSet[] = [APPROVAL_DEFAULT, SD_HOTLINE];
 
 function over(id: string, clock: CardRule['clock'], level: CardRule['level']): CardRule {
   return { ...TIME, id, clock, level, when: { type: 'over' }, fault: true };

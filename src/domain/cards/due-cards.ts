@@ -1,14 +1,15 @@
-import type { CaseClock } from '../limits/case-clock.ts';
+import type { SubjectClock } from '../limits/subject-clock.ts';
 import type { ClockKind } from '../limits/clock-kind.ts';
 import type { Instant } from '../time/limit.ts';
 import type { CardContext } from './card-context.ts';
+import { ownerOfClock, subjectName } from '../subject-kind.ts';
 import type { CardRule } from './card-rule.ts';
-import type { CardToIssue } from './case-card.ts';
+import type { CardToIssue } from './subject-card.ts';
 import { cycleOf } from './fold-cards.ts';
 import type { CardLog } from './fold-cards.ts';
 import { findingOf, isInForce, isOver, unexplainedAt, warningAt } from './ground.ts';
 
-/** Gathers the cards of a case that are due and missing, and the next instant at which another will be. */
+/** Gathers the cards of a subject that are due and missing, and the next instant at which another will be. */
 export class DueCards {
   /** Infinity if no rule will fire by itself. */
   nextAt: Instant = Infinity;
@@ -36,7 +37,7 @@ export class DueCards {
   }
 
   /** Applies the rules of the clock's kind. */
-  lookAt(clock: CaseClock): void {
+  lookAt(clock: SubjectClock): void {
     for (const set of this.#context.configuration.cardRules) {
       for (const rule of set.rules) {
         if (rule.clock !== clock.kind || rule.when.type === 'finding') continue;
@@ -52,16 +53,16 @@ export class DueCards {
     for (const set of this.#context.configuration.cardRules) {
       for (const rule of set.rules) {
         const finding = findingOf(rule, this.#context.findings);
-        if (finding === undefined) continue;
+        if (finding === undefined || ownerOfClock(rule.clock) !== this.#context.kind) continue;
         if (!isInForce(set, finding.at, this.#context.configuration)) continue;
         // The clock of such a rule is only what the card is listed under.
-        this.#take(rule, set.id, finding.at, findingClock(finding.code), 'statutory', null);
+        this.#take(rule, set.id, finding.at, findingClock(finding.code), rule.clock, null);
       }
     }
   }
 
   /** When the rule fires on this clock, past or future; null where it never does. */
-  #groundAt(clock: CaseClock, rule: CardRule): Instant | null {
+  #groundAt(clock: SubjectClock, rule: CardRule): Instant | null {
     const { configuration, asOf } = this.#context;
     switch (rule.when.type) {
       case 'remaining':
@@ -89,7 +90,7 @@ export class DueCards {
     at: Instant,
     clockId: string,
     kind: ClockKind,
-    clock: CaseClock | null,
+    clock: SubjectClock | null,
   ): void {
     if (at > this.#context.asOf) {
       if (at < this.nextAt) this.nextAt = at;
@@ -97,7 +98,8 @@ export class DueCards {
     }
     if (this.#ending.has(clockId)) return;
     const cycle = cycleOf(this.#log, clockId);
-    const id = `${this.#context.subject}/${clockId}/${rule.level}/${cycle}`;
+    const { kind: owner, subject } = this.#context;
+    const id = `${subjectName(owner, subject)}/${clockId}/${rule.level}/${cycle}`;
     if (this.#held.has(id)) return;
     const before = this.#due.get(id);
     if (before !== undefined && before.groundAt <= at) return;

@@ -9,7 +9,7 @@ import {
   settle,
   workingDays,
 } from '../testing/case-fixture.ts';
-import type { CaseCard } from './case-card.ts';
+import type { SubjectCard } from './subject-card.ts';
 import { foldCards } from './fold-cards.ts';
 
 const accepted = event('accepted', '2026-03-02', {
@@ -29,7 +29,7 @@ let minute = 0;
 function after(
   card: string,
   ...acts: readonly (readonly [type: string, data?: Readonly<Record<string, Json>>])[]
-): CaseCard {
+): SubjectCard {
   const events: LoggedEvent[] = acts.map(([type, data]) => {
     minute += 1;
     return decision(type, at('2026-04-01 10:00') + minute * 60_000, {

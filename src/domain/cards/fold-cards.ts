@@ -4,18 +4,18 @@ import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
 import type { Instant } from '../time/limit.ts';
 import { readIssued } from './issued-card.ts';
 import type { IssuedCard } from './issued-card.ts';
-import type { CaseCard, CardState } from './case-card.ts';
+import type { SubjectCard, CardState } from './subject-card.ts';
 
-/** What the log says of the cards of one case, before clocks are looked at. */
+/** What the log says of the cards of one subject, before clocks are looked at. */
 export interface CardRecord {
-  readonly card: CaseCard;
+  readonly card: SubjectCard;
   /** When the department explained, appealed, or the card was settled: a yellow is answered then. */
   readonly answeredAt: Instant | null;
   /** Whether anybody was told of it; a silent import expects no explanation. */
   readonly notified: boolean;
 }
 
-/** The cards of a case and how often the ground of each clock was lost. */
+/** The cards of a subject and how often the ground of each clock was lost. */
 export interface CardLog {
   readonly records: readonly CardRecord[];
   /** Number of `card.groundLost` events by clock: the cycle is one more. */
@@ -30,12 +30,12 @@ export function cycleOf(log: CardLog, clockId: string): number {
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 interface Draft {
-  readonly card: Writable<CaseCard>;
+  readonly card: Writable<SubjectCard>;
   answeredAt: Instant | null;
   readonly notified: boolean;
 }
 
-/** Folds the decisions on cards (`card.…`) and the orders 督办 of one case, in order. */
+/** Folds the decisions on cards (`card.…`) and the orders 督办 of one subject, in order. */
 export function foldCards(events: readonly LoggedEvent[]): CardLog {
   const drafts = new Map<string, Draft>();
   const lost = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Finding } from '../cases/finding.ts';
 import type { Configuration } from '../configuration.ts';
-import type { CaseClock } from '../limits/case-clock.ts';
+import type { SubjectClock } from '../limits/subject-clock.ts';
 import { calendarOf } from '../limits/make-clock.ts';
 import { dayAt } from '../time/calendar.ts';
 import type { Amount, Instant } from '../time/limit.ts';
@@ -16,7 +16,7 @@ import type { CardRecord } from './fold-cards.ts';
  * one in days, which would warn from the first hour).
  */
 export function warningAt(
-  clock: CaseClock,
+  clock: SubjectClock,
   rule: CardRule,
   configuration: Configuration,
 ): Instant | null {
@@ -26,7 +26,7 @@ export function warningAt(
   return warnAt(calendarOf(clock.endedAt, configuration), clock.input, when.atMost);
 }
 
-function isSpared({ input: { limit } }: CaseClock, spared: Amount): boolean {
+function isSpared({ input: { limit } }: SubjectClock, spared: Amount): boolean {
   if (isStated(limit)) return false;
   const inDays = isDays(limit) && isDays(spared);
   return (inDays || limit.unit === spared.unit) && limit.value <= spared.value;
@@ -37,7 +37,7 @@ function isDays({ unit }: Amount): boolean {
 }
 
 /** Whether the limit of a clock was over while it ran: once it was, the end does not undo it. */
-export function isOver(clock: CaseClock, asOf: Instant): boolean {
+export function isOver(clock: SubjectClock, asOf: Instant): boolean {
   const { breachAt } = clock.reading;
   return (
     breachAt !== null && breachAt <= asOf && (clock.endedAt === null || clock.endedAt >= breachAt)

@@ -1,5 +1,5 @@
 import { at, CASE_NO, day, decision } from '../testing/case-fixture.ts';
-import type { CardToIssue } from './case-card.ts';
+import type { CardToIssue } from './subject-card.ts';
 import { issuedData, readIssued } from './issued-card.ts';
 
 const card: CardToIssue = {

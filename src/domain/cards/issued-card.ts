@@ -7,7 +7,7 @@ import type { Due } from '../time/clock.ts';
 import type { Instant } from '../time/limit.ts';
 import type { CardCategory, CardLevel } from './card-rule.ts';
 import { CARD_CATEGORIES, CARD_LEVELS } from './card-rule.ts';
-import type { CardToIssue } from './case-card.ts';
+import type { CardToIssue } from './subject-card.ts';
 
 /** A card as its `card.issued` event tells it. */
 export interface IssuedCard extends CardToIssue {

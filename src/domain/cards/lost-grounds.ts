@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration.ts';
 import type { CardContext } from './card-context.ts';
 import type { CardRule } from './card-rule.ts';
-import type { CaseCard } from './case-card.ts';
+import type { SubjectCard } from './subject-card.ts';
 import { cycleOf } from './fold-cards.ts';
 import type { CardLog } from './fold-cards.ts';
 import { findingOf, isInForce, isOver, warningAt } from './ground.ts';
@@ -18,7 +18,7 @@ export function lostGrounds(log: CardLog, context: CardContext): readonly string
 }
 
 function hasGround(
-  card: CaseCard,
+  card: SubjectCard,
   { clocks, findings, configuration, asOf }: CardContext,
 ): boolean {
   const rule = findRule(card, configuration);
@@ -32,7 +32,7 @@ function hasGround(
   return at !== null && at <= asOf && (clock.endedAt === null || at <= clock.endedAt);
 }
 
-function findRule(card: CaseCard, configuration: Configuration): CardRule | undefined {
+function findRule(card: SubjectCard, configuration: Configuration): CardRule | undefined {
   let found: CardRule | undefined;
   for (const set of configuration.cardRules) {
     if (set.id !== card.ruleSet) continue;

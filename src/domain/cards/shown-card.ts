@@ -1,7 +1,7 @@
 import type { CardContext } from './card-context.ts';
 import { CARD_LEVELS } from './card-rule.ts';
 import type { CardLevel } from './card-rule.ts';
-import type { CardState, CaseCard } from './case-card.ts';
+import type { CardState, SubjectCard } from './subject-card.ts';
 import type { CardLog } from './fold-cards.ts';
 
 /** A person settled these; nothing else changes them. */
@@ -9,11 +9,11 @@ const SETTLED: ReadonlySet<CardState> = new Set(['revoked', 'closed']);
 
 /** A card with what follows for it from the other cards and from its clock. */
 export function shownCard(
-  card: CaseCard,
+  card: SubjectCard,
   log: CardLog,
   context: CardContext,
   groundsLost: readonly string[],
-): CaseCard {
+): SubjectCard {
   const groundLost = card.groundLost || groundsLost.includes(card.id);
   const state = SETTLED.has(card.state) ? card.state : stateOf(card, groundLost, log, context);
   return state === card.state && groundLost === card.groundLost
@@ -22,7 +22,7 @@ export function shownCard(
 }
 
 function stateOf(
-  card: CaseCard,
+  card: SubjectCard,
   groundLost: boolean,
   log: CardLog,
   { clocks }: CardContext,

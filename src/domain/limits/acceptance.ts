@@ -1,7 +1,7 @@
 import { compareEvents } from '../cases/compare-events.ts';
 import type { CaseCourse, CaseSuspension } from '../cases/case-course.ts';
 import type { Instant } from '../time/limit.ts';
-import type { CaseClock } from './case-clock.ts';
+import type { SubjectClock } from './subject-clock.ts';
 
 /** Whether and since when a case is accepted 受理. */
 export interface Acceptance {
@@ -19,7 +19,7 @@ export interface Acceptance {
  */
 export function acceptanceOf(
   course: CaseCourse,
-  notice: CaseClock | null,
+  notice: SubjectClock | null,
   asOf: Instant,
 ): Acceptance {
   const breachAt = notice?.reading.breachAt ?? null;

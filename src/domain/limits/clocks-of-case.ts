@@ -6,7 +6,7 @@ import type { Suspension } from '../time/clock.ts';
 import type { Instant } from '../time/limit.ts';
 import { acceptanceOf, correctionsAfterAcceptance } from './acceptance.ts';
 import type { Acceptance } from './acceptance.ts';
-import type { CaseClock } from './case-clock.ts';
+import type { SubjectClock } from './subject-clock.ts';
 import { countExtensions } from './count-extensions.ts';
 import type { ExtensionFault } from './count-extensions.ts';
 import { limitsOfCase } from './limits-of-case.ts';
@@ -18,7 +18,7 @@ import { findSuspensionReason } from './suspension-reasons.ts';
 
 /** All clocks of a case and what was decided on the way. */
 export interface ClocksOfCase {
-  readonly clocks: readonly CaseClock[];
+  readonly clocks: readonly SubjectClock[];
   readonly acceptance: Acceptance;
   /** Suspensions and corrections after acceptance, in order of their beginning. */
   readonly pauses: readonly CaseSuspension[];
@@ -36,7 +36,7 @@ export function clocksOfCase(
   configuration: Configuration,
   asOf: Instant,
 ): ClocksOfCase {
-  const clocks: CaseClock[] = [];
+  const clocks: SubjectClock[] = [];
   const notice = noticeClock(course, configuration, asOf);
   if (notice !== null) clocks.push(notice);
   const acceptance = acceptanceOf(course, notice, asOf);
@@ -70,7 +70,7 @@ function noticeClock(
   course: CaseCourse,
   configuration: Configuration,
   asOf: Instant,
-): CaseClock | null {
+): SubjectClock | null {
   const { received, accepted, notAccepted, corrections } = course;
   if (received === null) return null;
   const doneAt = Math.min(
@@ -107,7 +107,7 @@ function decisionClock(
   doneAt: Instant | null,
   pauses: readonly CaseSuspension[],
   { course, configuration, asOf, start }: KnownOfCase,
-): { readonly clock: CaseClock; readonly faults: ClocksOfCase['extensionFaults'] } {
+): { readonly clock: SubjectClock; readonly faults: ClocksOfCase['extensionFaults'] } {
   const facts: ClockFacts = {
     kind,
     id: kind,
@@ -134,7 +134,7 @@ function decisionClock(
 }
 
 function addStepClocks(
-  clocks: CaseClock[],
+  clocks: SubjectClock[],
   course: CaseCourse,
   configuration: Configuration,
   asOf: Instant,
@@ -161,7 +161,7 @@ function deliveryClock(
   course: CaseCourse,
   configuration: Configuration,
   asOf: Instant,
-): CaseClock | null {
+): SubjectClock | null {
   const { decided, delivered } = course;
   if (decided === null || textOf(decided.data, 'result') !== 'approved') return null;
   const facts: ClockFacts = {

@@ -6,7 +6,7 @@ import type { ClockReading } from '../time/clock.ts';
 import { addDays, formatDay, parseDay } from '../time/day.ts';
 import type { Instant } from '../time/limit.ts';
 import { readClock } from '../time/read-clock.ts';
-import type { CaseClock } from './case-clock.ts';
+import type { SubjectClock } from './subject-clock.ts';
 import type { ClocksOfCase } from './clocks-of-case.ts';
 import { calendarOf } from './make-clock.ts';
 import { findSuspensionReason } from './suspension-reasons.ts';
@@ -70,7 +70,7 @@ function findPause(
 
 function findLastMoment(
   pause: CaseSuspension,
-  clocks: readonly CaseClock[],
+  clocks: readonly SubjectClock[],
   configuration: Configuration,
   findings: FindingList,
 ): void {
@@ -83,7 +83,7 @@ function findLastMoment(
 /** Whether a suspension began on the last day of a clock, or in the last hour before a due instant. */
 function isLastMoment(
   { from }: CaseSuspension,
-  clock: CaseClock,
+  clock: SubjectClock,
   configuration: Configuration,
 ): boolean {
   if (clock.kind !== 'statutory' && clock.kind !== 'commitment') return false;
@@ -136,7 +136,7 @@ function findRenewal(
 
 /** An ended clock keeps its calendar; where the latest one would answer otherwise, that is said. */
 function findDifference(
-  clock: CaseClock,
+  clock: SubjectClock,
   configuration: Configuration,
   asOf: Instant,
   findings: FindingList,

@@ -6,10 +6,10 @@ import type { Amount, Instant, Limit } from '../time/limit.ts';
 import { isStated } from '../time/limit.ts';
 import { readClock } from '../time/read-clock.ts';
 import { bucketOf } from './bucket-of.ts';
-import type { CaseClock } from './case-clock.ts';
+import type { SubjectClock } from './subject-clock.ts';
 import type { ClockKind } from './clock-kind.ts';
 
-/** What decides one clock of a case. */
+/** What decides one clock. */
 export interface ClockFacts {
   readonly kind: ClockKind;
   readonly id: string;
@@ -30,7 +30,7 @@ export function makeClock(
   facts: ClockFacts,
   configuration: Configuration,
   asOf: Instant,
-): CaseClock {
+): SubjectClock {
   const { kind, id, start, departmentCode, basis } = facts;
   const done = doneAt(facts);
   const voided = voidedAt(facts.ends, start);

@@ -1,8 +1,8 @@
-import { CASE_CARD_RULES } from '../cards/card-rules.ts';
+import { CARD_RULES } from '../cards/card-rules.ts';
 import type { Json, LoggedEvent } from '../cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
 import { issuedData } from '../cards/issued-card.ts';
-import type { CaseClock } from '../limits/case-clock.ts';
+import type { SubjectClock } from '../limits/subject-clock.ts';
 import type { Configuration } from '../configuration.ts';
 import { deriveCase } from '../derive-case.ts';
 import type { DerivedCase } from '../derived-case.ts';
@@ -111,7 +111,7 @@ export function configuration(more: Partial<Configuration> = {}): Configuration 
       code === '370102'
         ? { regionCode: '370102', path: '370000/370100/370102/' }
         : { regionCode: 'unassigned', path: 'unassigned/' },
-    cardRules: CASE_CARD_RULES,
+    cardRules: CARD_RULES,
     ...more,
   };
 }
@@ -191,7 +191,7 @@ export function codesOf(derived: DerivedCase): string[] {
 }
 
 /** The clock of an id; a spec that asks for one expects it. */
-export function clockOf(derived: DerivedCase, id: string): CaseClock {
+export function clockOf(derived: DerivedCase, id: string): SubjectClock {
   const clock = derived.clocks.find((one) => one.id === id);
   if (clock === undefined) throw new RangeError(`no clock ${id}`);
   return clock;

@@ -2,7 +2,7 @@ import { canonicalJson } from '#contract/events/canonical-json.ts';
 import { decodeEvent, findFuture } from '#contract/events/decode-event.ts';
 import type { Rejection } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { CaseClock } from '#domain/limits/case-clock.ts';
+import type { SubjectClock } from '#domain/limits/subject-clock.ts';
 import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
 import { deriveCase } from '#domain/derive-case.ts';
 import { configuration } from '#domain/testing/case-fixture.ts';
@@ -95,6 +95,6 @@ function hasSubject(event: unknown): event is { readonly subject: string } {
   return typeof event === 'object' && event !== null && 'subject' in event;
 }
 
-function clocksOf(events: readonly LoggedEvent[]): readonly CaseClock[] {
+function clocksOf(events: readonly LoggedEvent[]): readonly SubjectClock[] {
   return deriveCase(events, configuration(), NOW).clocks;
 }

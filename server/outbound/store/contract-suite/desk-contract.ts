@@ -137,9 +137,10 @@ export function describeDesk(current: () => Store): void {
     ]);
   });
 
-  it('gives a card back as it was written last, and all of a subject', async () => {
-    const card = (id: string, state: string): CardRow => ({
+  it('gives a card back as it was written last, and all of a subject of its kind', async () => {
+    const card = (id: string, state: string, kind: CardRow['kind'] = 'case'): CardRow => ({
       id,
+      kind,
       subject: 'C1',
       path: '37/',
       line: null,
@@ -148,9 +149,16 @@ export function describeDesk(current: () => Store): void {
     });
     await store.transaction(({ cards }) => cards.put([card('b', 'new'), card('a', 'new')]));
     await store.transaction(({ cards }) => cards.put([card('b', 'closed')]));
+    await store.transaction(({ cards }) => cards.put([card('t', 'new', 'ticket')]));
     expect(await store.cards.find(['b', 'zzz'])).toEqual([card('b', 'closed')]);
-    expect(await store.cards.ofSubject('C1')).toEqual([card('a', 'new'), card('b', 'closed')]);
-    expect((await store.cards.all()).length).toBe(2);
+    expect(await store.cards.ofSubject({ kind: 'case', no: 'C1' })).toEqual([
+      card('a', 'new'),
+      card('b', 'closed'),
+    ]);
+    expect(await store.cards.ofSubject({ kind: 'ticket', no: 'C1' })).toEqual([
+      card('t', 'new', 'ticket'),
+    ]);
+    expect((await store.cards.all()).length).toBe(3);
   });
 
   it('keeps a link once', async () => {

@@ -44,7 +44,7 @@ export function change(deltas: NewChange['deltas'] = []): NewChange {
     sweptTo: 1,
     deltas,
     cards: [],
-    cases: [],
+    subjects: [],
     snapshot: false,
     at: 1,
     lastEventAt: null,

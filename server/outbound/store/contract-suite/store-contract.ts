@@ -1,4 +1,4 @@
-import type { Store } from '../../../application/store.ts';
+import type { Store, SubjectFilter } from '../../../application/store.ts';
 import type { AddedEvent, NewChange, SubjectRow } from '../../../application/store-rows.ts';
 import { describeAudit } from './audit-contract.ts';
 import { describeDesk } from './desk-contract.ts';
@@ -138,7 +138,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
       const row = { ...before, ...more };
       const write = { row, before: last };
       await store.transaction(({ subjects }) => subjects.put([write]));
-      expect(await store.subjects.list({ path: row.path }, null, 9)).toEqual([row]);
+      expect(await store.subjects.list({ kind: 'case', path: row.path }, null, 9)).toEqual([row]);
       expect((await store.subjects.due(row.nextAt ?? 99, 9)).length).toBe(
         row.nextAt === null ? 0 : 1,
       );
@@ -163,17 +163,19 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     expect(await nos(300, 1)).toEqual(['first']);
   });
 
-  it('lists cases of a subtree, a line and a text, latest received first', async () => {
+  it('lists subjects of a kind, a subtree, a line and a text, latest received first', async () => {
     const rows = [
       subject('C1', { path: '37/3701/', line: 'water', received: 10, title: '取水许可' }),
       subject('C2', { path: '37/3701/370102/', line: 'land', received: 30 }),
       subject('C3', { path: '37/3702/', line: 'water', received: 20 }),
       subject('C4', { path: '37/37010/', line: 'water', received: null }),
+      subject('C1', { kind: 'ticket', path: '37/3701/', line: 'water', received: 10 }),
     ];
     await store.transaction(({ subjects }) =>
       subjects.put(rows.map((row) => ({ row, before: undefined }))),
     );
-    const nos = async (filter: Parameters<Store['subjects']['list']>[0]): Promise<string[]> => {
+    const nos = async (wanted: Omit<SubjectFilter, 'kind'>): Promise<string[]> => {
+      const filter: SubjectFilter = { ...wanted, kind: 'case' };
       const found = (await store.subjects.list(filter, null, 10)).map(({ no }) => no);
       expect(await store.subjects.count(filter)).toBe(found.length);
       return found;
@@ -191,6 +193,9 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     ]);
     expect(await nos({ path: '', contributes: ['["clock"'] })).toEqual([]);
     expect(await nos({ path: '', department: null })).toEqual(['C2', 'C3', 'C1', 'C4']);
+    const tickets = await store.subjects.list({ kind: 'ticket', path: '37/' }, null, 9);
+    expect(tickets.map(({ no }) => no)).toEqual(['C1']);
+    expect((await store.subjects.scan('ticket', '', 9)).map(({ no }) => no)).toEqual(['C1']);
   });
 
   it('pages a list without a gap or a repetition', async () => {
@@ -203,7 +208,11 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     const seen: string[] = [];
     let after: { received: number; no: string } | null = null;
     for (;;) {
-      const page: readonly SubjectRow[] = await store.subjects.list({ path: '' }, after, 2);
+      const page: readonly SubjectRow[] = await store.subjects.list(
+        { kind: 'case', path: '' },
+        after,
+        2,
+      );
       const last = page.at(-1);
       if (last === undefined) break;
       seen.push(...page.map(({ no }) => no));

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mayAct } from '#domain/access/card-acts.ts';
-import type { CardState } from '#domain/cards/case-card.ts';
+import type { CardState } from '#domain/cards/subject-card.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { CardView } from '#contract/card-view.ts';
 import type { Me } from '#contract/session-view.ts';

@@ -3,7 +3,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { CaseFilter } from '#contract/case-view.ts';
 import { CASE_BUCKETS } from '#contract/case-view.ts';
-import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import { CASE_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
@@ -53,7 +53,7 @@ export class CaseFilters {
     return [
       select('phase', texts.phase, filter.phase, labelled(PHASES, shared.phase)),
       select('level', texts.level, filter.level, labelled(LEVELS, shared.level)),
-      select('clock', texts.clock, filter.clock, labelled(CLOCK_KINDS, shared.clockLong)),
+      select('clock', texts.clock, filter.clock, labelled(CASE_CLOCK_KINDS, shared.clockLong)),
       select('bucket', texts.bucket, filter.bucket, labelled(CASE_BUCKETS, buckets)),
     ];
   });

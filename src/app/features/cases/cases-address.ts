@@ -3,7 +3,7 @@ import type { CaseFilter } from '#contract/case-view.ts';
 import { CASE_BUCKETS, VOLUMES } from '#contract/case-view.ts';
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { CasePhase } from '#domain/cases/case-facts.ts';
-import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import { CASE_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import { parseDay } from '#domain/time/day.ts';
 
 export const PHASES: readonly CasePhase[] = [
@@ -36,7 +36,7 @@ export function readCasesAddress(params: ParamMap): CaseFilter {
     item: text('item'),
     phase: oneOf(PHASES, params.get('phase')),
     level: oneOf(LEVELS, params.get('level')),
-    clock: oneOf(CLOCK_KINDS, params.get('clock')),
+    clock: oneOf(CASE_CLOCK_KINDS, params.get('clock')),
     bucket: oneOf(CASE_BUCKETS, params.get('bucket')),
     card: oneOf(CARDS, params.get('card')),
     atRegion: params.get('atRegion') === 'true' ? true : undefined,

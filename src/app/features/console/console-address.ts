@@ -3,7 +3,7 @@ import type { CardFilter } from '#contract/card-view.ts';
 import { CARD_SORTS, DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CardCategory, CardLevel } from '#domain/cards/card-rule.ts';
-import type { CardState } from '#domain/cards/case-card.ts';
+import type { CardState } from '#domain/cards/subject-card.ts';
 import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 
 /** What the console's address says: the list, and what only the screen knows. */

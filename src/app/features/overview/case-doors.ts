@@ -1,5 +1,5 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
-import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
+import type { CaseClockKind, ClockBucket } from '#domain/limits/clock-kind.ts';
 import { addDays, formatDay, parseDay } from '#domain/time/day.ts';
 import type { OverviewView } from '#contract/session-view.ts';
 
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** The list that holds exactly the clocks of a figure. */
-export function clockDoor(kind: ClockKind, bucket: ClockBucket | null, place: Place): CaseDoor {
+export function clockDoor(kind: CaseClockKind, bucket: ClockBucket | null, place: Place): CaseDoor {
   return { clock: kind, ...(bucket === null ? {} : { bucket }), ...placeQuery(place) };
 }
 

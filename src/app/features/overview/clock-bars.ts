@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
+import type { CaseClockKind, ClockBucket } from '#domain/limits/clock-kind.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
@@ -10,7 +10,7 @@ import { clockShares } from './clock-shares.ts';
 
 /** Clocks of one kind and their rows by region. */
 export interface KindSummary {
-  readonly kind: ClockKind;
+  readonly kind: CaseClockKind;
   readonly rows: readonly ClockSummaryRow[];
 }
 
@@ -32,7 +32,7 @@ export class ClockBars {
     this.summaries().map(({ kind, rows }) => ({ kind, ...clockShares(rows) })),
   );
 
-  protected door(kind: ClockKind, bucket: ClockBucket | null): CaseDoor {
+  protected door(kind: CaseClockKind, bucket: ClockBucket | null): CaseDoor {
     return clockDoor(kind, bucket, { region: this.region(), atRegion: false });
   }
 

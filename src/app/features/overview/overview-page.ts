@@ -5,8 +5,8 @@ import { throttleTime } from 'rxjs';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Stamp } from '#contract/page.ts';
 import type { OverviewView, SourceView } from '#contract/session-view.ts';
-import { CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
-import type { ClockKind } from '#domain/limits/clock-kind.ts';
+import { CASE_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
@@ -63,14 +63,14 @@ export class OverviewPage {
   protected readonly t = useTexts(zhOverview, () =>
     import('../../i18n/en-overview.ts').then((module) => module.enOverview),
   );
-  protected readonly kinds = CLOCK_KINDS;
+  protected readonly kinds = CASE_CLOCK_KINDS;
 
   readonly #read = resource({
     params: () => ({ region: this.region() }),
     loader: async ({ params: { region }, abortSignal }) => {
       const [overview, ...summaries] = await Promise.all([
         this.#api.get<OverviewView>('/overview', { region }, abortSignal),
-        ...CLOCK_KINDS.map((kind) => this.#summary(kind, region, abortSignal)),
+        ...CASE_CLOCK_KINDS.map((kind) => this.#summary(kind, region, abortSignal)),
       ]);
       return { overview, summaries };
     },
@@ -84,8 +84,8 @@ export class OverviewPage {
     const refused = asApiError(error);
     return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
   });
-  protected readonly kind = computed<ClockKind>(
-    () => CLOCK_KINDS.find((kind) => kind === this.clock()) ?? 'commitment',
+  protected readonly kind = computed<CaseClockKind>(
+    () => CASE_CLOCK_KINDS.find((kind) => kind === this.clock()) ?? 'commitment',
   );
   protected readonly summary = computed(() =>
     this.shown()?.summaries.find((summary) => summary.kind === this.kind()),
@@ -128,7 +128,7 @@ export class OverviewPage {
     this.#read.reload();
   }
 
-  protected choose(clock: ClockKind): void {
+  protected choose(clock: CaseClockKind): void {
     void this.#router.navigate([], { queryParams: { clock }, queryParamsHandling: 'merge' });
   }
 
@@ -145,7 +145,7 @@ export class OverviewPage {
   }
 
   async #summary(
-    kind: ClockKind,
+    kind: CaseClockKind,
     region: string | undefined,
     signal: AbortSignal,
   ): Promise<KindSummary> {

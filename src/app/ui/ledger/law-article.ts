@@ -15,12 +15,11 @@ export type LawArticle =
   | 'holidayNotice';
 
 /** The article that gives a clock its limit; a commitment's is the service guide. */
-const LIMIT_ARTICLE: Readonly<Record<ClockKind, LawArticle | null>> = {
+const LIMIT_ARTICLE: Readonly<Partial<Record<ClockKind, LawArticle>>> = {
   statutory: 'licensing42',
   commitment: 'serviceGuide',
   correctionNotice: 'licensing32',
   delivery: 'licensing44',
-  step: null,
 };
 
 /** Whether a suspension's reason leaves the statutory limit alone (article 45). */
@@ -63,9 +62,9 @@ function countedArticles(
   if (run.begins === 'resumption') {
     return run.reason !== null && isArticle45(run.reason) ? ['licensing45'] : [];
   }
-  const limit = kind === null ? null : LIMIT_ARTICLE[kind];
+  const limit = kind === null ? undefined : LIMIT_ARTICLE[kind];
   const articles: LawArticle[] = [];
-  if (limit !== null && (run.begins === 'count' || run.due)) articles.push(limit);
+  if (limit !== undefined && (run.begins === 'count' || run.due)) articles.push(limit);
   if (run.begins === 'count' && kind !== null && workingDays) articles.push('licensing82');
   if (run.due && !workingDays) articles.push('civilCode203');
   return articles;

@@ -1,41 +1,44 @@
-import type { Contribution } from '#domain/derived-case.ts';
-import { deriveCase } from '#domain/derive-case.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { cardRows } from './card-body.ts';
-import { caseColumns } from './case-columns.ts';
+import { subjectColumns } from './subject-columns.ts';
 import { isSameCard } from './same-card.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { StoreParts } from './store.ts';
 import type { SubjectRow } from './store-rows.ts';
 
 /**
- * Derives a case again from its events and says where what is stored differs. Both directions for
+ * Derives a subject again from its events and says where what is stored differs. Both directions for
  * cards: every breach has its card, every card its ground or the note that it lost it.
  */
-export async function checkCase(
+export async function checkSubject(
   inside: StoreParts,
   row: SubjectRow,
   book: ReferenceBook,
   sweptTo: Instant,
 ): Promise<readonly string[]> {
+  const { kind, no } = row;
+  if (!isDerived(kind)) return [];
+  const name = `${kind} ${no}`;
   const events = await inside.log.read(row.events);
   const differences: string[] = [];
-  if (events.length !== row.events.length) differences.push(`case ${row.no}: events are missing`);
+  if (events.length !== row.events.length) differences.push(`${name}: events are missing`);
   // A subject swept ahead of the watermark, in a burst, was derived at that later moment.
-  const derived = deriveCase(events, book.configuration, Math.max(sweptTo, row.asOf));
-  const columns = caseColumns(derived, book);
-  for (const [name, value] of Object.entries(columns)) {
-    const stored = row[name as keyof typeof columns];
-    if (!isSame(stored, value)) differences.push(`case ${row.no}: ${name} is stored otherwise`);
+  const derived = deriveSubject(kind, events, book.configuration, Math.max(sweptTo, row.asOf));
+  const columns = subjectColumns(derived, book);
+  for (const [column, value] of Object.entries(columns)) {
+    const stored = row[column as keyof typeof columns];
+    if (!isSame(stored, value)) differences.push(`${name}: ${column} is stored otherwise`);
   }
   for (const { id } of derived.toIssue) differences.push(`card ${id}: due and not issued`);
   for (const id of derived.groundsLost) differences.push(`card ${id}: lost its ground unnoted`);
   const stored = new Map(
     events.some(({ type }) => type === 'card.issued')
-      ? (await inside.cards.ofSubject(row.no)).map((card) => [card.id, card])
+      ? (await inside.cards.ofSubject(row)).map((card) => [card.id, card])
       : [],
   );
-  for (const card of cardRows(row.no, derived, book)) {
+  for (const card of cardRows({ kind, no }, derived, book)) {
     if (!isSameCard(stored.get(card.id), card))
       differences.push(`card ${card.id}: is stored otherwise`);
     stored.delete(card.id);

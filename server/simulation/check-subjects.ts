@@ -1,8 +1,8 @@
-import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import { deriveCase } from '#domain/derive-case.ts';
-import type { DerivedCase } from '#domain/derived-case.ts';
+import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
+import type { DerivedKind } from '#domain/derive-subject.ts';
 import { cardRows } from '../application/card-body.ts';
-import { caseColumns } from '../application/case-columns.ts';
+import { subjectColumns } from '../application/subject-columns.ts';
+import type { SubjectKind } from '#domain/subject-kind.ts';
 import type { ReferenceBook } from '../application/reference-book.ts';
 import type { SubjectRow } from '../application/store-rows.ts';
 import { subjectKeyOf } from '../application/subject-key.ts';
@@ -12,29 +12,28 @@ import { checkGrounds } from './check-grounds.ts';
 import type { History } from './history.ts';
 import type { Random } from './random.ts';
 
-/** A case as it follows from the log alone. */
-export interface TrueCase {
+/** A subject as it follows from the log alone. */
+export interface TrueSubject {
+  readonly kind: SubjectKind;
   readonly no: string;
-  readonly events: readonly LoggedEvent[];
-  readonly derived: DerivedCase;
-  readonly columns: ReturnType<typeof caseColumns>;
+  readonly columns: ReturnType<typeof subjectColumns>;
 }
 
 /**
- * Derives every case from the whole log, its events in another order and some of them twice, and
+ * Derives every subject from the whole log, its events in another order and some of them twice, and
  * holds what is stored against it. While new reference data are still being followed, the rows
  * may rightly differ: only the log is looked at then.
  */
-export function checkCases(
+export function checkSubjects(
   home: MemoryHome,
   history: History,
   random: Random,
-): readonly TrueCase[] {
+): readonly TrueSubject[] {
   const { tables } = home;
   if (tables.references.rows.size === 0) return [];
   const book = history.book();
   const isFollowed = tables.heads.rows.get('refiledTo') === tables.references.rows.size;
-  const cases: TrueCase[] = [];
+  const subjects: TrueSubject[] = [];
   for (const [key, seqs] of seqsBySubject(home)) {
     const row = tables.subjects.rows.get(key);
     promise('everySubjectHasItsRow', row !== undefined, () => key);
@@ -45,40 +44,43 @@ export function checkCases(
       listed.join() === seqs.join(),
       () => `${key}: ${listed.join()} of ${seqs.join()}`,
     );
-    if (row.kind !== 'case' || !isFollowed) continue;
-    cases.push(checkCase(home, book, row, seqs, history, random));
+    const { kind } = row;
+    if (!isDerived(kind) || !isFollowed) continue;
+    subjects.push(checkSubject(home, book, { ...row, kind }, seqs, history, random));
   }
-  return cases;
+  return subjects;
 }
 
-function checkCase(
+function checkSubject(
   home: MemoryHome,
   book: ReferenceBook,
-  row: SubjectRow,
+  row: SubjectRow & { readonly kind: DerivedKind },
   seqs: readonly number[],
   { sweptTo }: History,
   random: Random,
-): TrueCase {
+): TrueSubject {
   const { tables } = home;
   const events = seqs.flatMap((seq) => tables.events.rows.get(seq) ?? []);
   const told = random.shuffled([...events, ...events.filter(() => random.chance(0.2))]);
-  const derived = deriveCase(told, book.configuration, Math.max(sweptTo, row.asOf));
-  const columns = caseColumns(derived, book);
+  const derived = deriveSubject(row.kind, told, book.configuration, Math.max(sweptTo, row.asOf));
+  const columns = subjectColumns(derived, book);
   for (const [name, value] of Object.entries(columns)) {
     const stored = row[name as keyof typeof columns];
     promise(
       'stateIsDerivedFromTheSetOfEvents',
       sameText(stored) === sameText(value),
-      () => `${row.no}.${name}: ${sameText(stored)} is ${sameText(value)}`,
+      () => `${row.kind} ${row.no}.${name}: ${sameText(stored)} is ${sameText(value)}`,
     );
   }
   const missing = derived.toIssue.map(({ id }) => id);
   promise('everyBreachHasItsCard', missing.length === 0, () => missing.join());
   const unnoted = derived.groundsLost;
   promise('everyCardHasItsGroundOrTheNote', unnoted.length === 0, () => unnoted.join());
-  const stored = [...tables.cards.rows.values()].filter(({ subject }) => subject === row.no);
+  const stored = [...tables.cards.rows.values()].filter(
+    ({ kind, subject }) => kind === row.kind && subject === row.no,
+  );
   const cards = new Map(stored.map((card) => [card.id, card]));
-  for (const card of cardRows(row.no, derived, book)) {
+  for (const card of cardRows(row, derived, book)) {
     const found = cards.get(card.id);
     promise(
       'cardsAreDerivedFromTheSetOfEvents',
@@ -89,7 +91,7 @@ function checkCase(
   }
   promise('noCardWithoutItsEvent', cards.size === 0, () => [...cards.keys()].join());
   checkGrounds(derived, Math.max(sweptTo, row.asOf));
-  return { no: row.no, events, derived, columns };
+  return { kind: row.kind, no: row.no, columns };
 }
 
 function seqsBySubject(home: MemoryHome): ReadonlyMap<string, number[]> {

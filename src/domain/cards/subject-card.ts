@@ -27,7 +27,7 @@ interface CardKey {
 
 /** A card that derivation finds due and that the log does not hold yet. */
 export interface CardToIssue extends CardKey {
-  /** `subject/clockId/level/cycle`: also the id of the `card.issued` event, so it is issued once. */
+  /** `name/clockId/level/cycle`, the name as by `subjectName`: also the id of the `card.issued` event, so it is issued once. */
   readonly id: string;
   readonly clock: ClockKind;
   readonly category: CardCategory;
@@ -41,7 +41,7 @@ export interface CardToIssue extends CardKey {
 }
 
 /** A card as its events make it, at one moment. */
-export interface CaseCard extends CardToIssue {
+export interface SubjectCard extends CardToIssue {
   readonly state: CardState;
   /** Number of events that made it what it is; callers send it back as `expectedVersion`. */
   readonly version: number;

@@ -1,28 +1,28 @@
 import { maskText } from '#domain/access/masking.ts';
-import type { CaseRow } from '#contract/case-view.ts';
-import type { Contribution, DerivedCase } from '#domain/derived-case.ts';
+import type { ClockLine } from '#contract/clock-view.ts';
+import type { Contribution, DerivedSubject } from '#domain/derived-subject.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { SubjectRow } from './store-rows.ts';
 import { dueText } from './times.ts';
 
-/** What of a case's row follows from its derivation. */
-export type CaseColumns = Omit<
+/** What of a subject's row follows from its derivation. */
+export type SubjectColumns = Omit<
   SubjectRow,
   'kind' | 'no' | 'events' | 'asOf' | 'configuration' | 'version'
 >;
 
-/** The columns that a case's row takes from its derivation. */
-export function caseColumns(derived: DerivedCase, book: ReferenceBook): CaseColumns {
-  const { facts } = derived;
-  const line = book.lineOf(facts.departmentCode);
+/** The columns that a subject's row takes from its derivation. */
+export function subjectColumns(derived: DerivedSubject, book: ReferenceBook): SubjectColumns {
+  const { title, departmentCode } = derived;
+  const line = book.lineOf(departmentCode);
   return {
-    region: facts.regionCode,
+    region: derived.regionCode,
     path: derived.filing.path,
-    department: facts.departmentCode,
+    department: departmentCode,
     line,
-    item: facts.itemCode,
-    title: facts.title === null ? null : maskText(facts.title),
+    item: derived.itemCode,
+    title: title === null ? null : maskText(title),
     phase: derived.phase,
     level: derived.level,
     received: derived.receivedAt,
@@ -34,15 +34,15 @@ export function caseColumns(derived: DerivedCase, book: ReferenceBook): CaseColu
 }
 
 /**
- * A contribution with the line of the case before each cell, so that counts can be read within a
- * viewer's line and agree with the cases he may open.
+ * A contribution with the line of the subject before each cell, so that counts can be read within a
+ * viewer's line and agree with what he may open.
  */
 function placedContribution(contribution: Contribution, line: string | null): Contribution {
   const prefix = `${line ?? ''}|`;
   return contribution.map(([cell, amount]) => [prefix + cell, amount]);
 }
 
-function clocksOf(derived: DerivedCase, calendar: Calendar): CaseRow['clocks'] {
+function clocksOf(derived: DerivedSubject, calendar: Calendar): readonly ClockLine[] {
   return derived.clocks.map(({ kind, id, reading, bucket }) => ({
     kind,
     id,

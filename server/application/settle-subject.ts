@@ -1,15 +1,17 @@
 import { issuedData } from '#domain/cards/issued-card.ts';
-import type { CaseCard } from '#domain/cards/case-card.ts';
+import type { SubjectCard } from '#domain/cards/subject-card.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Configuration } from '#domain/configuration.ts';
-import { deriveCase } from '#domain/derive-case.ts';
-import type { DerivedCase } from '#domain/derived-case.ts';
+import { deriveSubject } from '#domain/derive-subject.ts';
+import type { DerivedKind } from '#domain/derive-subject.ts';
+import type { DerivedSubject } from '#domain/derived-subject.ts';
+import { subjectName } from '#domain/subject-kind.ts';
 import type { Instant } from '#domain/time/limit.ts';
 
 /** How the cards of a settlement come about. */
 export interface Circumstances {
-  /** Moment at which the case is derived; decisions bear it as their time. */
+  /** Moment at which the subject is derived; decisions bear it as their time. */
   readonly asOf: Instant;
   /** When the decisions are stored. */
   readonly receivedAt: Instant;
@@ -19,9 +21,9 @@ export interface Circumstances {
   readonly silent: boolean;
 }
 
-/** A case derived until nothing is left to decide. */
+/** A subject derived until nothing is left to decide. */
 export interface Settlement {
-  readonly derived: DerivedCase;
+  readonly derived: DerivedSubject;
   /** Decisions that the platform took on the way. */
   readonly decided: readonly LoggedEvent[];
 }
@@ -30,30 +32,31 @@ export interface Settlement {
 const MOST_ROUNDS = 8;
 
 /**
- * Derives a case and takes the decisions that are due, as events, until none is left: the cards
+ * Derives a subject and takes the decisions that are due, as events, until none is left: the cards
  * whose ground has come, and the note of those that lost it.
  *
  * @throws {RangeError} it never comes to rest: a mistake in the rules.
  */
-export function settleCase(
+export function settleSubject(
+  kind: DerivedKind,
   events: readonly LoggedEvent[],
   configuration: Configuration,
   circumstances: Circumstances,
 ): Settlement {
-  let derived = deriveCase(events, configuration, circumstances.asOf);
+  let derived = deriveSubject(kind, events, configuration, circumstances.asOf);
   if (derived.toIssue.length === 0 && derived.groundsLost.length === 0) {
     return { derived, decided: [] };
   }
   const decided: LoggedEvent[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const first = lastDecision(events) + decided.length;
-    decided.push(...decisionsOf(derived, subjectOf(events), first, circumstances));
-    derived = deriveCase([...events, ...decided], configuration, circumstances.asOf);
+    decided.push(...decisionsOf(kind, derived, subjectOf(events), first, circumstances));
+    derived = deriveSubject(kind, [...events, ...decided], configuration, circumstances.asOf);
     if (derived.toIssue.length === 0 && derived.groundsLost.length === 0) {
       return { derived, decided };
     }
   }
-  throw new RangeError(`case ${subjectOf(events)} does not come to rest`);
+  throw new RangeError(`${kind} ${subjectOf(events)} does not come to rest`);
 }
 
 /** Decisions of one instant keep the order in which they were taken: they are numbered by subject. */
@@ -70,12 +73,14 @@ function subjectOf(events: readonly LoggedEvent[]): string {
 }
 
 function decisionsOf(
-  derived: DerivedCase,
+  kind: DerivedKind,
+  derived: DerivedSubject,
   subject: string,
   first: number,
   circumstances: Circumstances,
 ): LoggedEvent[] {
   const { asOf, receivedAt, sweptBefore, silent } = circumstances;
+  const name = subjectName(kind, subject);
   let sequence = first;
   const decision = (type: string, id: string, data: EventData): LoggedEvent => {
     sequence += 1;
@@ -92,7 +97,7 @@ function decisionsOf(
   };
   const lost = [...lostByClock(derived)].map(([clockId, cards]) => {
     const cycle = Math.max(...cards.map((card) => card.cycle));
-    return decision('card.groundLost', `${subject}/${clockId}/groundLost/${cycle}`, {
+    return decision('card.groundLost', `${name}/${clockId}/groundLost/${cycle}`, {
       clockId,
       cycle,
       cards: cards.map(({ id }) => id),
@@ -108,8 +113,8 @@ function decisionsOf(
   return [...lost, ...issued];
 }
 
-function lostByClock(derived: DerivedCase): Map<string, CaseCard[]> {
-  const lost = new Map<string, CaseCard[]>();
+function lostByClock(derived: DerivedSubject): Map<string, SubjectCard[]> {
+  const lost = new Map<string, SubjectCard[]>();
   for (const card of derived.cards) {
     if (!derived.groundsLost.includes(card.id)) continue;
     const cards = lost.get(card.clockId);

@@ -2,16 +2,16 @@ import type { LoggedEvent } from '../cases/logged-event.ts';
 import type { Instant } from '../time/limit.ts';
 import type { CardContext } from './card-context.ts';
 import type { CardLevel } from './card-rule.ts';
-import type { CardState, CardToIssue, CaseCard } from './case-card.ts';
+import type { CardState, CardToIssue, SubjectCard } from './subject-card.ts';
 import { DueCards } from './due-cards.ts';
 import { foldCards } from './fold-cards.ts';
 import type { CardLog } from './fold-cards.ts';
 import { lostGrounds } from './lost-grounds.ts';
 import { rankOf, shownCard } from './shown-card.ts';
 
-/** The cards of a case at one moment. */
-export interface CardsOfCase {
-  readonly cards: readonly CaseCard[];
+/** The cards of a subject at one moment. */
+export interface CardsOfSubject {
+  readonly cards: readonly SubjectCard[];
   readonly toIssue: readonly CardToIssue[];
   readonly groundsLost: readonly string[];
   readonly level: CardLevel | null;
@@ -29,7 +29,10 @@ const OUT_OF_FORCE: ReadonlySet<CardState> = new Set(['revoked', 'lapsed']);
  *
  * @param events the platform's decisions on cards and orders, in order
  */
-export function cardsOfCase(events: readonly LoggedEvent[], context: CardContext): CardsOfCase {
+export function cardsOfSubject(
+  events: readonly LoggedEvent[],
+  context: CardContext,
+): CardsOfSubject {
   const log = events.length === 0 ? EMPTY : foldCards(events);
   const groundsLost = lostGrounds(log, context);
   const due = new DueCards(log, context, groundsLost);
@@ -48,7 +51,7 @@ export function cardsOfCase(events: readonly LoggedEvent[], context: CardContext
 const EMPTY: CardLog = { records: [], lost: new Map() };
 
 /** The highest card in force; a revoked or lapsed one is not, a closed one is. */
-function highest(cards: readonly CaseCard[]): CardLevel | null {
+function highest(cards: readonly SubjectCard[]): CardLevel | null {
   let level: CardLevel | null = null;
   for (const card of cards) {
     if (OUT_OF_FORCE.has(card.state)) continue;

@@ -2,10 +2,10 @@ import type { ClockInput, ClockReading } from '../time/clock.ts';
 import type { Instant } from '../time/limit.ts';
 import type { ClockBucket, ClockKind } from './clock-kind.ts';
 
-/** One clock of a case, read at one moment. */
-export interface CaseClock {
+/** One clock of a subject, read at one moment. */
+export interface SubjectClock {
   readonly kind: ClockKind;
-  /** Unique and stable within the case: the kind, or `step:` and the step's id. */
+  /** Unique and stable within the subject: the kind, where there may be several with what tells them apart. */
   readonly id: string;
   readonly input: ClockInput;
   readonly reading: ClockReading;
@@ -14,7 +14,7 @@ export interface CaseClock {
   /** Whether it ended as `void` (withdrawn, terminated, not accepted). */
   readonly void: boolean;
   readonly bucket: ClockBucket;
-  /** The department answerable: the step's for a step, else the case's. */
+  /** The department answerable: of a step or a dispatch its own, else the subject's. */
   readonly departmentCode: string | null;
   /** Where the limit comes from: the event's own, an item version, or the law (with its article). */
   readonly basis: string;

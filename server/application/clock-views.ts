@@ -3,7 +3,7 @@ import type { ClockView, LedgerLineText, LimitText } from '#contract/clock-view.
 import { warningAt } from '#domain/cards/ground.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import type { DerivedCase } from '#domain/derived-case.ts';
-import type { CaseClock } from '#domain/limits/case-clock.ts';
+import type { SubjectClock } from '#domain/limits/subject-clock.ts';
 import { calendarOf } from '#domain/limits/make-clock.ts';
 import { dayAt, findDayName } from '#domain/time/calendar.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
@@ -14,18 +14,30 @@ import { ledger } from '#domain/time/ledger.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { dueText, instantText, instantTextOf, limitText } from './times.ts';
 
-/** The clocks of a case, each with its ledger and the calendar it is read in. */
+/** Why a clock paused from an instant on; it knows itself only when. */
+export interface ReasonOfPause {
+  readonly from: Instant;
+  readonly reason: string | null;
+}
+
+/** The pauses of a case's clocks. */
+export function pausesOf({ course }: DerivedCase): readonly ReasonOfPause[] {
+  return [...course.suspensions, ...course.corrections];
+}
+
+/** Clocks of one subject, each with its ledger and the calendar it is read in. */
 export function clockViews(
-  derived: DerivedCase,
+  clocks: readonly SubjectClock[],
+  pauses: readonly ReasonOfPause[],
   configuration: Configuration,
   asOf: Instant,
 ): readonly ClockView[] {
-  return derived.clocks.map((clock) => clockView(clock, derived, configuration, asOf));
+  return clocks.map((clock) => clockView(clock, pauses, configuration, asOf));
 }
 
 function clockView(
-  clock: CaseClock,
-  derived: DerivedCase,
+  clock: SubjectClock,
+  pauses: readonly ReasonOfPause[],
   configuration: Configuration,
   asOf: Instant,
 ): ClockView {
@@ -35,7 +47,7 @@ function clockView(
     from: startText(calendar, suspension.from),
     to: suspension.to === undefined ? null : startText(calendar, suspension.to),
     limit: suspension.limit === undefined ? null : limitText(calendar, suspension.limit),
-    reason: reasonOf(suspension, derived),
+    reason: reasonOf(suspension, pauses),
   }));
   return {
     kind: clock.kind,
@@ -69,7 +81,7 @@ function startText(calendar: Calendar, start: ClockStart): string {
   return start.kind === 'day' ? formatDay(start.day) : instantText(calendar, start.at);
 }
 
-function warningsOf(clock: CaseClock, configuration: Configuration): readonly Instant[] {
+function warningsOf(clock: SubjectClock, configuration: Configuration): readonly Instant[] {
   const found = new Set<Instant>();
   for (const { rules } of configuration.cardRules) {
     for (const rule of rules) {
@@ -81,11 +93,9 @@ function warningsOf(clock: CaseClock, configuration: Configuration): readonly In
   return [...found].sort((one, other) => one - other);
 }
 
-/** A clock knows when it paused; why it did stands in the course of the case. */
-function reasonOf({ from }: Suspension, { course }: DerivedCase): string | null {
+function reasonOf({ from }: Suspension, pauses: readonly ReasonOfPause[]): string | null {
   if (from.kind === 'day') return null;
-  const all = [...course.suspensions, ...course.corrections];
-  const reason = all.find((one) => one.from === from.at)?.reason ?? null;
+  const reason = pauses.find((one) => one.from === from.at)?.reason ?? null;
   return reason === null ? null : maskText(reason);
 }
 

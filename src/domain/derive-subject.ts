@@ -1,0 +1,32 @@
+import type { LoggedEvent } from './cases/logged-event.ts';
+import type { Configuration } from './configuration.ts';
+import { deriveCase } from './derive-case.ts';
+import type { Derive, DerivedSubject } from './derived-subject.ts';
+import type { SubjectKind } from './subject-kind.ts';
+import type { Instant } from './time/limit.ts';
+
+/** The kinds that are derived, and how. Of the others only the events are kept. */
+const DERIVATIONS = {
+  case: deriveCase,
+} as const satisfies Partial<Record<SubjectKind, Derive>>;
+
+/** Kinds of subjects that are derived. */
+export type DerivedKind = keyof typeof DERIVATIONS;
+
+/** All of them, in the order in which jobs visit them. */
+export const DERIVED_KINDS = Object.keys(DERIVATIONS) as readonly DerivedKind[];
+
+/** Whether subjects of a kind are derived. */
+export function isDerived(kind: string): kind is DerivedKind {
+  return Object.hasOwn(DERIVATIONS, kind);
+}
+
+/** Derives a subject of any derived kind from the set of its events. */
+export function deriveSubject(
+  kind: DerivedKind,
+  events: readonly LoggedEvent[],
+  configuration: Configuration,
+  asOf: Instant,
+): DerivedSubject {
+  return DERIVATIONS[kind](events, configuration, asOf);
+}

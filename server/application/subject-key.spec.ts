@@ -1,0 +1,53 @@
+import type { EventData } from '#domain/cases/logged-event.ts';
+import { subjectKeyOf } from './subject-key.ts';
+
+const keyOf = (type: string, subject: string, data: EventData = {}): string => {
+  const { kind, no } = subjectKeyOf({ type, subject, data });
+  return `${kind} ${no}`;
+};
+
+describe('the subject of an event', () => {
+  const rows: readonly (readonly [rule: string, found: string, due: string])[] = [
+    ['is of the kind that its type begins with', keyOf('ticket.created', 'T1'), 'ticket T1'],
+    [
+      'is the case whose card it is about, where the id is the number alone',
+      keyOf('card.issued', 'C1', { card: 'C1/commitment/yellow/1' }),
+      'case C1',
+    ],
+    [
+      'is the ticket whose card it is about',
+      keyOf('card.acknowledged', 'T1', { card: 'ticket:T1/close:1/red/1' }),
+      'ticket T1',
+    ],
+    [
+      'is the ticket whose cards lost their ground',
+      keyOf('card.groundLost', 'T1', { cards: ['ticket:T1/close:1/red/1'] }),
+      'ticket T1',
+    ],
+    [
+      'is the review that an order is about, also when a department replies to it',
+      keyOf('order.replied', 'R1', { no: 'review:R1-3' }),
+      'review R1',
+    ],
+    ['is the case that an order is about', keyOf('order.signed', 'C1', { no: 'C1-2' }), 'case C1'],
+    [
+      'is a case whatever its number looks like',
+      keyOf('card.issued', 'ticket:T1', { card: 'ticket:T1/commitment/red/1' }),
+      'case ticket:T1',
+    ],
+    [
+      'is a case where an order names the ticket of another number',
+      keyOf('order.replied', 'T2', { no: 'ticket:T1-3' }),
+      'case T2',
+    ],
+  ];
+  for (const [rule, found, due] of rows) {
+    it(rule, () => {
+      expect(found).toBe(due);
+    });
+  }
+
+  it('is asked of types that the log can hold', () => {
+    expect(() => keyOf('wedding.planned', 'W')).toThrowError(RangeError);
+  });
+});

@@ -66,10 +66,15 @@ export const ERRORS = {
   'event/tooOld': { status: 422, title: 'The event lies before the year 2000.' },
   'event/unknownType': { status: 422, title: 'The type of the event is not known.' },
   'event/unreadable': { status: 422, title: 'The event is not a CloudEvent of version 1.0.' },
+  'evidence/gone': {
+    status: 410,
+    title: 'This version of the data is not kept any more; ask for the present one.',
+  },
   'forget/nothing': {
     status: 404,
     title: 'Nothing is known of anybody under this number.',
   },
+  'indicator/unknown': { status: 404, title: 'There is no such indicator.' },
   'key/invalid': {
     status: 503,
     title:

@@ -6,6 +6,7 @@ import { auditDesk } from './audit-desk.ts';
 import { PLATFORM_ACTOR, auditEntry } from './audit-entry.ts';
 import { cardActs } from './card-acts.ts';
 import type { Clock } from './clock.ts';
+import { indicatorDesk } from './indicator-desk.ts';
 import { clockSummary } from './clock-summary.ts';
 import { findCase } from './find-case.ts';
 import { CaseLists } from './list-cases.ts';
@@ -73,6 +74,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...revealDesk(side, writer, () => clock.now()),
     forget: (no, reason, by) => writer.call('forget', { no, reason, by }),
     ...sources,
+    ...indicatorDesk(side),
     ...alarmDesk(side, parts.surroundings),
     ...acts,
     ...auditing,

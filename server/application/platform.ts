@@ -11,6 +11,7 @@ import type {
   MyCards,
 } from '#contract/card-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
+import type { IndicatorList, IndicatorQuery } from '#contract/indicator-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { AlarmView } from '#contract/alarm-view.ts';
 import type { SourceDayView } from '#contract/source-days.ts';
@@ -162,6 +163,8 @@ export interface Platform {
     viewer: Viewer,
     query: SummaryQuery,
   ): Promise<Result<{ readonly items: readonly ClockSummaryRow[] } & Stamp, Refusal>>;
+  /** Indicators of a period by region or department. */
+  indicators(viewer: Viewer, query: IndicatorQuery): Promise<Result<IndicatorList, Refusal>>;
   cards(
     viewer: Viewer,
     filter: CardFilter,

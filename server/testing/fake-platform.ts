@@ -129,6 +129,8 @@ export class FakePlatform {
         const cards = this.select(viewer, {}).filter(({ subject }) => subject === no);
         return Promise.resolve(cards.length === 0 ? undefined : ({ no, cards } as never));
       },
+      indicators: () =>
+        Promise.resolve(ok({ period: PERIOD, items: [], totals: [], ...this.#stamp() })),
       clockSummary: () => Promise.resolve(ok({ items: [], ...this.#stamp() })),
       overview: () => Promise.resolve(err({ code: 'region/unknown', path: 'region' })),
       cards: (viewer, filter) => {
@@ -185,6 +187,8 @@ export class FakePlatform {
 
 /** 2026-10-08T09:00:00+08:00 */
 const NOW = Date.UTC(2026, 9, 8, 1);
+
+const PERIOD = { text: '2026-10', from: '2026-10-01', to: '2026-10-31' };
 
 const OFFICE: readonly (readonly [string, string])[] = [
   ['09:00', '12:00'],

@@ -55,6 +55,8 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /alarms': session(...NUMBERS),
   'GET /overview': session(...NUMBERS),
   'GET /clocks/summary': session(...NUMBERS),
+  'GET /indicators': session(...NUMBERS),
+  'GET /indicators/catalogue': session(...NUMBERS),
   'GET /cases': session(...CASES),
   'GET /cases/{no}': session(...CASES),
   'POST /cases/{no}/reveal': session(...ROLES.filter(mayReveal)),

@@ -9,6 +9,7 @@ import { cardRoutes } from './card-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { exportRoutes } from './export-routes.ts';
+import { indicatorRoutes } from './indicator-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { limitRoutes } from './limit-routes.ts';
 import { withOpenApi } from './openapi.ts';
@@ -57,6 +58,7 @@ export function allRoutes({
       ...limitRoutes(platform),
       ...assessmentRoutes(),
       ...caseRoutes(platform),
+      ...indicatorRoutes(platform),
       ...revealRoutes(platform),
       ...exportRoutes(platform),
       ...cardRoutes(platform),

@@ -1,0 +1,110 @@
+import type { IndicatorList, IndicatorQuery, IndicatorRow } from '#contract/indicator-view.ts';
+import { findIndicator, INDICATORS } from '#domain/indicators/catalogue.ts';
+import { indicatorValue } from '#domain/indicators/indicator-value.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
+import { readPeriod } from '#domain/indicators/period.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { dayAt } from '#domain/time/calendar.ts';
+import { formatDay } from '#domain/time/day.ts';
+import { pathWithin } from './answer-scope.ts';
+import { unitName, unitOf, unitsBelow } from './count-units.ts';
+import { countIndicators } from './indicator-counts.ts';
+import type { CountedFrom, IndicatorTally } from './indicator-counts.ts';
+import type { Platform, Refusal } from './platform.ts';
+import type { ReadSide } from './read-side.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Answers about indicators from the counts in memory. */
+export function indicatorDesk(side: ReadSide): Pick<Platform, 'indicators'> {
+  return {
+    indicators: (viewer, query) => Promise.resolve(listIndicators(side, viewer, query)),
+  };
+}
+
+function listIndicators(
+  side: ReadSide,
+  viewer: Viewer,
+  query: IndicatorQuery,
+): Result<IndicatorList, Refusal> {
+  const path = pathWithin(side, viewer, query.region);
+  if (!path.ok) return path;
+  const asked = indicatorsOf(query.id);
+  if (!asked.ok) return asked;
+  const period = readPeriod(query.period);
+  if (period === undefined) return err({ code: 'request/invalid', path: 'period' });
+  const { book } = side;
+  const scope = { path: path.value, line: viewer.scope.line, item: query.item };
+  const unit = unitOf(book, query.by, path.value);
+  const units = query.by === 'region' ? unitsBelow(book, path.value) : [];
+  const counted = countIndicators(countedNow(side), asked.value, period, scope, unit);
+  const whole = query.region ?? viewer.regionCode;
+  const name = (key: string): string => unitName(book, query.by, key);
+  return ok({
+    period: { text: period.text, from: formatDay(period.from), to: formatDay(period.to) },
+    items: asked.value.flatMap((indicator) => rowsOf(indicator, counted, units, name)),
+    totals: asked.value.map((indicator) =>
+      rowOf(indicator, whole, unitName(book, 'region', whole), sumOf(indicator, counted)),
+    ),
+    ...side.stamp(),
+    mayOpen: viewer.role !== 'kiosk',
+  });
+}
+
+/** The indicators of a list of ids; all where none is named. */
+function indicatorsOf(ids: string | undefined): Result<readonly Indicator[], Refusal> {
+  if (ids === undefined) return ok(INDICATORS);
+  const found: Indicator[] = [];
+  for (const id of new Set(ids.split(','))) {
+    const indicator = findIndicator(id.trim());
+    if (indicator === undefined) {
+      return err({ code: 'indicator/unknown', path: 'id', message: `there is no indicator ${id}` });
+    }
+    found.push(indicator);
+  }
+  return ok(found);
+}
+
+function countedNow(side: ReadSide): CountedFrom {
+  const { counts, book } = side;
+  return { counts, book, today: dayAt(side.calendar, side.sweptTo) };
+}
+
+type Counted = ReturnType<typeof countIndicators>;
+
+/** The rows of an indicator in order of their keys: every unit asked for, and every other one that counts. */
+function rowsOf(
+  indicator: Indicator,
+  counted: Counted,
+  units: readonly string[],
+  name: (key: string) => string,
+): readonly IndicatorRow[] {
+  const tallies = counted.get(indicator.id);
+  const keys = new Set([...units, ...(tallies?.keys() ?? [])]);
+  return [...keys]
+    .sort()
+    .map((key) => rowOf(indicator, key, name(key), tallies?.get(key) ?? nothing(indicator)));
+}
+
+function sumOf(indicator: Indicator, counted: Counted): IndicatorTally {
+  let { numerator, denominator } = nothing(indicator);
+  for (const tally of counted.get(indicator.id)?.values() ?? []) {
+    numerator += tally.numerator;
+    if (denominator !== null) denominator += tally.denominator ?? 0;
+  }
+  return { numerator, denominator };
+}
+
+function nothing({ denominator }: Indicator): IndicatorTally {
+  return { numerator: 0, denominator: denominator === null ? null : 0 };
+}
+
+function rowOf(
+  { id, unit }: Indicator,
+  key: string,
+  name: string,
+  { numerator, denominator }: IndicatorTally,
+): IndicatorRow {
+  const value = indicatorValue(unit, numerator, denominator);
+  return { id, key, name, numerator, denominator, value };
+}

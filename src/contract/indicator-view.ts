@@ -1,0 +1,66 @@
+import type {
+  Direction,
+  Indicator,
+  IndicatorKind,
+  IndicatorUnit,
+  Membership,
+  Stage,
+} from '#domain/indicators/indicator.ts';
+import type { Stamp } from './page.ts';
+
+/** By what indicators are listed. */
+export const INDICATOR_UNITS = ['region', 'department'] as const;
+
+/** What `GET /indicators` is asked. */
+export interface IndicatorQuery {
+  /** `2026-10`, `2026-Q4`, `2026` or `2026-10-01..2026-10-15`. */
+  readonly period: string;
+  readonly by: (typeof INDICATOR_UNITS)[number];
+  readonly region?: string | undefined;
+  /** Ids of indicators, a comma between them; all unless given. */
+  readonly id?: string | undefined;
+  /** Only of this item. */
+  readonly item?: string | undefined;
+  /** As it was known at this data version. */
+  readonly dataVersion?: number | undefined;
+  /** As it was known at this instant. */
+  readonly knownAt?: string | undefined;
+}
+
+/** One indicator of one unit. */
+export interface IndicatorRow {
+  readonly id: string;
+  /** Region or department as it was sent. */
+  readonly key: string;
+  readonly name: string;
+  readonly numerator: number;
+  /** Null for a plain count. */
+  readonly denominator: number | null;
+  /** Decimal text, rounded half up; null where the denominator is 0: not applicable. */
+  readonly value: string | null;
+}
+
+/** A period as it was read. */
+export interface PeriodView {
+  readonly text: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `GET /indicators`. */
+export interface IndicatorList extends Stamp {
+  readonly period: PeriodView;
+  readonly items: readonly IndicatorRow[];
+  /** The same for the whole of `region`; its row counts all that the others do. */
+  readonly totals: readonly IndicatorRow[];
+}
+
+/** What an indicator is, without its counts. */
+export interface IndicatorView extends Pick<Indicator, 'id' | 'name' | 'explanation'> {
+  readonly stage: Stage;
+  readonly kind: IndicatorKind;
+  readonly membership: Membership;
+  readonly direction: Direction;
+  readonly unit: IndicatorUnit;
+  readonly dimensions: readonly string[];
+}

@@ -2,6 +2,7 @@ import { CARD_RULES } from '#domain/cards/card-rules.ts';
 import type { RecordedValues } from './application/reference-data.ts';
 import type { NewReference } from './application/writer.ts';
 import cn from '../mock-data/reference/calendars/cn.json' with { type: 'json' };
+import services from '../mock-data/reference/services.json' with { type: 'json' };
 import regions from '../mock-data/reference/regions.json' with { type: 'json' };
 
 /** What an empty store begins with: recorded at the beginning of time, so that replays know it. */
@@ -17,5 +18,8 @@ export function firstReference(): readonly NewReference[] {
     ),
     row('calendar', 'cn', cn as unknown as RecordedValues['calendar']),
     ...CARD_RULES.map((set) => row('ruleSet', set.id, set)),
+    ...services.map((service) =>
+      row('service', service.code, service as RecordedValues['service']),
+    ),
   ];
 }

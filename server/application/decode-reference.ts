@@ -3,18 +3,9 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { readCalendar } from '#domain/time/calendar.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
-import { parseDay } from '#domain/time/day.ts';
 import type { DepartmentRecord, ItemRecord, RegionRecord } from './reference-data.ts';
-
-/** Why a row of reference data is not taken. */
-export interface RowProblem {
-  readonly code: string;
-  readonly message: string;
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-const LONGEST = 512;
+import { decodeRow } from './row-reader.ts';
+import type { Row, RowProblem, RowReader } from './row-reader.ts';
 
 /** Reads a region: code, name, parent, validity. */
 export function decodeRegion(value: unknown): Result<RegionRecord, RowProblem> {
@@ -70,65 +61,6 @@ export function decodeCalendar(
     return err({ code, message: `${path}: ${message}` });
   }
   return ok({ ...(value as CalendarSource), id: calendar.value.id ?? 'cn' });
-}
-
-/** Reads fields of one row and remembers the first that is wrong. */
-class RowReader {
-  problem: string | undefined;
-  readonly #row: Row;
-
-  constructor(row: Row) {
-    this.#row = row;
-  }
-
-  fail(message: string): void {
-    this.problem ??= message;
-  }
-
-  text(field: string): string {
-    const value = this.optional(field);
-    if (value === null) this.fail(`${field} is missing`);
-    return value ?? '';
-  }
-
-  optional(field: string): string | null {
-    const value = this.#row[field];
-    if (value === undefined || value === null || value === '') return null;
-    const text = typeof value === 'number' ? String(value) : value;
-    if (typeof text === 'string' && text.length <= LONGEST && !text.includes('\0')) {
-      return text.trim();
-    }
-    this.fail(`${field} must be a text of at most ${LONGEST} characters`);
-    return null;
-  }
-
-  /** A whole number from 0; null where the row says nothing of it. */
-  count(field: string): number | null {
-    const text = this.optional(field);
-    if (text === null) return null;
-    if (!/^\d{1,6}$/.test(text)) this.fail(`${field} must be a whole number`);
-    return Number(text);
-  }
-
-  day(field: string): string | null {
-    const text = this.optional(field);
-    if (text === null || parseDay(text) !== undefined) return text;
-    this.fail(`${field} must be a day, YYYY-MM-DD`);
-    return null;
-  }
-}
-
-function decodeRow<T>(
-  value: unknown,
-  read: (row: Row, reader: RowReader) => T,
-): Result<T, RowProblem> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return err({ code: 'load/invalid', message: 'a row is an object' });
-  }
-  const reader = new RowReader(value as Row);
-  const record = read(value as Row, reader);
-  if (reader.problem !== undefined) return err({ code: 'load/invalid', message: reader.problem });
-  return ok(record);
 }
 
 /** What nobody told has no field, so that what was recorded before it could be told stays the same. */

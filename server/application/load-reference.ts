@@ -2,10 +2,11 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { canonicalJson } from '#contract/events/canonical-json.ts';
 import { decodeCalendar, decodeDepartment, decodeItem, decodeRegion } from './decode-reference.ts';
-import type { RowProblem } from './decode-reference.ts';
+import { decodeService } from './decode-service.ts';
 import type { LoadReport, NamedReference, Refusal } from './platform.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { ItemRecord } from './reference-data.ts';
+import type { RowProblem } from './row-reader.ts';
 import type { ReferenceKind, ReferenceRow } from './store-rows.ts';
 import type { NewReference } from './writer.ts';
 
@@ -16,6 +17,7 @@ const KINDS = {
   departments: 'department',
   items: 'item',
   calendars: 'calendar',
+  services: 'service',
 } as const;
 
 const DECODERS: Readonly<
@@ -28,6 +30,7 @@ const DECODERS: Readonly<
   departments: decodeDepartment,
   items: decodeItem,
   calendars: decodeCalendar,
+  services: decodeService,
 };
 
 /** Rows to record and what is said of the others. */

@@ -12,6 +12,7 @@ import { findCase } from './find-case.ts';
 import { CaseLists } from './list-cases.ts';
 import { listCards } from './list-cards.ts';
 import { planLoad, planNamed } from './load-reference.ts';
+import { open311Desk } from './open311-desk.ts';
 import { overview } from './overview.ts';
 import type { Platform, Verification } from './platform.ts';
 import { quarantineDesk } from './quarantine-desk.ts';
@@ -97,6 +98,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     departments: (viewer) => departmentList(side, viewer),
     items: () => itemList(side),
     calendar: (id) => side.book.findCalendar(id),
+    open311: open311Desk(side),
     board: side.cards,
     now: () => clock.now(),
     clockOffMs: () => clock.offMs(),

@@ -34,6 +34,7 @@ import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
 import type { Forgotten } from './forgetting.ts';
+import type { Open311Desk } from './open311-port.ts';
 import type { CredentialRow, SubjectKey } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -43,6 +44,8 @@ export interface Refusal {
   readonly message?: string | undefined;
   readonly path?: string | undefined;
   readonly current?: unknown;
+  /** Every sentence where several things are wrong and the caller is to hear of all. */
+  readonly messages?: readonly string[] | undefined;
 }
 
 /** Where a batch came from; a file import is retroactive and notifies nobody. */
@@ -186,6 +189,8 @@ export interface Platform {
   /** What has to be looked at, as far as it concerns the viewer. */
   alarms(viewer: Viewer): Promise<readonly AlarmView[]>;
   calendar(id: string): CalendarSource | undefined;
+  /** What anybody may ask over Open311. */
+  open311: Open311Desk;
 
   // ---- acting
   act(
@@ -280,7 +285,7 @@ export interface Platform {
   ): Promise<Result<SourceAccount, Refusal>>;
   findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
   load(
-    kind: 'regions' | 'departments' | 'items' | 'calendars',
+    kind: 'regions' | 'departments' | 'items' | 'calendars' | 'services',
     rows: readonly unknown[],
     by?: AuditActor,
   ): Promise<Result<LoadReport, Refusal>>;

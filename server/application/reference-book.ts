@@ -2,6 +2,7 @@ import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import type { ItemVersion } from '#domain/reference/item.ts';
 import type { Region } from '#domain/reference/region.ts';
+import type { Service } from '#domain/reference/service.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
 import type { Calendar, CalendarSource } from '#domain/time/calendar.ts';
 import type { Day } from '#domain/time/day.ts';
@@ -49,16 +50,20 @@ function compiledOf(data: string, source: CalendarSource): Calendar {
 export class ReferenceBook {
   readonly configuration: Configuration;
   readonly root: Region | undefined;
+  /** When the last service was recorded; 0 where there are only those that are shipped. */
+  readonly servicesRecordedAt: Instant;
   readonly #tree: RegionTree;
   readonly #departments = new Map<string, DepartmentRecord>();
   readonly #items = new Map<string, KnownItem[]>();
   readonly #calendars = new Map<string, RecordedCalendar[]>();
+  readonly #services = new Map<string, Service>();
 
   /** @param knownAt what was recorded later does not count; undefined for everything. */
   constructor(rows: readonly ReferenceRow[], knownAt?: Instant) {
     const regions = new Map<string, RegionRecord>();
     const ruleSets = new Map<string, CardRuleSet>();
     let version = 0;
+    let servicesRecordedAt = 0;
     for (const row of rows) {
       if (knownAt !== undefined && row.recordedAt > knownAt) continue;
       version = Math.max(version, row.no);
@@ -79,8 +84,13 @@ export class ReferenceBook {
         case 'ruleSet':
           ruleSets.set(row.code, value as CardRuleSet);
           break;
+        case 'service':
+          this.#services.set(row.code, value as Service);
+          servicesRecordedAt = Math.max(servicesRecordedAt, row.recordedAt);
+          break;
       }
     }
+    this.servicesRecordedAt = servicesRecordedAt;
     this.#tree = new RegionTree(regions);
     this.root = this.#tree.all().find(({ parent }) => parent === null);
     this.configuration = this.#configurationOf(version, [...ruleSets.values()]);
@@ -133,6 +143,15 @@ export class ReferenceBook {
       if (found === undefined || (validFrom ?? -Infinity) >= best) found = known;
     }
     return found === undefined || found.record.withdrawn ? undefined : found.version;
+  }
+
+  /** What can be reported over Open311, withdrawn or not. */
+  services(): readonly Service[] {
+    return [...this.#services.values()];
+  }
+
+  findService(code: string): Service | undefined {
+    return this.#services.get(code);
   }
 
   /** A calendar as it was recorded last. */

@@ -2,6 +2,7 @@ import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import { decodeLimit } from '#domain/limits/decode-limit.ts';
 import type { Department } from '#domain/reference/department.ts';
 import type { ItemType, ItemVersion } from '#domain/reference/item.ts';
+import type { Service } from '#domain/reference/service.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import { parseDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
@@ -46,6 +47,7 @@ export interface RecordedValues {
   readonly item: ItemRecord;
   readonly calendar: CalendarSource;
   readonly ruleSet: CardRuleSet;
+  readonly service: Service;
 }
 
 /** The version that a record means. */

@@ -101,7 +101,7 @@ export type AddedEvent =
   | { readonly fresh: false; readonly seq: number; readonly kept: LoggedEvent };
 
 /** Kinds of reference data whose versions are recorded. */
-export type ReferenceKind = 'region' | 'department' | 'item' | 'calendar' | 'ruleSet';
+export type ReferenceKind = 'region' | 'department' | 'item' | 'calendar' | 'ruleSet' | 'service';
 
 /** One recorded version; versions are added, never changed. */
 export interface ReferenceRow {

@@ -3,6 +3,7 @@ import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import { isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import { addNewKinds } from './add-new-kinds.ts';
 import { admitBatch } from './admit-batch.ts';
 import type { AdmittedBatch, Batch } from './admit-batch.ts';
 import type { AuditEntry } from './audit-rows.ts';
@@ -96,6 +97,7 @@ export class Writer {
       const now = Math.max(clock.now(), head.lastReceivedAt);
       await askForDerivation(inside, head, first, now);
       if (configuration > 0) {
+        await addNewKinds(inside, first());
         // Without events no time has passed: a rehearsal may begin before a command made the store.
         if (hasEvents || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;
         await inside.journal.mark('sweptTo', clock.now());

@@ -4,11 +4,11 @@ import type { Command } from './command.ts';
 import { readRows } from './read-rows.ts';
 import { withPlatform } from './with-platform.ts';
 
-const KINDS = ['regions', 'departments', 'items', 'calendars'] as const;
+const KINDS = ['regions', 'departments', 'items', 'calendars', 'services'] as const;
 
 export const load: Command = {
   name: 'load',
-  usage: 'regions|departments|items|calendars FILE',
+  usage: 'regions|departments|items|calendars|services FILE',
   summary:
     'Loads reference data from a JSON, NDJSON or CSV file; what it changes is derived again.',
   details: [
@@ -17,6 +17,7 @@ export const load: Command = {
     '  departments  code, name, regionCode, line, parent, validFrom, validTo',
     '  items        code, name, type, departmentCode, statutoryLimit, commitmentLimit, validFrom, validTo',
     '  calendars    as in POST /time-limits/evaluate, with id',
+    '  services     code, name, description, kind, group, keywords, notice, type, attributes: what is reported over Open311',
   ],
   options: {},
   operands: ['KIND', 'FILE'],

@@ -123,6 +123,13 @@ export class FakePlatform {
       departments: () => [],
       items: () => [],
       sources: () => Promise.resolve([]),
+      open311: {
+        services: () => [],
+        findService: () => undefined,
+        servicesChangedAt: () => '2026-10-08T09:00:00+08:00',
+        hasJurisdiction: (code) => code === '370000',
+        regionOf: () => '370000',
+      },
       cases: () =>
         Promise.resolve(ok({ items: [], next: null, total: 0, counted: 0, ...this.#stamp() })),
       findCase: (viewer, no) => {

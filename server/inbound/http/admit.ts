@@ -4,6 +4,7 @@ import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import { sessionMark } from '../sign-in/session-mark.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { SourceKeys } from '../sign-in/source-keys.ts';
+import { findApiKey } from '../open311/form-type.ts';
 import { refuse } from './refused-request.ts';
 import type { Permission } from './route-permissions.ts';
 import type { Caller } from './route.ts';
@@ -36,6 +37,8 @@ export async function admit(
       return NOBODY;
     case 'sourceKey':
       return { signedIn: undefined, source: await sourceOf(doors.sourceKeys, request) };
+    case 'apiKey':
+      return { signedIn: undefined, source: await sourceOfForm(doors.sourceKeys, request) };
     case 'session': {
       const id = sessionIdIn(request.headers.cookie);
       if (id === undefined) return refuse('session/required');
@@ -68,6 +71,12 @@ function requireOwnOrigin({ origin }: Doors, request: FastifyRequest): void {
  */
 export function requireOwnPage(request: FastifyRequest): void {
   if (request.headers['x-requested-with'] !== 'mingjian') refuse('request/notMingjian');
+}
+
+async function sourceOfForm(keys: SourceKeys, { url, body }: FastifyRequest) {
+  const key = findApiKey(url, body);
+  if (key === undefined) return refuse('source/keyMissing', 'api_key was not provided.');
+  return (await keys.find(key)) ?? refuse('source/keyMissing', 'api_key is not valid.');
 }
 
 async function sourceOf(keys: SourceKeys, request: FastifyRequest) {

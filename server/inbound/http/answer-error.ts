@@ -4,6 +4,8 @@ import type { Socket } from 'node:net';
 import type { Refusal } from '../../application/platform.ts';
 import { ServiceError } from '../../errors.ts';
 import type { ErrorCode } from '../../errors.ts';
+import { isOpen311 } from '../open311/open311-format.ts';
+import { sendOpen311Refusal } from '../open311/send-open311.ts';
 import { drain } from './drain.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -18,15 +20,29 @@ export function answerError(onFailure: (error: unknown, where: string) => void) 
     const known = error instanceof RefusedRequest;
     if (problemOf(refusal).status >= 500 && !known) onFailure(error, whereOf(request));
     if (refusal.code === 'request/tooLarge') await drain(request.raw);
-    sendProblem(reply, refusal, known ? error.retryAfter : undefined);
+    sendRefusal(request, reply, refusal, known ? error.retryAfter : undefined);
   };
 }
 
-/** Writes a refusal as its problem document. */
-export function sendProblem(reply: FastifyReply, refusal: Refusal, retryAfter?: number): void {
-  const problem = problemOf(refusal);
-  const seconds = retryAfter ?? (problem.status === 503 ? RETRY_AFTER_S : undefined);
+/** Writes a refusal in the form of the address that was asked: the standard's, or ours. */
+export function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  retryAfter?: number,
+): void {
+  const seconds = retryAfter ?? (problemOf(refusal).status === 503 ? RETRY_AFTER_S : undefined);
   if (seconds !== undefined) void reply.header('retry-after', String(seconds));
+  if (isOpen311(request.url)) sendOpen311Refusal(request, reply, refusal);
+  else sendProblem(reply, refusal);
+}
+
+/** Writes a refusal as its problem document. */
+export function sendProblem(reply: FastifyReply, refusal: Refusal): void {
+  const problem = problemOf(refusal);
+  if (problem.status === 503 && !reply.hasHeader('retry-after')) {
+    void reply.header('retry-after', String(RETRY_AFTER_S));
+  }
   if (problem.status === 401 && refusal.code === 'source/keyMissing') {
     void reply.header('www-authenticate', 'Bearer');
   }

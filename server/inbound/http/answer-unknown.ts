@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendProblem } from './answer-error.ts';
+import { isOpen311 } from '../open311/open311-format.ts';
+import { openMethods } from '../open311/send-open311.ts';
+import { sendRefusal } from './answer-error.ts';
 import type { Route } from './route.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -32,14 +34,18 @@ export function answerUnknown(routes: readonly Route[], files: StaticFiles | und
     }
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (reads && files?.answer(path, request, reply) === true) return;
-    sendProblem(reply, { code: 'route/notFound' });
+    sendRefusal(request, reply, { code: 'route/notFound' });
   };
 }
 
 function answerMethod(request: FastifyRequest, reply: FastifyReply, allow: string): void {
   void reply.header('allow', allow);
-  if (request.method === 'OPTIONS') void reply.code(204).send();
-  else sendProblem(reply, { code: 'route/methodNotAllowed' });
+  if (request.method !== 'OPTIONS') {
+    sendRefusal(request, reply, { code: 'route/methodNotAllowed' });
+    return;
+  }
+  if (isOpen311(request.url)) openMethods(reply);
+  void reply.code(204).send();
 }
 
 function patternOf(each: Route): RegExp {

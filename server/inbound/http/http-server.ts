@@ -9,6 +9,8 @@ import type { Platform } from '../../application/platform.ts';
 import { answerError, answerUnreadable } from './answer-error.ts';
 import { answerUnknown } from './answer-unknown.ts';
 import { decodeOrRefuse, readJson } from './read-body.ts';
+import { isOpen311 } from '../open311/open311-format.ts';
+import { openToAnySite } from '../open311/send-open311.ts';
 import { UPLOAD_TYPE } from './import-routes.ts';
 import { tellAnswers } from './request-log.ts';
 import { noteRefusal } from './note-refusal.ts';
@@ -89,8 +91,9 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   app.addContentTypeParser(UPLOAD_TYPE, (_request, body, done) => {
     done(null, body);
   });
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(reply);
+    if (isOpen311(request.url)) openToAnySite(reply);
     done();
   });
   if (parts.onAnswer !== undefined) tellAnswers(app, parts.onAnswer);

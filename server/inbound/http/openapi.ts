@@ -48,6 +48,12 @@ export function openApi(routes: readonly Route[], version: string): Json {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'mingjian' },
         sourceKey: { type: 'http', scheme: 'bearer' },
+        apiKey: {
+          type: 'apiKey',
+          in: 'query',
+          name: 'api_key',
+          description: 'Key of a source; in the form or in the address.',
+        },
       },
     },
     'x-error-codes': ERRORS,
@@ -80,6 +86,8 @@ function securityOf(permission: Permission | undefined): Json {
       return { security: [{ session: [] }], 'x-roles': permission.roles };
     case 'sourceKey':
       return { security: [{ sourceKey: [] }] };
+    case 'apiKey':
+      return { security: [{ apiKey: [] }] };
     case 'public':
     case undefined:
       return { security: [] };
@@ -152,7 +160,12 @@ function answerOf(answer: AnswerForm, schemas: Record<string, unknown>): Json {
       ? { type: text ? 'string' : 'object' }
       : schemaRef(answer.schema, schemas);
   const example = answer.example === undefined ? {} : { example: answer.example };
-  return { description: answer.description, content: { [type]: { schema, ...example } } };
+  const others = (answer.otherTypes ?? []).map((other): [string, Json] => [
+    other,
+    { schema: { type: 'string' } },
+  ]);
+  const content: Json = { [type]: { schema, ...example }, ...Object.fromEntries(others) };
+  return { description: answer.description, content };
 }
 
 /** What every route of a permission may also answer. */
@@ -162,7 +175,8 @@ function errorsOf(each: Route, permission: Permission | undefined): readonly Err
       ? ['server/unexpected', 'store/failed']
       : ['server/unexpected', 'store/failed', 'store/full', 'platform/closed'];
   const own: readonly ErrorCode[] = [...(each.errors ?? []), ...failures];
-  if (permission?.kind === 'sourceKey') return ['source/keyMissing', ...own];
+  if (permission?.kind === 'sourceKey' || permission?.kind === 'apiKey')
+    return ['source/keyMissing', ...own];
   if (permission?.kind !== 'session') {
     return each.method === 'GET' ? own : ['request/foreignOrigin', ...own];
   }

@@ -88,6 +88,15 @@ describe('permissions of routes', () => {
         };
         expect(await codeOf(method, path, headers)).toBe('source/keyMissing');
       });
+    } else if (permission?.kind === 'apiKey') {
+      it(`${method} ${path} asks for a key in its form and takes no session instead`, async () => {
+        const headers = {
+          cookie: cookies.get('supervisor') ?? '',
+          'x-requested-with': 'mingjian',
+          authorization: `Bearer ${KEY}`,
+        };
+        expect(await codeOf(method, path, headers)).toBe('source/keyMissing');
+      });
     } else {
       it(`${method} ${path} is open to everybody`, async () => {
         const code = await codeOf(method, path, { 'x-requested-with': 'mingjian' });

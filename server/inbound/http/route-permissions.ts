@@ -7,6 +7,8 @@ export type Permission =
   | { readonly kind: 'public' }
   /** A source's key as Bearer token. */
   | { readonly kind: 'sourceKey' }
+  /** A source's key as the field `api_key` of a form: Open311. */
+  | { readonly kind: 'apiKey' }
   /** A signed-in account with one of these roles. */
   | { readonly kind: 'session'; readonly roles: readonly Role[] };
 
@@ -75,6 +77,13 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /quarantine': session(...SOURCE_STAFF),
   'POST /quarantine/{id}/retry': session('supervisor', 'liaison', 'systemAdmin'),
   'GET /audit': session('auditor'),
+  'GET /open311/v2/discovery': PUBLIC,
+  'GET /open311/v2/discovery.{format}': PUBLIC,
+  'GET /open311/v2/services': PUBLIC,
+  'GET /open311/v2/services.{format}': PUBLIC,
+  'GET /open311/v2/services/{code}': PUBLIC,
+  'POST /open311/v2/requests': { kind: 'apiKey' },
+  'POST /open311/v2/requests.{format}': { kind: 'apiKey' },
   'GET /verify': session('supervisor', 'leader', 'ruleAdmin', 'systemAdmin', 'auditor'),
 };
 

@@ -31,6 +31,8 @@ export interface AnswerForm {
   readonly schema?: z.ZodType | undefined;
   /** Media type; JSON unless given. */
   readonly type?: string | undefined;
+  /** Further media types in which it may be asked for; their text is not described. */
+  readonly otherTypes?: readonly string[] | undefined;
   readonly example?: unknown;
 }
 

@@ -11,6 +11,7 @@ import { eventRoutes } from './event-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { open311Routes } from '../open311/open311-routes.ts';
 import { limitRoutes } from './limit-routes.ts';
 import { withOpenApi } from './openapi.ts';
 import { operationRoutes } from './operation-routes.ts';
@@ -66,6 +67,7 @@ export function allRoutes({
       ...quarantineRoutes(platform),
       ...sourceRoutes(platform),
       ...auditRoutes(platform),
+      ...open311Routes({ platform, intake, product, origin }),
     ],
     product.version,
   );

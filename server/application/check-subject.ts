@@ -1,3 +1,4 @@
+import { isCarded } from '#domain/subject-kind.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
@@ -38,7 +39,7 @@ export async function checkSubject(
       ? (await inside.cards.ofSubject(row)).map((card) => [card.id, card])
       : [],
   );
-  for (const card of cardRows({ kind, no }, derived, book)) {
+  for (const card of isCarded(kind) ? cardRows({ kind, no }, derived, book) : []) {
     if (!isSameCard(stored.get(card.id), card))
       differences.push(`card ${card.id}: is stored otherwise`);
     stored.delete(card.id);

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import { isDerived } from '#domain/derive-subject.ts';
+import { isCarded } from '#domain/subject-kind.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditEntry } from './audit-rows.ts';
 import { cardRows } from './card-body.ts';
@@ -221,7 +222,9 @@ export class CommitDraft {
     }
     const columns = subjectColumns(derived, this.book);
     this.#move(before?.contribution ?? [], columns.contribution);
-    this.#takeCards(subject, cardRows({ kind, no }, derived, this.book), silent);
+    if (isCarded(kind)) {
+      this.#takeCards(subject, cardRows({ kind, no }, derived, this.book), silent);
+    }
     subject.row = {
       kind,
       no,

@@ -1,5 +1,6 @@
 import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import type { Configuration } from '#domain/configuration.ts';
+import { REVIEW_PERIODS } from '#domain/feedback/review-periods.ts';
 import type { ItemVersion } from '#domain/reference/item.ts';
 import type { Region } from '#domain/reference/region.ts';
 import type { Service } from '#domain/reference/service.ts';
@@ -188,6 +189,7 @@ export class ReferenceBook {
       findDepartment: (code) => this.#departments.get(code),
       fileRegion: (code) => this.#tree.file(code),
       cardRules,
+      reviewPeriods: REVIEW_PERIODS,
     };
   }
 }

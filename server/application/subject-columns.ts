@@ -2,6 +2,7 @@ import { maskText } from '#domain/access/masking.ts';
 import type { ClockLine } from '#contract/clock-view.ts';
 import type { Contribution, DerivedSubject } from '#domain/derived-subject.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
+import { readCell } from './counts.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { SubjectRow } from './store-rows.ts';
 import { dueText } from './times.ts';
@@ -29,17 +30,26 @@ export function subjectColumns(derived: DerivedSubject, book: ReferenceBook): Su
     finished: derived.finishedAt,
     nextAt: derived.nextAt,
     clocks: JSON.stringify(clocksOf(derived, book.configuration.calendar)),
-    contribution: placedContribution(derived.contribution, line),
+    contribution: placedContribution(derived.contribution, line, book),
   };
 }
 
 /**
  * A contribution with the line of the subject before each cell, so that counts can be read within a
- * viewer's line and agree with what he may open.
+ * viewer's line and agree with what he may open. Answers of a survey come from every line: each is
+ * counted in the one of the department that it is about.
  */
-function placedContribution(contribution: Contribution, line: string | null): Contribution {
+function placedContribution(
+  contribution: Contribution,
+  line: string | null,
+  book: ReferenceBook,
+): Contribution {
   const prefix = `${line ?? ''}|`;
-  return contribution.map(([cell, amount]) => [prefix + cell, amount]);
+  return contribution.map(([cell, amount]) => {
+    if (!cell.startsWith('["survey",')) return [prefix + cell, amount];
+    const { department } = readCell(prefix + cell);
+    return [`${book.lineOf(department) ?? ''}|${cell}`, amount];
+  });
 }
 
 function clocksOf(derived: DerivedSubject, calendar: Calendar): readonly ClockLine[] {

@@ -30,7 +30,9 @@ export function subjectKeyOf({ type, subject, data }: SubjectEvent): SubjectKey 
   if (family === 'card' || family === 'order') return { kind: ownerOf(subject, data), no: subject };
   const kind = KINDS[family];
   if (kind === undefined) throw new RangeError(`no subject has events of type ${type}`);
-  return { kind, no: subject };
+  // Answers may have numbers of their own: they belong to the survey that they name.
+  const surveyId = kind === 'survey' ? data['surveyId'] : undefined;
+  return { kind, no: typeof surveyId === 'string' ? surveyId : subject };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
+import { isCarded } from '#domain/subject-kind.ts';
 import type { DerivedKind } from '#domain/derive-subject.ts';
 import { cardRows } from '../application/card-body.ts';
 import { subjectColumns } from '../application/subject-columns.ts';
@@ -80,7 +81,8 @@ function checkSubject(
     ({ kind, subject }) => kind === row.kind && subject === row.no,
   );
   const cards = new Map(stored.map((card) => [card.id, card]));
-  for (const card of cardRows(row, derived, book)) {
+  const { kind, no } = row;
+  for (const card of isCarded(kind) ? cardRows({ kind, no }, derived, book) : []) {
     const found = cards.get(card.id);
     promise(
       'cardsAreDerivedFromTheSetOfEvents',

@@ -1,4 +1,5 @@
 import type { CardRuleSet } from './cards/card-rule.ts';
+import type { ReviewPeriod } from './feedback/review-periods.ts';
 import type { Department } from './reference/department.ts';
 import type { ItemVersion } from './reference/item.ts';
 import type { Region } from './reference/region.ts';
@@ -31,4 +32,6 @@ export interface Configuration {
   readonly fileRegion: (code: string | null) => Filing;
   /** All versions of the card rules; the one in force at a breach applies to it. */
   readonly cardRules: readonly CardRuleSet[];
+  /** How long bad reviews may take, by region and date. */
+  readonly reviewPeriods: readonly ReviewPeriod[];
 }

@@ -20,6 +20,11 @@ export type CardedKind = 'case' | 'ticket' | 'review';
 /** All kinds that have cards. */
 export const CARDED_KINDS: readonly CardedKind[] = ['case', 'ticket', 'review'];
 
+/** Whether subjects of a kind have cards. */
+export function isCarded(kind: SubjectKind): kind is CardedKind {
+  return CARDED_KINDS.some((carded) => carded === kind);
+}
+
 /** The kind of subject whose clock this is. */
 export function ownerOfClock(kind: ClockKind): CardedKind {
   if (isIn(CASE_CLOCK_KINDS, kind)) return 'case';

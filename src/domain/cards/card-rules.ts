@@ -44,8 +44,9 @@ export const APPROVAL_DEFAULT: CardRuleSet = {
 };
 
 /**
- * Cards of tickets, school A (Shandong's provincial hotline, 2017): yellow one working day before
- * the end without a result, red after it. Its clocks are the tickets'.
+ * Cards of tickets and bad reviews, school A (Shandong's provincial hotline, 2017): yellow one working
+ * day before the end without a result, red after it. Whoever is dissatisfied with the fix as well gives
+ * rise to one, on which an order 督办 may follow.
  */
 export const SD_HOTLINE: CardRuleSet = {
   ...ALWAYS,
@@ -60,6 +61,25 @@ export const SD_HOTLINE: CardRuleSet = {
       fault: false,
     },
     over('closeOver', 'close', 'red'),
+    over('contactOver', 'contact', 'yellow'),
+    {
+      ...TIME,
+      id: 'rectificationSoon',
+      clock: 'rectification',
+      level: 'yellow',
+      when: { type: 'remaining', atMost: ONE_DAY },
+      fault: false,
+    },
+    over('rectificationOver', 'rectification', 'red'),
+    over('appealOver', 'appeal', 'yellow'),
+    {
+      id: 'dissatisfiedAfterRectification',
+      clock: 'rectification',
+      level: 'yellow',
+      category: 'content',
+      when: { type: 'finding', code: 'dissatisfiedAfterRectification' },
+      fault: true,
+    },
   ],
 };
 

@@ -18,7 +18,8 @@ export type TicketPhase = (typeof TICKET_PHASES)[number];
 
 /**
  * Where a review stands (`domain.md` 3.3): 已评价 派办 回访核实 整改 反馈 整改回访 申诉 剔除 申诉驳回. A good one
- * stays `submitted` and waits for nobody.
+ * stays `submitted` and waits for nobody. `repeated` 重复评价: the same person had rated the same stage
+ * of the same case before, and that rating counts.
  */
 export const REVIEW_PHASES = [
   'submitted',
@@ -30,6 +31,7 @@ export const REVIEW_PHASES = [
   'appealed',
   'appealRejected',
   'excluded',
+  'repeated',
 ] as const;
 export type ReviewPhase = (typeof REVIEW_PHASES)[number];
 
@@ -39,7 +41,9 @@ export type FeedbackPhase = TicketPhase | ReviewPhase;
 export const FEEDBACK_SUBJECTS = ['ticket', 'review'] as const;
 export type FeedbackSubject = (typeof FEEDBACK_SUBJECTS)[number];
 
-const ENDED: ReadonlySet<FeedbackPhase> = new Set(['answered', 'closed', 'merged', 'excluded']);
+const ENDED: ReadonlySet<FeedbackPhase> = new Set([
+  ...['answered', 'closed', 'merged', 'excluded', 'repeated'],
+] as const);
 
 /** Whether nothing more has to be done: a review that was revisited is through, a ticket is not. */
 export function isEnded(subject: FeedbackSubject, phase: FeedbackPhase, good: boolean): boolean {

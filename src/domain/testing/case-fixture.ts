@@ -1,11 +1,13 @@
 import { CARD_RULES } from '../cards/card-rules.ts';
 import type { Json, LoggedEvent } from '../cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
+import { REVIEW_PERIODS } from '../feedback/review-periods.ts';
 import { issuedData } from '../cards/issued-card.ts';
 import type { SubjectClock } from '../limits/subject-clock.ts';
 import type { Configuration } from '../configuration.ts';
 import { deriveCase } from '../derive-case.ts';
 import type { DerivedCase } from '../derived-case.ts';
+import type { DerivedSubject } from '../derived-subject.ts';
 import type { ItemVersion } from '../reference/item.ts';
 import { dayAt } from '../time/calendar.ts';
 import { formatDay } from '../time/day.ts';
@@ -112,6 +114,7 @@ export function configuration(more: Partial<Configuration> = {}): Configuration 
         ? { regionCode: '370102', path: '370000/370100/370102/' }
         : { regionCode: 'unassigned', path: 'unassigned/' },
     cardRules: CARD_RULES,
+    reviewPeriods: REVIEW_PERIODS,
     ...more,
   };
 }
@@ -186,12 +189,12 @@ export function settle(
 }
 
 /** Codes of the findings, in order. */
-export function codesOf(derived: DerivedCase): string[] {
+export function codesOf(derived: DerivedSubject): string[] {
   return derived.findings.map(({ code }) => code);
 }
 
 /** The clock of an id; a spec that asks for one expects it. */
-export function clockOf(derived: DerivedCase, id: string): SubjectClock {
+export function clockOf(derived: DerivedSubject, id: string): SubjectClock {
   const clock = derived.clocks.find((one) => one.id === id);
   if (clock === undefined) throw new RangeError(`no clock ${id}`);
   return clock;

@@ -1,0 +1,82 @@
+import type { SubjectCard } from './cards/subject-card.ts';
+import type { Contribution } from './derived-subject.ts';
+import type { SubjectClock } from './limits/subject-clock.ts';
+import type { Calendar } from './time/calendar.ts';
+import { dayAt } from './time/calendar.ts';
+import type { Due } from './time/clock.ts';
+import type { Day } from './time/day.ts';
+
+/** Where a subject counts: its filing's path, its department and its item. */
+export interface CountedPlace {
+  readonly path: string;
+  readonly departmentCode: string | null;
+  readonly itemCode: string | null;
+}
+
+/**
+ * Adds up what a subject adds to the counts. Cells are JSON text, made here and nowhere else:
+ *
+ * - `["clock", kind, regionPath, department, item, dueDay, bucket]`
+ * - `["card", level, regionPath, department, item, day]`, un-revoked cards by the day of their ground
+ * - `[measure, name, regionPath, department, item, day, kind]` for every other measure
+ */
+export class CountedCells {
+  readonly #sums = new Map<string, number>();
+  readonly #calendar: Calendar;
+  readonly #path: string;
+  readonly #departmentCode: string | null;
+  readonly #department: string;
+  readonly #item: string;
+
+  constructor({ path, departmentCode, itemCode }: CountedPlace, calendar: Calendar) {
+    this.#calendar = calendar;
+    this.#path = JSON.stringify(path);
+    this.#departmentCode = departmentCode;
+    this.#department = JSON.stringify(departmentCode);
+    this.#item = JSON.stringify(itemCode);
+  }
+
+  /** Each clock by the department that answers for it. */
+  addClocks(clocks: readonly SubjectClock[]): void {
+    for (const { kind, departmentCode, reading, bucket } of clocks) {
+      const due = dueDayOf(reading.due, this.#calendar);
+      const place = `${this.#path},${this.#answerable(departmentCode)},${this.#item}`;
+      this.addCell(`["clock","${kind}",${place},${due},"${bucket}"]`, 1);
+    }
+  }
+
+  addCards(cards: readonly SubjectCard[]): void {
+    for (const { state, level, departmentCode, groundAt } of cards) {
+      if (state === 'revoked') continue;
+      const place = `${this.#path},${this.#answerable(departmentCode)},${this.#item}`;
+      this.addCell(`["card","${level}",${place},${dayAt(this.#calendar, groundAt)}]`, 1);
+    }
+  }
+
+  /** Any other measure. */
+  add(measure: string, name: string, day: Day, kind: string | null, amount = 1): void {
+    const place = `${this.#path},${this.#department},${this.#item}`;
+    const what = `${JSON.stringify(measure)},${JSON.stringify(name)}`;
+    this.addCell(`[${what},${place},${day},${JSON.stringify(kind)}]`, amount);
+  }
+
+  /** A cell in its own form. */
+  addCell(cell: string, amount: number): void {
+    this.#sums.set(cell, (this.#sums.get(cell) ?? 0) + amount);
+  }
+
+  get contribution(): Contribution {
+    return [...this.#sums];
+  }
+
+  #answerable(departmentCode: string | null): string {
+    return departmentCode === this.#departmentCode
+      ? this.#department
+      : JSON.stringify(departmentCode);
+  }
+}
+
+function dueDayOf(due: Due | null, calendar: Calendar): number | 'null' {
+  if (due === null) return 'null';
+  return due.kind === 'day' ? due.day : dayAt(calendar, due.at);
+}

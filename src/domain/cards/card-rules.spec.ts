@@ -1,5 +1,6 @@
 import { configuration, derive, workingDays } from '../testing/case-fixture.ts';
 import { APPROVAL_DEFAULT, CARD_RULES, SD_HOTLINE } from './card-rules.ts';
+import { ownerOfClock } from '../subject-kind.ts';
 import { cardsDue, eventsOf, promised } from '../testing/case-rows.ts';
 import type { Row } from '../testing/case-rows.ts';
 
@@ -214,14 +215,28 @@ describe('APPROVAL_DEFAULT', () => {
 
 describe('SD_HOTLINE', () => {
   it('is yellow one working day before the end and red after it, on the clock of a ticket', () => {
-    expect(SD_HOTLINE.rules.map(({ clock, level, when }) => [clock, level, when.type])).toEqual([
+    const rules = SD_HOTLINE.rules.filter(({ clock }) => ownerOfClock(clock) === 'ticket');
+    expect(rules.map(({ clock, level, when }) => [clock, level, when.type])).toEqual([
       ['close', 'yellow', 'remaining'],
       ['close', 'red', 'over'],
     ]);
   });
 
   it('counts the yellow before the end as no fault, the red as one', () => {
-    expect(SD_HOTLINE.rules.map(({ fault }) => fault)).toEqual([false, true]);
+    for (const { when, fault } of SD_HOTLINE.rules) {
+      expect(fault).toBe(when.type !== 'remaining');
+    }
+  });
+
+  it('warns of the fix of a bad review the same way, and of contact and appeal when they are over', () => {
+    const rules = SD_HOTLINE.rules.filter(({ clock }) => ownerOfClock(clock) === 'review');
+    expect(rules.map(({ clock, level, when }) => [clock, level, when.type])).toEqual([
+      ['contact', 'yellow', 'over'],
+      ['rectification', 'yellow', 'remaining'],
+      ['rectification', 'red', 'over'],
+      ['appeal', 'yellow', 'over'],
+      ['rectification', 'yellow', 'finding'],
+    ]);
   });
 
   it('gives a case no card', () => {

@@ -43,6 +43,29 @@ export const APPROVAL_DEFAULT: CardRuleSet = {
   ],
 };
 
+/** Of whoever answers for a bad review; a contact within a day would be warned of from its first hour. */
+const OF_BAD_REVIEWS: readonly CardRule[] = [
+  over('contactOver', 'contact', 'yellow'),
+  {
+    ...TIME,
+    id: 'rectificationSoon',
+    clock: 'rectification',
+    level: 'yellow',
+    when: { type: 'remaining', atMost: ONE_DAY },
+    fault: false,
+  },
+  over('rectificationOver', 'rectification', 'red'),
+  over('appealOver', 'appeal', 'yellow'),
+  {
+    id: 'dissatisfiedAfterRectification',
+    clock: 'rectification',
+    level: 'yellow',
+    category: 'content',
+    when: { type: 'finding', code: 'dissatisfiedAfterRectification' },
+    fault: true,
+  },
+];
+
 /**
  * Cards of tickets and bad reviews, school A (Shandong's provincial hotline, 2017): yellow one working
  * day before the end without a result, red after it. Whoever is dissatisfied with the fix as well gives
@@ -61,25 +84,7 @@ export const SD_HOTLINE: CardRuleSet = {
       fault: false,
     },
     over('closeOver', 'close', 'red'),
-    over('contactOver', 'contact', 'yellow'),
-    {
-      ...TIME,
-      id: 'rectificationSoon',
-      clock: 'rectification',
-      level: 'yellow',
-      when: { type: 'remaining', atMost: ONE_DAY },
-      fault: false,
-    },
-    over('rectificationOver', 'rectification', 'red'),
-    over('appealOver', 'appeal', 'yellow'),
-    {
-      id: 'dissatisfiedAfterRectification',
-      clock: 'rectification',
-      level: 'yellow',
-      category: 'content',
-      when: { type: 'finding', code: 'dissatisfiedAfterRectification' },
-      fault: true,
-    },
+    ...OF_BAD_REVIEWS,
   ],
 };
 

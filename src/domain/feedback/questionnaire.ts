@@ -61,16 +61,10 @@ function readQuestion(sent: Json): Question | undefined {
   const id = textOf(sent, 'id');
   if (id === null || id.length > LONGEST_CODE) return undefined;
   const title = textOf(sent, 'title') ?? textOf(sent, 'text') ?? id;
-  switch (sent['kind'] ?? sent['type']) {
-    case 'scale':
-      return readScale(sent, id, title);
-    case 'choice':
-      return readChoice(sent, id, title);
-    case 'text':
-      return { kind: 'text', id, title };
-    default:
-      return undefined;
-  }
+  const kind = textOf(sent, 'kind') ?? textOf(sent, 'type');
+  if (kind === 'scale') return readScale(sent, id, title);
+  if (kind === 'choice') return readChoice(sent, id, title);
+  return kind === 'text' ? { kind, id, title } : undefined;
 }
 
 function readScale(sent: EventData, id: string, title: string): ScaleQuestion | undefined {

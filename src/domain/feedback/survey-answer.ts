@@ -16,11 +16,8 @@ export function valuesOf(
   switch (question.kind) {
     case 'scale': {
       const number = typeof answer === 'string' ? Number(answer) : answer;
-      const isOnScale =
-        Number.isInteger(number) &&
-        Number(number) >= question.from &&
-        Number(number) <= question.to;
-      return isOnScale ? [String(number)] : undefined;
+      if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
+      return number >= question.from && number <= question.to ? [String(number)] : undefined;
     }
     case 'choice': {
       const ticked = Array.isArray(answer) ? (answer as readonly Json[]) : [answer];

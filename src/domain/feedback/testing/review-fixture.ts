@@ -71,11 +71,10 @@ export function derive(
 /** What the review counts for, without clocks, cards and the breakdowns by stage and channel. */
 export function countsIn(derived: DerivedReview): string[] {
   return derived.contribution.flatMap(([cell, amount]) => {
-    const parts = JSON.parse(cell) as (string | null)[];
-    const [measure = '', name = ''] = parts;
+    const [measure, name, , , , , kind] = JSON.parse(cell) as string[];
     if (measure === 'badReview' || measure === 'realNameBadReview')
-      return [`${measure ?? ''} ${name ?? ''}`];
+      return [`${measure} ${name ?? ''}`];
     if (measure !== 'review') return [];
-    return [`${name ?? ''} ${parts[6] ?? ''}${amount === 1 ? '' : ` ×${amount}`}`];
+    return [`${name ?? ''} ${kind ?? ''}${amount === 1 ? '' : ` ×${amount}`}`];
   });
 }

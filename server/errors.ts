@@ -147,6 +147,10 @@ export const ERRORS = {
   },
   'route/methodNotAllowed': { status: 405, title: 'This address does not take this method.' },
   'route/notFound': { status: 404, title: 'There is nothing at this address.' },
+  'row/endBeforeStart': {
+    status: 422,
+    title: 'A row of a file tells of an end before its beginning.',
+  },
   'secondFactor/notStarted': { status: 409, title: 'No new second factor has been started.' },
   'secondFactor/on': { status: 409, title: 'A second factor is in force; take it away first.' },
   'secondFactor/wrong': { status: 422, title: 'The code is not right, or has been used.' },

@@ -1,7 +1,11 @@
 import { decodeEvent, findFuture } from '#contract/events/decode-event.ts';
 import type { Rejection } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import { rowsOf } from './batch-rows.ts';
+import type { BatchRows, RowProblem } from './batch-rows.ts';
 import type { Origin } from './platform.ts';
 import type { QuarantineEntry } from './store-rows.ts';
 
@@ -9,12 +13,16 @@ import type { QuarantineEntry } from './store-rows.ts';
 export interface Batch {
   readonly events: readonly unknown[];
   readonly origin: Origin;
+  /** Which events are of one row; absent where each stands for itself. */
+  readonly rows?: BatchRows | undefined;
 }
 
 /** An event that may be stored, with its place in the batch as sent. */
 export interface AdmittedEvent {
   readonly index: number;
   readonly event: LoggedEvent;
+  /** Place in `admitted` of the event that decides about this one; undefined where it decides itself. */
+  readonly head?: number | undefined;
 }
 
 /** A batch looked at event by event; identity is not looked at yet. */
@@ -28,26 +36,45 @@ export interface AdmittedBatch {
 // A refused event larger than this is noted without its text.
 const LONGEST_KEPT = 65_536;
 
-/** Checks each event on its own: form, source, time. */
-export function admitBatch({ events, origin }: Batch, receivedAt: Instant): AdmittedBatch {
+/** Checks each event on its own: form, source, time. Of a row one refusal keeps out all of it. */
+export function admitBatch(batch: Batch, receivedAt: Instant): AdmittedBatch {
+  const { events, origin } = batch;
   const admitted: AdmittedEvent[] = [];
   const rejected: Rejection[] = [];
   const quarantined: QuarantineEntry[] = [];
-  for (const [index, value] of events.entries()) {
-    const decoded = decodeEvent(value);
-    const problem = decoded.ok
-      ? (findUncovered(decoded.value.source, origin) ?? findFuture(decoded.value.time, receivedAt))
-      : decoded.error;
-    if (decoded.ok && problem === undefined) {
-      admitted.push({ index, event: { ...decoded.value, receivedAt } });
+  for (const { from, to, aside } of rowsOf(batch)) {
+    const decoded: LoggedEvent[] = [];
+    let refused = aside === undefined ? undefined : { index: from, problem: aside };
+    for (let index = from; index < to && refused === undefined; index += 1) {
+      const one = admit(events[index], origin, receivedAt);
+      if (one.ok) decoded.push(one.value);
+      else refused = { index, problem: one.error };
+    }
+    if (refused === undefined) {
+      const head = admitted.length;
+      for (const [place, event] of decoded.entries()) {
+        admitted.push({ index: from + place, event, head: place === 0 ? undefined : head });
+      }
       continue;
     }
-    if (problem === undefined) continue;
-    const rejection = { index, id: textIn(value, 'id'), ...problem, path: problem.path };
+    const { index, problem } = refused;
+    const rejection = { index, id: textIn(events[index], 'id'), ...problem };
     rejected.push(rejection);
-    quarantined.push(quarantineEntry(value, rejection, origin, receivedAt, null));
+    quarantined.push(quarantineEntry(events[index], rejection, origin, receivedAt, null));
   }
   return { origin, admitted, rejected, quarantined };
+}
+
+function admit(
+  value: unknown,
+  origin: Origin,
+  receivedAt: Instant,
+): Result<LoggedEvent, RowProblem> {
+  const decoded = decodeEvent(value);
+  if (!decoded.ok) return decoded;
+  const { source, time } = decoded.value;
+  const problem = findUncovered(source, origin) ?? findFuture(time, receivedAt);
+  return problem === undefined ? ok({ ...decoded.value, receivedAt }) : err(problem);
 }
 
 /** A refused event as quarantine keeps it. */
@@ -72,10 +99,7 @@ export function quarantineEntry(
   };
 }
 
-function findUncovered(
-  source: string,
-  { prefixes }: Origin,
-): { code: string; path: string; message: string } | undefined {
+function findUncovered(source: string, { prefixes }: Origin): RowProblem | undefined {
   if (prefixes === null || prefixes.some((prefix) => source.startsWith(prefix))) return undefined;
   return {
     code: 'event/sourceNotCovered',

@@ -79,8 +79,8 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...alarmDesk(side, parts.surroundings),
     ...acts,
     ...auditing,
-    ingest: async (events, origin) => {
-      const receipt = await writer.ingest({ events, origin });
+    ingest: async (events, origin, rows) => {
+      const receipt = await writer.ingest({ events, origin, rows });
       // Whoever has a receipt may ask at once and finds what he sent.
       await caughtUp();
       return receipt;

@@ -33,6 +33,7 @@ import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
+import type { BatchRows } from './batch-rows.ts';
 import type { Forgotten } from './forgetting.ts';
 import type { Open311Desk } from './open311-port.ts';
 import type { CredentialRow, SubjectKey } from './store-rows.ts';
@@ -148,8 +149,11 @@ export interface CommitNote {
  */
 export interface Platform {
   // ---- events in
-  /** Takes decoded JSON values, one per event, as they came: each is checked on its own. Resolves when durable. */
-  ingest(events: readonly unknown[], origin: Origin): Promise<Receipt>;
+  /**
+   * Takes decoded JSON values, one per event, as they came: each is checked on its own, or each row
+   * as a whole. Resolves when durable.
+   */
+  ingest(events: readonly unknown[], origin: Origin, rows?: BatchRows): Promise<Receipt>;
 
   // ---- reading, always within the viewer's scope
   cases(

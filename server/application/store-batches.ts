@@ -31,8 +31,7 @@ export async function storeBatches(
   draft: CommitDraft,
   batches: readonly AdmittedBatch[],
 ): Promise<StoredBatches> {
-  const events = batches.flatMap(({ admitted }) => admitted.map(({ event }) => event));
-  const added = await draft.addEvents(events);
+  const added = await addRows(draft, batches);
   const fresh: LoggedEvent[] = [];
   const seqs: number[] = [];
   const touched = new SubjectMap<Touched>();
@@ -45,7 +44,8 @@ export async function storeBatches(
     for (const one of batch.admitted) {
       const result = added[index];
       index += 1;
-      if (result === undefined) throw new RangeError('the log answered fewer events than it got');
+      // Of a row that is put aside: its first event stands for it.
+      if (result === undefined) continue;
       if (!result.fresh) {
         outcome.refuse(one, result);
         continue;
@@ -78,6 +78,40 @@ export async function storeBatches(
     touched: subjects,
     itemEvents: fresh.filter(({ type }) => type.startsWith('item.')),
   };
+}
+
+/** What became of each admitted event; undefined for the rest of a row whose first event is not taken. */
+async function addRows(
+  draft: CommitDraft,
+  batches: readonly AdmittedBatch[],
+): Promise<readonly (StoredEvent | undefined)[]> {
+  const first: { readonly at: number; readonly event: LoggedEvent }[] = [];
+  const rest: ((typeof first)[number] & { readonly head: number })[] = [];
+  let begin = 0;
+  for (const { admitted } of batches) {
+    for (const [place, { event, head }] of admitted.entries()) {
+      if (head === undefined) first.push({ at: begin + place, event });
+      else rest.push({ at: begin + place, event, head: begin + head });
+    }
+    begin += admitted.length;
+  }
+  const results = new Array<StoredEvent | undefined>(begin).fill(undefined);
+  const add = async (wanted: typeof first): Promise<void> => {
+    const added = await draft.addEvents(wanted.map(({ event }) => event));
+    for (const [place, { at }] of wanted.entries()) {
+      const result = added[place];
+      if (result === undefined) throw new RangeError('the log answered fewer events than it got');
+      results[at] = result;
+    }
+  };
+  await add(first);
+  const taken = rest.filter(({ head }) => isTaken(results[head]));
+  if (taken.length > 0) await add(taken);
+  return results;
+}
+
+function isTaken(result: StoredEvent | undefined): boolean {
+  return result !== undefined && (result.fresh || result.same);
 }
 
 async function keepBeside(

@@ -4,7 +4,8 @@ import { auditEntry } from '../../application/audit-entry.ts';
 import type { AuditActor } from '../../application/audit-rows.ts';
 import type { Platform } from '../../application/platform.ts';
 import { importFile } from './import-file.ts';
-import type { ImportOptions, ImportTarget } from './import-file.ts';
+import type { ImportTarget } from './feed.ts';
+import type { ImportOptions } from './import-file.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { ImportReport } from './import-report.ts';
 

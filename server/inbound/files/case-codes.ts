@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NamedRule, Profile } from './profile.ts';
 import { findValue, textOf } from './read-value.ts';
 import type { Place } from './read-value.ts';
@@ -15,21 +16,44 @@ export interface NamedCodes {
   readonly item: NamedCode | undefined;
 }
 
-/** The codes that a row names. */
+/**
+ * The codes that a row names.
+ *
+ * @param place whose name `region` is the region of rows that name none
+ */
 export function caseCodes(place: Place, profile: Profile): NamedCodes {
   const region = place.names.get('region') ?? '';
-  const own = profile.region && findNamed(profile.region, place, profile);
+  const own = findNamed(profile.region, place, profile);
   return {
-    region: own ?? { code: region, name: undefined },
+    region: own === undefined ? { code: region, name: undefined } : pathPart(own),
     department: findNamed(profile.department, place, profile),
     item: findNamed(profile.item, place, profile),
   };
 }
 
-function findNamed(rule: NamedRule, place: Place, profile: Profile): NamedCode | undefined {
+function findNamed(
+  rule: NamedRule | undefined,
+  place: Place,
+  profile: Profile,
+): NamedCode | undefined {
+  if (rule === undefined) return undefined;
   const code = findValue(rule.code, place, profile);
   const text = code.state === 'value' ? textOf(code.value)?.trim() : undefined;
   if (text === undefined || text === '') return undefined;
   const name = rule.name && findValue(rule.name, place, profile);
-  return { code: text, name: name?.state === 'value' ? textOf(name.value) : undefined };
+  return {
+    code: text,
+    name: name?.state === 'value' ? textOf(name.value)?.trim() : undefined,
+  };
+}
+
+/**
+ * A region's code is a part of paths and addresses: what cannot stand there becomes `-`. Where more
+ * than blanks is lost, a digest keeps apart what would be alike.
+ */
+function pathPart({ code, name = code }: NamedCode): NamedCode {
+  const plain = code.replace(/[^\p{L}\p{N}._~-]+/gu, '-').replace(/^-+|-+$/g, '');
+  if (plain === code.replace(/\s+/g, '-')) return { code: plain, name };
+  const digest = createHash('sha256').update(code).digest('hex').slice(0, 6);
+  return { code: `${plain}~${digest}`, name };
 }

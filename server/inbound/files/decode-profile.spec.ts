@@ -22,12 +22,20 @@ describe('decodeProfile', () => {
     );
     if (!decoded.ok) throw decoded.error;
     expect<unknown>(decoded.value.identity).toEqual([
-      { from: 'columns', columns: ['a'], as: 'text', map: undefined, otherwise: undefined },
+      {
+        from: 'columns',
+        columns: ['a'],
+        as: 'text',
+        map: undefined,
+        others: undefined,
+        otherwise: undefined,
+      },
       {
         from: 'columns',
         columns: ['b', 'c'],
         as: 'number',
         map: new Map([['x', 1]]),
+        others: undefined,
         otherwise: 0,
       },
     ]);
@@ -62,6 +70,13 @@ describe('decodeProfile', () => {
       why: 'two rules of one type without keys',
       more: { row: [1, 2].map(() => ({ type: 'case.note', time: 't' })) },
       path: 'row',
+    },
+    { why: 'whole rows that nothing holds', more: { wholeRows: true }, path: 'row[0].keepRowAs' },
+    { why: 'rows that are whole by a word', more: { wholeRows: 'yes' }, path: 'wholeRows' },
+    {
+      why: 'a time before which nothing lies',
+      more: { notBefore: { a: 1 } },
+      path: 'notBefore.a',
     },
     { why: 'a value from nowhere', more: { no: {} }, path: 'no.column' },
     { why: 'an item without a code', more: { item: { name: 'a' } }, path: 'item.code' },

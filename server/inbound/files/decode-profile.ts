@@ -4,7 +4,7 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { decodeEventRules, decodeNamedRule, decodeValueRule } from './decode-rules.ts';
 import { ProfileField, ProfileProblem } from './profile-field.ts';
-import type { DateOrder, Profile } from './profile.ts';
+import type { DateOrder, NamedRule, Profile } from './profile.ts';
 
 const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
@@ -21,14 +21,22 @@ export function decodeProfile(json: unknown): Result<Profile, ProfileProblem> {
 function readProfile(root: ProfileField): Profile {
   root.allow(
     ...['name', 'about', 'source', 'timeZone', 'dateOrder', 'encodings', 'delimiter', 'nothing'],
-    ...['no', 'identity', 'region', 'department', 'item', 'case', 'row'],
+    ...['no', 'identity', 'region', 'department', 'item', 'case', 'row', 'wholeRows', 'notBefore'],
   );
   const ofCase = root.find('case');
   const ofRow = root.find('row');
   if (ofCase === undefined && ofRow === undefined) {
     throw new ProfileProblem('row', 'neither "case" nor "row" makes an event');
   }
-  const region = root.find('region');
+  const rowRules = ofRow === undefined ? [] : decodeEventRules(ofRow);
+  const wholeRows = root.find('wholeRows')?.flag() ?? false;
+  if (wholeRows && rowRules[0]?.keepRowAs === undefined) {
+    throw new ProfileProblem('row[0].keepRowAs', 'is missing: it holds what makes a row whole');
+  }
+  const named = (name: string): NamedRule | undefined => {
+    const field = root.find(name);
+    return field && decodeNamedRule(field);
+  };
   return {
     name: root.get('name').text(),
     source: root.get('source').text(),
@@ -43,11 +51,18 @@ function readProfile(root: ProfileField): Profile {
         .find('identity')
         ?.items()
         .map((field) => decodeValueRule(field)) ?? [],
-    region: region === undefined ? undefined : decodeNamedRule(region),
-    department: decodeNamedRule(root.get('department')),
-    item: decodeNamedRule(root.get('item')),
+    region: named('region'),
+    department: named('department'),
+    item: named('item'),
     ofCase: ofCase === undefined ? [] : decodeEventRules(ofCase),
-    ofRow: ofRow === undefined ? [] : decodeEventRules(ofRow),
+    ofRow: rowRules,
+    wholeRows,
+    notBefore: new Map(
+      root
+        .find('notBefore')
+        ?.entries()
+        .map(([later, earlier]) => [later, earlier.text()]),
+    ),
   };
 }
 

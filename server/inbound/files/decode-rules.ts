@@ -2,7 +2,9 @@ import type { Json } from '#domain/cases/logged-event.ts';
 import type { ProfileField } from './profile-field.ts';
 import type { Condition, EventRule, NamedRule, ReadAs, ValueRule } from './profile.ts';
 
-const READ_AS: readonly ReadAs[] = ['text', 'number', 'boolean', 'instant', 'due'];
+const READ_AS: readonly ReadAs[] = [
+  ...(['text', 'prose', 'last', 'number', 'boolean', 'instant', 'due', 'limit'] as const),
+];
 
 /** Reads where a value comes from; a text alone is the name of a column. */
 export function decodeValueRule(field: ProfileField, usual: ReadAs = 'text'): ValueRule {
@@ -22,12 +24,13 @@ export function decodeValueRule(field: ProfileField, usual: ReadAs = 'text'): Va
     field.allow('object');
     return { from: 'object', fields: decodeFields(object) };
   }
-  field.allow('column', 'as', 'map', 'otherwise');
+  field.allow('column', 'as', 'map', 'others', 'otherwise');
   const column = field.get('column');
   const names = column.isText() ? [column.text()] : column.texts();
   const map = field.find('map')?.entries();
   return columns(names, field.find('as')?.oneOf(READ_AS) ?? usual, {
     map: map && new Map(map.map(([text, value]) => [text, value.json()])),
+    others: field.find('others')?.json(),
     otherwise: field.find('otherwise')?.json(),
   });
 }
@@ -55,7 +58,7 @@ function decodeEventRule(field: ProfileField): EventRule {
   const type = field.get('type').text();
   const data = field.find('data');
   return {
-    key: field.find('key')?.text() ?? type.replace(/^case\./, ''),
+    key: field.find('key')?.text() ?? type.replace(/^(?:case|ticket)\./, ''),
     type,
     time: decodeValueRule(field.get('time'), 'instant'),
     when: decodeCondition(field.find('when')),
@@ -71,12 +74,13 @@ function decodeFields(field: ProfileField): ReadonlyMap<string, ValueRule> {
 }
 
 function decodeCondition(field: ProfileField | undefined): Condition {
-  if (field === undefined) return { present: [], absent: [], equals: new Map() };
-  field.allow('present', 'absent', 'equals');
+  if (field === undefined) return { present: [], absent: [], any: [], equals: new Map() };
+  field.allow('present', 'absent', 'any', 'equals');
   const equals = field.find('equals')?.entries() ?? [];
   return {
     present: field.find('present')?.texts() ?? [],
     absent: field.find('absent')?.texts() ?? [],
+    any: field.find('any')?.texts() ?? [],
     equals: new Map(
       equals.map(([column, texts]) => [
         column,
@@ -91,8 +95,10 @@ function columns(
   as: ReadAs,
   more: {
     readonly map?: ReadonlyMap<string, Json> | undefined;
+    readonly others?: Json | undefined;
     readonly otherwise?: Json | undefined;
   } = {},
 ): ValueRule {
-  return { from: 'columns', columns: names, as, map: more.map, otherwise: more.otherwise };
+  const { map, others, otherwise } = more;
+  return { from: 'columns', columns: names, as, map, others, otherwise };
 }

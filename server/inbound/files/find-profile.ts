@@ -4,7 +4,9 @@ import { ImportRefused } from './import-refused.ts';
 import type { Profile } from './profile.ts';
 
 /** Profiles that come with the product (`interfaces.md` 1.1). */
-export const SHIPPED_PROFILES = ['bpic15', 'wabo'] as const;
+export const SHIPPED_PROFILES = [
+  ...(['bpic15', 'wabo', 'boston311', 'stlouis', 'hotline12345', 'open311', 'messages'] as const),
+] as const;
 
 const FOLDER = new URL('../../../mock-data/reference/profiles/', import.meta.url);
 

@@ -87,19 +87,19 @@ describe('importFile', () => {
     code: string;
   }[] = [
     { why: 'an empty file', name: 'a.csv', content: '', code: 'file/unknownFormat' },
-    { why: 'one JSON list', name: 'a.json', content: '[{}]', code: 'file/unknownFormat' },
+    { why: 'a JSON list that breaks off', name: 'a.json', content: '[{}', code: 'file/unreadable' },
     { why: 'XML that is no log', name: 'a.xes', content: '<a/>', code: 'file/unreadable' },
     {
-      why: 'a workbook by its name',
+      why: 'a workbook that is none but for its name',
       name: 'a.xlsx',
       content: zipSync({ 'x.xml': new Uint8Array(1) }),
-      code: 'file/notYet',
+      code: 'file/unreadable',
     },
     {
-      why: 'a workbook by its content',
-      name: 'a.zip',
-      content: zipSync({ '[Content_Types].xml': new Uint8Array(1) }),
-      code: 'file/notYet',
+      why: 'a workbook of before 2007',
+      name: 'a.xls',
+      content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+      code: 'file/unknownFormat',
     },
     {
       why: 'an archive of two files',
@@ -120,8 +120,8 @@ describe('importFile', () => {
     });
   }
 
-  it('says how to go on with a workbook', async () => {
-    const content = zipSync({ 'x.xml': new Uint8Array(1) });
+  it('says how to go on with a workbook of before 2007', async () => {
+    const content = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
     expect((await refusal(read('a.xlsx', content))).message).toContain('CSV');
   });
 

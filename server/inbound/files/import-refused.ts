@@ -4,7 +4,6 @@ export type ImportRefusalCode =
   | 'file/notFound'
   | 'file/unreadable'
   | 'file/unknownFormat'
-  | 'file/notYet'
   | 'profile/unknown'
   | 'profile/invalid';
 

@@ -47,7 +47,7 @@ export function makeEvent(
   settings: MakeSettings,
 ): MadeEvent {
   const { profile } = settings;
-  const data: Record<string, Json> = settings.withCodes ? stated(codes) : {};
+  const data: Record<string, Json> = settings.withCodes ? stated(codes, rule.type) : {};
   const unreadable: Record<string, Json> = {};
   let wrong: string | undefined;
   for (const [name, value] of rule.data) {
@@ -74,7 +74,7 @@ export function makeEvent(
   const refused = {
     ...event,
     ...(event.id === undefined ? {} : { id: `${event.id}/unreadable` }),
-    data: { ...stated(codes), ...unreadable },
+    data: { ...stated(codes, rule.type), ...unreadable },
   };
   return { event, wrong, refused };
 }
@@ -97,7 +97,10 @@ function envelope(
   };
 }
 
-function stated({ region, department, item }: NamedCodes): Record<string, Json> {
+function stated({ region, department, item }: NamedCodes, type: string): Record<string, Json> {
+  if (type.startsWith('ticket.')) {
+    return { regionCode: region.code, ...(item && { category: item.code }) };
+  }
   return {
     ...(item && { itemCode: item.code }),
     regionCode: region.code,
@@ -122,7 +125,11 @@ function keepRow(
   place: Place,
   profile: Profile,
 ): void {
-  const read = new Set([...rule.data.values(), rule.time].flatMap(columnsOfRule));
+  const read = new Set(
+    [...rule.data.values(), rule.time].flatMap((each) =>
+      profile.wholeRows && !isVerbatim(each) ? [] : columnsOfRule(each),
+    ),
+  );
   const kept: [string, Json][] = [];
   for (const column of place.row?.keys() ?? []) {
     if (read.has(column) || rule.drop.has(column)) continue;
@@ -139,10 +146,23 @@ function columnsOf(profile: Profile): ReadonlySet<string> {
   const known = knownColumns.get(profile);
   if (known !== undefined) return known;
   const rules = profile.ofCase.flatMap((rule) => [rule.time, ...rule.data.values()]);
-  const named = [profile.no, profile.item.code, profile.department.code];
-  const columns = new Set([...rules, ...named].flatMap(columnsOfRule));
+  const named = [profile.no, profile.item?.code, profile.department?.code];
+  const read = [...rules, ...named].filter((rule) => rule !== undefined);
+  const columns = new Set(read.flatMap(columnsOfRule));
   knownColumns.set(profile, columns);
   return columns;
+}
+
+/** Whether an event that differs in a column of the rule differs itself. */
+function isVerbatim(rule: ValueRule): boolean {
+  if (rule.from === 'object') return [...rule.fields.values()].every(isVerbatim);
+  return (
+    rule.from === 'columns' &&
+    rule.columns.length === 1 &&
+    rule.map === undefined &&
+    rule.others === undefined &&
+    (rule.as === 'text' || rule.as === 'instant' || rule.as === 'prose')
+  );
 }
 
 function columnsOfRule(rule: ValueRule): readonly string[] {

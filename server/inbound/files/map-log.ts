@@ -1,14 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import type { RowProblem } from '../../application/batch-rows.ts';
 import { caseCodes } from './case-codes.ts';
 import type { NamedCodes } from './case-codes.ts';
 import type { Attributes, LogPart } from './log-part.ts';
 import { makeEvent } from './make-event.ts';
 import type { FileEvent } from './make-event.ts';
-import type { EventRule, Profile } from './profile.ts';
+import type { EventRule, Profile, ValueRule } from './profile.ts';
 import { findValue, rawValue, textOf } from './read-value.ts';
 import type { Place } from './read-value.ts';
+import { ToldCases } from './told-cases.ts';
+
+interface Coded {
+  readonly place: Place;
+  readonly codes: NamedCodes;
+}
+
+/** Events that are told at once, and why the row they are of is put aside; undefined where it is not. */
+export interface EventGroup {
+  readonly events: readonly FileEvent[];
+  readonly aside: RowProblem | undefined;
+}
 
 /** What of the run the mapping depends on. */
 export interface MapSettings {
@@ -31,7 +44,7 @@ export class LogMap {
   readonly #settings: MapSettings;
   /** Rules that say where a case lies. */
   readonly #placing: readonly EventRule[];
-  readonly #seen = new Map<string, string>();
+  readonly #told = new ToldCases();
   #current: string | undefined;
   #occurrences = new Map<string, number>();
 
@@ -43,37 +56,38 @@ export class LogMap {
 
   /** Distinct numbers of cases so far. */
   get cases(): number {
-    return this.#seen.size;
+    return this.#told.size;
   }
 
   /** Counts the case of an event that needs no mapping. */
   see(no: string): void {
-    if (!this.#seen.has(no)) this.#seen.set(no, '');
+    this.#told.tell(no, '');
   }
 
   /** The events of a part, those of the case and of each row together, and the codes they name. */
   eventsOf(part: LogPart): {
-    readonly groups: readonly FileEvent[][];
+    readonly groups: readonly EventGroup[];
     readonly named: NamedCodes[];
   } {
-    const groups: FileEvent[][] = [];
+    const groups: EventGroup[] = [];
     const named: NamedCodes[] = [];
-    const whole = this.#place(part.facts, undefined);
+    const { place: whole, codes } = this.#place(part.facts, undefined);
     const placed = this.#isPlaced(whole);
     if (this.#profile.ofCase.length > 0 || part.rows.length === 0) {
-      const codes = this.#codes(whole);
       named.push(codes);
-      if (part.complete && this.#isNews(whole)) groups.push(this.#ofCase(whole, codes, placed));
+      if (part.complete && this.#isNews(whole)) {
+        groups.push({ events: this.#ofCase(whole, codes, placed), aside: undefined });
+      }
     }
     for (const row of part.rows) {
-      const place = this.#identified(part.facts, row);
-      const codes = this.#codes(place);
+      const { place, codes } = this.#identified(part.facts, row);
       if (this.#profile.ofCase.length === 0) {
         named.push(codes);
         const no = place.names.get('no');
         if (no !== undefined) this.see(no);
       }
-      groups.push(this.#ofRow(place, codes, placed));
+      const aside = findMisplaced(place, this.#profile);
+      groups.push({ events: this.#ofRow(place, codes, placed), aside });
     }
     return { groups, named };
   }
@@ -89,7 +103,7 @@ export class LogMap {
     return rules.flatMap((rule) => {
       const { event, wrong, refused } = makeEvent(rule, place, codes, {
         profile: this.#profile,
-        withCodes: rule.type === 'case.received' || !placed,
+        withCodes: statesCodes(rule, placed),
         isCase: true,
       });
       // Received and accepted at one unreadable instant: one refusal says it.
@@ -106,7 +120,7 @@ export class LogMap {
       .map((rule) =>
         makeEvent(rule, place, codes, {
           profile: this.#profile,
-          withCodes: rule.type === 'case.received' || !placed,
+          withCodes: statesCodes(rule, placed),
           isCase: false,
         }),
       );
@@ -125,27 +139,26 @@ export class LogMap {
     });
   }
 
-  #codes(place: Place): NamedCodes {
-    return caseCodes(place, this.#profile);
-  }
-
-  #place(facts: Attributes, row: Attributes | undefined): Place {
+  #place(facts: Attributes, row: Attributes | undefined): Coded {
     const { region, file } = this.#settings;
     const names = new Map([
       ['region', region],
       ['file', file],
     ]);
-    const bare = { facts, row, names };
-    const own = this.#profile.region && findValue(this.#profile.region.code, bare, this.#profile);
-    if (own?.state === 'value') names.set('region', textOf(own.value) ?? region);
-    const no = findValue(this.#profile.no, bare, this.#profile);
-    const text = no.state === 'value' ? textOf(no.value) : undefined;
-    if (text !== undefined) names.set('no', text);
-    return bare;
+    const place = { facts, row, names };
+    const codes = caseCodes(place, this.#profile);
+    names.set('region', codes.region.code);
+    if (codes.department !== undefined) names.set('department', codes.department.code);
+    const no = findValue(this.#profile.no, place, this.#profile);
+    const text = no.state === 'value' ? textOf(no.value)?.trim() : undefined;
+    if (text !== undefined && text !== '') names.set('no', text);
+    return { place, codes };
   }
 
-  #identified(facts: Attributes, row: Attributes): Place {
-    const bare = this.#place(facts, row);
+  #identified(facts: Attributes, row: Attributes): Coded {
+    const { place: bare, codes } = this.#place(facts, row);
+    // A whole row has no other beside it that could be alike.
+    if (this.#profile.wholeRows) return { place: bare, codes };
     const no = bare.names.get('no');
     if (no === undefined || no !== this.#current) {
       this.#current = no;
@@ -160,18 +173,48 @@ export class LogMap {
     const occurrence = (this.#occurrences.get(own) ?? 0) + 1;
     this.#occurrences.set(own, occurrence);
     const identity = occurrence === 1 ? own : `${own}#${occurrence}`;
-    return { ...bare, names: new Map([...bare.names, ['identity', identity]]) };
+    const place = { ...bare, names: new Map([...bare.names, ['identity', identity]]) };
+    return { place, codes };
   }
 
   /** Whether these facts of the case have not been told by the rows before. */
   #isNews({ facts, names }: Place): boolean {
     const no = names.get('no');
     if (no === undefined) return true;
-    const state = digest(JSON.stringify(sorted(facts)));
-    if (this.#seen.get(no) === state) return false;
-    this.#seen.set(no, state);
-    return true;
+    return this.#told.tell(no, JSON.stringify(sorted(facts)));
   }
+}
+
+/** Facts of a case may stand in any of its events; a ticket says at its beginning where it is. */
+function statesCodes({ type }: EventRule, placed: boolean): boolean {
+  if (type.startsWith('ticket.')) return type === 'ticket.created';
+  return type === 'case.received' || !placed;
+}
+
+/** A time of the row that lies before one it has to follow: the row tells of something that cannot be. */
+function findMisplaced(place: Place, profile: Profile): RowProblem | undefined {
+  for (const [later, earlier] of profile.notBefore) {
+    const [end, start] = [instantIn(later, place, profile), instantIn(earlier, place, profile)];
+    if (end === undefined || start === undefined || end >= start) continue;
+    const [column, other] = [later, earlier].map((name) => textOf(place.row?.get(name) ?? ''));
+    return {
+      code: 'row/endBeforeStart',
+      path: later,
+      message: `${later} ${column ?? ''} lies before ${earlier} ${other ?? ''}`,
+    };
+  }
+  return undefined;
+}
+
+function instantIn(column: string, place: Place, profile: Profile): Instant | undefined {
+  const rule: ValueRule = {
+    ...{ from: 'columns', columns: [column], as: 'instant' },
+    ...{ map: undefined, others: undefined, otherwise: undefined },
+  };
+  const found = findValue(rule, place, profile);
+  return found.state === 'value' && typeof found.value === 'string'
+    ? Date.parse(found.value)
+    : undefined;
 }
 
 function applies({ when }: EventRule, place: Place, profile: Profile): boolean {
@@ -179,6 +222,7 @@ function applies({ when }: EventRule, place: Place, profile: Profile): boolean {
   return (
     when.present.every(isThere) &&
     !when.absent.some(isThere) &&
+    (when.any.length === 0 || when.any.some(isThere)) &&
     [...when.equals].every(([column, texts]) => {
       const value = rawValue(column, place, profile);
       const text = value === undefined ? undefined : textOf(value);

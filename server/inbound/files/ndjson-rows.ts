@@ -1,4 +1,4 @@
-import type { Json } from '#domain/cases/logged-event.ts';
+import { readingOf } from './json-row.ts';
 import type { Reading } from './log-part.ts';
 
 const LONGEST_LINE = 1_000_000;
@@ -27,9 +27,5 @@ function readLine(line: string): Reading[] {
     // Refused with the text that it is.
     return [{ kind: 'asIs', value: line }];
   }
-  if (typeof value !== 'object' || value === null || 'specversion' in value) {
-    return [{ kind: 'asIs', value }];
-  }
-  const row = new Map(Object.entries(value as Readonly<Record<string, Json>>));
-  return [{ kind: 'part', part: { facts: new Map(), rows: [row], complete: true } }];
+  return [readingOf(value)];
 }

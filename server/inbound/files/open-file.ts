@@ -3,18 +3,22 @@ import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { ImportRefused } from './import-refused.ts';
 import { unzipped } from './unzip.ts';
+import { isWorkbook } from './workbook/workbook-parts.ts';
+import { readZipDirectory } from './workbook/zip-directory.ts';
+import type { ZipArchive } from './workbook/zip-directory.ts';
 
-/** A file's content without its packing, and how far its bytes on the disk have been read. */
+/** A file's content without its packing, of a workbook its entries, and how far its bytes on the disk have been read. */
 export interface OpenFile {
-  readonly content: AsyncIterable<Uint8Array>;
+  readonly content: AsyncIterable<Uint8Array> | ZipArchive;
   readonly bytes: number;
   bytesRead(): number;
 }
 
 /**
- * Opens a file, plain, gzipped or a zip archive with one entry: its first bytes tell, not its name.
+ * Opens a file, plain, gzipped, a workbook or a zip archive with one entry: its bytes tell, not its
+ * name.
  *
- * @throws {ImportRefused} there is no such file, or it is a workbook.
+ * @throws {ImportRefused} there is no such file, or it is a workbook of before 2007.
  */
 export async function openFile(path: string): Promise<OpenFile> {
   const facts = await stat(path).catch(() => undefined);
@@ -22,6 +26,16 @@ export async function openFile(path: string): Promise<OpenFile> {
     throw new ImportRefused('file/notFound', `there is no file "${path}"`, { path });
   }
   const head = await firstBytes(path);
+  if (head[0] === 0x50 && head[1] === 0x4b) {
+    const archive = await readZipDirectory(path);
+    if (archive !== undefined && isWorkbook(archive.entries)) {
+      return { content: archive, bytes: facts.size, bytesRead: () => archive.bytesRead() };
+    }
+    if (/\.xls[xm]$/i.test(path)) {
+      const message = 'the workbook cannot be read: save it again, or the sheet as CSV (UTF-8)';
+      throw new ImportRefused('file/unreadable', message, { path });
+    }
+  }
   const raw = createReadStream(path, { highWaterMark: 256 * 1024 });
   return { content: unpack(raw, head, path), bytes: facts.size, bytesRead: () => raw.bytesRead };
 }
@@ -37,18 +51,14 @@ function unpack(
     return raw.pipe(plain);
   }
   if (head[0] === 0x50 && head[1] === 0x4b) {
-    if (/\.xls[xm]$/i.test(path)) refuseWorkbook(path);
-    return unzipped(raw, (entry) => {
-      if (entry === '[Content_Types].xml') refuseWorkbook(path);
-    });
+    return unzipped(raw);
   }
-  if (head[0] === 0xd0 && head[1] === 0xcf) refuseWorkbook(path);
+  if (head[0] === 0xd0 && head[1] === 0xcf) {
+    const message =
+      'a workbook of before 2007, or one with a password, is not read: save it as .xlsx or as CSV (UTF-8)';
+    throw new ImportRefused('file/unknownFormat', message, { path });
+  }
   return raw;
-}
-
-function refuseWorkbook(path: string): never {
-  const message = 'workbooks are not read yet: save the sheet as CSV (UTF-8) and import that file';
-  throw new ImportRefused('file/notYet', message, { path });
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {

@@ -5,7 +5,19 @@ import type { Zone } from '#domain/time/zone.ts';
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
 /** How a text of the file is read. */
-export type ReadAs = 'text' | 'number' | 'boolean' | 'instant' | 'due';
+export type ReadAs =
+  | 'text'
+  /** A text without the blanks and empty lines around its lines. */
+  | 'prose'
+  /** The last of several that are written behind each other, such as the way a ticket went. */
+  | 'last'
+  | 'number'
+  | 'boolean'
+  | 'instant'
+  /** The end of a limit: an instant, or a day. */
+  | 'due'
+  /** A limit: its end as `due` reads it, or an amount such as `5个工作日`; a bare number is working days. */
+  | 'limit';
 
 /**
  * Where a value comes from. A column named `case:x` is the fact `x` of the case: an attribute of
@@ -20,10 +32,12 @@ export type ValueRule =
       readonly as: ReadAs;
       /** Replaces texts of the file; a text it does not name stays. */
       readonly map: ReadonlyMap<string, Json> | undefined;
+      /** Replaces texts that the map does not name. */
+      readonly others: Json | undefined;
       /** Stands where none of them says anything. */
       readonly otherwise: Json | undefined;
     }
-  /** `{region}`, `{file}`, `{no}`, `{identity}` or `{column}` in a text; absent where a part is. */
+  /** `{region}`, `{department}`, `{file}`, `{no}`, `{identity}` or `{column}` in a text; absent where a part is. */
   | { readonly from: 'template'; readonly template: string }
   /** Parts of an object; those that are absent are left out, and the object where all are. */
   | { readonly from: 'object'; readonly fields: ReadonlyMap<string, ValueRule> };
@@ -32,6 +46,8 @@ export type ValueRule =
 export interface Condition {
   readonly present: readonly string[];
   readonly absent: readonly string[];
+  /** One of them has to say something, where there are any. */
+  readonly any: readonly string[];
   /** Columns with the texts that they may have. */
   readonly equals: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -74,8 +90,12 @@ export interface Profile {
   /** What tells one row of a case from another. */
   readonly identity: readonly ValueRule[];
   readonly region: NamedRule | undefined;
-  readonly department: NamedRule;
-  readonly item: NamedRule;
+  readonly department: NamedRule | undefined;
+  readonly item: NamedRule | undefined;
   readonly ofCase: readonly EventRule[];
   readonly ofRow: readonly EventRule[];
+  /** Whether a row is taken or put aside whole; its first event then has to hold all of it. */
+  readonly wholeRows: boolean;
+  /** Columns with a time, and the column with the time before which it cannot lie. */
+  readonly notBefore: ReadonlyMap<string, string>;
 }

@@ -39,7 +39,7 @@ export function findValue(rule: ValueRule, place: Place, profile: Profile): Foun
     case 'columns': {
       for (const column of rule.columns) {
         const raw = rawValue(column, place, profile);
-        if (raw !== undefined) return readAs(rule.as, column, mapped(rule.map, raw), profile);
+        if (raw !== undefined) return readAs(rule.as, column, mapped(rule, raw), profile);
       }
       return rule.otherwise === undefined ? NOTHING : { state: 'value', value: rule.otherwise };
     }
@@ -61,9 +61,9 @@ export function textOf(value: Json): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-function mapped(map: ReadonlyMap<string, Json> | undefined, raw: Json): Json {
+function mapped({ map, others }: Extract<ValueRule, { from: 'columns' }>, raw: Json): Json {
   const text = textOf(raw);
-  return text === undefined ? raw : (map?.get(text) ?? raw);
+  return text === undefined ? raw : (map?.get(text.trim()) ?? others ?? raw);
 }
 
 function readAs(as: ReadAs, column: string, raw: Json, profile: Profile): Found {
@@ -71,13 +71,17 @@ function readAs(as: ReadAs, column: string, raw: Json, profile: Profile): Found 
   if (as === 'text') return { state: 'value', value: text ?? raw };
   const value = text === undefined ? undefined : readText(as, text, profile);
   if (value !== undefined) return { state: 'value', value };
-  return { state: 'unreadable', column, inPlace: raw, essential: as === 'due' };
+  return { state: 'unreadable', column, inPlace: raw, essential: as === 'due' || as === 'limit' };
 }
 
 function readText(as: ReadAs, text: string, profile: Profile): Json | undefined {
   switch (as) {
     case 'text':
       return text;
+    case 'prose':
+      return proseOf(text);
+    case 'last':
+      return lastOf(text);
     case 'number': {
       const number = Number(text.trim().replaceAll(',', ''));
       return Number.isFinite(number) ? number : undefined;
@@ -92,7 +96,38 @@ function readText(as: ReadAs, text: string, profile: Profile): Json | undefined 
       const written = readWritten(text, profile.dateOrder);
       return written && due(written, profile);
     }
+    case 'limit': {
+      const written = readWritten(text, profile.dateOrder);
+      return written ? { due: due(written, profile) } : readAmount(text);
+    }
   }
+}
+
+function proseOf(text: string): string {
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function lastOf(text: string): string | undefined {
+  const parts = text.split(/->|=>|—>|[→>＞|、;；]/).map((part) => part.trim());
+  return parts.findLast((part) => part !== '');
+}
+
+const AMOUNT = /^(\d{1,5})\s*个?\s*(工作日|自然日|工作小时|天|日)?$/;
+
+const UNITS: Readonly<Record<string, string>> = {
+  工作日: 'workingDay',
+  自然日: 'naturalDay',
+  天: 'naturalDay',
+  日: 'naturalDay',
+  工作小时: 'workingHour',
+};
+
+function readAmount(text: string): Json | undefined {
+  const found = AMOUNT.exec(text.trim());
+  return found === null
+    ? undefined
+    : { value: Number(found[1]), unit: UNITS[found[2] ?? '工作日'] ?? 'workingDay' };
 }
 
 function readBoolean(text: string): boolean | undefined {

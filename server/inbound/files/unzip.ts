@@ -9,14 +9,10 @@ const PUSHED = 4096;
  *
  * @throws {Error} there is no file in it, or a second one.
  */
-export async function* unzipped(
-  archive: AsyncIterable<Uint8Array>,
-  look: (entry: string) => void,
-): AsyncGenerator<Uint8Array> {
+export async function* unzipped(archive: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const names: string[] = [];
   const unzip = new Unzip((file: UnzipFile) => {
-    look(file.name);
     if (file.name.endsWith('/') || file.name.startsWith('__MACOSX/')) return;
     names.push(file.name);
     if (names.length > 1) throw new Error(`the archive holds several files: ${names.join(', ')}`);

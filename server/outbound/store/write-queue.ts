@@ -1,6 +1,7 @@
 import { setImmediate as afterMessages } from 'node:timers/promises';
 import type { Receipt } from '#contract/receipt.ts';
 import type { Batch } from '../../application/admit-batch.ts';
+import { middleOf, partOf } from '../../application/batch-rows.ts';
 import type { Writer } from '../../application/writer.ts';
 
 /** Most events of one commit, about 100 ms of work; a larger batch has a commit of its own. */
@@ -132,14 +133,15 @@ export class WriteQueue {
     }
   }
 
-  async #ingestHalves({ events, origin }: Batch, error: RangeError): Promise<Receipt> {
-    if (events.length <= 1) {
+  async #ingestHalves(batch: Batch, error: RangeError): Promise<Receipt> {
+    const middle = middleOf(batch);
+    if (middle === undefined) {
+      // One event, or one row, of which the first event tells.
       const refused = { code: 'event/failed', message: error.message };
-      return this.#writer.refuse(events, origin, refused);
+      return this.#writer.refuse(batch.events.slice(0, 1), batch.origin, refused);
     }
-    const middle = Math.ceil(events.length / 2);
-    const first = await this.#ingestHalf({ events: events.slice(0, middle), origin });
-    const second = await this.#ingestHalf({ events: events.slice(middle), origin });
+    const first = await this.#ingestHalf(partOf(batch, 0, middle));
+    const second = await this.#ingestHalf(partOf(batch, middle, batch.events.length));
     return {
       accepted: first.accepted + second.accepted,
       duplicate: first.duplicate + second.duplicate,

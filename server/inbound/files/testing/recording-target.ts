@@ -6,8 +6,10 @@ import type { SubjectClock } from '#domain/limits/subject-clock.ts';
 import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
 import { deriveCase } from '#domain/derive-case.ts';
 import { configuration } from '#domain/testing/case-fixture.ts';
+import { rowsOf } from '../../../application/batch-rows.ts';
+import type { BatchRows } from '../../../application/batch-rows.ts';
 import type { NamedReference } from '../../../application/platform.ts';
-import type { ImportTarget } from '../import-file.ts';
+import type { ImportTarget } from '../feed.ts';
 
 /** Moment at which all imports of the specs happen. */
 export const NOW = Date.parse('2026-11-25T10:00:00+08:00');
@@ -32,18 +34,23 @@ export class RecordingTarget implements ImportTarget {
 
   ingest(
     events: readonly unknown[],
+    _origin?: unknown,
+    rows?: BatchRows,
   ): Promise<{ accepted: number; duplicate: number; rejected: Rejection[] }> {
     this.batches.push(events.length);
     this.subjectsOfBatches.push(
       events.flatMap((event) => (hasSubject(event) ? [event.subject] : [])),
     );
     const receipt = { accepted: 0, duplicate: 0, rejected: [] as Rejection[] };
-    for (const [index, value] of events.entries()) {
-      const answer = this.#take(value);
-      if (answer === 'accepted' || answer === 'duplicate') receipt[answer] += 1;
-      else {
-        this.refused.push(value);
-        receipt.rejected.push({ index, id: null, ...answer });
+    for (const { from, to, aside } of rowsOf({ events, rows })) {
+      for (let index = from; index < to; index += 1) {
+        const answer = aside ?? this.#take(events[index]);
+        if (answer === 'accepted' || answer === 'duplicate') receipt[answer] += 1;
+        else {
+          this.refused.push(events[index]);
+          receipt.rejected.push({ index, id: null, ...answer });
+          break;
+        }
       }
     }
     return Promise.resolve(receipt);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { importFile } from '../import-file.ts';
 import type { ImportProgress } from '../import-file.ts';
 import type { ImportReport } from '../import-report.ts';
-import type { RecordingTarget } from './recording-target.ts';
+import { RecordingTarget } from './recording-target.ts';
 
 /** Imports a file of this name and content from a folder of its own. */
 export async function importContent(
@@ -26,6 +26,28 @@ export async function importContent(
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Imports text into a region of the specs; answers the report and where it went. */
+export async function importText(
+  profile: string,
+  content: string | Uint8Array,
+  target = new RecordingTarget(),
+): Promise<{ readonly report: ImportReport; readonly target: RecordingTarget }> {
+  const file = { name: 'file.csv', content, profile, region: '370998' };
+  return { report: await importContent(target, file), target };
+}
+
+/** A table of these rows as CSV, with a head of `columns` or of the first row's names. */
+export function csvTable(
+  rows: readonly Readonly<Record<string, string>>[],
+  columns: readonly string[] = Object.keys(rows[0] ?? {}),
+): string {
+  const cell = (text = ''): string =>
+    /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))]
+    .map((cells) => cells.map(cell).join(','))
+    .join('\r\n');
 }
 
 /** An attribute of a log; `null` leaves it out. */

@@ -155,6 +155,7 @@ describe('the product as it is served', () => {
     '/cases/{no}': '/cases/A1',
     '/cards/{id}': `/cards/${encodeURIComponent('A1/commitment/yellow/1')}`,
     '/clocks/summary': '/clocks/summary?by=region&kind=commitment',
+    '/indicators': '/indicators?period=2026-03&by=region',
     '/calendars/{id}/days': '/calendars/cn/days?from=2026-10-01&to=2026-10-10',
   };
 

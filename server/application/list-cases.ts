@@ -14,6 +14,7 @@ import {
   measureOf,
 } from './asked-cells.ts';
 import type { AskedCells } from './asked-cells.ts';
+import { readClockLines } from './clock-lines.ts';
 import { pageSize, readCursor, writeCursor } from './cursor.ts';
 import type { PageQuery, Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
@@ -222,6 +223,6 @@ function caseRow({ book, calendar }: ReadSide, row: SubjectRow): CaseRow {
     level: row.level,
     receivedAt: instantTextOf(calendar, row.received),
     finishedAt: instantTextOf(calendar, row.finished),
-    clocks: JSON.parse(row.clocks) as CaseRow['clocks'],
+    clocks: readClockLines(row.clocks),
   };
 }

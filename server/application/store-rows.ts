@@ -30,7 +30,7 @@ export interface SubjectRow extends SubjectKey {
   readonly nextAt: Instant | null;
   /** Moment at which it was derived; what is stored holds from there up to `nextAt`. */
   readonly asOf: Instant;
-  /** Its clocks as lists show them, JSON. */
+  /** Its clocks as lists show them (`clock-lines.ts`). */
   readonly clocks: string;
   /** Exactly what it last added to the counts; cells carry the line before them. */
   readonly contribution: Contribution;

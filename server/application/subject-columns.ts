@@ -2,6 +2,7 @@ import { maskText } from '#domain/access/masking.ts';
 import type { ClockLine } from '#contract/clock-view.ts';
 import type { Contribution, DerivedSubject } from '#domain/derived-subject.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
+import { clockLinesText } from './clock-lines.ts';
 import { readCell } from './counts.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { SubjectRow } from './store-rows.ts';
@@ -29,7 +30,7 @@ export function subjectColumns(derived: DerivedSubject, book: ReferenceBook): Su
     received: derived.receivedAt,
     finished: derived.finishedAt,
     nextAt: derived.nextAt,
-    clocks: JSON.stringify(clocksOf(derived, book.configuration.calendar)),
+    clocks: clockLinesText(clocksOf(derived, book.configuration.calendar)),
     contribution: placedContribution(derived.contribution, line, book),
   };
 }

@@ -7,6 +7,7 @@ import type { AuditEntry } from './audit-rows.ts';
 import { cardRows } from './card-body.ts';
 import { subjectColumns } from './subject-columns.ts';
 import type { HotSubjects } from './hot-subjects.ts';
+import { movesBetween } from './moves-between.ts';
 import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
 import type { OpenSubject } from './open-subject.ts';
 import type { ReferenceBook } from './reference-book.ts';
@@ -21,6 +22,7 @@ import type { StoredEvent } from './store-events.ts';
 import type { StoreParts, SubjectWrite, WantedSubject } from './store.ts';
 import type {
   CardRow,
+  ChangedSubject,
   Head,
   QuarantineEntry,
   ReferenceRow,
@@ -221,7 +223,10 @@ export class CommitDraft {
       subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
     }
     const columns = subjectColumns(derived, this.book);
-    this.#move(before?.contribution ?? [], columns.contribution);
+    for (const move of movesBetween(before?.contribution ?? [], columns.contribution)) {
+      subject.moved.push(move);
+      this.#addDelta(...move);
+    }
     if (isCarded(kind)) {
       this.#takeCards(subject, cardRows({ kind, no }, derived, this.book), silent);
     }
@@ -273,28 +278,32 @@ export class CommitDraft {
     await this.inside.cards.put(cards);
     const deltas = [...this.#deltas].filter(([, amount]) => amount !== 0);
     const same = writes.length === 0 && deltas.length === 0 && cards.length === 0;
-    const dataVersion =
-      same && !this.#touched ? null : await this.#addChange(writes, deltas, cards);
+    const dataVersion = same && !this.#touched ? null : await this.#addChange(deltas, cards);
     await this.#writeSources();
     // Last: whoever appends holds the chain until the commit.
     await this.inside.audit.append(this.audits, this.now);
     return dataVersion;
   }
 
-  #addChange(
-    writes: readonly SubjectWrite[],
-    deltas: Contribution,
-    cards: readonly CardRow[],
-  ): Promise<number> {
+  #addChange(deltas: Contribution, cards: readonly CardRow[]): Promise<number> {
     return this.inside.journal.add({
       sweptTo: this.sweptTo,
       deltas,
       cards: cards.map(({ id }) => id),
-      subjects: writes.flatMap(({ row: { kind, no } }) => (isDerived(kind) ? [{ kind, no }] : [])),
+      subjects: this.#changed(),
       snapshot: this.snapshot,
       at: this.now,
       lastEventAt: this.lastEventAt,
     });
+  }
+
+  /** The derived subjects that were written, with what each moved. */
+  #changed(): ChangedSubject[] {
+    const changed: ChangedSubject[] = [];
+    for (const { key, row, moved } of this.#open.values()) {
+      if (row !== undefined && isDerived(key.kind)) changed.push({ ...key, moved });
+    }
+    return changed;
   }
 
   /** After the commit: what was written is what memory holds. */
@@ -325,18 +334,6 @@ export class CommitDraft {
     const subject = this.#open.get(key);
     if (subject === undefined) throw new RangeError(`${key.kind} ${key.no} is not open`);
     return subject;
-  }
-
-  #move(from: Contribution, to: Contribution): void {
-    // Most cells stay as they are, in their places: those cost a comparison.
-    for (const [place, [cell, amount]] of from.entries()) {
-      const other = to[place];
-      if (other?.[0] !== cell || other[1] !== amount) this.#addDelta(cell, -amount);
-    }
-    for (const [place, [cell, amount]] of to.entries()) {
-      const other = from[place];
-      if (other?.[0] !== cell || other[1] !== amount) this.#addDelta(cell, amount);
-    }
   }
 
   #addDelta(cell: string, amount: number): void {

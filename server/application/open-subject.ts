@@ -10,6 +10,8 @@ export interface OpenSubject {
   seqs: readonly number[];
   cards: ReadonlyMap<string, CardRow>;
   row: SubjectRow | undefined;
+  /** What it moves in the counts, cell by cell. */
+  readonly moved: (readonly [cell: string, amount: number])[];
 }
 
 export function openSubject(
@@ -18,11 +20,12 @@ export function openSubject(
   events: readonly LoggedEvent[],
   cards: ReadonlyMap<string, CardRow>,
 ): OpenSubject {
-  return { key: { kind, no }, before, events, seqs: before.events, cards, row: undefined };
+  const seqs = before.events;
+  return { key: { kind, no }, before, events, seqs, cards, row: undefined, moved: [] };
 }
 
 export function emptySubject(key: SubjectKey): OpenSubject {
-  const nothing = { events: [], seqs: [], cards: new Map<string, CardRow>() };
+  const nothing = { events: [], seqs: [], cards: new Map<string, CardRow>(), moved: [] };
   return { key, before: undefined, row: undefined, ...nothing };
 }
 

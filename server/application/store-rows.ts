@@ -52,12 +52,18 @@ export interface CardRow {
   readonly body: string;
 }
 
+/** A subject that a commit wrote, and what it moved in the counts. */
+export interface ChangedSubject extends SubjectKey {
+  /** Null where a version wrote it that did not keep this: then nobody can say. */
+  readonly moved: Contribution | null;
+}
+
 /** What one commit changed. */
 export interface NewChange {
   readonly sweptTo: Instant;
   readonly deltas: Contribution;
   readonly cards: readonly string[];
-  readonly subjects: readonly SubjectKey[];
+  readonly subjects: readonly ChangedSubject[];
   readonly snapshot: boolean;
   readonly at: Instant;
   /** Latest time among the events it stored; null where it stored none. */
@@ -69,6 +75,9 @@ export interface ChangeRow extends NewChange {
   /** Grows; dense where one transaction runs at a time, else with gaps. */
   readonly dataVersion: number;
 }
+
+/** Which version a change made, when, and how far time had come then. */
+export type ChangeMark = Pick<ChangeRow, 'dataVersion' | 'sweptTo' | 'at'>;
 
 /** A point that nobody can write behind any more. */
 export interface Settled {

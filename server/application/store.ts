@@ -9,6 +9,7 @@ import type {
   CredentialRow,
   AddedEvent,
   CardRow,
+  ChangeMark,
   ChangeRow,
   Head,
   ManifestRow,
@@ -139,6 +140,8 @@ export interface Journal {
   after(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
   /** The next changes that this moment sees, settled or not: what its sums are made of. */
   seen(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
+  /** The last settled change up to a version and recorded by an instant; undefined where there is none. */
+  lastChange(upTo: number, by: Instant): Promise<ChangeMark | undefined>;
   /** Merged counts and the version up to which they are merged. */
   counts(): Promise<{ readonly upTo: number; readonly cells: Contribution }>;
   /** Merges changes into the counts, about so many characters of them; whether more are left. */

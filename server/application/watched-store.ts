@@ -63,6 +63,7 @@ function noticing(inside: StoreParts, seen: { wrote: boolean }): StoreParts {
     },
     after: (dataVersion, limit) => journal.after(dataVersion, limit),
     seen: (dataVersion, limit) => journal.seen(dataVersion, limit),
+    lastChange: (upTo, by) => journal.lastChange(upTo, by),
     counts: () => journal.counts(),
     merge: (size) => journal.merge(size),
   };

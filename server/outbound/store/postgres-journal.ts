@@ -2,7 +2,7 @@ import type { Contribution } from '#domain/derived-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Journal } from '../../application/store.ts';
 import { readSubjects, subjectsText } from './change-subjects.ts';
-import type { ChangeRow, Head } from '../../application/store-rows.ts';
+import type { ChangeMark, ChangeRow, Head } from '../../application/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 interface ChangeRecord {
@@ -67,6 +67,12 @@ const SEEN = {
   name: 'journal.seen',
   text: `SELECT ${COLUMNS} FROM change WHERE data_version > $1 ORDER BY data_version LIMIT $2`,
 };
+const LAST = {
+  name: 'journal.lastChange',
+  text: `SELECT data_version AS "dataVersion", swept_to AS "sweptTo", at FROM change
+    WHERE data_version <= $1 AND at <= $2 AND data_version < ${HORIZON}
+    ORDER BY data_version DESC LIMIT 1`,
+};
 const CELLS = { name: 'journal.cells', text: 'SELECT cell, amount FROM count WHERE amount <> 0' };
 const COUNTED_TO = {
   name: 'journal.countedTo',
@@ -109,7 +115,7 @@ export function postgresJournal(sql: Sql): Journal {
         change.sweptTo,
         JSON.stringify(change.deltas),
         JSON.stringify(change.cards),
-        subjectsText(change.subjects),
+        subjectsText(change.subjects, change.deltas),
         change.snapshot,
         change.at,
         change.lastEventAt,
@@ -119,6 +125,7 @@ export function postgresJournal(sql: Sql): Journal {
     mark,
     after: (dataVersion, limit) => list(AFTER, dataVersion, limit),
     seen: (dataVersion, limit) => list(SEEN, dataVersion, limit),
+    lastChange: async (upTo, by) => (await sql.rows<ChangeMark>(LAST, [upTo, by]))[0],
     counts: async () => {
       const upTo = await countedTo(COUNTED_TO);
       const cells = await sql.rows<{ cell: string; amount: number }>(CELLS);
@@ -161,12 +168,13 @@ function only<Row>(rows: readonly Row[]): Row {
 }
 
 function toChange(record: ChangeRecord): ChangeRow {
+  const deltas = JSON.parse(record.deltas) as Contribution;
   return {
     dataVersion: record.data_version,
     sweptTo: record.swept_to,
-    deltas: JSON.parse(record.deltas) as Contribution,
+    deltas,
     cards: JSON.parse(record.cards) as string[],
-    subjects: readSubjects(record.cases),
+    subjects: readSubjects(record.cases, deltas),
     snapshot: record.snapshot,
     at: record.at,
     lastEventAt: record.last_event_at,

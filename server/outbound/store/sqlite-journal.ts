@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Contribution } from '#domain/derived-subject.ts';
 import type { Journal } from '../../application/store.ts';
 import { readSubjects, subjectsText } from './change-subjects.ts';
-import type { ChangeRow } from '../../application/store-rows.ts';
+import type { ChangeMark, ChangeRow } from '../../application/store-rows.ts';
 
 interface ChangeRecord {
   readonly data_version: number;
@@ -33,6 +33,10 @@ export function sqliteJournal(db: DatabaseSync): Journal {
   const addChange = db.prepare(`INSERT INTO change (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const after = db.prepare(
     `SELECT ${COLUMNS} FROM change WHERE data_version > ? ORDER BY data_version LIMIT ?`,
+  );
+  const last = db.prepare(
+    `SELECT data_version AS "dataVersion", swept_to AS "sweptTo", at FROM change
+     WHERE data_version <= ? AND at <= ? ORDER BY data_version DESC LIMIT 1`,
   );
   const cells = db.prepare('SELECT cell, amount FROM count WHERE amount <> 0');
   const addToCount = db.prepare(
@@ -71,7 +75,7 @@ export function sqliteJournal(db: DatabaseSync): Journal {
         change.sweptTo,
         JSON.stringify(change.deltas),
         JSON.stringify(change.cards),
-        subjectsText(change.subjects),
+        subjectsText(change.subjects, change.deltas),
         change.snapshot ? 1 : 0,
         change.at,
         change.lastEventAt,
@@ -87,6 +91,7 @@ export function sqliteJournal(db: DatabaseSync): Journal {
     // One transaction runs at a time, so whatever is seen is settled.
     after: next,
     seen: next,
+    lastChange: (upTo, by) => Promise.resolve(last.get(upTo, by) as ChangeMark | undefined),
     counts: () =>
       Promise.resolve({
         upTo: read('countedTo'),
@@ -117,12 +122,13 @@ export function sqliteJournal(db: DatabaseSync): Journal {
 }
 
 function toChange(record: ChangeRecord): ChangeRow {
+  const deltas = JSON.parse(record.deltas) as Contribution;
   return {
     dataVersion: record.data_version,
     sweptTo: record.swept_to,
-    deltas: JSON.parse(record.deltas) as Contribution,
+    deltas,
     cards: JSON.parse(record.cards) as string[],
-    subjects: readSubjects(record.cases),
+    subjects: readSubjects(record.cases, deltas),
     snapshot: record.snapshot === 1,
     at: record.at,
     lastEventAt: record.last_event_at,

@@ -79,6 +79,8 @@ export function memoryJournal(views: MemoryViews): AtOnce<Journal> {
     },
     after: next,
     seen: next,
+    lastChange: (upTo, by) =>
+      after(0).findLast(({ dataVersion, at }) => dataVersion <= upTo && at <= by),
     counts: () => ({
       upTo: heads.get('countedTo') ?? 0,
       cells: [...counts.entries()].filter(([, amount]) => amount !== 0),

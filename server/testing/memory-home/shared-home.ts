@@ -173,6 +173,7 @@ export class SharedMemoryHome extends MemoryHome {
         },
         after: async (version, limit) =>
           (await journal.seen(version, limit)).filter((one) => one.dataVersion < horizon()),
+        lastChange: (upTo, by) => journal.lastChange(Math.min(upTo, horizon() - 1), by),
         merge: async (size) => {
           const end = horizon();
           const { upTo } = await journal.counts();

@@ -2,7 +2,6 @@ import type { CaseCourse, CaseExtension, CaseSuspension } from '../cases/case-co
 import { textOf } from '../cases/read-data.ts';
 import type { Configuration } from '../configuration.ts';
 import { dayAt } from '../time/calendar.ts';
-import type { Suspension } from '../time/clock.ts';
 import type { Instant } from '../time/limit.ts';
 import { acceptanceOf, correctionsAfterAcceptance } from './acceptance.ts';
 import type { Acceptance } from './acceptance.ts';
@@ -14,6 +13,7 @@ import type { LimitOfCase } from './limits-of-case.ts';
 import { calendarOf, makeClock } from './make-clock.ts';
 import type { ClockFacts } from './make-clock.ts';
 import { CORRECTION_NOTICE_LIMIT, DELIVERY_LIMIT, STATUTORY_CLOCKS } from './statutory-clocks.ts';
+import { suspensionOf } from './suspension-of.ts';
 import { findSuspensionReason } from './suspension-reasons.ts';
 
 /** All clocks of a case and what was decided on the way. */
@@ -186,13 +186,4 @@ function pausesOf(course: CaseCourse, acceptance: Acceptance): readonly CaseSusp
 
 function isStatutoryExcluded({ reason }: CaseSuspension): boolean {
   return findSuspensionReason(reason)?.statutoryExcluded === true;
-}
-
-function suspensionOf({ from, to, limit }: CaseSuspension): Suspension {
-  const begin = { kind: 'instant', at: from } as const;
-  return {
-    from: begin,
-    ...(to === null ? {} : { to: { kind: 'instant', at: to } as const }),
-    ...(limit === null ? {} : { limit }),
-  };
 }

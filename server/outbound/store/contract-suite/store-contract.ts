@@ -1,6 +1,7 @@
 import type { Store, SubjectFilter } from '../../../application/store.ts';
-import type { AddedEvent, NewChange, SubjectRow } from '../../../application/store-rows.ts';
+import type { AddedEvent, SubjectRow } from '../../../application/store-rows.ts';
 import { describeAudit } from './audit-contract.ts';
+import { describeJournal } from './journal-contract.ts';
 import { describeDesk } from './desk-contract.ts';
 import { describePersonal } from './personal-contract.ts';
 import { change, event, subject } from './sample-rows.ts';
@@ -221,50 +222,6 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     expect(seen).toEqual(['C6', 'C3', 'C4', 'C5', 'C0', 'C1', 'C2']);
   });
 
-  it('adds the changes up, merged or not', async () => {
-    const add = (deltas: NewChange['deltas']): Promise<number> =>
-      store.transaction(({ journal }) => journal.add(change(deltas)));
-    await add([['x', 2]]);
-    const last = await add([
-      ['x', -1],
-      ['y', 5],
-    ]);
-    expect(await sums(store)).toEqual({ x: 1, y: 5 });
-    expect(await store.transaction(({ journal }) => journal.merge(1))).toBeTrue();
-    expect(await sums(store)).toEqual({ x: 1, y: 5 });
-    expect(await store.transaction(({ journal }) => journal.merge(1000))).toBeFalse();
-    expect(await sums(store)).toEqual({ x: 1, y: 5 });
-    const { upTo, cells } = await store.journal.counts();
-    expect(upTo).toBe(last);
-    expect(Object.fromEntries(cells)).toEqual({ x: 1, y: 5 });
-  });
-
-  it('gives every change a higher version, and readers follow them in that order', async () => {
-    const versions: number[] = [];
-    for (const place of [1, 2, 3]) {
-      const one = change([['x', place]]);
-      versions.push(await store.transaction(({ journal }) => journal.add(one)));
-    }
-    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
-    const first = await store.journal.after(0, 2);
-    const rest = await store.journal.after(first.at(-1)?.dataVersion ?? 0, 9);
-    expect([...first, ...rest].map(({ dataVersion }) => dataVersion)).toEqual(versions);
-    expect([...first, ...rest].map(({ deltas }) => deltas)).toEqual([
-      [['x', 1]],
-      [['x', 2]],
-      [['x', 3]],
-    ]);
-    expect((await store.journal.settled()).upTo).toBeGreaterThanOrEqual(versions[2] ?? 0);
-    const { dataVersion, isSettled } = await store.journal.head();
-    expect([dataVersion, isSettled]).toEqual([versions[2] ?? 0, true]);
-  });
-
-  it('keeps the watermark, and tells it with what is settled', async () => {
-    await store.transaction(({ journal }) => journal.mark('sweptTo', 5000), 'alone');
-    expect((await store.journal.head()).sweptTo).toBe(5000);
-    expect((await store.journal.settled()).sweptTo).toBe(5000);
-  });
-
   it('numbers reference data upwards from 1, without gaps', async () => {
     const row = { kind: 'region', code: '37', recordedAt: 1, data: '{}' } as const;
     await store.transaction(({ reference }) => reference.add([row, row]), 'alone');
@@ -305,6 +262,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     expect(await store.onDuty('merging', () => Promise.resolve('again'))).toBe('again');
   });
 
+  describeJournal(() => store);
   describeDesk(() => store);
   describeSourceContract(() => store);
   describeAudit(
@@ -312,15 +270,6 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     () => home.open(),
   );
   describePersonal(() => store);
-}
-
-async function sums(store: Store): Promise<Record<string, number>> {
-  const { upTo, cells } = await store.journal.counts();
-  const sum: Record<string, number> = Object.fromEntries(cells);
-  for (const { deltas } of await store.journal.after(upTo, 100)) {
-    for (const [cell, amount] of deltas) sum[cell] = (sum[cell] ?? 0) + amount;
-  }
-  return sum;
 }
 
 function seqsOf(added: readonly AddedEvent[]): readonly number[] {

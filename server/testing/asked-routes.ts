@@ -42,6 +42,20 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
     ...REGIONS.map((code) => `/clocks/summary?by=department&kind=step&region=${code}`),
     '/clocks/summary?subject=ticket&by=region&kind=close',
   ],
+  'GET /indicators/catalogue': ['/indicators/catalogue'],
+  'GET /indicators': [
+    ...['region', 'department'].flatMap((by) => [
+      `/indicators?period=2026-03&by=${by}`,
+      `/indicators?period=2026-Q1&by=${by}&region=370102`,
+      `/indicators?period=2026&by=${by}&id=I-03`,
+    ]),
+    ...REGIONS.map((code) => `/indicators?period=2026-03&by=department&region=${code}`),
+  ],
+  'GET /open311/v2/discovery': ['/../../open311/v2/discovery'],
+  'GET /open311/v2/discovery.{format}': ['/../../open311/v2/discovery.json'],
+  'GET /open311/v2/services': ['/../../open311/v2/services'],
+  'GET /open311/v2/services.{format}': ['/../../open311/v2/services.json'],
+  'GET /open311/v2/services/{code}': ['/../../open311/v2/services/noise.xml'],
   'GET /cases': [
     '/cases',
     '/cases?limit=1',

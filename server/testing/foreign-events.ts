@@ -34,17 +34,34 @@ export function late(subject: string, place: Sent, source?: string): readonly Se
   ];
 }
 
+/** A ticket that a department has, and a bad review that waits. */
+function feedback(subject: string, regionCode: string, departmentCode: string): readonly Sent[] {
+  const at = (hour: string) => `2026-03-02T${hour}:00+08:00`;
+  const created = { kind: 'complaint', regionCode, category: '噪声', caller: { name: '王小明' } };
+  const review = { grade: 1, regionCode, departmentCode, stage: 'case', origin: 'active' };
+  return [
+    event(`T${subject}`, 'ticket.created', at('09:30'), created),
+    event(`T${subject}`, 'ticket.dispatched', at('09:40'), { departmentCode }),
+    event(`R${subject}`, 'review.submitted', at('09:50'), review),
+  ];
+}
+
 const WATER = [
   ...late('A1', { title: '取水许可' }),
   ...late('A2', { regionCode: '370103', departmentCode: '370103-water' }),
+  ...feedback('A1', '370102', '370102-water'),
 ];
 /** Of Jinan and not of the line of water. */
 const REST = [
+  ...feedback('B1', '370102', '370102-land'),
   ...late('B1', { departmentCode: '370102-land', itemCode: 'land-01' }),
   ...late('B2', { regionCode: '370199', departmentCode: 'nobody-knows' }),
 ];
 /** In every world that differs at all, so that the spec cannot pass for want of anything foreign. */
-const FOREIGN = late('F0', { regionCode: '370202', departmentCode: '370202-water' });
+const FOREIGN = [
+  ...late('F0', { regionCode: '370202', departmentCode: '370202-water' }),
+  ...feedback('F0', '370202', '370202-water'),
+];
 
 export interface Eyes {
   readonly who: string;
@@ -138,6 +155,31 @@ export function foreignEvents(
         ),
         event(one.number, 'review.submitted', one.time, { grade: 1, caseNo: 'F1' }, one.source),
         event('S1', 'survey.published', one.time, { surveyId: 's1' }, one.source),
+        ...feedback(`${one.number}-other`, '370202', '370202-water'),
+        event('TF0', 'ticket.signed', one.time, {}, one.source),
+        event('TF0', 'ticket.closed', one.time, {}, one.source),
+        event('RF0', 'review.rectified', one.time, { result: '已改' }, one.source),
+        event(
+          'L1',
+          'licence.requested',
+          one.time,
+          { licenceType: '营业执照', regionCode: '370202', departmentCode: '370202-water' },
+          one.source,
+        ),
+        event(
+          'H1',
+          'hotline.callStatistics',
+          one.time,
+          {
+            regionCode: '370202',
+            from: '2026-03-01T00:00:00+08:00',
+            to: '2026-03-02T00:00:00+08:00',
+            calls: 10,
+            connected: 9,
+            answeredIn15s: 8,
+          },
+          one.source,
+        ),
       ),
     );
   const conflicting = fc.constantFrom<Sent>(

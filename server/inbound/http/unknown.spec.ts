@@ -14,14 +14,7 @@ describe('addresses and methods over HTTP', () => {
 
   const refused: readonly { why: string; method: string; path: string; code: string }[] = [
     { why: 'an unknown address', method: 'GET', path: '/api/v1/nothing', code: 'route/notFound' },
-    {
-      why: 'a page of a later release',
-      method: 'GET',
-      path: '/api/v1/feedback',
-      code: 'route/notFound',
-    },
-    { why: 'indicators', method: 'GET', path: '/api/v1/indicators', code: 'route/notFound' },
-    { why: 'rankings', method: 'GET', path: '/api/v1/rankings', code: 'route/notFound' },
+    { why: 'horoscopes', method: 'GET', path: '/api/v1/horoscopes', code: 'route/notFound' },
     { why: 'the root without an application', method: 'GET', path: '/', code: 'route/notFound' },
     {
       why: 'another method',

@@ -70,6 +70,15 @@ export const ERRORS = {
     status: 410,
     title: 'This version of the data is not kept any more; ask for the present one.',
   },
+  'feedback/conflict': { status: 409, title: 'It has changed since it was read.' },
+  'feedback/extension': {
+    status: 409,
+    title: 'An extension waits for an answer already, or none was asked for.',
+  },
+  'feedback/notAllowed': { status: 409, title: 'The act is not open in this phase.' },
+  'feedback/notFound': { status: 404, title: 'There is no such ticket or review within reach.' },
+  'feedback/reasonRequired': { status: 422, title: 'The act needs a reason.' },
+  'feedback/tooLate': { status: 409, title: 'The time inside which it was possible is over.' },
   'forget/nothing': {
     status: 404,
     title: 'Nothing is known of anybody under this number.',

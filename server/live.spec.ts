@@ -219,10 +219,6 @@ describe('namespace /live', () => {
 
   it('says which topics come later and which do not exist', async () => {
     const province = await viewer();
-    expect(await watch(province, { topic: 'feedback' })).toEqual({
-      ok: false,
-      code: 'topic/notYet',
-    });
     expect(await watch(province, { topic: 'indicators:2026-10' })).toEqual({
       ok: false,
       code: 'topic/notYet',

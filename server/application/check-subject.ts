@@ -4,6 +4,7 @@ import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { cardRows } from './card-body.ts';
 import { subjectColumns } from './subject-columns.ts';
+import { queueColumns } from './queue-columns.ts';
 import { isSameCard } from './same-card.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { StoreParts } from './store.ts';
@@ -27,7 +28,10 @@ export async function checkSubject(
   if (events.length !== row.events.length) differences.push(`${name}: events are missing`);
   // A subject swept ahead of the watermark, in a burst, was derived at that later moment.
   const derived = deriveSubject(kind, events, book.configuration, Math.max(sweptTo, row.asOf));
-  const columns = subjectColumns(derived, book);
+  const columns = {
+    ...subjectColumns(derived, book),
+    ...queueColumns(row, events, derived, book),
+  };
   for (const [column, value] of Object.entries(columns)) {
     const stored = row[column as keyof typeof columns];
     if (!isSame(stored, value)) differences.push(`${name}: ${column} is stored otherwise`);

@@ -10,6 +10,7 @@ import type { HotSubjects } from './hot-subjects.ts';
 import { movesBetween } from './moves-between.ts';
 import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
 import type { OpenSubject } from './open-subject.ts';
+import { queueColumns } from './queue-columns.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import { EMPTY_REPORT } from './source-report.ts';
 import type { SourceReport } from './source-report.ts';
@@ -234,6 +235,7 @@ export class CommitDraft {
       kind,
       no,
       ...columns,
+      ...queueColumns(key, subject.events, derived, this.book),
       events: subject.seqs,
       asOf: asOfOf(subject, at),
       configuration: this.book.configuration.version,

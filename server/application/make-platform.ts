@@ -8,6 +8,7 @@ import { cardActs } from './card-acts.ts';
 import type { Clock } from './clock.ts';
 import { indicatorDesk } from './indicator-desk.ts';
 import { clockSummary } from './clock-summary.ts';
+import { feedbackDesk } from './feedback-desk.ts';
 import { findCase } from './find-case.ts';
 import { CaseLists } from './list-cases.ts';
 import { listCards } from './list-cards.ts';
@@ -78,6 +79,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...indicatorDesk(side),
     ...alarmDesk(side, parts.surroundings),
     ...acts,
+    ...feedbackDesk(side, writer, caughtUp),
     ...auditing,
     ingest: async (events, origin, rows) => {
       const receipt = await writer.ingest({ events, origin, rows });

@@ -46,6 +46,8 @@ export function emptyRow(key: SubjectKey, asOf: Instant): SubjectRow {
     nextAt: null,
     asOf,
     clocks: '[]',
+    summary: null,
+    open: false,
     contribution: [],
     configuration: 0,
     version: 0,

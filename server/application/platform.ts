@@ -1,3 +1,6 @@
+import type { FeedbackPlatform } from './feedback-platform.ts';
+import type { PageQuery } from './page-query.ts';
+import type { Refusal } from './refusal.ts';
 import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type {
@@ -39,15 +42,8 @@ import type { Open311Desk } from './open311-port.ts';
 import type { CredentialRow, SubjectKey } from './store-rows.ts';
 import type { Viewer } from './viewer.ts';
 
-/** Why a use case refused: a code of `server/errors.ts`, the field, and the current item for a conflict. */
-export interface Refusal {
-  readonly code: string;
-  readonly message?: string | undefined;
-  readonly path?: string | undefined;
-  readonly current?: unknown;
-  /** Every sentence where several things are wrong and the caller is to hear of all. */
-  readonly messages?: readonly string[] | undefined;
-}
+export type { PageQuery } from './page-query.ts';
+export type { Refusal } from './refusal.ts';
 
 /** Where a batch came from; a file import is retroactive and notifies nobody. */
 export interface Origin {
@@ -73,12 +69,6 @@ export interface SourceAccount {
   readonly prefix: string;
   /** Region whose system it is; absent where it reports for the whole province. */
   readonly regionCode?: string | null | undefined;
-}
-
-export interface PageQuery {
-  readonly cursor?: string | undefined;
-  /** At most 200; 50 unless given. */
-  readonly limit?: number | undefined;
 }
 
 /** A page of cards, in the order of urgency unless sorted. */
@@ -147,7 +137,7 @@ export interface CommitNote {
  * Everything the edges (HTTP, sockets, files, command line) may ask of the platform. One object,
  * made by the composition root over one store; the edges know nothing of the store.
  */
-export interface Platform {
+export interface Platform extends FeedbackPlatform {
   // ---- events in
   /**
    * Takes decoded JSON values, one per event, as they came: each is checked on its own, or each row

@@ -5,6 +5,8 @@ import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { CardsInMemory } from './cards-in-memory.ts';
 import { Counts } from './counts.ts';
+import { isFeedback } from './feedback-body.ts';
+import { FeedbackInMemory } from './feedback-in-memory.ts';
 import { People } from './people.ts';
 import type { CommitNote } from './platform.ts';
 import { ReferenceBook } from './reference-book.ts';
@@ -45,6 +47,7 @@ export class ReadSide {
   /** Opens what is sealed of people. */
   readonly vault: Vault;
   readonly cards: CardsInMemory;
+  readonly feedback: FeedbackInMemory;
   readonly people: People;
   readonly #listeners = new Set<(note: CommitNote) => void>();
   readonly #books = new Map<number, ReferenceBook>();
@@ -71,6 +74,11 @@ export class ReadSide {
     this.#book = new ReferenceBook(references);
     this.#sweptTo = sweptTo;
     this.people = new People(store.desk);
+    this.feedback = new FeedbackInMemory(store.subjects, () => ({
+      configuration: this.configuration,
+      sweptTo: this.#sweptTo,
+      pathOf: (code) => this.pathOf(code),
+    }));
     this.cards = new CardsInMemory(() => ({
       configuration: this.configuration,
       sweptTo: this.#sweptTo,
@@ -197,12 +205,19 @@ export class ReadSide {
     const before = this.#sweptTo;
     this.#count(change);
     await this.people.meet(this.cards.put(cards));
+    await this.#takeFeedback(change);
     this.#tell({
       ...change,
       snapshot: recorded.has('calendar') || recorded.has('ruleSet') || this.#isNewDaySince(before),
       silent: change.snapshot,
       regions: recorded.has('region'),
     });
+  }
+
+  async #takeFeedback({ subjects }: ChangeRow): Promise<void> {
+    if (!this.feedback.isFollowing) return;
+    const keys = subjects.filter(isFeedback);
+    if (keys.length > 0) this.feedback.put(await this.store.subjects.find(keys));
   }
 
   #count({ deltas, dataVersion, sweptTo }: ChangeRow): void {

@@ -5,10 +5,11 @@ import { dayAt } from '#domain/time/calendar.ts';
 import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
+import { linkEvents } from './link-events.ts';
 import { sourceReport } from './source-report.ts';
 import type { QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import type { StoredEvent } from './store-events.ts';
-import { linkedCaseOf, subjectKeyOf } from './subject-key.ts';
+import { subjectKeyOf } from './subject-key.ts';
 import { sweepOpened } from './sweep-into.ts';
 import { SubjectMap } from './subject-map.ts';
 
@@ -119,11 +120,7 @@ async function keepBeside(
   fresh: readonly LoggedEvent[],
   quarantined: readonly QuarantineEntry[],
 ): Promise<void> {
-  const links = fresh.flatMap((event) => {
-    const caseNo = linkedCaseOf(event);
-    return caseNo === undefined ? [] : [{ ...subjectKeyOf(event), caseNo }];
-  });
-  if (links.length > 0) await draft.inside.subjects.addLinks(links);
+  await linkEvents(draft.inside, fresh);
   const refused = await draft.quarantine(quarantined);
   draft.sourceReport = sourceReport(draft.book.configuration.calendar, fresh, refused);
 }

@@ -32,6 +32,10 @@ export interface SubjectRow extends SubjectKey {
   readonly asOf: Instant;
   /** Its clocks as lists show them (`clock-lines.ts`). */
   readonly clocks: string;
+  /** What else lists show of a ticket or review, JSON; null for other kinds. */
+  readonly summary: string | null;
+  /** A ticket or review on which somebody has something left to do. */
+  readonly open: boolean;
   /** Exactly what it last added to the counts; cells carry the line before them. */
   readonly contribution: Contribution;
   /** Version of the configuration it was derived with. */

@@ -60,6 +60,8 @@ export interface SubjectFilter {
   readonly department?: string | null | undefined;
   readonly item?: string | null | undefined;
   readonly phase?: string | undefined;
+  /** Whether somebody has something left to do; of tickets and reviews alone. */
+  readonly open?: boolean | undefined;
   readonly level?: string | undefined;
   /** Part of the number or title. */
   readonly text?: string | undefined;
@@ -96,6 +98,8 @@ export interface SubjectTable {
   takeDue(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
   /** The next subjects of a kind in order of their number, for jobs that visit all. */
   scan(kind: SubjectKind, after: string, limit: number): Promise<readonly SubjectRow[]>;
+  /** The next tickets and reviews that are open, in order of kind and number, after one of them. */
+  scanOpen(after: SubjectKey | null, limit: number): Promise<readonly SubjectRow[]>;
   /** Subjects of a filter, latest received first, after a place in that order. */
   list(
     filter: SubjectFilter,

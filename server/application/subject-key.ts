@@ -53,10 +53,18 @@ function ownerOf(subject: string, { card, cards, no }: EventData): CardedKind {
   return owner ?? 'case';
 }
 
-/** The case that an event of another subject speaks of, so that the case can name it. */
+/** Under which text the tickets that were merged into one are found; no case has such a number. */
+export function mergedIntoKey(no: string): string {
+  return `merged into ticket:${no}`;
+}
+
+/** The case, or the ticket it was merged into, that an event speaks of, so that the other can name it. */
 export function linkedCaseOf({ type, data }: LoggedEvent): string | undefined {
   if (type.startsWith('case.') || type.startsWith('card.') || type.startsWith('order.')) {
     return undefined;
+  }
+  if (type === 'ticket.merged') {
+    return typeof data['into'] === 'string' ? mergedIntoKey(data['into']) : undefined;
   }
   const { caseNo } = data;
   return typeof caseNo === 'string' && caseNo !== '' ? caseNo : undefined;

@@ -3,6 +3,7 @@ import type { Contribution } from '#domain/derived-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Result } from '#domain/result.ts';
 import type { ActRefusal, WantedAct } from './act-on-card.ts';
+import type { FeedbackOutcome, WantedFeedbackActs } from './act-on-feedback.ts';
 import type { AuditEntry } from './audit-rows.ts';
 import type { Batch } from './admit-batch.ts';
 import type { CardBody } from './card-body.ts';
@@ -14,6 +15,8 @@ import type { NewReference } from './writer.ts';
 /** Everything that may be asked of the writer; arguments and answers cross a thread. */
 export interface WriterCommands {
   act(wanted: WantedAct): Promise<Result<CardBody, ActRefusal>>;
+  /** Acts on tickets and reviews, in one commit. */
+  actOnFeedback(wanted: WantedFeedbackActs): Promise<readonly FeedbackOutcome[]>;
   /** Records reference data and derives again what they concern; answers how many subjects that were. */
   record(
     rows: readonly Omit<NewReference, 'recordedAt'>[],

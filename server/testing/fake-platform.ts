@@ -162,6 +162,12 @@ export class FakePlatform {
       watchCard: (_viewer, id) =>
         Promise.resolve(ok({ acknowledged: 0, assigned: 0, watching: 1, watched: [id] })),
       myCards: () => Promise.resolve({ acknowledged: 0, assigned: 0, watching: 0, watched: [] }),
+      feedback: () =>
+        Promise.resolve(
+          ok({ items: [], counters: NO_FEEDBACK, next: null, total: 0, ...this.#stamp() }),
+        ),
+      findFeedback: () => Promise.resolve(undefined),
+      actOnManyFeedback: () => Promise.resolve(ok({ done: [], refused: [] })),
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
       storeTrouble: () => null,
@@ -191,6 +197,16 @@ export class FakePlatform {
     return { asOf: '2026-10-08T09:00:00+08:00', dataVersion: this.#dataVersion, mayOpen: true };
   }
 }
+
+const NO_FEEDBACK = {
+  open: 0,
+  waiting: 0,
+  toDispatch: 0,
+  toRevisit: 0,
+  overdue: 0,
+  dueToday: 0,
+  byKind: {},
+};
 
 /** 2026-10-08T09:00:00+08:00 */
 const NOW = Date.UTC(2026, 9, 8, 1);

@@ -1,3 +1,5 @@
+import { FEEDBACK_ACTS } from '#domain/access/feedback-acts.ts';
+
 /** What the audit log names: sign-ins, acts, what leaves the platform, operation, and refusals of access. */
 export const AUDIT_ACTIONS = [
   'session.signIn',
@@ -11,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'card.revoke',
   'card.close',
   'card.assign',
+  ...FEEDBACK_ACTS.map((act) => `feedback.${act}` as const),
   'access.refuse',
   'key.refuse',
   'person.reveal',

@@ -7,6 +7,7 @@ import type { Amount, LimitUnit } from '#domain/time/limit.ts';
 import type { CardView } from './card-view.ts';
 import type { FindingView } from './case-view.ts';
 import type { ClockView, LimitText, SpanText } from './clock-view.ts';
+import type { Page, Stamp } from './page.ts';
 import type { PersonView } from './person-view.ts';
 
 /** What feedback is about: kinds of tickets as they are sent, and reviews by whether they are bad. */
@@ -52,6 +53,8 @@ export interface FeedbackRow {
   readonly receivedAt: string | null;
   /** Nothing waits for anybody any more: 办结, 并案, 剔除 and the like. */
   readonly ended: boolean;
+  /** A review that nobody has to answer for. */
+  readonly good: boolean;
   /** Its highest card in force. */
   readonly level: CardLevel | null;
   /** The limit that ends first among those that run; null where none does. */
@@ -113,6 +116,9 @@ export interface FeedbackCounters {
   readonly dueToday: number;
   readonly byKind: Readonly<Record<string, number>>;
 }
+
+/** Answer of `GET /feedback`: a page with the counters of the list. */
+export type FeedbackPage = Page<FeedbackRow> & { readonly counters: FeedbackCounters } & Stamp;
 
 /** One thing that happened to it or to what it is linked with, personal fields masked. */
 export interface FeedbackEntry {

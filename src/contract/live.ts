@@ -1,12 +1,16 @@
 import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CardCounters, CardFilter, CardView } from './card-view.ts';
+import type { FeedbackCounters, FeedbackFilter, FeedbackRow } from './feedback-view.ts';
 
 /** What a browser may watch; the server alone turns it into a room. */
 export type Topic = 'cards' | 'feedback' | 'overview' | `case:${string}` | `indicators:${string}`;
 
+/** Filter of a topic: `feedback` has its own. */
+export type RoomFilter = CardFilter | FeedbackFilter;
+
 export interface WatchRequest {
   readonly topic: Topic;
-  readonly filter?: CardFilter | undefined;
+  readonly filter?: RoomFilter | undefined;
   /** Order of the rows of the answer; steps are the same for every order. */
   readonly sort?: CardSort | undefined;
   /** Rows from 0; all up to 500 where absent. */
@@ -19,9 +23,9 @@ export interface Since {
   readonly version: number;
 }
 
-export interface Snapshot {
-  readonly rows: readonly CardView[];
-  readonly counters: CardCounters;
+export interface Snapshot<Row = CardView, Counters = CardCounters> {
+  readonly rows: readonly Row[];
+  readonly counters: Counters;
   /** Number of rows of topic, filter and scope, inside the window or not. */
   readonly total: number;
   readonly asOf: string;
@@ -36,15 +40,19 @@ export interface Snapshot {
  * again, the answer is a snapshot. Applying a step twice, or one that a snapshot already holds,
  * changes nothing.
  */
-export interface Changed {
+export interface Changed<Row = CardView, Counters = CardCounters> {
   readonly topic: Topic;
   readonly epoch: string;
   readonly version: number;
-  readonly upsert: readonly CardView[];
+  readonly upsert: readonly Row[];
   readonly remove: readonly string[];
-  readonly counters: CardCounters;
+  readonly counters: Counters;
   readonly asOf: string;
 }
+
+/** Snapshot and steps of topic `feedback`. */
+export type FeedbackSnapshot = Snapshot<FeedbackRow, FeedbackCounters>;
+export type FeedbackChanged = Changed<FeedbackRow, FeedbackCounters>;
 
 export type WatchAnswer =
   | {

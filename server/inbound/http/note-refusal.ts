@@ -17,6 +17,7 @@ const OF_PERMISSION: ReadonlySet<string> = new Set([
 const OF_SCOPE: ReadonlySet<string> = new Set([
   'card/notFound',
   'case/notFound',
+  'feedback/notFound',
   'quarantine/notFound',
   'region/unknown',
 ]);

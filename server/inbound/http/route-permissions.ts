@@ -1,3 +1,4 @@
+import { FEEDBACK_STAFF } from '#domain/access/feedback-acts.ts';
 import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { ROLES } from '#domain/access/role.ts';
 import type { Role } from '#domain/access/role.ts';
@@ -74,6 +75,12 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /cards/{id}/{act}': session('supervisor', 'liaison'),
   'POST /cards/assignees': session('supervisor'),
   'POST /cards/bulk': session('supervisor', 'liaison'),
+  'GET /feedback': session(...CASES),
+  'GET /feedback/{no}': session(...CASES),
+  // Which act is open to which of them is a matter of the phase as well: `mayActOnFeedback`.
+  'POST /feedback/bulk': session(...FEEDBACK_STAFF),
+  'POST /feedback/{no}/preview': session(...FEEDBACK_STAFF),
+  'POST /feedback/{no}/{act}': session(...FEEDBACK_STAFF),
   'GET /quarantine': session(...SOURCE_STAFF),
   'POST /quarantine/{id}/retry': session('supervisor', 'liaison', 'systemAdmin'),
   'GET /audit': session('auditor'),

@@ -10,6 +10,7 @@ import { caseRoutes } from './case-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { open311Routes } from '../open311/open311-routes.ts';
 import { limitRoutes } from './limit-routes.ts';
@@ -63,6 +64,7 @@ export function allRoutes({
       ...revealRoutes(platform),
       ...exportRoutes(platform),
       ...cardRoutes(platform),
+      ...feedbackRoutes(platform),
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),
       ...sourceRoutes(platform),

@@ -2,8 +2,7 @@ import type { Server } from 'socket.io';
 import { decode } from '#contract/decode/decode.ts';
 import { sinceText, watchRequest } from '#contract/decode/watch-request.ts';
 import { instantText } from '#contract/instant-text.ts';
-import type { Since, Topic, WatchAnswer } from '#contract/live.ts';
-import type { CardFilter } from '#contract/card-view.ts';
+import type { RoomFilter, Since, Topic, WatchAnswer } from '#contract/live.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
 import { scopeKey } from '#domain/access/scope.ts';
 import type { Scope } from '#domain/access/scope.ts';
@@ -35,8 +34,8 @@ interface LiveRoom {
 
 /** What `/live` needs of the push layer. */
 interface LiveRooms {
-  open(viewer: Viewer, topic: Topic, filter: CardFilter): LiveRoom;
-  nameOf(viewer: Viewer, topic: Topic, filter: CardFilter): string;
+  open(viewer: Viewer, topic: Topic, filter: RoomFilter): LiveRoom;
+  nameOf(viewer: Viewer, topic: Topic, filter: RoomFilter): string;
   /** When something last came in that each scope may know of, by `scopeKey`. */
   lastEventsOf(scopes: Iterable<Scope>): ReadonlyMap<string, number | null>;
 }

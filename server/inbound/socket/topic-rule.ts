@@ -7,10 +7,11 @@ const READS: Readonly<Record<string, string>> = {
   cards: 'GET /cards',
   overview: 'GET /overview',
   case: 'GET /cases/{no}',
+  feedback: 'GET /feedback',
 };
 
 /** Topics whose pages come with a later release. */
-const LATER: ReadonlySet<string> = new Set(['feedback', 'indicators']);
+const LATER: ReadonlySet<string> = new Set(['indicators']);
 
 /** Why a role may not watch a topic; undefined where it may. */
 export function topicCode(topic: string, role: Role): ErrorCode | undefined {

@@ -1,11 +1,13 @@
 import type { CardFilter } from '#contract/card-view.ts';
-import type { Changed, Topic } from '#contract/live.ts';
+import type { FeedbackFilter } from '#contract/feedback-view.ts';
+import type { Changed, RoomFilter, Topic } from '#contract/live.ts';
 import { scopeKey } from '#domain/access/scope.ts';
 import type { Scope } from '#domain/access/scope.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
 import { CardsContent, OverviewContent } from './board-content.ts';
 import { CaseContent } from './case-content.ts';
+import { FeedbackContent } from './feedback-content.ts';
 import { LastEvents } from './last-events.ts';
 import { Room } from './room.ts';
 import type { RoomContent } from './room-content.ts';
@@ -41,7 +43,10 @@ const MACHINE_TIME: RoomTime = {
 };
 
 /** What the push layer needs of the platform. */
-export type RoomPlatform = Pick<Platform, 'board' | 'findCase' | 'subscribe' | 'sweptTo'>;
+export type RoomPlatform = Pick<
+  Platform,
+  'board' | 'feedbackBoard' | 'findCase' | 'subscribe' | 'sweptTo'
+>;
 
 /**
  * All rooms of this process. It hears of commits, flushes ten times a second, and forgets rooms
@@ -88,7 +93,7 @@ export class Rooms {
   }
 
   /** The room of a view; equal viewers get the same. */
-  open(viewer: Viewer, topic: Topic, filter: CardFilter): Room {
+  open(viewer: Viewer, topic: Topic, filter: RoomFilter): Room {
     const name = this.nameOf(viewer, topic, filter);
     const known = this.#rooms.get(name);
     if (known !== undefined) {
@@ -106,11 +111,13 @@ export class Rooms {
   }
 
   /** Names a view: topic, filter, scope, and the account only where the filter is about it. */
-  nameOf(viewer: Viewer, topic: Topic, filter: CardFilter): string {
+  nameOf(viewer: Viewer, topic: Topic, filter: RoomFilter): string {
     const fields = Object.entries(filter)
       .filter(([, value]) => value !== undefined && value !== '')
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const own = filter.mine === undefined ? [] : [viewer.account];
+    // What waits for somebody depends on his role, and the queue counts it.
+    if (topic === 'feedback') own.push(viewer.role);
     return JSON.stringify([topic, fields, scopeKey(viewer.scope), ...own]);
   }
 
@@ -120,13 +127,18 @@ export class Rooms {
     this.#rooms.clear();
   }
 
-  #contentOf(viewer: Viewer, topic: Topic, filter: CardFilter): RoomContent {
+  #contentOf(viewer: Viewer, topic: Topic, filter: RoomFilter): RoomContent {
     if (topic.startsWith('case:')) {
       return new CaseContent(this.#platform, viewer, topic.slice('case:'.length));
     }
+    if (topic === 'feedback') {
+      const content = new FeedbackContent(this.#platform, viewer, filter as FeedbackFilter);
+      // A room hands rows and counters on as they are; what they hold is the topic's.
+      return content as unknown as RoomContent;
+    }
     return topic === 'overview'
-      ? new OverviewContent(this.#platform, viewer, filter)
-      : new CardsContent(this.#platform, viewer, filter);
+      ? new OverviewContent(this.#platform, viewer, filter as CardFilter)
+      : new CardsContent(this.#platform, viewer, filter as CardFilter);
   }
 
   #hear(note: CommitNote): void {

@@ -35,6 +35,7 @@ export function postgresConditions(filter: SubjectFilter): Where {
   exact(where, 'department', filter.department);
   exact(where, 'item', filter.item);
   if (filter.phase !== undefined) where.push('phase = ?', filter.phase);
+  if (filter.open !== undefined) where.push(filter.open ? 'open = 1' : 'open IS NULL');
   if (filter.level !== undefined) where.push('level = ?', filter.level);
   if (filter.text !== undefined) {
     const part = like(filter.text);

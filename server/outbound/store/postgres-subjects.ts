@@ -16,6 +16,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'as_of',
   'configuration',
   'version',
+  'open',
 ]);
 /** All columns of many rows, a list for each column. */
 const GIVEN = `unnest(${SUBJECT_COLUMNS.map(
@@ -59,6 +60,11 @@ const TAKE_DUE = { name: 'subject.takeDue', text: `${DUE.text} FOR UPDATE SKIP L
 const SCAN = {
   name: 'subject.scan',
   text: `SELECT ${LIST} FROM subject WHERE kind = $1 AND no > $2 ORDER BY no LIMIT $3`,
+};
+const SCAN_OPEN = {
+  name: 'subject.scanOpen',
+  text: `SELECT ${LIST} FROM subject WHERE open = 1 AND (kind, no) > ($1, $2)
+    ORDER BY kind, no LIMIT $3`,
 };
 const ADD_LINKS = {
   name: 'subject.addLinks',
@@ -114,6 +120,10 @@ export function postgresSubjects(sql: Sql): SubjectTable {
     takeDue: (until, limit) => sql.rows<SubjectKey>(TAKE_DUE, [until, limit]),
     scan: async (kind, after, limit) =>
       (await sql.rows<SubjectRecord>(SCAN, [kind, after, limit])).map(toSubjectRow),
+    scanOpen: async (after, limit) => {
+      const place = [after?.kind ?? '', after?.no ?? '', limit];
+      return (await sql.rows<SubjectRecord>(SCAN_OPEN, place)).map(toSubjectRow);
+    },
     list: async (filter, after, limit) => {
       const where = postgresConditions(filter);
       if (after !== null) {

@@ -110,4 +110,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX review_path ON subject (path) WHERE kind = 'review';
   CREATE INDEX review_received ON subject ((coalesce(received, 0)) DESC, no) WHERE kind = 'review';
   `,
+  // What lists of tickets and reviews show, and which of them wait for somebody.
+  `
+  ALTER TABLE subject ADD COLUMN summary TEXT;
+  ALTER TABLE subject ADD COLUMN open BIGINT;
+  CREATE INDEX subject_open ON subject (kind, no) WHERE open = 1;
+  `,
 ];

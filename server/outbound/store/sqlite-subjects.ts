@@ -21,6 +21,9 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   const scan = db.prepare(
     `SELECT ${LIST} FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT ?`,
   );
+  const scanOpen = db.prepare(
+    `SELECT ${LIST} FROM subject WHERE open = 1 AND (kind, no) > (?, ?) ORDER BY kind, no LIMIT ?`,
+  );
   const link = db.prepare(
     `INSERT INTO link (case_no, kind, no) VALUES (?, ?, ?) ON CONFLICT (case_no, kind, no) DO NOTHING`,
   );
@@ -48,6 +51,8 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     due: listDue,
     takeDue: listDue,
     scan: (kind, after, limit) => Promise.resolve(toRows(scan.all(kind, after, limit))),
+    scanOpen: (after, limit) =>
+      Promise.resolve(toRows(scanOpen.all(after?.kind ?? '', after?.no ?? '', limit))),
     list: (filter, after, limit) => {
       const where = conditions(filter);
       if (after !== null) {
@@ -117,6 +122,7 @@ function conditions(filter: SubjectFilter): Where {
   exact(where, 'department', filter.department);
   exact(where, 'item', filter.item);
   if (filter.phase !== undefined) where.push('phase = ?', filter.phase);
+  if (filter.open !== undefined) where.push(filter.open ? 'open = 1' : 'open IS NULL');
   if (filter.level !== undefined) where.push('level = ?', filter.level);
   if (filter.text !== undefined) {
     const part = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -152,13 +158,14 @@ function updates(db: DatabaseSync): (row: SubjectRow, before: SubjectRow) => voi
       statement.run(...set, row.kind, row.no);
     };
   };
-  const place = ['path', 'received'];
+  const place = ['path', 'received', 'open'];
   const nothingMoved = prepare(new Set([...place, 'next_at']));
   const onlyTimeMoved = prepare(new Set(place));
   const onlyPlaceMoved = prepare(new Set(['next_at']));
   const allMoved = prepare(new Set());
   return (row, before) => {
-    const placeMoved = row.path !== before.path || row.received !== before.received;
+    const placeMoved =
+      row.path !== before.path || row.received !== before.received || row.open !== before.open;
     const timeMoved = row.nextAt !== before.nextAt;
     if (placeMoved) (timeMoved ? allMoved : onlyPlaceMoved)(row);
     else (timeMoved ? onlyTimeMoved : nothingMoved)(row);

@@ -21,6 +21,9 @@ export interface SubjectRecord {
   readonly next_at: number | null;
   readonly as_of: number;
   readonly clocks: string;
+  readonly summary: string | null;
+  /** 1 where it is. */
+  readonly open: number | null;
   readonly contribution: string;
   readonly configuration: number;
   readonly version: number;
@@ -44,6 +47,8 @@ export const SUBJECT_COLUMNS = [
   'next_at',
   'as_of',
   'clocks',
+  'summary',
+  'open',
   'contribution',
   'configuration',
   'version',
@@ -82,6 +87,8 @@ export function subjectValues(row: SubjectRow): (string | number | null)[] {
     row.nextAt,
     row.asOf,
     row.clocks,
+    row.summary,
+    row.open ? 1 : null,
     contributionText(row.contribution, row),
     row.configuration,
     row.version,
@@ -90,11 +97,12 @@ export function subjectValues(row: SubjectRow): (string | number | null)[] {
 
 /** The row that a record of either home holds. */
 export function toSubjectRow(record: SubjectRecord): SubjectRow {
-  const { next_at: nextAt, as_of: asOf, kind, level, ...same } = record;
+  const { next_at: nextAt, as_of: asOf, kind, level, open, ...same } = record;
   return {
     ...same,
     kind: kind as SubjectKind,
     level: level as CardLevel | null,
+    open: open === 1,
     events: JSON.parse(record.events) as number[],
     nextAt,
     asOf,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { actOnCard } from '../../application/act-on-card.ts';
+import { actOnFeedback } from '../../application/act-on-feedback.ts';
 import type { AuditEntry } from '../../application/audit-rows.ts';
 import type { CommitDraft } from '../../application/commit-draft.ts';
 import { forgetSubject } from '../../application/forget-subject.ts';
@@ -43,6 +44,7 @@ export function writerCommands(
     queue.run(() => writer.desk(({ audit: log }, now) => log.append(entries, now)));
   return {
     act: (wanted) => queue.run(() => actOnCard(writer, wanted)),
+    actOnFeedback: (wanted) => queue.run(() => actOnFeedback(writer, wanted)),
     record: async (rows, audits = []) => {
       if (rows.length > 0) await queue.run(() => writer.record(rows, audits));
       else await audit(audits);

@@ -36,6 +36,11 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
       }
     },
     scan: (kind, after, limit) => byNo(ofKind(kind), after, limit),
+    scanOpen: (after, limit) =>
+      [...subjects.values()]
+        .filter((row) => row.open && (after === null || compareKeys(row, after) > 0))
+        .sort(compareKeys)
+        .slice(0, limit),
     list: (filter, after, limit) =>
       matching(filter)
         .sort(compareListed)
@@ -86,12 +91,18 @@ function compareListed(
   return one.no === other.no ? 0 : one.no < other.no ? -1 : 1;
 }
 
+function compareKeys(one: SubjectKey, other: SubjectKey): number {
+  if (one.kind !== other.kind) return one.kind < other.kind ? -1 : 1;
+  return one.no === other.no ? 0 : one.no < other.no ? -1 : 1;
+}
+
 function isWanted(row: SubjectRow, filter: SubjectFilter): boolean {
   if (!row.path.startsWith(filter.path)) return false;
   if (filter.line !== undefined && row.line !== filter.line) return false;
   for (const name of ['department', 'item', 'phase', 'level'] as const) {
     if (filter[name] !== undefined && row[name] !== filter[name]) return false;
   }
+  if (filter.open !== undefined && row.open !== filter.open) return false;
   const contribution = JSON.stringify(row.contribution);
   for (const text of filter.contributes ?? []) {
     if (!contribution.includes(JSON.stringify(text).slice(1, -1))) return false;

@@ -40,6 +40,7 @@ const rowShape = {
   caseNo: nullableText,
   receivedAt: nullableText,
   ended: z.boolean(),
+  good: z.boolean(),
   level: cardLevel.nullable(),
   clock: clockKind.nullable(),
   limit: limitText.nullable(),

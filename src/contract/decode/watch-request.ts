@@ -1,19 +1,30 @@
 import { z } from 'zod';
 import { cardFilterShape } from './card-filter.ts';
+import { feedbackFilter } from './feedback-filter.ts';
 import { cardSort } from './scalars.ts';
 
 const LIVE_ROWS = 500;
 
-/** First argument of `watch` and `unwatch` on `/live`. */
-export const watchRequest = z.object({
-  topic: z.string().min(1).max(300),
-  filter: z.object(cardFilterShape).nullish(),
-  sort: cardSort.nullish(),
-  window: z
-    .object({ from: z.number().int().min(0), to: z.number().int().min(0) })
-    .refine(({ from, to }) => from <= to && to - from <= LIVE_ROWS, 'at most 500 rows')
-    .nullish(),
-});
+const window = z
+  .object({ from: z.number().int().min(0), to: z.number().int().min(0) })
+  .refine(({ from, to }) => from <= to && to - from <= LIVE_ROWS, 'at most 500 rows')
+  .nullish();
+
+/** First argument of `watch` and `unwatch` on `/live`; the queue has a filter of its own. */
+export const watchRequest = z.union([
+  z.object({
+    topic: z.literal('feedback'),
+    filter: feedbackFilter.nullish(),
+    sort: cardSort.nullish(),
+    window,
+  }),
+  z.object({
+    topic: z.string().min(1).max(300),
+    filter: z.object(cardFilterShape).nullish(),
+    sort: cardSort.nullish(),
+    window,
+  }),
+]);
 
 /** Second argument of `watch`. */
 export const sinceText = z

@@ -195,7 +195,7 @@ export function waitsFor(
     phase,
     extensionAskedBy,
     good,
-  }: Omit<ActedFeedback, 'returnUntil' | 'extendUntil'>,
+  }: Pick<ActedFeedback, 'subjectKind' | 'phase' | 'extensionAskedBy' | 'good'>,
   role: Role,
 ): boolean {
   if (good) return false;

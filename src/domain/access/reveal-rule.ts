@@ -10,3 +10,11 @@ const MAY_REVEAL: ReadonlySet<Role> = new Set(['supervisor', 'handler', 'dispatc
 export function mayReveal(role: Role): boolean {
   return MAY_REVEAL.has(role);
 }
+
+/**
+ * Who called may be asked for by the same duties, unless confidence was promised 保密: then by the handler
+ * on duty alone, who has to call back.
+ */
+export function mayRevealFeedback(role: Role, confidential: boolean): boolean {
+  return confidential ? role === 'handler' : mayReveal(role);
+}

@@ -1,5 +1,7 @@
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
+import { isBadGrade, isGrade } from './review-grade.ts';
+import { readOrigin } from './review-origin.ts';
 
 /** What lists and acts need to know of a ticket or review beside its phase and clocks. */
 export interface FeedbackFacts {
@@ -15,6 +17,8 @@ export interface FeedbackFacts {
   readonly stage: string | null;
   readonly labels: readonly string[];
   readonly grade: number | null;
+  /** A review that nobody has to answer for: not bad, or given by the platform itself. */
+  readonly good: boolean;
   readonly reopened: number;
   /** Who asked for an extension that waits for an answer; empty text where a source did. */
   readonly extensionAskedBy: string | null;
@@ -40,6 +44,7 @@ const EMPTY = {
   stage: null,
   labels: [],
   grade: null,
+  good: false,
   reopened: 0,
   extensionAskedBy: null,
   appealedBy: null,
@@ -90,7 +95,10 @@ function state(facts: Facts, { type, data }: LoggedEvent): void {
   facts.caseNo ??= text('caseNo');
   facts.stage ??= text('stage');
   const { grade, labels } = data;
-  if (typeof grade === 'number') facts.grade ??= grade;
+  if (isGrade(grade) && facts.grade === null) {
+    facts.grade = grade;
+    facts.good = !isBadGrade(grade) || readOrigin(text('origin')) === 'default';
+  }
   if (Array.isArray(labels) && facts.labels.length === 0) {
     facts.labels = (labels as readonly unknown[]).filter((label) => typeof label === 'string');
   }

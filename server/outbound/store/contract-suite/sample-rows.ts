@@ -32,6 +32,8 @@ export function subject(no: string, more: Partial<SubjectRow> = {}): SubjectRow 
     nextAt: 10,
     asOf: 5,
     clocks: '[]',
+    summary: null,
+    open: false,
     contribution: [['|["volume"]', 1]],
     configuration: 1,
     version: 1,

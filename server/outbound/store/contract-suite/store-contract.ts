@@ -3,6 +3,7 @@ import type { AddedEvent, SubjectRow } from '../../../application/store-rows.ts'
 import { describeAudit } from './audit-contract.ts';
 import { describeJournal } from './journal-contract.ts';
 import { describeDesk } from './desk-contract.ts';
+import { describeOpenSubjects } from './open-subjects-contract.ts';
 import { describePersonal } from './personal-contract.ts';
 import { change, event, subject } from './sample-rows.ts';
 import { describeSourceContract } from './source-contract.ts';
@@ -270,6 +271,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     () => home.open(),
   );
   describePersonal(() => store);
+  describeOpenSubjects(() => store);
 }
 
 function seqsOf(added: readonly AddedEvent[]): readonly number[] {

@@ -1,3 +1,5 @@
+import { enFeedbackActs } from '../../i18n/en-feedback-acts.ts';
+import { feedbackActions } from '../../i18n/zh-feedback-acts.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { auditZh } from './audit-zh.ts';
 
@@ -36,6 +38,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'card.revoke': 'Revoke',
     'card.close': 'Close',
     'card.assign': 'Assign',
+    ...feedbackActions(enFeedbackActs),
     'access.refuse': 'Access refused',
     'key.refuse': 'Unknown source key',
     'person.reveal': 'Reveal personal data',

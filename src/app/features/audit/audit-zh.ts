@@ -1,3 +1,4 @@
+import { feedbackActions, zhFeedbackActs } from '../../i18n/zh-feedback-acts.ts';
 import type { AuditAction, AuditOutcome } from '#contract/audit-view.ts';
 
 const action: Readonly<Record<AuditAction, string>> = {
@@ -12,6 +13,7 @@ const action: Readonly<Record<AuditAction, string>> = {
   'card.revoke': '撤牌',
   'card.close': '了结',
   'card.assign': '指派',
+  ...feedbackActions(zhFeedbackActs),
   'access.refuse': '越权被拒',
   'key.refuse': '来源密钥无效',
   'person.reveal': '查看个人信息',

@@ -1,0 +1,47 @@
+import { maskAddress, maskName, maskPhone, maskText } from './masking.ts';
+
+/** Fixed lines with or without area code, and 400 numbers; a mobile number is seen before them. */
+const FIXED_LINE = /(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4})(?!\d)/g;
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** Identity numbers of fifteen digits, and those written in groups. */
+const GROUPED = /(?<!\d)(?:\d{15}|\d{6}[ -]\d{8}[ -]\d{3}[\dXx]|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)/g;
+/** Down to the house: a road or an estate, and what follows with a number. */
+const ADDRESS =
+  /[\p{Script=Han}\dA-Za-z]{0,20}?(?:路|街道|大街|街|巷|大道|小区|花园|家园|公寓|村|社区|苑)[\p{Script=Han}\dA-Za-z-]{0,12}?\d+(?:号楼|号院|号|栋|幢|楼|单元|室|户|弄)(?:[\p{Script=Han}\dA-Za-z-]{0,6}?\d+(?:号楼|号|栋|幢|楼|单元|层|室|户|弄))*/gu;
+/** Whoever says who he is: 我叫, 本人, 姓名, 联系人 and the like before two to four characters of a name. */
+const SAYS_NAME =
+  /((?:我叫|我是|本人|姓名(?:是|为)?|联系人(?:是|为)?|投诉人|申请人|举报人|反映人|来电人|称呼)[:：\s]*)(\p{Script=Han}{1,4}?)(?=[，,。；;、\s]|先生|女士|同志|[（(]|电话|手机|身份证|住|家住|$)/gu;
+/** 张先生, 欧阳女士: a family name is half of a name. */
+const CALLED = /(\p{Script=Han}{1,2})(?=先生|女士|阿姨|大爷|师傅|老师(?!们))/gu;
+const NOT_A_NAME = /^(?:这位|那位|一位|该|某|老|各位|有位|位|的|说|和|与|请|让|找)/u;
+
+/**
+ * Free text with everything masked that looks as if it said who somebody is: numbers of telephones
+ * and identity cards, mail addresses, street addresses, names that introduce themselves. It hides
+ * too much rather than too little: whoever has to know reads the words by a reveal, on record.
+ */
+export function maskFreeText(text: string): string {
+  return maskText(text)
+    .replaceAll(GROUPED, (number) => '*'.repeat(number.length))
+    .replaceAll(FIXED_LINE, maskPhone)
+    .replaceAll(MAIL, (mail) => `${mail.slice(0, 1)}***`)
+    .replaceAll(ADDRESS, maskAddress)
+    .replaceAll(SAYS_NAME, (_, before: string, name: string) => before + maskName(name))
+    .replaceAll(CALLED, (name: string) => (NOT_A_NAME.test(name) ? name : hideFamily(name)));
+}
+
+/**
+ * Also without the words by which somebody is known: what the caller left as name, telephone,
+ * address or number, wherever the text repeats it.
+ */
+export function maskKnown(text: string, known: readonly string[]): string {
+  let hidden = text;
+  for (const word of known) {
+    if (word.trim().length >= 2) hidden = hidden.replaceAll(word, '*'.repeat(word.length));
+  }
+  return maskFreeText(hidden);
+}
+
+function hideFamily(name: string): string {
+  return '*'.repeat(name.length);
+}

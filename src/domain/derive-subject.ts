@@ -1,6 +1,7 @@
 import type { LoggedEvent } from './cases/logged-event.ts';
 import type { Configuration } from './configuration.ts';
 import { deriveCase } from './derive-case.ts';
+import { deriveTicket } from './feedback/derive-ticket.ts';
 import type { Derive, DerivedSubject } from './derived-subject.ts';
 import { deriveReview } from './feedback/derive-review.ts';
 import { deriveSurvey } from './feedback/derive-survey.ts';
@@ -10,6 +11,7 @@ import type { Instant } from './time/limit.ts';
 /** The kinds that are derived, and how. Of the others only the events are kept. */
 const DERIVATIONS = {
   case: deriveCase,
+  ticket: deriveTicket,
   review: deriveReview,
   survey: deriveSurvey,
 } as const satisfies Partial<Record<SubjectKind, Derive>>;

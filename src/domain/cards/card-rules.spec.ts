@@ -208,14 +208,16 @@ describe('APPROVAL_DEFAULT', () => {
     ]);
   });
 
-  it('alone is in force for cases from the start', () => {
+  it('is in force from the start, beside the set for tickets', () => {
     expect(CARD_RULES).toEqual([APPROVAL_DEFAULT, SD_HOTLINE]);
   });
 });
 
 describe('SD_HOTLINE', () => {
   it('is yellow one working day before the end and red after it, on the clock of a ticket', () => {
-    const rules = SD_HOTLINE.rules.filter(({ clock }) => ownerOfClock(clock) === 'ticket');
+    const rules = SD_HOTLINE.rules.filter(
+      ({ clock, category }) => ownerOfClock(clock) === 'ticket' && category === 'time',
+    );
     expect(rules.map(({ clock, level, when }) => [clock, level, when.type])).toEqual([
       ['close', 'yellow', 'remaining'],
       ['close', 'red', 'over'],
@@ -236,6 +238,16 @@ describe('SD_HOTLINE', () => {
       ['rectification', 'red', 'over'],
       ['appeal', 'yellow', 'over'],
       ['rectification', 'yellow', 'finding'],
+    ]);
+  });
+
+  it('is yellow when the caller is dissatisfied, red when he still is after a re-handling', () => {
+    const said = SD_HOTLINE.rules.filter(({ clock, when }) => {
+      return clock === 'close' && when.type === 'finding';
+    });
+    expect(said.map(({ id, level, fault }) => [id, level, fault])).toEqual([
+      ['dissatisfiedAtCallBack', 'yellow', true],
+      ['dissatisfiedAfterRehandling', 'red', true],
     ]);
   });
 

@@ -84,6 +84,8 @@ export const SD_HOTLINE: CardRuleSet = {
       fault: false,
     },
     over('closeOver', 'close', 'red'),
+    ofTicket('dissatisfiedAtCallBack', 'yellow'),
+    ofTicket('dissatisfiedAfterRehandling', 'red'),
     ...OF_BAD_REVIEWS,
   ],
 };
@@ -111,6 +113,12 @@ export const CARD_RULES: readonly CardRuleSet[] = [APPROVAL_DEFAULT, SD_HOTLINE]
 
 function over(id: string, clock: CardRule['clock'], level: CardRule['level']): CardRule {
   return { ...TIME, id, clock, level, when: { type: 'over' }, fault: true };
+}
+
+/** What a caller says of the work done for him: an order 督办 may follow (`domain.md` 2.4). */
+function ofTicket(code: string, level: CardRule['level']): CardRule {
+  const when = { type: 'finding', code } as const;
+  return { id: code, clock: 'close', level, category: 'content', when, fault: true };
 }
 
 function ofFinding(

@@ -54,3 +54,24 @@ export function ticketClock(derived: DerivedTicket, id: string): string | undefi
     ? undefined
     : `${dueText(clock.reading.due) ?? 'unknown'} ${clock.bucket}`;
 }
+
+/** What one clock of a ticket shows: `due bucket`, or undefined where there is none. */
+export interface ClockRow {
+  readonly rule: string;
+  readonly events: readonly LoggedEvent[];
+  /** Long after everything unless said otherwise. */
+  readonly asOf?: string;
+  readonly clock: string;
+  readonly shows: string | undefined;
+}
+
+/** A table of clocks; each row is a spec that is named after its rule. */
+export function describeClocks(subject: string, rows: readonly ClockRow[]): void {
+  describe(subject, () => {
+    for (const { rule, events, asOf = '2026-06-01', clock, shows } of rows) {
+      it(rule, () => {
+        expect(ticketClock(deriveT(events, asOf), clock)).toBe(shows);
+      });
+    }
+  });
+}

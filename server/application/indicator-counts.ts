@@ -67,7 +67,7 @@ export function countIndicators(
       if (!isWithin(scope, cell)) return;
       const unit = unitOf(cell);
       for (const { kinds, sign, part, indicator } of wanted) {
-        if (kinds !== null && (cell.kind === null || !kinds.has(cell.kind))) continue;
+        if (kinds !== null && !kinds.has(cell.kind ?? '')) continue;
         add(indicator, part, unit, sign * cell.amount);
       }
     });

@@ -1,9 +1,13 @@
 import type { SubjectCard } from './cards/subject-card.ts';
 import type { CaseCourse } from './cases/case-course.ts';
+import type { Finding } from './cases/finding.ts';
+import type { LoggedEvent } from './cases/logged-event.ts';
 import type { Filing } from './configuration.ts';
 import { CountedCells } from './counted-cells.ts';
 import type { Contribution } from './derived-subject.ts';
 import type { SubjectClock } from './limits/subject-clock.ts';
+import { addCardCells } from './indicators/card-cells.ts';
+import { caseCells } from './indicators/case-cells.ts';
 import type { Calendar } from './time/calendar.ts';
 import { dayAt } from './time/calendar.ts';
 import type { Instant } from './time/limit.ts';
@@ -15,13 +19,19 @@ export interface ContributionFacts {
   readonly filing: Filing;
   readonly clocks: readonly SubjectClock[];
   readonly cards: readonly SubjectCard[];
+  readonly findings: readonly Finding[];
+  /** Working days that it took: see `handlingDays`. */
+  readonly handlingDays: number | null | undefined;
+  /** On its cards and orders, in order. */
+  readonly decisions: readonly LoggedEvent[];
   readonly calendar: Calendar;
+  readonly asOf: Instant;
 }
 
 /**
  * What a case adds to the counts (`design.md` 2 rule 3): its clocks and cards, and
  * `["volume", "received"|"accepted"|"finished"|"delivered", regionPath, department, item, channel, day]`.
- * Days are numbers as in `Day`; department, item, channel and due day may be null.
+ * What it adds beyond these for indicators says `caseCells`, for its cards `addCardCells`. Days are numbers as in `Day`; department, item, channel and due day may be null.
  */
 export function contributionOf(facts: ContributionFacts): Contribution {
   const { course, acceptedAt, filing, clocks, cards, calendar } = facts;
@@ -35,6 +45,10 @@ export function contributionOf(facts: ContributionFacts): Contribution {
   addVolume(cells, 'finished', place, course.finished?.time ?? null, calendar);
   addVolume(cells, 'delivered', place, course.delivered?.time ?? null, calendar);
   cells.addCards(cards);
+  addCardCells(cells, cards, facts.decisions, calendar, facts.asOf);
+  for (const { measure, name, day, kind, amount } of caseCells(facts)) {
+    cells.add(measure, name, day, kind, amount);
+  }
   return cells.contribution;
 }
 

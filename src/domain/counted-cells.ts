@@ -1,6 +1,7 @@
 import type { SubjectCard } from './cards/subject-card.ts';
 import type { Contribution } from './derived-subject.ts';
 import type { SubjectClock } from './limits/subject-clock.ts';
+import type { CardedKind } from './subject-kind.ts';
 import type { Calendar } from './time/calendar.ts';
 import { dayAt } from './time/calendar.ts';
 import type { Due } from './time/clock.ts';
@@ -11,13 +12,16 @@ export interface CountedPlace {
   readonly path: string;
   readonly departmentCode: string | null;
   readonly itemCode: string | null;
+  /** Kind of the subject; a case where absent. Its cards say so, cases' do not. */
+  readonly kind?: CardedKind | undefined;
 }
 
 /**
  * Adds up what a subject adds to the counts. Cells are JSON text, made here and nowhere else:
  *
  * - `["clock", kind, regionPath, department, item, dueDay, bucket]`
- * - `["card", level, regionPath, department, item, day]`, un-revoked cards by the day of their ground
+ * - `["card", level, regionPath, department, item, day]`, un-revoked cards by the day of their ground;
+ *   those of other subjects than cases with the kind of these behind the day
  * - `[measure, name, regionPath, department, item, day, kind]` for every other measure
  */
 export class CountedCells {
@@ -27,13 +31,15 @@ export class CountedCells {
   readonly #departmentCode: string | null;
   readonly #department: string;
   readonly #item: string;
+  readonly #cardKind: string;
 
-  constructor({ path, departmentCode, itemCode }: CountedPlace, calendar: Calendar) {
+  constructor({ path, departmentCode, itemCode, kind }: CountedPlace, calendar: Calendar) {
     this.#calendar = calendar;
     this.#path = JSON.stringify(path);
     this.#departmentCode = departmentCode;
     this.#department = JSON.stringify(departmentCode);
     this.#item = JSON.stringify(itemCode);
+    this.#cardKind = kind === undefined || kind === 'case' ? '' : `,"${kind}"`;
   }
 
   /** Each clock by the department that answers for it. */
@@ -49,13 +55,26 @@ export class CountedCells {
     for (const { state, level, departmentCode, groundAt } of cards) {
       if (state === 'revoked') continue;
       const place = `${this.#path},${this.#answerable(departmentCode)},${this.#item}`;
-      this.addCell(`["card","${level}",${place},${dayAt(this.#calendar, groundAt)}]`, 1);
+      const day = dayAt(this.#calendar, groundAt);
+      this.addCell(`["card","${level}",${place},${day}${this.#cardKind}]`, 1);
     }
   }
 
   /** Any other measure. */
   add(measure: string, name: string, day: Day, kind: string | null, amount = 1): void {
-    const place = `${this.#path},${this.#department},${this.#item}`;
+    this.addOf(this.#departmentCode, measure, name, day, kind, amount);
+  }
+
+  /** The same under the department that answers for it. */
+  addOf(
+    departmentCode: string | null,
+    measure: string,
+    name: string,
+    day: Day,
+    kind: string | null,
+    amount = 1,
+  ): void {
+    const place = `${this.#path},${this.#answerable(departmentCode)},${this.#item}`;
     const what = `${JSON.stringify(measure)},${JSON.stringify(name)}`;
     this.addCell(`[${what},${place},${day},${JSON.stringify(kind)}]`, amount);
   }

@@ -10,6 +10,7 @@ import { contributionOf } from './contribution.ts';
 import type { DerivedCase } from './derived-case.ts';
 import type { Derive } from './derived-subject.ts';
 import { clocksOfCase } from './limits/clocks-of-case.ts';
+import { handlingDays } from './limits/handling-days.ts';
 import { findLimits } from './limits/limit-findings.ts';
 import { earliest, nextOfClocks } from './next-instant.ts';
 import { splitEvents } from './split-events.ts';
@@ -73,7 +74,11 @@ export const deriveCase: Derive<DerivedCase> = (events, configuration, asOf) => 
       filing,
       clocks,
       cards: inHand.cards,
+      findings: findings.inOrder,
+      handlingDays: handlingDays(course, made, configuration, asOf),
+      decisions: happened.ofCards,
       calendar,
+      asOf,
     }),
     nextAt: earliest(happened.nextAt, nextOfClocks(clocks), inHand.nextAt, findings.nextAt),
   };

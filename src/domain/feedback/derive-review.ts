@@ -2,6 +2,7 @@ import { findCards } from '../cards/card-findings.ts';
 import { cardsOfSubject } from '../cards/cards-of-subject.ts';
 import { FindingList } from '../cases/finding-list.ts';
 import { CountedCells } from '../counted-cells.ts';
+import { addCardCells } from '../indicators/card-cells.ts';
 import type { Derive, DerivedSubject } from '../derived-subject.ts';
 import { earliest, nextOfClocks } from '../next-instant.ts';
 import { splitEvents } from '../split-events.ts';
@@ -51,9 +52,13 @@ export const deriveReview: Derive<DerivedReview> = (events, configuration, asOf)
     asOf,
   });
   findCards(inHand.cards, happened.ofCards, calendar, asOf, findings);
-  const cells = new CountedCells({ path: filing.path, departmentCode, itemCode }, calendar);
+  const cells = new CountedCells(
+    { path: filing.path, departmentCode, itemCode, kind: 'review' },
+    calendar,
+  );
   cells.addClocks(clocks);
   cells.addCards(inHand.cards);
+  addCardCells(cells, inHand.cards, happened.ofCards, calendar, asOf);
   if (rating !== null) {
     const day = dayAt(calendar, rating.time);
     for (const { measure, name, kind, amount } of countsOfReview(course)) {

@@ -15,6 +15,6 @@ export const rectifiedRate: Indicator = {
   direction: 'higher',
   unit: 'percent',
   dimensions: ['region', 'department'],
-  numerator: cells('review', plus('badReview rectified')),
+  numerator: cells('review', plus('badReview rectified', 'active')),
   denominator: cells('review', plus('badReview active')),
 };

@@ -15,6 +15,6 @@ export const callBackRate: Indicator = {
   direction: 'higher',
   unit: 'percent',
   dimensions: ['region', 'department'],
-  numerator: cells('review', plus('realNameBadReview calledBack')),
-  denominator: cells('review', plus('realNameBadReview given')),
+  numerator: cells('review', plus('realNameBadReview calledBack', 'active')),
+  denominator: cells('review', plus('realNameBadReview given', 'active')),
 };

@@ -50,7 +50,7 @@ export type Counted =
 export interface CellTerm {
   /** First two parts of the cells, such as `clock commitment`. */
   readonly measure: string;
-  /** Their last part: bucket, channel and the like; null for any. */
+  /** Their last part: bucket, channel and the like, empty for none; null for any. */
   readonly kinds: ReadonlySet<string> | null;
   readonly sign: 1 | -1;
 }

@@ -7,8 +7,9 @@ import type { Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/viewer.ts';
 import { CARD_COLUMNS, CASE_COLUMNS } from '../inbound/http/csv-columns.ts';
 import type { Column } from '../inbound/http/csv-columns.ts';
-import { CSV_MARK, csvLine } from '../inbound/http/csv.ts';
 import { everyPage } from '../inbound/http/every-page.ts';
+import { readTable, tableBytes } from '../inbound/http/table-file.ts';
+import type { TableFormat } from '../inbound/http/table-file.ts';
 import { WrongUse, done, findText } from './command.ts';
 import type { Command } from './command.ts';
 import { cliActor } from './cli-actor.ts';
@@ -16,7 +17,7 @@ import { withPlatform } from './with-platform.ts';
 
 export const exportRows: Command = {
   name: 'export',
-  usage: 'cases|cards [FILE] [--format csv|ndjson] [--region CODE]',
+  usage: 'cases|cards [FILE] [--format csv|xlsx|ndjson] [--region CODE]',
   summary: 'Writes all cases or cards to a file, or to standard output.',
   details: [
     '',
@@ -30,7 +31,9 @@ export const exportRows: Command = {
     const [what, file] = call.operands;
     const format = findText(call, 'format') ?? 'csv';
     if (what !== 'cases' && what !== 'cards') throw new WrongUse('name cases or cards');
-    if (format !== 'csv' && format !== 'ndjson') throw new WrongUse('--format is csv or ndjson');
+    if (format !== 'csv' && format !== 'xlsx' && format !== 'ndjson') {
+      throw new WrongUse('--format is csv, xlsx or ndjson');
+    }
     if (call.json && file === undefined) throw new WrongUse('--json needs FILE');
     const region = findText(call, 'region');
     return withPlatform(call.config, async (platform) => {
@@ -38,9 +41,9 @@ export const exportRows: Command = {
       const action = `export.${what}` as const;
       const asked = { format, region: region ?? null };
       await platform.audit(auditEntry(cliActor(), action, { outcome: 'begun', detail: asked }));
-      const text = textOf(platform, what, format, region, rows);
+      const bytes = bytesOf(platform, what, format, region, rows);
       const out = file === undefined ? openOutput() : createWriteStream(file);
-      await pipeline(Readable.from(text, { objectMode: false }), out);
+      await pipeline(Readable.from(bytes, { objectMode: false }), out);
       const detail = { ...asked, rows: rows.count };
       await platform.audit(auditEntry(cliActor(), action, { detail }));
       return done(
@@ -51,39 +54,44 @@ export const exportRows: Command = {
   },
 };
 
-async function* textOf(
+async function* bytesOf(
   platform: Platform,
   what: 'cases' | 'cards',
-  format: 'csv' | 'ndjson',
+  format: TableFormat | 'ndjson',
   region: string | undefined,
   rows: { count: number },
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array | string> {
   const viewer = operator(platform);
   if (what === 'cases') {
     const pages = everyPage((page) => platform.cases(viewer, { region }, page));
-    yield* linesOf(pages, CASE_COLUMNS, format, rows);
+    yield* fileOf(counted(pages, rows), CASE_COLUMNS, format);
   } else {
     const pages = everyPage((page) => platform.cards(viewer, { region }, page));
-    yield* linesOf(pages, CARD_COLUMNS, format, rows);
+    yield* fileOf(counted(pages, rows), CARD_COLUMNS, format);
   }
 }
 
-async function* linesOf<T>(
-  pages: AsyncIterable<Page<T>>,
+async function* fileOf<T>(
+  pages: AsyncGenerator<Page<T>, void>,
   columns: readonly Column<T>[],
-  format: 'csv' | 'ndjson',
-  rows: { count: number },
-): AsyncGenerator<string> {
-  if (format === 'csv') yield CSV_MARK + csvLine(columns.map(([heading]) => heading));
+  format: TableFormat | 'ndjson',
+): AsyncGenerator<Uint8Array | string> {
+  if (format !== 'ndjson') {
+    yield* tableBytes(await readTable(columns, pages), format);
+    return;
+  }
   for await (const { items } of pages) {
-    rows.count += items.length;
-    yield items
-      .map((row) =>
-        format === 'csv'
-          ? csvLine(columns.map(([, cell]) => cell(row)))
-          : `${JSON.stringify(row)}\n`,
-      )
-      .join('');
+    yield items.map((row) => `${JSON.stringify(row)}\n`).join('');
+  }
+}
+
+async function* counted<T>(
+  pages: AsyncIterable<Page<T>>,
+  rows: { count: number },
+): AsyncGenerator<Page<T>, void> {
+  for await (const page of pages) {
+    rows.count += page.items.length;
+    yield page;
   }
 }
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import { workbookBytes } from '../http/workbook.ts';
 import type { RecordingTarget } from './testing/recording-target.ts';
 import { csvTable, importText } from './testing/some-file.ts';
 
@@ -92,6 +93,21 @@ describe('importing tickets of cities', () => {
       const { report, target } = await importText('boston311', csvTable(rows));
       expect(report).toEqual(jasmine.objectContaining({ accepted: 3, quarantined: 1 }));
       expect(target.events('101')).toEqual([]);
+    });
+
+    it('reads a workbook as it reads the table of the same rows', async () => {
+      const rows = [row(), row({ CASE_ENQUIRY_ID: '102', TARGET_DT: '' })];
+      const { target } = await importText('boston311', csvTable(rows));
+      const chunks: Uint8Array[] = [];
+      const cells = rows.map((each) => Object.values(each));
+      const pages = (async function* () {
+        yield await Promise.resolve(cells);
+      })();
+      for await (const chunk of workbookBytes(Object.keys(row()), pages)) chunks.push(chunk);
+      const { report } = await importText('boston311', Buffer.concat(chunks), target);
+      expect(report).toEqual(
+        jasmine.objectContaining({ logEvents: 2, accepted: 0, duplicate: 6, quarantined: 0 }),
+      );
     });
 
     it('puts a row without a number aside once', async () => {

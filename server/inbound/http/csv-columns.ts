@@ -1,8 +1,7 @@
 import type { CardView } from '#contract/card-view.ts';
 import type { CaseRow, CaseView } from '#contract/case-view.ts';
 import type { SpanText } from '#contract/clock-view.ts';
-
-type Cell = string | number | boolean | null;
+import type { Cell } from './workbook.ts';
 
 /** A column of an exported list: its heading and the cell of a row. */
 export type Column<T> = readonly [heading: string, cell: (row: T) => Cell];

@@ -1,28 +1,17 @@
-import { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
-import { cardFilter } from '#contract/decode/card-filter.ts';
-import { caseExportQuery, ledgerQuery } from '#contract/decode/list-queries.ts';
+import { cardExportQuery, caseExportQuery, ledgerQuery } from '#contract/decode/list-queries.ts';
 import type { AuditAction } from '#contract/audit-view.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
 import { actorOf, auditEntry } from '../../application/audit-entry.ts';
 import type { Platform } from '../../application/platform.ts';
 import type { Viewer } from '../../application/viewer.ts';
-import type { Page } from '#contract/page.ts';
 import { CARD_COLUMNS, CASE_COLUMNS, LEDGER_HEADINGS, ledgerRows } from './csv-columns.ts';
-import type { Column } from './csv-columns.ts';
-import { CSV_MARK, csvLine } from './csv.ts';
 import { everyPage } from './every-page.ts';
 import { millisOf } from './case-routes.ts';
 import { refuse } from './refused-request.ts';
 import { route } from './route.ts';
-import type { AnswerForm, Route } from './route.ts';
+import type { Route } from './route.ts';
 import { signedInOf } from './session-routes.ts';
-
-const CSV: AnswerForm = {
-  description:
-    'CSV in UTF-8 with a byte order mark; cells that look like formulas are neutralised.',
-  type: 'text/csv',
-};
+import { TABLE_FILE, readTable, sendTable } from './table-file.ts';
 
 type ExportPlatform = Pick<Platform, 'cards' | 'cases' | 'findCase' | 'audit'>;
 
@@ -34,15 +23,16 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
       path: '/cards/export.csv',
       id: 'exportCards',
       summary: 'Every card of the list with this filter.',
-      query: cardFilter,
-      answer: CSV,
+      query: cardExportQuery,
+      answer: TABLE_FILE,
       errors: ['request/invalid'],
       handle: async (call) => {
         const { viewer } = signedInOf(call);
-        const pages = everyPage((page) => platform.cards(viewer, call.query, page));
-        const lines = await linesOf(CARD_COLUMNS, pages);
-        await note(platform, viewer, 'export.cards', { rows: lines.total, filter: call.query });
-        return sendCsv(call.reply, 'cards.csv', lines.text);
+        const { format, ...filter } = call.query;
+        const pages = everyPage((page) => platform.cards(viewer, filter, page));
+        const table = await readTable(CARD_COLUMNS, pages);
+        await note(platform, viewer, 'export.cards', { rows: table.total, filter });
+        return sendTable(call.reply, 'cards', format, table);
       },
     }),
     route({
@@ -51,14 +41,15 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
       id: 'exportCases',
       summary: 'Every case of the list with this filter.',
       query: caseExportQuery,
-      answer: CSV,
+      answer: TABLE_FILE,
       errors: ['request/invalid'],
       handle: async (call) => {
         const { viewer } = signedInOf(call);
-        const pages = everyPage((page) => platform.cases(viewer, call.query, page));
-        const lines = await linesOf(CASE_COLUMNS, pages);
-        await note(platform, viewer, 'export.cases', { rows: lines.total, filter: call.query });
-        return sendCsv(call.reply, 'cases.csv', lines.text);
+        const { format, ...filter } = call.query;
+        const pages = everyPage((page) => platform.cases(viewer, filter, page));
+        const table = await readTable(CASE_COLUMNS, pages);
+        await note(platform, viewer, 'export.cases', { rows: table.total, filter });
+        return sendTable(call.reply, 'cases', format, table);
       },
     }),
     route({
@@ -68,10 +59,10 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
       summary: 'The ledger of a case’s clocks, a line a day.',
       params: { no: 'number of the case' },
       query: ledgerQuery,
-      answer: CSV,
+      answer: TABLE_FILE,
       errors: ['case/notFound', 'request/invalid'],
       handle: async (call) => {
-        const { clock, asOf, knownAt } = call.query;
+        const { clock, asOf, knownAt, format } = call.query;
         const at = { asOf: millisOf(asOf), knownAt: millisOf(knownAt) };
         const no = call.params['no'] ?? '';
         const { viewer } = signedInOf(call);
@@ -79,26 +70,10 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         if (found === undefined) return refuse('case/notFound');
         const rows = ledgerRows(found, clock);
         await note(platform, viewer, 'export.ledger', { rows: rows.length, case: no });
-        return sendCsv(call.reply, 'ledger.csv', [LEDGER_HEADINGS, ...rows].map(csvLine));
+        return sendTable(call.reply, 'ledger', format, { head: LEDGER_HEADINGS, pages: [rows] });
       },
     }),
   ];
-}
-
-/** The lines of a list; its first page is read at once, so that a refusal is still an answer. */
-async function linesOf<T>(
-  columns: readonly Column<T>[],
-  pages: AsyncGenerator<Page<T>, void>,
-): Promise<{ readonly text: AsyncIterable<string>; readonly total: number }> {
-  const first = await pages.next();
-  async function* lines(): AsyncGenerator<string> {
-    yield csvLine(columns.map(([heading]) => heading));
-    for (let page = first; page.done !== true; page = await pages.next()) {
-      yield page.value.items.map((row) => csvLine(columns.map(([, cell]) => cell(row)))).join('');
-    }
-  }
-  const page = first.done === true ? undefined : first.value;
-  return { text: lines(), total: page?.total ?? page?.items.length ?? 0 };
 }
 
 /**
@@ -118,21 +93,4 @@ function note(
   }
   const entry = { object: no ?? null, outcome: 'begun', detail: { rows, filter: asked } } as const;
   return platform.audit(auditEntry(actorOf(viewer), action, entry));
-}
-
-function sendCsv(
-  reply: FastifyReply,
-  name: string,
-  lines: Iterable<string> | AsyncIterable<string>,
-): FastifyReply {
-  async function* marked(): AsyncGenerator<string> {
-    yield CSV_MARK;
-    yield* lines;
-  }
-  return reply
-    .headers({
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
-    })
-    .send(Readable.from(marked(), { objectMode: false }));
 }

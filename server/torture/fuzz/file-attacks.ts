@@ -21,7 +21,24 @@ const CSV = Buffer.from(
 );
 const LINES = Buffer.from('{"case":"T1","time":"2014-03-02T10:00:00Z"}\n{"case":"T2"}\n');
 
+const WORKBOOK = Buffer.from(
+  zipSync({
+    '[Content_Types].xml': Buffer.from('<Types/>'),
+    'xl/workbook.xml': Buffer.from('<workbook><sheets><sheet r:id="r1"/></sheets></workbook>'),
+    'xl/_rels/workbook.xml.rels': Buffer.from(
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/sharedStrings.xml': Buffer.from('<sst><si><t>REQUESTID</t></si></sst>'),
+    'xl/styles.xml': Buffer.from('<styleSheet><cellXfs><xf numFmtId="22"/></cellXfs></styleSheet>'),
+    'xl/worksheets/sheet1.xml': Buffer.from(
+      '<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c></row><row><c s="0"><v>4e4</v></c></row></sheetData></worksheet>',
+    ),
+  }),
+);
+
 const SAMPLES: readonly SampleFile[] = [
+  { name: 'a.xlsx', profile: 'stlouis', content: WORKBOOK },
+  { name: 'a.json', profile: 'open311', content: Buffer.from('[{"service_request_id":"1"},{}]') },
   { name: 'a.xes', profile: 'bpic15', content: XES },
   { name: 'a.xes.gz', profile: 'bpic15', content: gzipSync(XES) },
   { name: 'a.csv', profile: 'wabo', content: CSV },

@@ -38,8 +38,17 @@ const caseFilterShape = {
 /** `GET /cases`. */
 export const caseListQuery = z.object({ ...caseFilterShape, ...pageQueryShape });
 
+/** How an exported table is written. */
+export const tableFormat = z
+  .enum(['csv', 'xlsx'])
+  .default('csv')
+  .describe('a CSV file, or a workbook whose texts are cells of texts');
+
 /** `GET /cases/export.csv`: the list's filter, all pages. */
-export const caseExportQuery = z.object(caseFilterShape);
+export const caseExportQuery = z.object({ ...caseFilterShape, format: tableFormat });
+
+/** `GET /cards/export.csv`: the list's filter, all pages. */
+export const cardExportQuery = z.object({ ...cardFilterShape, format: tableFormat });
 
 /** `GET /cards`. */
 export const cardListQuery = z.object({
@@ -59,6 +68,7 @@ export const ledgerQuery = z.object({
   clock: shortText.optional().describe('id of one clock; all clocks unless given'),
   asOf: instantText.optional(),
   knownAt: instantText.optional(),
+  format: tableFormat,
 });
 
 /** `GET /clocks/summary`. */

@@ -65,6 +65,7 @@ export const casesEn: Texts<typeof casesZh> = {
   cancelled: 'Reading was cancelled.',
   again: 'Read again',
   export: 'Export',
+  exportWorkbook: 'Export for Excel',
   empty: 'No case matches.',
   none: 'There is no case within your reach yet.',
   due: (clock, day) => `${clock} ${day}`,

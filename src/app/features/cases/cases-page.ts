@@ -49,6 +49,9 @@ export class CasesPage {
   protected readonly exportLink = computed(
     () => `/api/v1/cases/export.csv${queryText({ ...this.filter() })}`,
   );
+  protected readonly workbookLink = computed(
+    () => `/api/v1/cases/export.csv${queryText({ ...this.filter(), format: 'xlsx' })}`,
+  );
 
   protected readonly summary = computed(() => {
     const list = this.store.list();

@@ -65,6 +65,7 @@ export const casesZh = {
   cancelled: '已取消读取。',
   again: '重新读取',
   export: '导出',
+  exportWorkbook: '导出 Excel',
   empty: '没有符合条件的办件。',
   none: '权限范围内还没有办件。',
   due: (clock: string, day: string) => `${clock} ${day}`,

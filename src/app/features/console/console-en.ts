@@ -153,6 +153,7 @@ export const consoleEn: Texts<typeof consoleZh> = {
     sound: 'Sound',
     desktop: 'Desktop notice',
     noticesNote: 'Only for new red cards.',
+    exportWorkbook: 'Export for Excel',
     export: (count) => (count === '' ? 'Export' : `Export ${count}`),
     handover: 'Hand-over',
     noticeTitle: (count) => (count === '1' ? 'A new red card' : `${count} new red cards`),

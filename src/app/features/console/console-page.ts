@@ -141,6 +141,10 @@ export class ConsolePage {
   protected readonly exportLink = computed(
     () => `/api/v1/cards/export.csv${queryText(filterQuery(this.address().filter))}`,
   );
+  protected readonly workbookLink = computed(() => {
+    const asked = { ...filterQuery(this.address().filter), format: 'xlsx' };
+    return `/api/v1/cards/export.csv${queryText(asked)}`;
+  });
   protected readonly range = computed(() => {
     const { exact } = this.words.format();
     const { from, to } = this.seen();

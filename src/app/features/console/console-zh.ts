@@ -148,6 +148,7 @@ export const consoleZh = {
     sound: '提示音',
     desktop: '桌面通知',
     noticesNote: '只对新的红牌提醒。',
+    exportWorkbook: '导出 Excel',
     export: (count: string) => (count === '' ? '导出' : `导出 ${count} 条`),
     handover: '交班记录',
     noticeTitle: (count: string) => `${count} 张新红牌`,

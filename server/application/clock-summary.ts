@@ -1,6 +1,10 @@
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { Stamp } from '#contract/page.ts';
-import { CASE_CLOCK_KINDS, TICKET_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import {
+  CASE_CLOCK_KINDS,
+  REVIEW_CLOCK_KINDS,
+  TICKET_CLOCK_KINDS,
+} from '#domain/limits/clock-kind.ts';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import { err, ok } from '#domain/result.ts';
@@ -14,13 +18,19 @@ import type { Viewer } from './viewer.ts';
 
 type Sums = Record<ClockBucket, number>;
 
+const KINDS = {
+  case: CASE_CLOCK_KINDS,
+  ticket: TICKET_CLOCK_KINDS,
+  review: REVIEW_CLOCK_KINDS,
+} as const;
+
 /** Clocks by region, department or item; every row is the sum of its buckets. */
 export function clockSummary(
   side: ReadSide,
   viewer: Viewer,
   query: SummaryQuery,
 ): Result<{ readonly items: readonly ClockSummaryRow[] } & Stamp, Refusal> {
-  const kinds: readonly string[] = query.subject === 'case' ? CASE_CLOCK_KINDS : TICKET_CLOCK_KINDS;
+  const kinds: readonly string[] = KINDS[query.subject];
   if (!kinds.includes(query.kind)) {
     return err({ code: 'summary/kind', path: 'kind', message: `is one of ${kinds.join(', ')}` });
   }

@@ -12,6 +12,7 @@ import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
 import type { OpenSubject } from './open-subject.ts';
 import { queueColumns } from './queue-columns.ts';
 import type { ReferenceBook } from './reference-book.ts';
+import { markOf } from './rating-marks.ts';
 import { EMPTY_REPORT } from './source-report.ts';
 import type { SourceReport } from './source-report.ts';
 import { keepRefused } from './sealed-quarantine.ts';
@@ -103,6 +104,11 @@ export class CommitDraft {
     return storeEvents(this.inside, this.#vault, events);
   }
 
+  /** The mark of a rating as it was sent, by which another of the same reviewer is found. */
+  markOf(event: LoggedEvent): string | undefined {
+    return markOf(event, this.#vault);
+  }
+
   /** Puts refused events into quarantine, sealed; answers those that are new there. */
   quarantine(entries: readonly QuarantineEntry[]): Promise<readonly QuarantineEntry[]> {
     return keepRefused(this.inside.desk, this.#vault, entries);
@@ -154,9 +160,15 @@ export class CommitDraft {
     return this.#get(key).events;
   }
 
+  /** The row of an opened subject as it was before this commit; undefined for a new one. */
+  beforeOf(key: SubjectKey): SubjectRow | undefined {
+    return this.#open.get(key)?.before;
+  }
+
+  /** The row of a subject as this commit leaves it; undefined for one that is not opened. */
   rowOf(key: SubjectKey): SubjectRow | undefined {
-    const subject = this.#get(key);
-    return subject.row ?? subject.before;
+    const subject = this.#open.get(key);
+    return subject?.row ?? subject?.before;
   }
 
   /**

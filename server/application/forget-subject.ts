@@ -2,6 +2,7 @@ import type { Json } from '#domain/cases/logged-event.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import type { Forgotten, WantedForgetting } from './forgetting.ts';
+import { forgetMark } from './rating-marks.ts';
 import { openEntry } from './sealed-quarantine.ts';
 import type { SubjectKey } from './store-rows.ts';
 import type { Vault } from './vault.ts';
@@ -25,6 +26,7 @@ export async function forgetSubject(
     const seqs = row?.events ?? [];
     events += (await personal.read(seqs)).length;
     kinds.push(key.kind);
+    if (key.kind === 'review') await forgetMark(inside, key.no);
     await personal.forget(key, seqs, now);
   }
   let quarantined = 0;

@@ -77,7 +77,7 @@ export interface CardQuery extends PageQuery {
 }
 
 export interface SummaryQuery {
-  readonly subject: 'case' | 'ticket';
+  readonly subject: 'case' | 'ticket' | 'review';
   readonly by: 'region' | 'department' | 'item';
   readonly kind: string;
   readonly region?: string | undefined;

@@ -4,6 +4,7 @@ import type { DerivedKind } from '#domain/derive-subject.ts';
 import { PLATFORM_ACTOR, auditEntry } from './audit-entry.ts';
 import { DERIVATION } from './derivation.ts';
 import type { ReferenceRow, SubjectRow } from './store-rows.ts';
+import { placeReviews } from './place-reviews.ts';
 import type { Store } from './store.ts';
 import type { Writer } from './writer.ts';
 
@@ -85,6 +86,10 @@ export class Refiling {
       course.moved += await this.#writer.commit(async (draft, sweptBefore) => {
         draft.snapshot = true;
         await draft.open(concerned);
+        await placeReviews(
+          draft,
+          concerned.filter((row) => row.kind === 'review'),
+        );
         let moved = 0;
         for (const row of concerned) {
           const key = { kind: row.kind, no: row.no };

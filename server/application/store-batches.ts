@@ -6,6 +6,7 @@ import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import { linkEvents } from './link-events.ts';
+import type { MarkedRating } from './rating-marks.ts';
 import { sourceReport } from './source-report.ts';
 import type { QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import type { StoredEvent } from './store-events.ts';
@@ -14,7 +15,7 @@ import { sweepOpened } from './sweep-into.ts';
 import { SubjectMap } from './subject-map.ts';
 
 /** A subject that got events, and whether all of them came from files. */
-interface Touched {
+export interface Touched {
   readonly key: SubjectKey;
   silent: boolean;
 }
@@ -25,6 +26,8 @@ export interface StoredBatches {
   /** Items of which a version was recorded, in order of the events. */
   readonly itemEvents: readonly LoggedEvent[];
   readonly touched: readonly Touched[];
+  /** New ratings that somebody may have given before. */
+  readonly ratings: readonly MarkedRating[];
 }
 
 /** Stores the admitted events of a group, each identity once, and gives them to their subjects. */
@@ -34,6 +37,7 @@ export async function storeBatches(
 ): Promise<StoredBatches> {
   const added = await addRows(draft, batches);
   const fresh: LoggedEvent[] = [];
+  const ratings: MarkedRating[] = [];
   const seqs: number[] = [];
   const touched = new SubjectMap<Touched>();
   const receipts: Receipt[] = [];
@@ -53,6 +57,9 @@ export async function storeBatches(
       }
       outcome.accept(result.event);
       fresh.push(result.event);
+      // As it was sent: what is stored no longer says who it was.
+      const mark = draft.markOf(one.event);
+      if (mark !== undefined) ratings.push({ event: one.event, mark });
       seqs.push(result.seq);
       const key = subjectKeyOf(result.event);
       const silent = batch.origin.way === 'file';
@@ -77,6 +84,7 @@ export async function storeBatches(
   return {
     receipts,
     touched: subjects,
+    ratings,
     itemEvents: fresh.filter(({ type }) => type.startsWith('item.')),
   };
 }

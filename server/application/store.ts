@@ -115,6 +115,10 @@ export interface SubjectTable {
   ): Promise<readonly Pick<SubjectRow, 'no' | 'contribution'>[]>;
   addLinks(links: readonly (SubjectKey & { readonly caseNo: string })[]): Promise<void>;
   links(caseNo: string): Promise<readonly SubjectKey[]>;
+  /** The links of many cases at once, in no order. */
+  linksOf(
+    caseNos: readonly string[],
+  ): Promise<readonly (SubjectKey & { readonly caseNo: string })[]>;
 }
 
 /** Cards as last derived. */

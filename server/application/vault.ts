@@ -19,6 +19,11 @@ export interface Vault {
   keyOf(subject: string, half: Uint8Array): PersonalKey;
   /** The salted hash of a canonical text, base64url. */
   commit(key: PersonalKey, text: string): string;
+  /**
+   * A text that stands for another one and tells nothing of it without the master key: equal for equal
+   * texts of one purpose, base64url. Also proves that this platform made something for that text.
+   */
+  mark(purpose: string, text: string): string;
   /** Encrypts a text for one place. */
   seal(key: PersonalKey, place: string, text: string): Uint8Array;
   /** @throws {VaultError} it was sealed with another key or for another place. */

@@ -15,6 +15,7 @@ import { itemRecordsOf } from './item-events.ts';
 import type { Origin } from './platform.ts';
 import { ReferenceBook } from './reference-book.ts';
 import { refuseEvents } from './refuse-events.ts';
+import { settleTouched } from './settle-touched.ts';
 import { storeBatches } from './store-batches.ts';
 import type { Company, Store, StoreParts } from './store.ts';
 import type { Head, ReferenceRow, SubjectKey } from './store-rows.ts';
@@ -143,12 +144,7 @@ export class Writer {
         }
         const stored = await storeBatches(draft, admitted);
         await this.#recordItems(draft, stored.itemEvents);
-        const derived = stored.touched.filter(({ key }) => isDerived(key.kind));
-        for (const { key } of stored.touched) if (!isDerived(key.kind)) draft.keepEvents(key);
-        const wanted = derived.map(({ key, silent }) => ({ key, manner: { silent, sweptBefore } }));
-        for (const outcome of await draft.settleAll(wanted)) {
-          if (outcome instanceof RangeError) throw outcome;
-        }
+        await settleTouched(draft, stored, sweptBefore);
         return stored.receipts;
       },
       // Versions of items are reference data: whoever records those has to be alone.

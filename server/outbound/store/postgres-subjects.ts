@@ -77,6 +77,10 @@ const LINKS = {
   name: 'subject.links',
   text: 'SELECT kind, no FROM link WHERE case_no = $1 ORDER BY kind, no',
 };
+const LINKS_OF = {
+  name: 'subject.linksOf',
+  text: 'SELECT case_no AS "caseNo", kind, no FROM link WHERE case_no = ANY ($1::text[])',
+};
 
 /** Subjects in PostgreSQL. */
 export function postgresSubjects(sql: Sql): SubjectTable {
@@ -167,5 +171,7 @@ export function postgresSubjects(sql: Sql): SubjectTable {
       ]);
     },
     links: (caseNo) => sql.rows<SubjectKey>(LINKS, [caseNo]),
+    linksOf: (caseNos) =>
+      sql.rows<SubjectKey & { readonly caseNo: string }>(LINKS_OF, [[...caseNos]]),
   };
 }

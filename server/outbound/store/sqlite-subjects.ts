@@ -28,6 +28,10 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     `INSERT INTO link (case_no, kind, no) VALUES (?, ?, ?) ON CONFLICT (case_no, kind, no) DO NOTHING`,
   );
   const links = db.prepare('SELECT kind, no FROM link WHERE case_no = ? ORDER BY kind, no');
+  const linksOf = db.prepare(
+    `SELECT case_no AS caseNo, kind, no FROM link
+     WHERE case_no IN (SELECT value FROM json_each(?))`,
+  );
 
   const found = (keys: readonly SubjectKey[]): SubjectRow[] =>
     keys.flatMap(({ kind, no }) => {
@@ -93,6 +97,10 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
       return Promise.resolve();
     },
     links: (caseNo) => Promise.resolve(links.all(caseNo) as unknown as SubjectKey[]),
+    linksOf: (caseNos) =>
+      Promise.resolve(
+        linksOf.all(JSON.stringify(caseNos)) as unknown as (SubjectKey & { caseNo: string })[],
+      ),
   };
 }
 

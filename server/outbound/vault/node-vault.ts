@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, hash, hkdfSync, randomFillSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hash,
+  hkdfSync,
+  randomFillSync,
+} from 'node:crypto';
 import type { CipherGCMTypes } from 'node:crypto';
 import { VaultError } from '../../application/vault.ts';
 import type { Vault } from '../../application/vault.ts';
@@ -27,6 +34,7 @@ export function nodeVault(master: Uint8Array): Vault {
     Buffer.from(hkdfSync('sha256', master, '', `mingjian ${purpose}`, KEY_BYTES));
   const subjects = keyFor('keys of subjects').toString('base64url');
   const texts = keyFor('texts of no subject');
+  const marks = keyFor('marks');
   const nonces = keyFor('nonces of texts').toString('base64url');
   return {
     keyId: keyFor('name of the key').toString('base64url').slice(0, 16),
@@ -41,6 +49,8 @@ export function nodeVault(master: Uint8Array): Vault {
       };
     },
     commit: ({ salt }, text) => hash('sha256', salt + text, 'base64url'),
+    mark: (purpose, text) =>
+      createHmac('sha256', marks).update(`${purpose}\n${text}`).digest('base64url'),
     seal: ({ secret }, place, text) => encrypt(secret, random(NONCE_BYTES), place, utf8(text)),
     open: ({ secret }, place, sealed) => decrypt(secret, place, sealed).toString('utf8'),
     sealText: (text) => {

@@ -52,6 +52,7 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
     addLinks: (rows) => {
       for (const row of rows) links.set(`${row.caseNo}\0${keyOf(row)}`, row);
     },
+    linksOf: (caseNos) => [...links.values()].filter(({ caseNo }) => caseNos.includes(caseNo)),
     links: (caseNo) =>
       [...links.values()]
         .filter((row) => row.caseNo === caseNo)

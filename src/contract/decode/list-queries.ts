@@ -73,7 +73,7 @@ export const ledgerQuery = z.object({
 
 /** `GET /clocks/summary`. */
 export const summaryQuery = z.object({
-  subject: z.enum(['case', 'ticket']).default('case'),
+  subject: z.enum(['case', 'ticket', 'review']).default('case'),
   by: z.enum(['region', 'department', 'item']),
   kind: z.enum([
     'correctionNotice',

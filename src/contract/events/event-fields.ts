@@ -41,6 +41,14 @@ const REVIEW = fields(
     labels: 'texts',
     text: 'text',
     reviewer: 'personOrText',
+    regionCode: 'code',
+    departmentCode: 'code',
+    itemCode: 'code',
+    title: 'text',
+    object: 'text',
+    window: 'text',
+    device: 'text',
+    dimensions: 'object',
   },
 );
 

@@ -168,6 +168,18 @@ export function describeDesk(current: () => Store): void {
     expect(await store.subjects.links('C1')).toEqual([{ kind: 'review', no: 'R1' }]);
   });
 
+  it('finds the links of many cases at once', async () => {
+    const some = [
+      { caseNo: 'C1', kind: 'review', no: 'R1' },
+      { caseNo: 'C2', kind: 'ticket', no: 'T"2' },
+      { caseNo: "C'3", kind: 'review', no: 'R3' },
+    ] as const;
+    await store.transaction(({ subjects }) => subjects.addLinks(some));
+    const found = await store.subjects.linksOf(['C1', "C'3", 'C4']);
+    expect(found).toEqual(jasmine.arrayWithExactContents([some[0], some[2]]));
+    expect(await store.subjects.linksOf([])).toEqual([]);
+  });
+
   it('keeps the first of two accounts and sources of one name', async () => {
     const account = {
       name: 'li',

@@ -160,6 +160,17 @@ export const ERRORS = {
     status: 422,
     title: 'A row of a file tells of an end before its beginning.',
   },
+  'scheme/conflict': { status: 409, title: 'Somebody else was here first; read the scheme again.' },
+  'scheme/decided': { status: 409, title: 'This version of the scheme is decided already.' },
+  'scheme/invalid': { status: 422, title: 'The scheme has a field that it cannot have.' },
+  'scheme/notFound': { status: 404, title: 'There is no such scheme in force.' },
+  'scope/aggregateOnly': {
+    status: 403,
+    title: 'Beyond your scope you see the number, not what it is made of.',
+  },
+  'score/conflict': { status: 409, title: 'The score has changed since it was read.' },
+  'score/invalid': { status: 422, title: 'The score cannot be given so.' },
+  'score/notFound': { status: 404, title: 'There is no such score within reach.' },
   'secondFactor/notStarted': { status: 409, title: 'No new second factor has been started.' },
   'secondFactor/on': { status: 409, title: 'A second factor is in force; take it away first.' },
   'secondFactor/wrong': { status: 422, title: 'The code is not right, or has been used.' },
@@ -199,6 +210,10 @@ export const ERRORS = {
   'twoPersons/same': {
     status: 409,
     title: 'A second person has to confirm what the first one asked for.',
+  },
+  'unit/notFound': {
+    status: 404,
+    title: 'There is no such unit in this group, or none within reach.',
   },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 

@@ -7,6 +7,7 @@ import type { AnchorSink } from './application/audit-anchors.ts';
 import { makePlatform } from './application/make-platform.ts';
 import type { Platform } from './application/platform.ts';
 import { ReadSide } from './application/read-side.ts';
+import { SHIPPED_SCHEMES } from '../mock-data/reference/schemes.ts';
 import { firstReference } from './first-reference.ts';
 import { anchorJob } from './jobs/anchor-job.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
@@ -108,6 +109,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     writer,
     clock,
     openStore: open,
+    schemes: SHIPPED_SCHEMES,
     caughtUp,
     trouble: () => trouble,
     surroundings: async () => ({

@@ -66,6 +66,11 @@ export class CardsInMemory implements CardBoard {
     return this.#byId.get(id);
   }
 
+  /** Every card, in no order and of no scope: for sums. */
+  all(): Iterable<CardEntry> {
+    return this.#byId.values();
+  }
+
   /** Entries of scope and filter in list order. */
   *entries(viewer: Viewer, filter: CardFilter): Generator<CardEntry> {
     const matches = this.#matcher(viewer, filter);

@@ -1,5 +1,6 @@
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import { CASE_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
+import type { SchemeText } from '#contract/scheme-view.ts';
 import { err, ok } from '#domain/result.ts';
 import { accountDesk } from './account-desk.ts';
 import { auditDesk } from './audit-desk.ts';
@@ -17,9 +18,13 @@ import { open311Desk } from './open311-desk.ts';
 import { overview } from './overview.ts';
 import type { Platform, Verification } from './platform.ts';
 import { quarantineDesk } from './quarantine-desk.ts';
+import { RankedGroups } from './ranked-groups.ts';
+import { rankingDesk } from './ranking-desk.ts';
 import type { ReadSide } from './read-side.ts';
 import { revealDesk } from './reveal-desk.ts';
 import { departmentList, itemList, regionList } from './reference-lists.ts';
+import { schemeDesk } from './scheme-desk.ts';
+import { scoreDesk } from './score-desk.ts';
 import { sourceDesk } from './source-desk.ts';
 import { alarmDesk } from './alarm-desk.ts';
 import type { Surroundings } from './alarms.ts';
@@ -34,6 +39,8 @@ export interface PlatformParts {
   readonly side: ReadSide;
   readonly writer: WriterPort;
   readonly clock: Clock;
+  /** Schemes of assessment that come with the product. */
+  readonly schemes: readonly SchemeText[];
   /** Opens the same data once more, for a check that reads one moment for long. */
   readonly openStore: () => Store;
   /** Lets the read side follow the writer; resolves when it has. */
@@ -49,6 +56,7 @@ export interface PlatformParts {
 /** The platform's one face to its edges. */
 export function makePlatform(parts: PlatformParts): Platform {
   const { side, writer, clock, caughtUp } = parts;
+  const schemes = { shipped: parts.schemes, desk: side.store.desk };
   const caseLists = new CaseLists(side);
   const sources = sourceDesk(side);
   const desk = accountDesk(side, writer);
@@ -77,6 +85,9 @@ export function makePlatform(parts: PlatformParts): Platform {
     forget: (no, reason, by) => writer.call('forget', { no, reason, by }),
     ...sources,
     ...indicatorDesk(side),
+    ...rankingDesk(side, new RankedGroups(side, schemes)),
+    ...schemeDesk(side, schemes, writer, () => clock.now()),
+    ...scoreDesk(side, schemes, writer, () => clock.now()),
     ...alarmDesk(side, parts.surroundings),
     ...acts,
     ...feedbackDesk(side, writer, caughtUp),

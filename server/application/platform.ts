@@ -1,6 +1,5 @@
 import type { FeedbackPlatform } from './feedback-platform.ts';
 import type { PageQuery } from './page-query.ts';
-import type { Refusal } from './refusal.ts';
 import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type {
@@ -40,6 +39,8 @@ import type { BatchRows } from './batch-rows.ts';
 import type { Forgotten } from './forgetting.ts';
 import type { Open311Desk } from './open311-port.ts';
 import type { CredentialRow, SubjectKey } from './store-rows.ts';
+import type { RankingPort } from './ranking-port.ts';
+import type { Refusal } from './refusal.ts';
 import type { Viewer } from './viewer.ts';
 
 export type { PageQuery } from './page-query.ts';
@@ -137,7 +138,7 @@ export interface CommitNote {
  * Everything the edges (HTTP, sockets, files, command line) may ask of the platform. One object,
  * made by the composition root over one store; the edges know nothing of the store.
  */
-export interface Platform extends FeedbackPlatform {
+export interface Platform extends FeedbackPlatform, RankingPort {
   // ---- events in
   /**
    * Takes decoded JSON values, one per event, as they came: each is checked on its own, or each row

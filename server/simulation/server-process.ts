@@ -78,6 +78,7 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
     writer,
     clock,
     openStore: open,
+    schemes: [],
     caughtUp: refresh,
     metrics: () => Promise.resolve({}),
     trouble: () => null,

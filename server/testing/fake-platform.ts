@@ -139,6 +139,17 @@ export class FakePlatform {
       indicators: () =>
         Promise.resolve(ok({ period: PERIOD, items: [], totals: [], ...this.#stamp() })),
       clockSummary: () => Promise.resolve(ok({ items: [], ...this.#stamp() })),
+      ranking: () => Promise.resolve(err({ code: 'scheme/notFound' })),
+      explainRank: () => Promise.resolve(err({ code: 'unit/notFound' })),
+      rankingHistory: () => Promise.resolve(err({ code: 'scheme/notFound' })),
+      whatIf: () => Promise.resolve(err({ code: 'scheme/notFound' })),
+      previewScheme: () => Promise.resolve(err({ code: 'scheme/notFound' })),
+      schemes: () => Promise.resolve([]),
+      proposeScheme: () => Promise.resolve(err({ code: 'scheme/conflict' })),
+      decideScheme: () => Promise.resolve(err({ code: 'scheme/notFound' })),
+      scores: () => Promise.resolve([]),
+      enterScore: () => Promise.resolve(err({ code: 'score/conflict' })),
+      confirmScore: () => Promise.resolve(err({ code: 'score/notFound' })),
       overview: () => Promise.resolve(err({ code: 'region/unknown', path: 'region' })),
       cards: (viewer, filter) => {
         const items = this.select(viewer, filter);

@@ -65,7 +65,7 @@ export interface AssessmentRequest {
 }
 
 /** One step of an explanation. */
-interface StepView {
+export interface StepView {
   readonly name: string;
   readonly formula: string;
   readonly value: string;

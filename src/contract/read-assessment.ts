@@ -40,8 +40,20 @@ export function readAssessment({ scheme, units }: AssessmentRequest): {
   readonly units: readonly Unit[];
 } {
   const known = new Map<string, Indicator>();
+  return { scheme: readScheme(scheme, known), units: readUnits(units, known) };
+}
+
+/**
+ * Reads a scheme; its indicators are added to `known` by id.
+ *
+ * @throws {UnreadableAssessment} names the first field that cannot be taken, below `scheme`.
+ */
+export function readScheme(
+  scheme: AssessmentRequest['scheme'],
+  known = new Map<string, Indicator>(),
+): Scheme {
   const { rate, score, total } = scheme.rounding ?? {};
-  const read: Scheme = {
+  return {
     indicators: readIndicators(scheme.indicators, 'scheme.indicators', known, 1),
     rounding: {
       rate: rate ?? DEFAULT_PLACES,
@@ -50,7 +62,6 @@ export function readAssessment({ scheme, units }: AssessmentRequest): {
     },
     ties: scheme.ties ?? 'dense',
   };
-  return { scheme: read, units: readUnits(units, known) };
 }
 
 function readIndicators(

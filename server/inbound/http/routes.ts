@@ -20,7 +20,10 @@ import type { Product } from './operation-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import type { Route } from './route.ts';
+import { rankingRoutes } from './ranking-routes.ts';
 import { revealRoutes } from './reveal-routes.ts';
+import { schemeRoutes } from './scheme-routes.ts';
+import { scoreRoutes } from './score-routes.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
@@ -59,6 +62,9 @@ export function allRoutes({
       ...importRoutes(platform),
       ...limitRoutes(platform),
       ...assessmentRoutes(),
+      ...schemeRoutes(platform),
+      ...scoreRoutes(platform),
+      ...rankingRoutes(platform),
       ...caseRoutes(platform),
       ...indicatorRoutes(platform),
       ...revealRoutes(platform),

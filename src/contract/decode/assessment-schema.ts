@@ -12,7 +12,7 @@ const MOST_INDICATORS = 200;
 const MOST_UNITS = 5000;
 const MOST_PLACES = 6;
 
-const amount = z
+export const amount = z
   .union([z.number(), z.string()])
   .describe('a number or a decimal text; read exactly as it is printed');
 const name = z.string().min(1).max(200);
@@ -66,24 +66,29 @@ const value = z.union([
   z.strictObject({ score: amount }),
 ]);
 
+/** A scheme as `POST /assessments/evaluate` takes it. */
+export const schemeBody: z.ZodType<AssessmentRequest['scheme']> = z.object({
+  indicators: z.array(indicator).min(1).max(MOST_INDICATORS),
+  rounding: z
+    .object({ rate: places, score: places, total: places })
+    .optional()
+    .describe('decimal places, half up; 2 unless given'),
+  ties: z.enum(TIES).optional().describe('1, 1, 2 (dense, unless given) or 1, 1, 3'),
+});
+
 /** Body of `POST /assessments/evaluate`; what must hold between its fields is in `read-assessment`. */
 export const assessmentRequest: z.ZodType<AssessmentRequest> = z
   .object({
-    scheme: z.object({
-      indicators: z.array(indicator).min(1).max(MOST_INDICATORS),
-      rounding: z
-        .object({ rate: places, score: places, total: places })
-        .optional()
-        .describe('decimal places, half up; 2 unless given'),
-      ties: z.enum(TIES).optional().describe('1, 1, 2 (dense, unless given) or 1, 1, 3'),
-    }),
+    scheme: schemeBody,
     units: z
       .array(z.object({ id: name, group: name, values: z.record(z.string(), value.nullable()) }))
       .max(MOST_UNITS),
   })
   .meta({ id: 'AssessmentRequest' });
 
-const steps = z.array(z.object({ name: z.string(), formula: z.string(), value: z.string() }));
+export const stepViews = z.array(
+  z.object({ name: z.string(), formula: z.string(), value: z.string() }),
+);
 
 const item: z.ZodType<ItemView> = z
   .object({
@@ -92,7 +97,7 @@ const item: z.ZodType<ItemView> = z
     score: z.string().nullable(),
     na: z.boolean(),
     why: z.string().nullable(),
-    steps,
+    steps: stepViews,
     get children(): z.ZodType<readonly ItemView[] | undefined> {
       return z.array(item).optional();
     },
@@ -109,7 +114,7 @@ export const assessmentAnswer: z.ZodType<AssessmentAnswer> = z
         items: z.array(item),
         total: z.string(),
         rank: z.number().int(),
-        steps,
+        steps: stepViews,
       }),
     ),
     leftOut: z.array(

@@ -3,9 +3,9 @@ import type { Day } from '../time/day.ts';
 
 /** A span of calendar days (Asia/Shanghai) that indicators are taken over, both ends included. */
 export interface Period {
-  /** As it is asked for: `2026-10`, `2026-Q4`, `2026`, `2026-10-01..2026-10-15`. */
+  /** As it is asked for: `2026-10`, `2026-Q4`, `2026-H2`, `2026`, `2026-10-01..2026-10-15`. */
   readonly text: string;
-  readonly kind: 'month' | 'quarter' | 'year' | 'days';
+  readonly kind: 'month' | 'quarter' | 'half' | 'year' | 'days';
   readonly from: Day;
   readonly to: Day;
 }
@@ -25,6 +25,8 @@ export function readPeriod(text: string): Period | undefined {
     const first = dayOf(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 1);
     return months(text, 'quarter', first, 3);
   }
+  const half = /^(\d{4})-H([12])$/.exec(text);
+  if (half !== null) return halfOf(Number(half[1]), Number(half[2]));
   if (/^\d{4}$/.test(text)) return months(text, 'year', dayOf(Number(text), 1, 1), 12);
   const [first = '', last = '', ...more] = text.split('..');
   const from = parseDay(first);
@@ -40,6 +42,10 @@ export function periodBefore({ kind, from, to }: Period): Period {
     const { year, month } = civilOf(addDays(from, -1));
     return months(`${pad(year)}-Q${month / 3}`, 'quarter', addMonths(from, -3), 3);
   }
+  if (kind === 'half') {
+    const { year, month } = civilOf(addDays(from, -1));
+    return halfOf(year, month / 6);
+  }
   if (kind === 'year') {
     const { year } = civilOf(addDays(from, -1));
     return months(pad(year), 'year', dayOf(year, 1, 1), 12);
@@ -53,6 +59,10 @@ export function periodBefore({ kind, from, to }: Period): Period {
 export function monthOf(day: Day): Period {
   const { year, month } = civilOf(day);
   return months(formatDay(day).slice(0, 7), 'month', dayOf(year, month, 1), 1);
+}
+
+function halfOf(year: number, no: number): Period {
+  return months(`${pad(year)}-H${no}`, 'half', dayOf(year, no * 6 - 5, 1), 6);
 }
 
 function months(text: string, kind: Period['kind'], from: Day, count: number): Period {

@@ -1,0 +1,198 @@
+import type { Amount, StepView } from './assessment-view.ts';
+import type { RankingGroup, SchemeReading } from './scheme-view.ts';
+
+/** Which ranking is asked for. */
+export interface RankingQuery {
+  /** `2026-10`, `2026-Q4`, `2026-H2` or `2026`; the running month unless given. */
+  readonly period?: string | undefined;
+  /** Id of a scheme; the first unless given. */
+  readonly scheme?: string | undefined;
+  /** `cities` unless given. */
+  readonly group?: RankingGroup | undefined;
+}
+
+/** One indicator of the scheme as the table's columns need it. */
+export interface RankingIndicator {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** The composite above it; null on the first level. */
+  readonly parent: string | null;
+  readonly rule: string;
+  readonly weight: string;
+  /** The most that it can give; 0 for what lies beside the marks. */
+  readonly full: string;
+  /** Target of a threshold rule, in percent. */
+  readonly target: string | null;
+  readonly direction: 'higher' | 'lower' | null;
+  readonly minSample: string | null;
+  /** Null for a composite. */
+  readonly reads: SchemeReading | null;
+}
+
+/** One indicator of a unit. Counts, band and steps are left out where `mayOpen` is false. */
+export interface RankingItem {
+  readonly indicator: string;
+  readonly rate: string | null;
+  readonly score: string | null;
+  readonly na: boolean;
+  /** `absent`, `zeroDenominator`, `belowMinSample` or `noChildApplicable`; null where it is applicable. */
+  readonly reason: string | null;
+  readonly numerator?: number | undefined;
+  readonly denominator?: number | null | undefined;
+  /** Of it not deducted, because the matter costs more elsewhere. */
+  readonly deductedElsewhere?: number | undefined;
+  /** Ends of the 95 % band in percent (Wilson); null where nothing was counted. */
+  readonly band?: { readonly low: string; readonly high: string } | null | undefined;
+  readonly steps?: readonly StepView[] | undefined;
+}
+
+/** What is said of a unit whether it is ranked or not. */
+export interface RankedUnit {
+  /** Code of the region or department. */
+  readonly unit: string;
+  readonly name: string;
+  readonly kind: 'region' | 'department';
+  /** Ranks are counted within it: a size, a city, or empty where all are one. */
+  readonly group: string;
+  readonly mayOpen: boolean;
+}
+
+/** A row of a ranking. */
+export interface RankingRow extends RankedUnit {
+  readonly rank: number;
+  /** Null where it was not ranked in the period before. */
+  readonly previousRank: number | null;
+  readonly total: string;
+  readonly previousTotal: string | null;
+  /** Total less the one before. */
+  readonly change: string | null;
+  /** All indicators of the tree, in its order. */
+  readonly items: readonly RankingItem[];
+}
+
+/** A unit that is not ranked. */
+export interface LeftOutRow extends RankedUnit {
+  /** The indicator that excludes it; null where none at all is applicable. */
+  readonly indicator: string | null;
+  readonly reason: string;
+  readonly items: readonly RankingItem[];
+}
+
+/** Days of a period and how far it is. */
+export interface PeriodView {
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+  /** `open` while its last day is not over, then `ended`; the states of its closing come after. */
+  readonly state: 'open' | 'ended';
+}
+
+/** `GET /rankings` without its stamp. */
+export interface RankingView {
+  readonly period: PeriodView;
+  readonly previous: string;
+  readonly scheme: {
+    readonly id: string;
+    readonly version: number;
+    readonly name: { readonly zh: string; readonly en: string };
+    readonly places: { readonly rate: number; readonly score: number; readonly total: number };
+  };
+  readonly group: RankingGroup;
+  readonly indicators: readonly RankingIndicator[];
+  readonly items: readonly RankingRow[];
+  readonly leftOut: readonly LeftOutRow[];
+  /** Number of the configuration (calendar, regions, items, rules) that it was derived with. */
+  readonly configurationVersion: number;
+}
+
+/** How one indicator moved a total against the period before; indicator null is rounding and veto. */
+export interface MovedView {
+  readonly indicator: string | null;
+  readonly before: string;
+  readonly after: string;
+  readonly change: string;
+}
+
+/** What one failed case less would be worth. */
+export interface OneCaseView {
+  readonly indicator: string;
+  readonly gain: string;
+  readonly total: string;
+  readonly rank: number;
+  /** Failed cases of the indicator; each is worth as much. */
+  readonly cases: number;
+}
+
+/** `GET /rankings/{unit}`: why a unit stands where it stands, without its stamp. */
+export interface RankingExplanation {
+  readonly period: PeriodView;
+  readonly previous: string;
+  readonly row: RankingRow | null;
+  readonly leftOut: LeftOutRow | null;
+  /** What was done to the sum: redistribution, bonus, veto. */
+  readonly steps: readonly StepView[];
+  /** Adds up to `change` of the row; null where one of the two periods has no total. */
+  readonly moved: readonly MovedView[] | null;
+  readonly oneCase: readonly OneCaseView[];
+  /** Latest last: this period and those before. */
+  readonly history: readonly RankPoint[];
+}
+
+/** Rank and total of a unit in one period; null where it was not ranked. */
+export interface RankPoint {
+  readonly period: string;
+  readonly rank: number | null;
+  readonly total: string | null;
+}
+
+/** `GET /rankings/history`: the last periods of every unit of a group, without its stamp. */
+export interface RankingHistory {
+  readonly periods: readonly string[];
+  readonly items: readonly {
+    readonly unit: string;
+    readonly name: string;
+    readonly group: string;
+    readonly points: readonly RankPoint[];
+  }[];
+}
+
+/** What a what-if changes of one indicator; what is absent stays. */
+export interface IndicatorChange {
+  readonly indicator: string;
+  readonly weight?: Amount | undefined;
+  readonly minSample?: Amount | undefined;
+  readonly full?: Amount | undefined;
+  readonly target?: Amount | undefined;
+  readonly slope?: Amount | undefined;
+  readonly floor?: Amount | undefined;
+  readonly per?: Amount | undefined;
+  readonly cap?: Amount | undefined;
+}
+
+/** `POST /rankings/what-if`. */
+export interface WhatIfRequest extends RankingQuery {
+  readonly changes: readonly IndicatorChange[];
+}
+
+/** A unit before and after a what-if. */
+export interface WhatIfRow extends RankedUnit {
+  readonly rank: number | null;
+  readonly wouldRank: number | null;
+  readonly total: string | null;
+  readonly wouldTotal: string | null;
+  readonly change: string | null;
+  /** What moves it, adding up to `change`; only where `mayOpen`. */
+  readonly moved: readonly MovedView[] | null;
+}
+
+/** Answer of `POST /rankings/what-if` and of a scheme's preview, without its stamp. */
+export interface WhatIfView {
+  /** Always true: nothing published changes. */
+  readonly hypothetical: true;
+  readonly period: PeriodView;
+  readonly group: RankingGroup;
+  readonly scheme: { readonly id: string; readonly version: number };
+  /** How many units would have another rank. */
+  readonly moves: number;
+  readonly items: readonly WhatIfRow[];
+}

@@ -76,6 +76,7 @@ async function demo(): Promise<void> {
     dataDir,
     databaseUrl,
     keyFile: config.keyFile,
+    archiveDir: config.archiveDir,
     clock,
     anchors: anchors.sink,
   });

@@ -25,6 +25,10 @@ export const ERRORS = {
   'card/notAllowed': { status: 409, title: 'The act is not open in this state of the card.' },
   'card/notFound': { status: 404, title: 'There is no such card within reach.' },
   'card/reasonRequired': { status: 422, title: 'The act needs a reason.' },
+  'case/detached': {
+    status: 409,
+    title: 'The events of the case lie in an archive; attach it first.',
+  },
   'case/notFound': { status: 404, title: 'There is no such case within reach.' },
   'database/missing': { status: 503, title: 'The database server has no such database.' },
   'database/notUtf8': {
@@ -48,6 +52,10 @@ export const ERRORS = {
   'event/conflict': {
     status: 409,
     title: 'An event of this source and id is stored with other content.',
+  },
+  'event/detached': {
+    status: 409,
+    title: 'The other events of the subject lie in an archive; attach it and send again.',
   },
   'event/failed': {
     status: 422,

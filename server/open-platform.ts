@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
@@ -10,8 +11,11 @@ import { ReadSide } from './application/read-side.ts';
 import { SHIPPED_SCHEMES } from '../mock-data/reference/schemes.ts';
 import { firstReference } from './first-reference.ts';
 import { anchorJob } from './jobs/anchor-job.ts';
+import type { Job } from './jobs/every.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
+import { retentionJob } from './jobs/retention-job.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
+import { archiveFolder } from './outbound/archive/archive-folder.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
 import { startLocalWriter } from './outbound/store/local-writer.ts';
 import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
@@ -29,6 +33,10 @@ export interface PlatformSettings {
   readonly databaseUrl?: string | undefined;
   /** File of the master key of personal data; in the folder unless given. */
   readonly keyFile?: string | undefined;
+  /** Folder of what leaves the store by month; `archive` in the folder unless given. */
+  readonly archiveDir?: string | undefined;
+  /** How many whole months stay beside the present one; all unless given. */
+  readonly keepMonths?: number | undefined;
   /** The machine's clock unless given. */
   readonly clock?: Clock | undefined;
   /** Where the audit log is anchored; nowhere unless given. */
@@ -104,12 +112,14 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
   const jobs = wantsJobs ? startJobs(side, writer, refresh, figures) : [];
   const anchoring =
     wantsJobs && anchors !== undefined ? [anchorJob(anchors, () => (figures.failures += 1))] : [];
-  return makePlatform({
+  const retaining: Job[] = [];
+  const platform = makePlatform({
     side,
     writer,
     clock,
     openStore: open,
     schemes: SHIPPED_SCHEMES,
+    archives: archiveFolder(settings.archiveDir ?? join(dataDir, 'archive')),
     caughtUp,
     trouble: () => trouble,
     surroundings: async () => ({
@@ -133,7 +143,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       mingjian_disk_free_bytes: (await findDiskSpace(dataDir))?.freeBytes ?? NaN,
     }),
     close: async () => {
-      await Promise.all([...jobs, ...anchoring].map((job) => job.stop()));
+      await Promise.all([...jobs, ...anchoring, ...retaining].map((job) => job.stop()));
       // What was recorded on the way is followed before others look; where the store takes nothing,
       // at the next start.
       await writer.call('record', []).catch(() => undefined);
@@ -143,4 +153,10 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       await Promise.all([store.close(), moments.one.close(), moments.list.close()]);
     },
   });
+  const { keepMonths } = settings;
+  if (wantsJobs && keepMonths !== undefined) {
+    const failed = () => (figures.failures += 1);
+    retaining.push(retentionJob(platform, side.store, keepMonths, () => clock.now(), failed));
+  }
+  return platform;
 }

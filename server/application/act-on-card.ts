@@ -39,6 +39,8 @@ export function actOnCard(
   if (!isDerived(kind)) return Promise.resolve(err({ code: 'card/notFound' }));
   return writer.commit(async (draft, sweptBefore) => {
     await draft.open([key]);
+    const { detached = null } = draft.rowOf(key) ?? {};
+    if (detached !== null) return err({ code: 'case/detached', message: detached });
     const before = deriveSubject(kind, draft.eventsOf(key), draft.book.configuration, draft.asOf);
     const card = before.cards.find((one) => one.id === id);
     if (card === undefined) return err({ code: 'card/notFound' });

@@ -12,8 +12,7 @@ import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
 import type { OpenSubject } from './open-subject.ts';
 import { queueColumns } from './queue-columns.ts';
 import type { ReferenceBook } from './reference-book.ts';
-import { markOf } from './rating-marks.ts';
-import { EMPTY_REPORT } from './source-report.ts';
+import { EMPTY_REPORT, writeReport } from './source-report.ts';
 import type { SourceReport } from './source-report.ts';
 import { keepRefused } from './sealed-quarantine.ts';
 import { isSameCard } from './same-card.ts';
@@ -67,8 +66,10 @@ export class CommitDraft {
   /** Rows for the audit log, written with the commit. */
   readonly audits: AuditEntry[] = [];
   readonly inside: StoreParts;
+  readonly vault: Vault;
+  /** Whether an archive holds the events of any subject. */
+  hasDetached: boolean;
   readonly #hot: HotSubjects;
-  readonly #vault: Vault;
   readonly #open = new SubjectMap<OpenSubject>();
   readonly #deltas = new Map<string, number>();
   readonly #cards = new Map<string, CardRow>();
@@ -82,14 +83,18 @@ export class CommitDraft {
     inside: StoreParts,
     hot: HotSubjects,
     vault: Vault,
-    from: Pick<Head, 'sweptTo'> & { readonly book: ReferenceBook; readonly now: Instant },
+    from: Pick<Head, 'sweptTo' | 'hasDetached'> & {
+      readonly book: ReferenceBook;
+      readonly now: Instant;
+    },
     sweepsBeside: boolean,
   ) {
     this.inside = inside;
     this.#hot = hot;
-    this.#vault = vault;
+    this.vault = vault;
     this.now = from.now;
     this.sweptTo = from.sweptTo;
+    this.hasDetached = from.hasDetached;
     this.book = from.book;
     this.sweepsBeside = sweepsBeside;
   }
@@ -101,17 +106,12 @@ export class CommitDraft {
 
   /** Stores events, people apart, and tells which were new. New ones are not yet in their subjects. */
   addEvents(events: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
-    return storeEvents(this.inside, this.#vault, events);
-  }
-
-  /** The mark of a rating as it was sent, by which another of the same reviewer is found. */
-  markOf(event: LoggedEvent): string | undefined {
-    return markOf(event, this.#vault);
+    return storeEvents(this.inside, this.vault, events);
   }
 
   /** Puts refused events into quarantine, sealed; answers those that are new there. */
   quarantine(entries: readonly QuarantineEntry[]): Promise<readonly QuarantineEntry[]> {
-    return keepRefused(this.inside.desk, this.#vault, entries);
+    return keepRefused(this.inside.desk, this.vault, entries);
   }
 
   /** Brings subjects in, from memory or from the store; nobody else writes them until the commit. */
@@ -250,17 +250,20 @@ export class CommitDraft {
       ...queueColumns(key, subject.events, derived, this.book),
       events: subject.seqs,
       asOf: asOfOf(subject, at),
+      detached: null,
       configuration: this.book.configuration.version,
       version: (subject.before?.version ?? 0) + 1,
     };
   }
 
-  /** Keeps a subject that is not derived: only its events. */
-  keepEvents(key: SubjectKey): void {
+  /** Keeps of a subject its row as it is and the numbers of its events, which an archive may hold. */
+  keepEvents(key: SubjectKey, archive: string | null = null): void {
     const subject = this.#get(key);
+    if (archive !== null) subject.events = [];
     subject.row = {
       ...(subject.before ?? emptyRow(key, this.sweptTo)),
       events: subject.seqs,
+      detached: archive,
       version: (subject.before?.version ?? 0) + 1,
     };
   }
@@ -293,7 +296,8 @@ export class CommitDraft {
     const deltas = [...this.#deltas].filter(([, amount]) => amount !== 0);
     const same = writes.length === 0 && deltas.length === 0 && cards.length === 0;
     const dataVersion = same && !this.#touched ? null : await this.#addChange(deltas, cards);
-    await this.#writeSources();
+    // Rows that all commits of a source share are locked as briefly as can be.
+    await writeReport(this.inside.desk, this.sourceDays, this.sourceReport);
     // Last: whoever appends holds the chain until the commit.
     await this.inside.audit.append(this.audits, this.now);
     return dataVersion;
@@ -325,15 +329,6 @@ export class CommitDraft {
     for (const { row, events, cards } of this.#open.values()) {
       if (row !== undefined) this.#hot.put({ row, events, cards });
     }
-  }
-
-  /** Last: rows that all commits of a source share are locked as briefly as can be. */
-  async #writeSources(): Promise<void> {
-    const { desk } = this.inside;
-    const { tallies, manifests } = this.sourceReport;
-    if (this.sourceDays.length > 0) await desk.addSourceDays(this.sourceDays);
-    if (tallies.length > 0) await desk.addSourceTallies(tallies);
-    if (manifests.length > 0) await desk.putManifests(manifests);
   }
 
   #writes(): SubjectWrite[] {

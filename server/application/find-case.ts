@@ -18,6 +18,7 @@ import { clockViews, pausesOf } from './clock-views.ts';
 import { readWhole } from './personal-records.ts';
 import type { ReadSide } from './read-side.ts';
 import type { ReferenceBook } from './reference-book.ts';
+import { detachedCase } from './detached-case.ts';
 import { instantText } from './times.ts';
 import { timeSpent } from './time-spent.ts';
 import type { Viewer } from './viewer.ts';
@@ -41,13 +42,16 @@ export async function findCase(
   const read = await side.moments.one.snapshot(async (inside) => {
     const [row] = await inside.subjects.find([{ kind: 'case', no }]);
     if (row === undefined || !sees(viewer.scope, row)) return undefined;
-    return {
-      events: await readWhole(inside, side.vault, row, row.events),
-      links: await inside.subjects.links(no),
-    };
+    const links = await inside.subjects.links(no);
+    if (row.detached !== null) {
+      const cards = await inside.cards.ofSubject(row);
+      return { away: { archive: row.detached, row, links, cards } };
+    }
+    return { links, events: await readWhole(inside, side.vault, row, row.events) };
   });
   if (read === undefined) return undefined;
   const now = side.sweptTo;
+  if (read.away !== undefined) return detachedCase(side, read.away, now);
   const knownAt = moment.knownAt ?? now;
   const asOf = moment.asOf ?? moment.knownAt ?? now;
   const known =

@@ -21,6 +21,8 @@ import { quarantineDesk } from './quarantine-desk.ts';
 import { RankedGroups } from './ranked-groups.ts';
 import { rankingDesk } from './ranking-desk.ts';
 import type { ReadSide } from './read-side.ts';
+import type { Archives } from './retention/archive.ts';
+import { retentionDesk } from './retention/retention-desk.ts';
 import { revealDesk } from './reveal-desk.ts';
 import { departmentList, itemList, regionList } from './reference-lists.ts';
 import { schemeDesk } from './scheme-desk.ts';
@@ -43,6 +45,8 @@ export interface PlatformParts {
   readonly schemes: readonly SchemeText[];
   /** Opens the same data once more, for a check that reads one moment for long. */
   readonly openStore: () => Store;
+  /** Where the events of past months go. */
+  readonly archives: Archives;
   /** Lets the read side follow the writer; resolves when it has. */
   readonly caughtUp: () => Promise<void>;
   /** State of the machine and of the standing jobs, for alarms. */
@@ -62,10 +66,18 @@ export function makePlatform(parts: PlatformParts): Platform {
   const desk = accountDesk(side, writer);
   const acts = cardActs(side, writer, caughtUp, (account) => desk.viewerOf(account));
   const { flush, ...auditing } = auditDesk(side, writer, clock);
-  const shown = ({ sweptTo, dataVersion, checked, difference, details }: Check): Verification => ({
+  const shown = ({
+    sweptTo,
+    dataVersion,
+    checked,
+    detached,
+    difference,
+    details,
+  }: Check): Verification => ({
     sweptTo: instantText(side.calendar, sweptTo),
     dataVersion,
     checked,
+    detached,
     difference,
     details,
     at: instantText(side.calendar, clock.now()),
@@ -83,6 +95,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...quarantineDesk(side, writer),
     ...revealDesk(side, writer, () => clock.now()),
     forget: (no, reason, by) => writer.call('forget', { no, reason, by }),
+    ...retentionDesk(side, writer, parts.archives, parts.openStore, () => clock.now()),
     ...sources,
     ...indicatorDesk(side),
     ...rankingDesk(side, new RankedGroups(side, schemes)),

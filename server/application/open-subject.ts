@@ -49,6 +49,7 @@ export function emptyRow(key: SubjectKey, asOf: Instant): SubjectRow {
     summary: null,
     open: false,
     contribution: [],
+    detached: null,
     configuration: 0,
     version: 0,
   };

@@ -9,7 +9,14 @@ import {
 import type { PersonalPart } from '#domain/access/personal-parts.ts';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { EventLog, PersonalTable, StoreParts } from './store.ts';
-import type { AddedEvent, SealedPart, SubjectKey, SubjectSecret } from './store-rows.ts';
+import type {
+  AddedEvent,
+  EventDigests,
+  KeptEvent,
+  SealedPart,
+  SubjectKey,
+  SubjectSecret,
+} from './store-rows.ts';
 import { subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
 import type { PersonalKey, Vault } from './vault.ts';
@@ -64,18 +71,27 @@ export async function isSameEvent(
   table: PersonalTable,
   vault: Vault,
   { event, parts, key }: SplitEvent,
-  kept: LoggedEvent,
+  kept: KeptEvent,
   seq: number,
 ): Promise<boolean> {
-  if (parts.length === 0) return contentOf(kept) === contentOf(event);
-  if (key === null) return contentOf(withoutPersons(kept)) === contentOf(withoutPersons(event));
-  if (contentOf(kept) !== contentOf(event)) return false;
+  if (parts.length > 0 && key === null) {
+    return isContent(vault, withoutPersons(event), kept, 'withoutPersons');
+  }
+  if (!isContent(vault, event, kept, 'content')) return false;
   // A commitment says all of a person; of numbers in free text only the sealed part tells.
-  if (parts.every(({ hides }) => hides === 'all')) return true;
+  if (key === null || parts.every(({ hides }) => hides === 'all')) return true;
   const [sealed] = await table.read([seq]);
-  const before = sealed === undefined ? undefined : openPart(vault, key, kept, sealed);
+  const before = sealed === undefined ? undefined : openPart(vault, key, event, sealed);
   const now = parts.map(({ path, value }) => ({ path, value }));
   return before !== undefined && canonicalJson(before) === canonicalJson(now);
+}
+
+/** What an event of the log is known again by when its content lies in an archive. */
+export function digestEvent(vault: Vault, event: LoggedEvent): EventDigests {
+  return {
+    content: vault.digest(contentOf(event)),
+    withoutPersons: vault.digest(contentOf(withoutPersons(event))),
+  };
 }
 
 /** An event as the log keeps it, and as it was sent. */
@@ -162,6 +178,17 @@ function withhold(
 function withoutPersons(event: LoggedEvent): LoggedEvent {
   const parts = findPersonal(event.type, event.data);
   return { ...event, data: withholdPersonal(event.data, parts, () => undefined) };
+}
+
+function isContent(
+  vault: Vault,
+  sent: LoggedEvent,
+  kept: KeptEvent,
+  part: keyof EventDigests,
+): boolean {
+  const content = contentOf(sent);
+  if ('digests' in kept) return vault.digest(content) === kept.digests[part];
+  return content === contentOf(part === 'content' ? kept : withoutPersons(kept));
 }
 
 function openSecret(vault: Vault, subject: SubjectKey, half: Uint8Array): PersonalKey {

@@ -38,6 +38,7 @@ import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
 import type { BatchRows } from './batch-rows.ts';
 import type { Forgotten } from './forgetting.ts';
 import type { Open311Desk } from './open311-port.ts';
+import type { RetentionDesk } from './retention/retention.ts';
 import type { CredentialRow, SubjectKey } from './store-rows.ts';
 import type { RankingPort } from './ranking-port.ts';
 import type { Refusal } from './refusal.ts';
@@ -98,6 +99,8 @@ export interface Verification {
   readonly dataVersion: number;
   /** Subjects derived again and compared. */
   readonly checked: number;
+  /** Subjects whose events lie in an archive: their contributions count, they are not derived. */
+  readonly detached: number;
   /** Number of differences found: in stored contributions, in counts, in cards. Zero is agreement. */
   readonly difference: number;
   readonly at: string;
@@ -138,7 +141,7 @@ export interface CommitNote {
  * Everything the edges (HTTP, sockets, files, command line) may ask of the platform. One object,
  * made by the composition root over one store; the edges know nothing of the store.
  */
-export interface Platform extends FeedbackPlatform, RankingPort {
+export interface Platform extends FeedbackPlatform, RankingPort, RetentionDesk {
   // ---- events in
   /**
    * Takes decoded JSON values, one per event, as they came: each is checked on its own, or each row

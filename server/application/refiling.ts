@@ -133,6 +133,8 @@ function changedBy(rows: readonly ReferenceRow[]): Changed {
 }
 
 function isConcerned(row: SubjectRow, changed: Changed, { book }: Writer): boolean {
+  // It stays as it was filed; attaching it derives it again.
+  if (row.detached !== null) return false;
   if (changed.everything) return true;
   if (row.item !== null && changed.items.has(row.item)) return true;
   if (changed.regions.size > 0) {

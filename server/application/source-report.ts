@@ -6,7 +6,8 @@ import type { Calendar } from '#domain/time/calendar.ts';
 import { addDays } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { ManifestRow, QuarantineEntry, SourceTally } from './store-rows.ts';
+import type { Desk } from './store.ts';
+import type { ManifestRow, QuarantineEntry, SourceDay, SourceTally } from './store-rows.ts';
 
 const MANIFEST = 'source.manifest';
 
@@ -105,4 +106,15 @@ class TallyBook {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+/** Writes what a commit adds to the figures of sources. */
+export async function writeReport(
+  desk: Desk,
+  days: readonly SourceDay[],
+  { tallies, manifests }: SourceReport,
+): Promise<void> {
+  if (days.length > 0) await desk.addSourceDays(days);
+  if (tallies.length > 0) await desk.addSourceTallies(tallies);
+  if (manifests.length > 0) await desk.putManifests(manifests);
 }

@@ -2,17 +2,20 @@ import type { Receipt, Rejection } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { dayAt } from '#domain/time/calendar.ts';
+import { addRows, isDetached } from './add-rows.ts';
 import { quarantineEntry } from './admit-batch.ts';
 import type { AdmittedBatch, AdmittedEvent } from './admit-batch.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import { linkEvents } from './link-events.ts';
 import type { MarkedRating } from './rating-marks.ts';
+import { markOf } from './rating-marks.ts';
 import { sourceReport } from './source-report.ts';
 import type { QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import type { StoredEvent } from './store-events.ts';
 import { subjectKeyOf } from './subject-key.ts';
 import { sweepOpened } from './sweep-into.ts';
 import { SubjectMap } from './subject-map.ts';
+import { SubjectTaken } from './subject-taken.ts';
 
 /** A subject that got events, and whether all of them came from files. */
 export interface Touched {
@@ -51,6 +54,10 @@ export async function storeBatches(
       index += 1;
       // Of a row that is put aside: its first event stands for it.
       if (result === undefined) continue;
+      if (result === 'detached') {
+        outcome.refuseDetached(one);
+        continue;
+      }
       if (!result.fresh) {
         outcome.refuse(one, result);
         continue;
@@ -58,7 +65,7 @@ export async function storeBatches(
       outcome.accept(result.event);
       fresh.push(result.event);
       // As it was sent: what is stored no longer says who it was.
-      const mark = draft.markOf(one.event);
+      const mark = markOf(one.event, draft.vault);
       if (mark !== undefined) ratings.push({ event: one.event, mark });
       seqs.push(result.seq);
       const key = subjectKeyOf(result.event);
@@ -68,12 +75,14 @@ export async function storeBatches(
       else known.silent &&= silent;
     }
     receipts.push(outcome.receipt());
-    quarantined.push(...batch.quarantined, ...outcome.conflicts);
+    quarantined.push(...batch.quarantined, ...outcome.kept);
     days.push(...outcome.sourceDays(draft));
   }
   const subjects = [...touched.values()];
   const keys = subjects.map(({ key }) => key);
   await draft.open(keys);
+  // Another process has detached it meanwhile.
+  if (keys.some((key) => isDetached(draft.rowOf(key)))) throw new SubjectTaken();
   await sweepOpened(draft, keys);
   for (const [place, event] of fresh.entries()) {
     draft.append(subjectKeyOf(event), event, seqs[place] ?? 0);
@@ -89,40 +98,6 @@ export async function storeBatches(
   };
 }
 
-/** What became of each admitted event; undefined for the rest of a row whose first event is not taken. */
-async function addRows(
-  draft: CommitDraft,
-  batches: readonly AdmittedBatch[],
-): Promise<readonly (StoredEvent | undefined)[]> {
-  const first: { readonly at: number; readonly event: LoggedEvent }[] = [];
-  const rest: ((typeof first)[number] & { readonly head: number })[] = [];
-  let begin = 0;
-  for (const { admitted } of batches) {
-    for (const [place, { event, head }] of admitted.entries()) {
-      if (head === undefined) first.push({ at: begin + place, event });
-      else rest.push({ at: begin + place, event, head: begin + head });
-    }
-    begin += admitted.length;
-  }
-  const results = new Array<StoredEvent | undefined>(begin).fill(undefined);
-  const add = async (wanted: typeof first): Promise<void> => {
-    const added = await draft.addEvents(wanted.map(({ event }) => event));
-    for (const [place, { at }] of wanted.entries()) {
-      const result = added[place];
-      if (result === undefined) throw new RangeError('the log answered fewer events than it got');
-      results[at] = result;
-    }
-  };
-  await add(first);
-  const taken = rest.filter(({ head }) => isTaken(results[head]));
-  if (taken.length > 0) await add(taken);
-  return results;
-}
-
-function isTaken(result: StoredEvent | undefined): boolean {
-  return result !== undefined && (result.fresh || result.same);
-}
-
 async function keepBeside(
   draft: CommitDraft,
   fresh: readonly LoggedEvent[],
@@ -135,7 +110,8 @@ async function keepBeside(
 
 /** What became of one batch. */
 class BatchOutcome {
-  readonly conflicts: QuarantineEntry[] = [];
+  /** Refused here and kept for a person to look at. */
+  readonly kept: QuarantineEntry[] = [];
   readonly #rejected: Rejection[];
   readonly #batch: AdmittedBatch;
   readonly #now: Instant;
@@ -165,16 +141,30 @@ class BatchOutcome {
       this.#duplicate += 1;
       return;
     }
-    const rejection = {
-      index,
-      id: event.id,
+    this.#reject({ index, event }, seq, {
       code: 'event/conflict',
-      path: null,
       message: 'an event of this source and id is stored with other content; the first is kept',
-    };
+    });
+  }
+
+  /** A new event of a subject whose events lie in an archive. */
+  refuseDetached(one: AdmittedEvent): void {
+    this.#reject(one, null, {
+      code: 'event/detached',
+      message:
+        'the other events of this subject lie in an archive; once it is attached, send again',
+    });
+  }
+
+  #reject(
+    { index, event }: AdmittedEvent,
+    keptSeq: number | null,
+    why: Pick<Rejection, 'code' | 'message'>,
+  ): void {
+    const rejection = { index, id: event.id, path: null, ...why };
     this.#rejected.push(rejection);
-    this.conflicts.push(
-      quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, seq),
+    this.kept.push(
+      quarantineEntry(asSent(event), rejection, this.#batch.origin, this.#now, keptSeq),
     );
   }
 

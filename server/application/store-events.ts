@@ -5,8 +5,15 @@ import type { Vault } from './vault.ts';
 
 /** What became of an event: stored in this form, or kept before, with the same content or another. */
 export type StoredEvent =
-  | { readonly fresh: true; readonly seq: number; readonly event: LoggedEvent }
-  | { readonly fresh: false; readonly seq: number; readonly same: boolean };
+  { readonly fresh: true; readonly seq: number; readonly event: LoggedEvent } | KnownEvent;
+
+/** An event that was kept before. */
+export interface KnownEvent {
+  readonly fresh: false;
+  readonly seq: number;
+  /** Whether it came with the same content. */
+  readonly same: boolean;
+}
 
 /** Stores events, what is about people apart, and tells which were new. */
 export async function storeEvents(
@@ -27,6 +34,27 @@ export async function storeEvents(
       stored.push({ fresh: true, seq, event: one.event });
     } else {
       const same = await isSameEvent(personal, vault, one, result.kept, seq);
+      stored.push({ fresh: false, seq, same });
+    }
+  }
+  return stored;
+}
+
+/** What the log holds of events that are not to be stored; undefined for those it does not know. */
+export async function findStored(
+  { log, personal }: Pick<StoreParts, 'log' | 'personal'>,
+  vault: Vault,
+  events: readonly LoggedEvent[],
+): Promise<readonly (KnownEvent | undefined)[]> {
+  const split = await splitEvents(personal, vault, events);
+  const found = await log.find(split.map(({ event }) => event));
+  const stored: (KnownEvent | undefined)[] = [];
+  for (const [place, one] of split.entries()) {
+    const known = found[place];
+    if (known === undefined) stored.push(undefined);
+    else {
+      const { seq, kept } = known;
+      const same = await isSameEvent(personal, vault, one, kept, seq);
       stored.push({ fresh: false, seq, same });
     }
   }

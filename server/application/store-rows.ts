@@ -38,6 +38,8 @@ export interface SubjectRow extends SubjectKey {
   readonly open: boolean;
   /** Exactly what it last added to the counts; cells carry the line before them. */
   readonly contribution: Contribution;
+  /** Name of the archive that holds what its events say; null while the log does. */
+  readonly detached: string | null;
   /** Version of the configuration it was derived with. */
   readonly configuration: number;
   /** Grows with every write. */
@@ -106,12 +108,30 @@ export interface Head {
   readonly refiledTo: number;
   /** Version of the code that derived its subjects, or is to; 0 before such versions were kept. */
   readonly derivedWith: number;
+  /** Whether the content of any events lies in an archive. */
+  readonly hasDetached: boolean;
 }
 
 /** What became of an event that was to be stored. */
 export type AddedEvent =
   | { readonly fresh: true; readonly seq: number }
-  | { readonly fresh: false; readonly seq: number; readonly kept: LoggedEvent };
+  | { readonly fresh: false; readonly seq: number; readonly kept: KeptEvent };
+
+/** An event that was there before: all of it, or only what tells a repetition from a conflict. */
+export type KeptEvent = LoggedEvent | DetachedEvent;
+
+/** An event whose content lies in an archive. */
+export interface DetachedEvent {
+  readonly digests: EventDigests;
+}
+
+/** What an event is known again by when it is sent once more. */
+export interface EventDigests {
+  /** Of its content as the log kept it. */
+  readonly content: string;
+  /** Of the same with nothing in it that tells one person from another. */
+  readonly withoutPersons: string;
+}
 
 /** Kinds of reference data whose versions are recorded. */
 export type ReferenceKind = 'region' | 'department' | 'item' | 'calendar' | 'ruleSet' | 'service';

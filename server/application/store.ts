@@ -11,7 +11,9 @@ import type {
   CardRow,
   ChangeMark,
   ChangeRow,
+  DetachedEvent,
   Head,
+  KeptEvent,
   ManifestRow,
   RecordRow,
   RecordWrite,
@@ -34,9 +36,19 @@ export interface EventLog {
    * was kept. Numbers are unique; a shared home may leave gaps.
    */
   add(events: readonly LoggedEvent[]): Promise<readonly AddedEvent[]>;
-  /** The events of these numbers, in their order. */
+  /** What is kept under the identities of these events, each undefined where nothing is. */
+  find(
+    events: readonly LoggedEvent[],
+  ): Promise<readonly ({ readonly seq: number; readonly kept: KeptEvent } | undefined)[]>;
+  /** The events of these numbers, in their order; those whose content lies in an archive are left out. */
   read(seqs: readonly number[]): Promise<readonly LoggedEvent[]>;
-  /** The next events after a number, for a full recompute. */
+  /** Keeps of these events their identity and what they are known again by; their content is elsewhere. */
+  detach(events: readonly ({ readonly seq: number } & DetachedEvent)[]): Promise<void>;
+  /** What is kept of detached events, in the order of these numbers; others are left out. */
+  detached(seqs: readonly number[]): Promise<readonly ({ readonly seq: number } & DetachedEvent)[]>;
+  /** Gives detached events their content back. */
+  attach(events: readonly { readonly seq: number; readonly data: EventData }[]): Promise<void>;
+  /** The next events after a number, for a full recompute; detached ones are left out. */
   scan(
     afterSeq: number,
     limit: number,
@@ -138,7 +150,7 @@ export interface Journal {
   add(change: NewChange): Promise<number>;
   /** Moves a mark without a change: the watermark, or the configuration that all subjects follow. */
   mark(
-    name: 'sweptTo' | 'lastReceivedAt' | 'refiledTo' | 'derivedWith',
+    name: 'sweptTo' | 'lastReceivedAt' | 'refiledTo' | 'derivedWith' | 'hasDetached',
     value: number,
   ): Promise<void>;
   /**
@@ -260,7 +272,7 @@ export interface StoreParts {
 export type Company = 'shared' | 'alone' | 'beside';
 
 /** Work that one process at a time may do, whichever it is. */
-export type Duty = 'merging' | 'refiling';
+export type Duty = 'merging' | 'refiling' | 'retaining';
 
 /**
  * One home of the data. Every promise of `transaction` is durable when it resolves; a rejected one

@@ -11,7 +11,7 @@ import { dueText } from './times.ts';
 /** What of a subject's row follows from its derivation. */
 export type SubjectColumns = Omit<
   SubjectRow,
-  'kind' | 'no' | 'events' | 'asOf' | 'configuration' | 'version' | 'summary' | 'open'
+  'kind' | 'no' | 'events' | 'asOf' | 'detached' | 'configuration' | 'version' | 'summary' | 'open'
 >;
 
 /** The columns that a subject's row takes from its derivation. */

@@ -24,6 +24,8 @@ export interface Vault {
    * texts of one purpose, base64url. Also proves that this platform made something for that text.
    */
   mark(purpose: string, text: string): string;
+  /** The hash of a text that is no secret, base64url. */
+  digest(text: string): string;
   /** Encrypts a text for one place. */
   seal(key: PersonalKey, place: string, text: string): Uint8Array;
   /** @throws {VaultError} it was sealed with another key or for another place. */

@@ -10,6 +10,7 @@ import type { CardBody } from './card-body.ts';
 import type { Forgotten, WantedForgetting } from './forgetting.ts';
 import type { AccountRow, SessionRow, SourceAccount } from './platform.ts';
 import type { CredentialRow, RecordWrite, SourceTally, SubjectKey } from './store-rows.ts';
+import type { Attached, WantedAttaching, WantedDetaching } from './retention/retention.ts';
 import type { NewReference } from './writer.ts';
 
 /** Everything that may be asked of the writer; arguments and answers cross a thread. */
@@ -45,6 +46,9 @@ export interface WriterCommands {
   /** Adds rows to the audit log. */
   audit(entries: readonly AuditEntry[]): Promise<void>;
   forget(wanted: WantedForgetting): Promise<Forgotten>;
+  /** Leaves the events of subjects to an archive; how many went. */
+  detach(wanted: WantedDetaching): Promise<number>;
+  attach(wanted: WantedAttaching): Promise<Attached>;
   watch(account: string, card: string, watched: boolean): Promise<void>;
   /** Forgets a refused event, and that it counted as refused. */
   dropQuarantined(no: number, takenBack: readonly SourceTally[]): Promise<void>;

@@ -211,8 +211,8 @@ export class Writer {
     const { isShared } = this.#store;
     const committed = await this.#store.transaction(async (inside) => {
       await this.#followOthers(inside);
-      const { sweptTo } = this.#head;
-      const from = { sweptTo, book: this.#book, now: this.#now() };
+      const { sweptTo, hasDetached } = this.#head;
+      const from = { sweptTo, hasDetached, book: this.#book, now: this.#now() };
       const draft = new CommitDraft(inside, this.#hot, this.#vault, from, isShared);
       if (!isShared) await sweepInto(draft);
       const answer = await work(draft, sweptTo);
@@ -224,6 +224,7 @@ export class Writer {
     this.#head = {
       ...this.#head,
       sweptTo: draft.sweptTo,
+      hasDetached: draft.hasDetached,
       configuration: draft.book.configuration.version,
       ...(dataVersion !== null && { dataVersion, lastReceivedAt: draft.now }),
     };
@@ -243,6 +244,11 @@ export class Writer {
     return this.desk(({ desk }, now) =>
       refuseEvents(desk, this.#vault, { events, origin }, refusal, now),
     );
+  }
+
+  /** Forgets what memory holds of subjects: the store alone is witness. */
+  forgetMemory(): void {
+    this.#hot.clear();
   }
 
   /** Derives subjects again, such as those that a check found to differ. */

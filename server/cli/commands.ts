@@ -1,3 +1,4 @@
+import { attach } from './attach.ts';
 import { backup } from './backup.ts';
 import { exportRows } from './export-rows.ts';
 import { forget } from './forget.ts';
@@ -5,6 +6,7 @@ import { importCommand } from './import-command.ts';
 import { load } from './load.ts';
 import { recompute } from './recompute.ts';
 import { restore } from './restore.ts';
+import { retain } from './retain.ts';
 import type { Command } from './command.ts';
 import { serveCommand } from './serve-command.ts';
 import { sourceAdd } from './source-add.ts';
@@ -24,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   verify,
   exportRows,
   forget,
+  retain,
+  attach,
   backup,
   restore,
 ];

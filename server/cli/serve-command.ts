@@ -34,6 +34,8 @@ export const serveCommand: Command = {
       dataDir,
       databaseUrl,
       keyFile: config.keyFile,
+      archiveDir: config.archiveDir,
+      keepMonths: config.keepMonths,
       clock,
       anchors: anchors.sink,
       onWriterLost: () => {

@@ -27,6 +27,7 @@ export async function withPlatform<T>(
     anchors: anchors.sink,
     databaseUrl,
     keyFile: config.keyFile,
+    archiveDir: config.archiveDir,
     clock: noted ?? clockOf(config),
     jobs: false,
     memory: 'small',

@@ -23,6 +23,10 @@ export interface Config {
   readonly keyFile: string | undefined;
   /** Folder of the audit log's anchors, outside of the data folder: best on another disk. */
   readonly anchorDir: string;
+  /** Folder of what leaves the store by month; in the data folder unless given. */
+  readonly archiveDir?: string | undefined;
+  /** How many whole months stay in the store beside the present one; all unless given. */
+  readonly keepMonths?: number | undefined;
   readonly testClock: TestClock | undefined;
   /** Origin that people type, such as `https://mingjian.example`; what the request names unless given. */
   readonly origin?: string | undefined;

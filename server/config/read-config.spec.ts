@@ -24,6 +24,8 @@ describe('readConfig', () => {
         MINGJIAN_ADMIN_PASSWORD: 'correct horse',
         MINGJIAN_KEY_FILE: '/srv/key',
         MINGJIAN_ANCHOR_DIR: '/mnt/other',
+        MINGJIAN_ARCHIVE_DIR: '/mnt/archive',
+        MINGJIAN_KEEP_MONTHS: '24',
         MINGJIAN_LOG_LEVEL: 'warn',
         MINGJIAN_ORIGIN: 'https://mingjian.example',
         MINGJIAN_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,2001:db8::/32',
@@ -40,6 +42,8 @@ describe('readConfig', () => {
       adminPassword: 'correct horse',
       keyFile: '/srv/key',
       anchorDir: '/mnt/other',
+      archiveDir: '/mnt/archive',
+      keepMonths: 24,
       logLevel: 'warn',
       origin: 'https://mingjian.example',
       provider: undefined,
@@ -50,6 +54,11 @@ describe('readConfig', () => {
 
   const refused: readonly { why: string; env: Record<string, string>; setting: string }[] = [
     { why: 'a port in words', env: { MINGJIAN_PORT: 'http' }, setting: 'MINGJIAN_PORT' },
+    {
+      why: 'no month kept',
+      env: { MINGJIAN_KEEP_MONTHS: '0' },
+      setting: 'MINGJIAN_KEEP_MONTHS',
+    },
     { why: 'a port above 65535', env: { MINGJIAN_PORT: '65536' }, setting: 'MINGJIAN_PORT' },
     { why: 'a negative port', env: { MINGJIAN_PORT: '-1' }, setting: 'MINGJIAN_PORT' },
     { why: 'a fractional port', env: { MINGJIAN_PORT: '42.5' }, setting: 'MINGJIAN_PORT' },

@@ -30,8 +30,10 @@ export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     host: readHost(env),
     port: readPort(env),
     adminPassword: readAdminPassword(env),
-    keyFile: readKeyFile(env),
+    keyFile: readPath(env, 'MINGJIAN_KEY_FILE'),
     anchorDir: readAnchorDir(env, dataDir),
+    archiveDir: readPath(env, 'MINGJIAN_ARCHIVE_DIR'),
+    keepMonths: readKeepMonths(env),
     logLevel: readLogLevel(env) ?? defaults.logLevel ?? 'info',
     origin,
     provider: readProvider(env, origin),
@@ -118,9 +120,17 @@ function isNetwork(text: string): boolean {
   );
 }
 
-function readKeyFile(env: Environment): string | undefined {
-  const file = readText(env, 'MINGJIAN_KEY_FILE');
-  return file === undefined ? undefined : resolve(file);
+function readPath(env: Environment, name: string): string | undefined {
+  const path = readText(env, name);
+  return path === undefined ? undefined : resolve(path);
+}
+
+function readKeepMonths(env: Environment): number | undefined {
+  const text = readText(env, 'MINGJIAN_KEEP_MONTHS');
+  if (text === undefined) return undefined;
+  const months = Number(text);
+  if (/^\d{1,4}$/.test(text) && months >= 1) return months;
+  throw new SettingError('MINGJIAN_KEEP_MONTHS', 'must be a whole number of months from 1 to 9999');
 }
 
 function readAnchorDir(env: Environment, dataDir: string): string {

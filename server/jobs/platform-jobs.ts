@@ -69,6 +69,7 @@ function checkSlices(side: ReadSide, figures: JobFigures): () => Promise<boolean
       const kind = DERIVED_KINDS[place] ?? 'case';
       const rows = await inside.subjects.scan(kind, after, CHECKED_AT_ONCE);
       for (const row of rows) {
+        if (row.detached !== null) continue;
         const found = await checkSubject(inside, row, book, sweptTo);
         figures.differences += found.length;
       }

@@ -79,6 +79,7 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
     clock,
     openStore: open,
     schemes: [],
+    archives: { begin: () => Promise.reject(new TypeError('a simulation keeps everything')) },
     caughtUp: refresh,
     metrics: () => Promise.resolve({}),
     trouble: () => null,

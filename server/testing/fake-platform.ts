@@ -186,6 +186,7 @@ export class FakePlatform {
         Promise.resolve({
           sweptTo: '2026-10-08T09:00:00+08:00',
           dataVersion: this.#dataVersion,
+          detached: 0,
           checked: 0,
           difference: 0,
           at: '2026-10-08T09:00:00+08:00',

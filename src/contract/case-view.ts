@@ -84,6 +84,8 @@ export interface CaseView {
   /** Who the accounts are that its decisions name; one that is no longer known is left out. */
   readonly people: readonly PersonView[];
   readonly calendar: { readonly name: string; readonly coversTo: string };
+  /** Where its events lie in an archive: which one, and its limits as lists show them. */
+  readonly detached?: { readonly archive: string; readonly clocks: CaseRow['clocks'] } | undefined;
 }
 
 /** One row of `GET /cases`. */

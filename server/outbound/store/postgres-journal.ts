@@ -37,7 +37,8 @@ const HEAD = {
       EXISTS (SELECT 1 FROM event) AS "hasEvents",
       coalesce((SELECT max(no) FROM reference), 0) AS "configuration",
       coalesce((SELECT value FROM head WHERE name = 'refiledTo'), 0) AS "refiledTo",
-      coalesce((SELECT value FROM head WHERE name = 'derivedWith'), 0) AS "derivedWith"`,
+      coalesce((SELECT value FROM head WHERE name = 'derivedWith'), 0) AS "derivedWith",
+      EXISTS (SELECT 1 FROM head WHERE name = 'hasDetached' AND value > 0) AS "hasDetached"`,
 };
 // A watermark counts for readers when the changes that it stands on are settled.
 const SETTLED = {

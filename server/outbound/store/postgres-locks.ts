@@ -9,4 +9,5 @@ export const LOCKS = {
   refiling: '19786, 3',
   migrating: '19786, 4',
   audit: '19786, 5',
+  retaining: '19786, 6',
 } as const;

@@ -1,19 +1,9 @@
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { EventLog } from '../../application/store.ts';
 import type { AddedEvent } from '../../application/store-rows.ts';
+import { detachedData, toDetached, toEvents, toKept } from './event-record.ts';
+import type { EventRecord } from './event-record.ts';
 import type { Sql } from './sql.ts';
-
-interface EventRecord {
-  readonly seq: number;
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: number;
-  readonly sequence: number | null;
-  readonly received_at: number;
-  readonly data: string;
-}
 
 /** Names of sources whose numbers are committed, shared by all connections of a store. */
 export type SourceNumbers = Map<string, number>;
@@ -53,11 +43,16 @@ const BY_IDENTITY = {
     JOIN unnest($1::integer[], $2::text[]) AS given (source_no, id)
       ON event.source_no = given.source_no AND event.id = given.id`,
 };
+const REPLACE_DATA = {
+  name: 'log.replaceData',
+  text: `UPDATE event SET data = given.data
+    FROM unnest($1::bigint[], $2::text[]) AS given (seq, data) WHERE event.seq = given.seq`,
+};
 const SCAN = {
   name: 'log.scan',
   text: `SELECT seq, type, subject,
       CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' THEN data ELSE '{}' END AS data
-    FROM event WHERE seq > $1 ORDER BY seq LIMIT $2`,
+    FROM event WHERE seq > $1 AND data NOT LIKE '#%' ORDER BY seq LIMIT $2`,
 };
 
 /** The log in PostgreSQL. Names of sources are interned, so that the identity stays short. */
@@ -91,11 +86,21 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
     return numbers;
   }
 
+  async function recordsOf(seqs: readonly number[]): Promise<EventRecord[]> {
+    if (seqs.length === 0) return [];
+    const records = await sql.rows<EventRecord>(BY_SEQ, [seqs]);
+    const bySeq = new Map(records.map((record) => [record.seq, record]));
+    return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
+  }
+
+  async function replaceData(seqs: readonly number[], data: readonly string[]): Promise<void> {
+    if (seqs.length > 0) await sql.rows(REPLACE_DATA, [seqs, data]);
+  }
+
   return {
     add: async (events) => {
       if (events.length === 0) return [];
       const numbers = await sourceNumbers(events);
-      const keyOf = (sourceNo: number, id: string): string => `${sourceNo} ${id}`;
       const keys = events.map(({ source, id }) => keyOf(numbers.get(source) ?? 0, id));
       const first = new Map<string, LoggedEvent>();
       for (const [place, event] of events.entries()) {
@@ -124,7 +129,7 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
           before.map(({ id }) => id),
         ]);
         for (const record of records) {
-          const answer = { fresh: false, seq: record.seq, kept: toEvent(record) } as const;
+          const answer = { fresh: false, seq: record.seq, kept: toKept(record) } as const;
           kept.set(keyOf(record.sourceNo, record.id), answer);
         }
       }
@@ -139,14 +144,32 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
         return { fresh: true, seq };
       });
     },
-    read: async (seqs) => {
-      if (seqs.length === 0) return [];
-      const records = await sql.rows<EventRecord>(BY_SEQ, [seqs]);
-      const bySeq = new Map(records.map((record) => [record.seq, record]));
-      return seqs.flatMap((seq) => {
-        const record = bySeq.get(seq);
-        return record === undefined ? [] : [toEvent(record)];
+    read: async (seqs) => toEvents(await recordsOf(seqs)),
+    find: async (events) => {
+      if (events.length === 0) return [];
+      const numbers = await findNumbers([...new Set(events.map(({ source }) => source))]);
+      const records = await sql.rows<EventRecord & { readonly sourceNo: number }>(BY_IDENTITY, [
+        events.map(({ source }) => numbers.get(source) ?? 0),
+        events.map(({ id }) => id),
+      ]);
+      const found = new Map(records.map((record) => [keyOf(record.sourceNo, record.id), record]));
+      return events.map(({ source, id }) => {
+        const record = found.get(keyOf(numbers.get(source) ?? 0, id));
+        return record === undefined ? undefined : { seq: record.seq, kept: toKept(record) };
       });
+    },
+    detach: async (events) => {
+      await replaceData(
+        events.map(({ seq }) => seq),
+        events.map(({ digests }) => detachedData(digests)),
+      );
+    },
+    detached: async (seqs) => toDetached(await recordsOf(seqs)),
+    attach: async (events) => {
+      await replaceData(
+        events.map(({ seq }) => seq),
+        events.map(({ data }) => JSON.stringify(data)),
+      );
     },
     scan: async (afterSeq, limit) => {
       type Scanned = Pick<EventRecord, 'seq' | 'type' | 'subject' | 'data'>;
@@ -156,15 +179,6 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
   };
 }
 
-function toEvent(record: EventRecord): LoggedEvent {
-  return {
-    source: record.source,
-    id: record.id,
-    type: record.type,
-    subject: record.subject,
-    time: record.time,
-    sequence: record.sequence,
-    receivedAt: record.received_at,
-    data: JSON.parse(record.data) as EventData,
-  };
+function keyOf(sourceNo: number, id: string): string {
+  return `${sourceNo} ${id}`;
 }

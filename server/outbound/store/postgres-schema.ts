@@ -127,4 +127,7 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   ALTER TABLE subject ADD COLUMN open BIGINT;
   CREATE INDEX subject_open ON subject (kind, no) WHERE open = 1;
   `,
+  `
+  ALTER TABLE subject ADD COLUMN detached TEXT;
+  `,
 ];

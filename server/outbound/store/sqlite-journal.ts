@@ -66,6 +66,7 @@ export function sqliteJournal(db: DatabaseSync): Journal {
         configuration: Number(lastReference.get()?.['value'] ?? 0),
         refiledTo: read('refiledTo'),
         derivedWith: read('derivedWith'),
+        hasDetached: read('hasDetached') > 0,
       }),
     settled: () => Promise.resolve({ upTo: lastVersion(), sweptTo: read('sweptTo') }),
     add: (change) => {

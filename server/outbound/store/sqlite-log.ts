@@ -2,18 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { EventLog } from '../../application/store.ts';
 import type { AddedEvent } from '../../application/store-rows.ts';
-
-interface EventRecord {
-  readonly seq: number;
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: number;
-  readonly sequence: number | null;
-  readonly received_at: number;
-  readonly data: string;
-}
+import { detachedData, toDetached, toEvents, toKept } from './event-record.ts';
+import type { EventRecord } from './event-record.ts';
 
 // What is kept in memory to spare a look-up; more are looked up each time.
 const MOST_SOURCES = 10_000;
@@ -39,8 +29,13 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
   const scan = db.prepare(
     `SELECT seq, type, subject,
        CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' THEN data ELSE '{}' END AS data
-     FROM event WHERE seq > ? ORDER BY seq LIMIT ?`,
+     FROM event WHERE seq > ? AND data NOT LIKE '#%' ORDER BY seq LIMIT ?`,
   );
+  // To the end of the table: pages of a month that has gone are free for what comes.
+  const empty = db.prepare(
+    'UPDATE event SET rowid = (SELECT max(rowid) + 1 FROM event), data = ? WHERE seq = ?',
+  );
+  const fill = db.prepare('UPDATE event SET data = ? WHERE seq = ?');
   const findSource = db.prepare('SELECT no FROM source_name WHERE uri = ?');
   const addSource = db.prepare(
     `INSERT INTO source_name (no, uri)
@@ -76,8 +71,11 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
     );
     if (changes === 1) return { fresh: true, seq };
     const kept = byIdentity.get(no, event.id) as unknown as EventRecord;
-    return { fresh: false, seq: kept.seq, kept: toEvent(kept) };
+    return { fresh: false, seq: kept.seq, kept: toKept(kept) };
   }
+
+  const recordsOf = (seqs: readonly number[]): EventRecord[] =>
+    seqs.flatMap((seq) => (bySeq.get(seq) as unknown as EventRecord | undefined) ?? []);
 
   return {
     forget: () => {
@@ -93,13 +91,28 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
       }
       return Promise.resolve(added);
     },
-    read: (seqs) =>
+    read: (seqs) => Promise.resolve(toEvents(recordsOf(seqs))),
+    find: (events) =>
       Promise.resolve(
-        seqs.flatMap((seq) => {
-          const record = bySeq.get(seq);
-          return record === undefined ? [] : [toEvent(record as unknown as EventRecord)];
+        events.map(({ source, id }) => {
+          const no = findSource.get(source)?.['no'];
+          const record = no === undefined ? undefined : byIdentity.get(no, id);
+          if (record === undefined) return undefined;
+          const found = record as unknown as EventRecord;
+          return { seq: found.seq, kept: toKept(found) };
         }),
       ),
+    detach: (events) => {
+      for (const { seq, digests } of events) {
+        empty.run(detachedData(digests), seq);
+      }
+      return Promise.resolve();
+    },
+    detached: (seqs) => Promise.resolve(toDetached(recordsOf(seqs))),
+    attach: (events) => {
+      for (const { seq, data } of events) fill.run(JSON.stringify(data), seq);
+      return Promise.resolve();
+    },
     scan: (afterSeq, limit) =>
       Promise.resolve(
         (
@@ -109,18 +122,5 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
           >[]
         ).map(({ data, ...key }) => ({ ...key, data: JSON.parse(data) as EventData })),
       ),
-  };
-}
-
-function toEvent(record: EventRecord): LoggedEvent {
-  return {
-    source: record.source,
-    id: record.id,
-    type: record.type,
-    subject: record.subject,
-    time: record.time,
-    sequence: record.sequence,
-    receivedAt: record.received_at,
-    data: JSON.parse(record.data) as EventData,
   };
 }

@@ -116,4 +116,7 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE subject ADD COLUMN open BIGINT;
   CREATE INDEX subject_open ON subject (kind, no) WHERE open = 1;
   `,
+  `
+  ALTER TABLE subject ADD COLUMN detached TEXT;
+  `,
 ];

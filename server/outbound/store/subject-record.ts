@@ -25,6 +25,7 @@ export interface SubjectRecord {
   /** 1 where it is. */
   readonly open: number | null;
   readonly contribution: string;
+  readonly detached: string | null;
   readonly configuration: number;
   readonly version: number;
 }
@@ -50,6 +51,7 @@ export const SUBJECT_COLUMNS = [
   'summary',
   'open',
   'contribution',
+  'detached',
   'configuration',
   'version',
 ] as const satisfies readonly (keyof SubjectRecord)[];
@@ -90,6 +92,7 @@ export function subjectValues(row: SubjectRow): (string | number | null)[] {
     row.summary,
     row.open ? 1 : null,
     contributionText(row.contribution, row),
+    row.detached,
     row.configuration,
     row.version,
   ];

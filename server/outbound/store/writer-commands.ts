@@ -4,6 +4,8 @@ import { actOnFeedback } from '../../application/act-on-feedback.ts';
 import type { AuditEntry } from '../../application/audit-rows.ts';
 import type { CommitDraft } from '../../application/commit-draft.ts';
 import { forgetSubject } from '../../application/forget-subject.ts';
+import { attachSubjects } from '../../application/retention/attach-subjects.ts';
+import { detachSubjects } from '../../application/retention/detach-subjects.ts';
 import { Refiling } from '../../application/refiling.ts';
 import { writeRecords } from '../../application/write-records.ts';
 import type { Store } from '../../application/store.ts';
@@ -59,6 +61,8 @@ export function writerCommands(
         await store.wipe();
         return forgotten;
       }),
+    detach: (wanted) => queue.run(() => detachSubjects(writer, wanted)),
+    attach: (wanted) => queue.run(() => attachSubjects(writer, vault, wanted)),
     note: (rows) => queue.run(() => writer.record(rows)),
     rederive: async (keys) => {
       for (let start = 0; start < keys.length; start += REDERIVED_AT_ONCE) {

@@ -51,6 +51,7 @@ export function nodeVault(master: Uint8Array): Vault {
     commit: ({ salt }, text) => hash('sha256', salt + text, 'base64url'),
     mark: (purpose, text) =>
       createHmac('sha256', marks).update(`${purpose}\n${text}`).digest('base64url'),
+    digest: (text) => hash('sha256', text, 'base64url'),
     seal: ({ secret }, place, text) => encrypt(secret, random(NONCE_BYTES), place, utf8(text)),
     open: ({ secret }, place, sealed) => decrypt(secret, place, sealed).toString('utf8'),
     sealText: (text) => {

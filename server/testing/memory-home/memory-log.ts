@@ -1,18 +1,19 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { EventLog, Journal } from '../../application/store.ts';
-import type { AddedEvent } from '../../application/store-rows.ts';
+import type { AddedEvent, KeptEvent } from '../../application/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';
 
 /** The log in memory. */
-export function memoryLog({ events, identities, heads }: MemoryViews): AtOnce<EventLog> {
+export function memoryLog({ events, detached, identities, heads }: MemoryViews): AtOnce<EventLog> {
+  const keptOf = (seq: number, event: LoggedEvent): KeptEvent => detached.get(seq) ?? event;
   const addOne = (event: LoggedEvent, seq: number): AddedEvent => {
     const identity = `${event.source}\0${event.id}`;
     const known = identities.get(identity);
     if (known !== undefined) {
       const kept = events.get(known);
       if (kept === undefined) throw new TypeError(`event ${known} is named and not there`);
-      return { fresh: false, seq: known, kept };
+      return { fresh: false, seq: known, kept: keptOf(known, kept) };
     }
     events.set(seq, Object.freeze({ ...event }));
     identities.set(identity, seq);
@@ -29,10 +30,40 @@ export function memoryLog({ events, identities, heads }: MemoryViews): AtOnce<Ev
       heads.set('lastSeq', seq - 1);
       return answers;
     },
-    read: (seqs) => seqs.flatMap((seq) => events.get(seq) ?? []),
+    find: (wanted) =>
+      wanted.map(({ source, id }) => {
+        const seq = identities.get(`${source}\0${id}`);
+        const event = seq === undefined ? undefined : events.get(seq);
+        return seq === undefined || event === undefined
+          ? undefined
+          : { seq, kept: keptOf(seq, event) };
+      }),
+    read: (seqs) =>
+      seqs.flatMap((seq) => (detached.get(seq) === undefined ? (events.get(seq) ?? []) : [])),
+    detach: (rows) => {
+      for (const { seq, digests } of rows) {
+        const event = events.get(seq);
+        if (event === undefined) continue;
+        events.set(seq, Object.freeze({ ...event, data: {} }));
+        detached.set(seq, Object.freeze({ digests }));
+      }
+    },
+    detached: (seqs) =>
+      seqs.flatMap((seq) => {
+        const row = detached.get(seq);
+        return row === undefined ? [] : [{ seq, ...row }];
+      }),
+    attach: (rows) => {
+      for (const { seq, data } of rows) {
+        const event = events.get(seq);
+        if (event === undefined) continue;
+        events.set(seq, Object.freeze({ ...event, data }));
+        detached.delete(seq);
+      }
+    },
     scan: (afterSeq, limit) =>
       [...events.entries()]
-        .filter(([seq]) => seq > afterSeq)
+        .filter(([seq]) => seq > afterSeq && detached.get(seq) === undefined)
         .sort(([one], [other]) => one - other)
         .slice(0, limit)
         .map(([seq, { type, subject, data }]) => ({ seq, type, subject, data })),
@@ -64,6 +95,7 @@ export function memoryJournal(views: MemoryViews): AtOnce<Journal> {
       configuration: highest(references.entries()),
       refiledTo: heads.get('refiledTo') ?? 0,
       derivedWith: heads.get('derivedWith') ?? 0,
+      hasDetached: (heads.get('hasDetached') ?? 0) > 0,
     }),
     settled: () => ({ upTo: lastVersion(), sweptTo: heads.get('sweptTo') ?? 0 }),
     add: (change) => {

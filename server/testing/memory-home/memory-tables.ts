@@ -4,6 +4,7 @@ import type { AccountRow, SessionRow, SourceAccount } from '../../application/pl
 import type {
   CardRow,
   CredentialRow,
+  DetachedEvent,
   ManifestRow,
   RecordRow,
   SourceTally,
@@ -23,6 +24,7 @@ import type { TableView } from './table.ts';
 export function memoryTables() {
   return {
     events: new Table<number, LoggedEvent>(),
+    detached: new Table<number, DetachedEvent>(),
     identities: new Table<string, number>(),
     subjects: new Table<string, SubjectRow>(),
     links: new Table<string, SubjectKey & { readonly caseNo: string }>(),

@@ -119,7 +119,9 @@ export class SharedMemoryHome extends MemoryHome {
     const identity = `${event.source}\0${event.id}`;
     const known = views.identities.get(identity);
     const kept = known === undefined ? undefined : views.events.get(known);
-    if (known !== undefined && kept !== undefined) return { fresh: false, seq: known, kept };
+    if (known !== undefined && kept !== undefined) {
+      return { fresh: false, seq: known, kept: views.detached.get(known) ?? kept };
+    }
     this.#lastSeq += 1;
     views.events.set(this.#lastSeq, Object.freeze({ ...event }));
     views.identities.set(identity, this.#lastSeq);

@@ -19,6 +19,13 @@ export const enCase: CaseTexts = {
   band: (at) => `This is what was known at ${at}`,
   bandAsOf: (at) => `This is the state at ${at}, as known now`,
   back: 'Back to now',
+  detached: {
+    told: (archive) =>
+      `The events of this case lie in the archive ${archive}. Once it is put back, every day and what happened can be read again; result, cards and counts stand as they are.`,
+    clock: 'Limit',
+    due: 'Due',
+    outcome: 'Outcome',
+  },
   later: 'Learnt later',
   laterNone: 'Nothing was learnt after that.',
   laterEvent: (happened, heard) => `happened ${happened}, learnt ${heard}`,

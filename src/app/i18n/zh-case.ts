@@ -20,6 +20,13 @@ export const zhCase = {
   band: (at: string) => `这是 ${at} 时所知的情况`,
   bandAsOf: (at: string) => `这是按现在所知、截至 ${at} 的情况`,
   back: '回到现在',
+  detached: {
+    told: (archive: string) =>
+      `本案的事件已按月归档到 ${archive}；挂回后可查看逐日计算与经过，结果、牌与计数照旧有效。`,
+    clock: '时限',
+    due: '截止',
+    outcome: '结果',
+  },
   later: '此后得知',
   laterNone: '此后没有得知新的情况。',
   laterEvent: (happened: string, heard: string) => `${happened} 发生，${heard} 得知`,

@@ -60,6 +60,13 @@ export const clockView = z
   })
   .meta({ id: 'Clock' });
 
+const listedClock = z.object({
+  kind: clockKind,
+  id: z.string(),
+  due: nullableText,
+  bucket: clockBucket,
+});
+
 /** A finding as shown. */
 export const findingView = z.object({
   code: z.string(),
@@ -136,6 +143,10 @@ export const caseView: z.ZodType<CaseView> = z
     links: z.array(z.object({ kind: z.string(), no: z.string() })),
     people: z.array(personView),
     calendar: z.object({ name: z.string(), coversTo: z.string() }),
+    detached: z
+      .object({ archive: z.string(), clocks: z.array(listedClock) })
+      .optional()
+      .describe('where its events lie in an archive: which one, and its limits as lists show them'),
   })
   .meta({ id: 'Case' });
 
@@ -153,8 +164,6 @@ export const caseRow: z.ZodType<CaseRow> = z
     level: cardLevel.nullable(),
     receivedAt: nullableText,
     finishedAt: nullableText,
-    clocks: z.array(
-      z.object({ kind: clockKind, id: z.string(), due: nullableText, bucket: clockBucket }),
-    ),
+    clocks: z.array(listedClock),
   })
   .meta({ id: 'CaseRow' });

@@ -52,6 +52,7 @@ export const verification = z
     sweptTo: z.string(),
     dataVersion: z.number().int(),
     checked: z.number().int(),
+    detached: z.number().int().describe('subjects whose events lie in an archive: not derived'),
     difference: z.number().int(),
     at: z.string(),
     details: z.array(z.string()),

@@ -4,6 +4,7 @@ import { describeAudit } from './audit-contract.ts';
 import { describeJournal } from './journal-contract.ts';
 import { describeDesk } from './desk-contract.ts';
 import { describeOpenSubjects } from './open-subjects-contract.ts';
+import { describeDetached } from './detached-contract.ts';
 import { describePersonal } from './personal-contract.ts';
 import { change, event, subject } from './sample-rows.ts';
 import { describeSourceContract } from './source-contract.ts';
@@ -272,6 +273,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
   );
   describePersonal(() => store);
   describeOpenSubjects(() => store);
+  describeDetached(() => store);
 }
 
 function seqsOf(added: readonly AddedEvent[]): readonly number[] {

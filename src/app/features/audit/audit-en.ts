@@ -64,6 +64,8 @@ export const auditEn: Texts<typeof auditZh> = {
     'anchor.key': 'New anchor key',
     'store.recompute': 'Recompute',
     'store.rederive': 'Derive all again',
+    'store.attach': 'Archive put back',
+    'store.detach': 'Months archived',
     'store.backup': 'Backup',
     'store.restore': 'Restore',
     'server.start': 'Server starts',

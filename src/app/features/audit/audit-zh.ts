@@ -39,6 +39,8 @@ const action: Readonly<Record<AuditAction, string>> = {
   'anchor.key': '生成锚定公钥',
   'store.recompute': '全量重算',
   'store.rederive': '全部重新推算',
+  'store.attach': '挂回归档',
+  'store.detach': '按月归档',
   'store.backup': '备份',
   'store.restore': '恢复',
   'server.start': '服务启动',

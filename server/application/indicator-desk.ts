@@ -5,50 +5,62 @@ import type { Indicator } from '#domain/indicators/indicator.ts';
 import { readPeriod } from '#domain/indicators/period.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
-import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
 import { pathWithin } from './answer-scope.ts';
+import { asKnownThen, standingNow } from './as-known-then.ts';
+import type { Standing } from './as-known-then.ts';
+import { codeOf } from './asked-cells.ts';
 import { unitName, unitOf, unitsBelow } from './count-units.ts';
 import { countIndicators } from './indicator-counts.ts';
-import type { CountedFrom, IndicatorTally } from './indicator-counts.ts';
+import type { IndicatorTally } from './indicator-counts.ts';
+import { indicatorEvidence } from './indicator-evidence.ts';
 import type { Platform, Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Answers about indicators from the counts in memory. */
-export function indicatorDesk(side: ReadSide): Pick<Platform, 'indicators'> {
+export function indicatorDesk(side: ReadSide): Pick<Platform, 'indicators' | 'indicatorEvidence'> {
   return {
-    indicators: (viewer, query) => Promise.resolve(listIndicators(side, viewer, query)),
+    indicators: (viewer, query) => listIndicators(side, viewer, query),
+    indicatorEvidence: (viewer, id, query, page) =>
+      indicatorEvidence(side, viewer, id, query, page),
   };
 }
 
-function listIndicators(
+async function listIndicators(
   side: ReadSide,
   viewer: Viewer,
   query: IndicatorQuery,
-): Result<IndicatorList, Refusal> {
+): Promise<Result<IndicatorList, Refusal>> {
   const path = pathWithin(side, viewer, query.region);
   if (!path.ok) return path;
   const asked = indicatorsOf(query.id);
   if (!asked.ok) return asked;
   const period = readPeriod(query.period);
   if (period === undefined) return err({ code: 'request/invalid', path: 'period' });
-  const { book } = side;
-  const scope = { path: path.value, line: viewer.scope.line, item: query.item };
-  const unit = unitOf(book, query.by, path.value);
-  const units = query.by === 'region' ? unitsBelow(book, path.value) : [];
-  const counted = countIndicators(countedNow(side), asked.value, period, scope, unit);
-  const whole = query.region ?? viewer.regionCode;
-  const name = (key: string): string => unitName(book, query.by, key);
-  return ok({
-    period: { text: period.text, from: formatDay(period.from), to: formatDay(period.to) },
-    items: asked.value.flatMap((indicator) => rowsOf(indicator, counted, units, name)),
-    totals: asked.value.map((indicator) =>
-      rowOf(indicator, whole, unitName(book, 'region', whole), sumOf(indicator, counted)),
-    ),
-    ...side.stamp(),
-    mayOpen: viewer.role !== 'kiosk',
-  });
+  const answer = ({ from, stamp }: Standing): IndicatorList => {
+    const { book } = from;
+    const item = query.item === undefined ? undefined : codeOf(query.item);
+    const scope = { path: path.value, line: viewer.scope.line, item };
+    const unit = unitOf(book, query.by, path.value);
+    const units = query.by === 'region' ? unitsBelow(book, path.value) : [];
+    const counted = countIndicators(from, asked.value, period, scope, unit);
+    const whole = query.region ?? viewer.regionCode;
+    const name = (key: string): string => unitName(book, query.by, key);
+    return {
+      period: { text: period.text, from: formatDay(period.from), to: formatDay(period.to) },
+      items: asked.value.flatMap((indicator) => rowsOf(indicator, counted, units, name)),
+      totals: asked.value.map((indicator) =>
+        rowOf(indicator, whole, unitName(book, 'region', whole), sumOf(indicator, counted)),
+      ),
+      ...stamp,
+      mayOpen: viewer.role !== 'kiosk',
+    };
+  };
+  const { dataVersion, knownAt } = query;
+  if (dataVersion === undefined && knownAt === undefined) return ok(answer(standingNow(side)));
+  const known = knownAt === undefined ? undefined : Date.parse(knownAt);
+  return asKnownThen(side, { dataVersion, knownAt: known }, answer);
 }
 
 /** The indicators of a list of ids; all where none is named. */
@@ -63,11 +75,6 @@ function indicatorsOf(ids: string | undefined): Result<readonly Indicator[], Ref
     found.push(indicator);
   }
   return ok(found);
-}
-
-function countedNow(side: ReadSide): CountedFrom {
-  const { counts, book } = side;
-  return { counts, book, today: dayAt(side.calendar, side.sweptTo) };
 }
 
 type Counted = ReturnType<typeof countIndicators>;

@@ -26,10 +26,10 @@ export function itemsInForce(
   on: Day,
   scope: Pick<CountFilter, 'path' | 'line'>,
 ): readonly PlacedItem[] {
-  const used = new Set<string | null>();
+  const used = new Map<string | null, number>();
   const from = addDays(addMonths(on, -12), 1);
-  counts.visit('volume received', { path: '', line: null, from, to: on }, ({ item }) => {
-    used.add(item);
+  counts.visit('volume received', { path: '', line: null, from, to: on }, ({ item, amount }) => {
+    used.set(item, (used.get(item) ?? 0) + amount);
   });
   return book
     .items()
@@ -42,7 +42,7 @@ export function itemsInForce(
       const path = region?.path ?? UNASSIGNED_PATH;
       const line = known?.line ?? null;
       if (!path.startsWith(scope.path) || (scope.line !== null && scope.line !== line)) return [];
-      return [{ version, hadCases: used.has(code), path, department, line, item: code }];
+      return [{ version, hadCases: (used.get(code) ?? 0) > 0, path, department, line, item: code }];
     })
     .sort((one, other) => (one.item < other.item ? -1 : 1));
 }

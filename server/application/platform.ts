@@ -13,7 +13,12 @@ import type {
   MyCards,
 } from '#contract/card-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
-import type { IndicatorList, IndicatorQuery } from '#contract/indicator-view.ts';
+import type {
+  EvidencePage,
+  EvidenceQuery,
+  IndicatorList,
+  IndicatorQuery,
+} from '#contract/indicator-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { AlarmView } from '#contract/alarm-view.ts';
 import type { SourceDayView } from '#contract/source-days.ts';
@@ -166,6 +171,13 @@ export interface Platform extends FeedbackPlatform, RankingPort, RetentionDesk {
   ): Promise<Result<{ readonly items: readonly ClockSummaryRow[] } & Stamp, Refusal>>;
   /** Indicators of a period by region or department. */
   indicators(viewer: Viewer, query: IndicatorQuery): Promise<Result<IndicatorList, Refusal>>;
+  /** What a count of an indicator counts, with both counts, at one version of the data. */
+  indicatorEvidence(
+    viewer: Viewer,
+    id: string,
+    query: EvidenceQuery,
+    page: PageQuery,
+  ): Promise<Result<EvidencePage, Refusal>>;
   cards(
     viewer: Viewer,
     filter: CardFilter,

@@ -79,6 +79,8 @@ export interface SubjectFilter {
   readonly text?: string | undefined;
   /** Texts that the cells of the contribution must contain: a coarse sieve before an exact one. */
   readonly contributes?: readonly string[] | undefined;
+  /** Texts of which the contribution must contain one. */
+  readonly contributesAny?: readonly string[] | undefined;
 }
 
 /** A subject to be written, and what the store holds of it: what did not move costs nothing. */

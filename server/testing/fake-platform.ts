@@ -138,6 +138,7 @@ export class FakePlatform {
       },
       indicators: () =>
         Promise.resolve(ok({ period: PERIOD, items: [], totals: [], ...this.#stamp() })),
+      indicatorEvidence: () => Promise.resolve(err({ code: 'indicator/unknown' })),
       clockSummary: () => Promise.resolve(ok({ items: [], ...this.#stamp() })),
       ranking: () => Promise.resolve(err({ code: 'scheme/notFound' })),
       explainRank: () => Promise.resolve(err({ code: 'unit/notFound' })),

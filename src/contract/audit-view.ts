@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'export.cases',
   'export.ledger',
   'export.ranking',
+  'export.evidence',
   'import.file',
   'scheme.propose',
   'scheme.confirm',

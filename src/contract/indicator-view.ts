@@ -64,3 +64,52 @@ export interface IndicatorView extends Pick<Indicator, 'id' | 'name' | 'explanat
   readonly unit: IndicatorUnit;
   readonly dimensions: readonly string[];
 }
+
+/** The two counts of an indicator. */
+export const INDICATOR_PARTS = ['numerator', 'denominator'] as const;
+export type IndicatorPart = (typeof INDICATOR_PARTS)[number];
+
+/** What evidence is asked of an indicator. */
+export interface EvidenceQuery {
+  readonly period: string;
+  readonly region?: string | undefined;
+  /** Only what is filed at `region` itself, not below it. */
+  readonly atRegion?: boolean | undefined;
+  /** A department's code, `unassigned` for what has none. */
+  readonly department?: string | undefined;
+  readonly item?: string | undefined;
+  readonly part: IndicatorPart;
+  readonly dataVersion?: number | undefined;
+}
+
+/** One thing that was counted: a case, a ticket, a card's subject and so on. */
+export interface EvidenceRow {
+  readonly kind: string;
+  readonly no: string;
+  /** How much of the count it is: 1, or the days or points that it adds. */
+  readonly amount: number;
+  readonly title: string | null;
+  readonly itemCode: string | null;
+  readonly regionCode: string;
+  readonly regionName: string;
+  readonly departmentCode: string | null;
+  readonly departmentName: string | null;
+  readonly phase: string | null;
+  readonly level: string | null;
+  readonly receivedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+/** `GET /indicators/{id}/evidence`: both counts, and a page of what one of them counts. */
+export interface EvidencePage extends Stamp {
+  readonly id: string;
+  readonly period: PeriodView;
+  readonly part: IndicatorPart;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly value: string | null;
+  readonly items: readonly EvidenceRow[];
+  readonly next: string | null;
+  /** Equal to the count of `part`. */
+  readonly total: number;
+}

@@ -1,12 +1,9 @@
 import { cardExportQuery, caseExportQuery, ledgerQuery } from '#contract/decode/list-queries.ts';
-import type { AuditAction } from '#contract/audit-view.ts';
-import type { Json } from '#domain/cases/logged-event.ts';
-import { actorOf, auditEntry } from '../../application/audit-entry.ts';
 import type { Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
 import { CARD_COLUMNS, CASE_COLUMNS, LEDGER_HEADINGS, ledgerRows } from './csv-columns.ts';
 import { everyPage } from './every-page.ts';
 import { millisOf } from './case-routes.ts';
+import { noteExport } from './note-export.ts';
 import { refuse } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
@@ -31,7 +28,7 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         const { format, ...filter } = call.query;
         const pages = everyPage((page) => platform.cards(viewer, filter, page));
         const table = await readTable(CARD_COLUMNS, pages);
-        await note(platform, viewer, 'export.cards', { rows: table.total, filter });
+        await noteExport(platform, viewer, 'export.cards', { rows: table.total, filter });
         return sendTable(call.reply, 'cards', format, table);
       },
     }),
@@ -48,7 +45,7 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         const { format, ...filter } = call.query;
         const pages = everyPage((page) => platform.cases(viewer, filter, page));
         const table = await readTable(CASE_COLUMNS, pages);
-        await note(platform, viewer, 'export.cases', { rows: table.total, filter });
+        await noteExport(platform, viewer, 'export.cases', { rows: table.total, filter });
         return sendTable(call.reply, 'cases', format, table);
       },
     }),
@@ -69,28 +66,9 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         const found = await platform.findCase(viewer, no, at);
         if (found === undefined) return refuse('case/notFound');
         const rows = ledgerRows(found, clock);
-        await note(platform, viewer, 'export.ledger', { rows: rows.length, case: no });
+        await noteExport(platform, viewer, 'export.ledger', { rows: rows.length, case: no });
         return sendTable(call.reply, 'ledger', format, { head: LEDGER_HEADINGS, pages: [rows] });
       },
     }),
   ];
-}
-
-/**
- * What leaves the platform is written down before it does: what, how many rows, with which filter.
- * Texts that were searched for may name persons, so only that there was one is kept.
- */
-function note(
-  platform: Pick<Platform, 'audit'>,
-  viewer: Viewer,
-  action: AuditAction,
-  { rows, filter, case: no }: { rows: number; filter?: object; case?: string },
-): Promise<void> {
-  const entries = Object.entries((filter ?? {}) as Readonly<Record<string, Json | undefined>>);
-  const asked: Record<string, Json> = {};
-  for (const [name, value] of entries) {
-    if (value !== undefined) asked[name] = name === 'text' ? true : value;
-  }
-  const entry = { object: no ?? null, outcome: 'begun', detail: { rows, filter: asked } } as const;
-  return platform.audit(auditEntry(actorOf(viewer), action, entry));
 }

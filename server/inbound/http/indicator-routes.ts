@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { indicatorList, indicatorQuery, indicatorView } from '#contract/decode/indicator-view.ts';
+import {
+  evidencePage,
+  evidenceQuery,
+  indicatorList,
+  indicatorQuery,
+  indicatorView,
+} from '#contract/decode/indicator-view.ts';
 import { INDICATORS } from '#domain/indicators/catalogue.ts';
 import type { Platform } from '../../application/platform.ts';
 import { STAMP_EXAMPLE } from './examples.ts';
@@ -9,7 +15,9 @@ import type { Route } from './route.ts';
 import { signedInOf } from './session-routes.ts';
 
 /** Indicators: what each is, and what it is for every unit of a period. */
-export function indicatorRoutes(platform: Pick<Platform, 'indicators'>): readonly Route[] {
+export function indicatorRoutes(
+  platform: Pick<Platform, 'indicators' | 'indicatorEvidence'>,
+): readonly Route[] {
   return [
     route({
       method: 'GET',
@@ -43,6 +51,46 @@ export function indicatorRoutes(platform: Pick<Platform, 'indicators'>): readonl
       errors: ['request/invalid', 'region/unknown', 'indicator/unknown', 'evidence/gone'],
       handle: async (call) =>
         valueOf(await platform.indicators(signedInOf(call).viewer, call.query)),
+    }),
+    route({
+      method: 'GET',
+      path: '/indicators/{id}/evidence',
+      id: 'readIndicatorEvidence',
+      summary:
+        'What a count of an indicator counts: exactly its cases, with both counts, at one version of the data.',
+      params: { id: 'id of the indicator' },
+      query: evidenceQuery,
+      answer: {
+        description:
+          'Both counts and a page of the things counted; pages of one cursor are of one version.',
+        schema: evidencePage,
+        example: {
+          id: 'I-06',
+          period: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
+          part: 'numerator',
+          numerator: 0,
+          denominator: 29_186,
+          value: '0.00',
+          items: [],
+          next: null,
+          total: 0,
+          ...STAMP_EXAMPLE,
+        },
+      },
+      errors: [
+        'request/invalid',
+        'request/cursor',
+        'region/unknown',
+        'indicator/unknown',
+        'scope/aggregateOnly',
+        'evidence/gone',
+      ],
+      handle: async (call) => {
+        const { cursor, limit, ...query } = call.query;
+        const { viewer } = signedInOf(call);
+        const id = call.params['id'] ?? '';
+        return valueOf(await platform.indicatorEvidence(viewer, id, query, { cursor, limit }));
+      },
     }),
   ];
 }

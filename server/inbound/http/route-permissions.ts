@@ -72,6 +72,8 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /overview': session(...NUMBERS),
   'GET /clocks/summary': session(...NUMBERS),
   'GET /indicators': session(...NUMBERS),
+  'GET /indicators/{id}/evidence': session(...CASES),
+  'GET /indicators/{id}/evidence.csv': session(...CASES),
   'GET /indicators/catalogue': session(...NUMBERS),
   'GET /cases': session(...CASES),
   'GET /cases/{no}': session(...CASES),

@@ -8,6 +8,7 @@ import { assessmentRoutes } from './assessment-routes.ts';
 import { cardRoutes } from './card-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { eventRoutes } from './event-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
@@ -67,6 +68,7 @@ export function allRoutes({
       ...rankingRoutes(platform),
       ...caseRoutes(platform),
       ...indicatorRoutes(platform),
+      ...evidenceRoutes(platform),
       ...revealRoutes(platform),
       ...exportRoutes(platform),
       ...cardRoutes(platform),

@@ -17,7 +17,8 @@ export interface Table {
     Iterable<readonly (readonly Cell[])[]> | AsyncIterable<readonly (readonly Cell[])[]>;
 }
 
-const TYPES: Readonly<Record<TableFormat, string>> = {
+/** Content types of the formats. */
+export const TABLE_TYPES: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
@@ -27,7 +28,7 @@ export const TABLE_FILE: AnswerForm = {
   description:
     'CSV in UTF-8 with a byte order mark, in which cells that look like formulas are neutralised; or a workbook, whose texts are never formulas.',
   type: 'text/csv',
-  otherTypes: [TYPES.xlsx],
+  otherTypes: [TABLE_TYPES.xlsx],
 };
 
 /** A list as a table; its first page is read at once, so that a refusal is still an answer. */
@@ -68,7 +69,7 @@ export function sendTable(
 ): FastifyReply {
   return reply
     .headers({
-      'content-type': TYPES[format],
+      'content-type': TABLE_TYPES[format],
       'content-disposition': `attachment; filename="${name}.${format}"`,
     })
     .send(Readable.from(tableBytes(table, format), { objectMode: false }));

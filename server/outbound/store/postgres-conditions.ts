@@ -41,15 +41,16 @@ export function postgresConditions(filter: SubjectFilter): Where {
     const part = like(filter.text);
     where.push("(no ILIKE ? ESCAPE '\\' OR title ILIKE ? ESCAPE '\\')", part, part);
   }
-  for (const text of filter.contributes ?? []) {
-    const [written, before] = contributionSigns(text);
-    where.push(
-      "(contribution LIKE ? ESCAPE '\\' OR contribution LIKE ? ESCAPE '\\')",
-      like(written),
-      like(before),
-    );
-  }
+  for (const text of filter.contributes ?? []) contributes(where, [text]);
+  if (filter.contributesAny !== undefined) contributes(where, filter.contributesAny);
   return where;
+}
+
+/** That the contribution contains one of the texts, in either form in which it is kept. */
+function contributes(where: Where, texts: readonly string[]): void {
+  const signs = texts.flatMap(contributionSigns).map(like);
+  const parts = signs.map(() => "contribution LIKE ? ESCAPE '\\'");
+  where.push(`(${parts.join(' OR ')})`, ...signs);
 }
 
 function exact(where: Where, column: string, value: string | null | undefined): void {

@@ -136,13 +136,19 @@ function conditions(filter: SubjectFilter): Where {
     const part = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     where.push("(no LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\')", part, part);
   }
-  for (const text of filter.contributes ?? []) {
-    where.push(
-      "(contribution LIKE ? ESCAPE '\\' OR contribution LIKE ? ESCAPE '\\')",
-      ...contributionSigns(text).map((sign) => `%${sign.replace(/[\\%_]/g, (one) => `\\${one}`)}%`),
-    );
-  }
+  for (const text of filter.contributes ?? []) contributes(where, [text]);
+  if (filter.contributesAny !== undefined) contributes(where, filter.contributesAny);
   return where;
+}
+
+/** That the contribution contains one of the texts, in either form in which it is kept. */
+function contributes(where: Where, texts: readonly string[]): void {
+  const signs = texts.flatMap(contributionSigns);
+  const parts = signs.map(() => "contribution LIKE ? ESCAPE '\\'");
+  where.push(
+    `(${parts.join(' OR ')})`,
+    ...signs.map((sign) => `%${sign.replace(/[\\%_]/g, (one) => `\\${one}`)}%`),
+  );
 }
 
 function exact(where: Where, column: string, value: string | null | undefined): void {

@@ -108,6 +108,9 @@ function isWanted(row: SubjectRow, filter: SubjectFilter): boolean {
   for (const text of filter.contributes ?? []) {
     if (!contribution.includes(JSON.stringify(text).slice(1, -1))) return false;
   }
+  const any = filter.contributesAny;
+  const has = (text: string) => contribution.includes(JSON.stringify(text).slice(1, -1));
+  if (any !== undefined && !any.some(has)) return false;
   if (filter.text === undefined) return true;
   return `${row.no}\n${row.title ?? ''}`.toLowerCase().includes(filter.text.toLowerCase());
 }

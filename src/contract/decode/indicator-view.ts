@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { readPeriod } from '#domain/indicators/period.ts';
-import type { IndicatorList, IndicatorRow, IndicatorView } from '../indicator-view.ts';
-import { INDICATOR_UNITS } from '../indicator-view.ts';
-import { instantText, shortText } from './scalars.ts';
+import type {
+  EvidencePage,
+  EvidenceRow,
+  IndicatorList,
+  IndicatorRow,
+  IndicatorView,
+} from '../indicator-view.ts';
+import { INDICATOR_PARTS, INDICATOR_UNITS } from '../indicator-view.ts';
+import { tableFormat } from './list-queries.ts';
+import { pageQueryShape } from './page-query.ts';
+import { flagText, instantText, shortText } from './scalars.ts';
 import { stampShape } from './stamp.ts';
 
 /** A month, quarter, year or span of days. */
@@ -78,3 +86,51 @@ export const indicatorView: z.ZodType<IndicatorView> = z
     dimensions: z.array(z.string()),
   })
   .meta({ id: 'Indicator' });
+
+const evidenceFilter = {
+  period: periodText,
+  part: z.enum(INDICATOR_PARTS).default('numerator'),
+  region: shortText.optional(),
+  atRegion: flagText.optional().describe('only what is filed at `region` itself, not below it'),
+  department: shortText.optional().describe('`unassigned` for what has none'),
+  item: shortText.optional(),
+  dataVersion: dataVersionText,
+};
+
+/** `GET /indicators/{id}/evidence`. */
+export const evidenceQuery = z.object({ ...evidenceFilter, ...pageQueryShape });
+
+/** `GET /indicators/{id}/evidence.csv`: the same set, all pages. */
+export const evidenceExportQuery = z.object({ ...evidenceFilter, format: tableFormat });
+
+const evidenceRow: z.ZodType<EvidenceRow> = z
+  .object({
+    kind: z.string().describe('kind of the subject: case, ticket, review, item and so on'),
+    no: z.string(),
+    amount: whole.describe('1, or the days or points that it adds'),
+    title: z.string().nullable(),
+    itemCode: z.string().nullable(),
+    regionCode: z.string(),
+    regionName: z.string(),
+    departmentCode: z.string().nullable(),
+    departmentName: z.string().nullable(),
+    phase: z.string().nullable(),
+    level: z.string().nullable(),
+    receivedAt: z.string().nullable(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: 'EvidenceRow' });
+
+/** `GET /indicators/{id}/evidence`. */
+export const evidencePage: z.ZodType<EvidencePage> = z.object({
+  id: z.string(),
+  period: z.object({ text: z.string(), from: z.string(), to: z.string() }),
+  part: z.enum(INDICATOR_PARTS),
+  numerator: whole,
+  denominator: whole.nullable(),
+  value: z.string().nullable(),
+  items: z.array(evidenceRow),
+  next: z.string().nullable(),
+  total: whole.describe('equal to the count of `part`'),
+  ...stampShape,
+});

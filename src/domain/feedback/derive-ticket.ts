@@ -65,9 +65,7 @@ export const deriveTicket: Derive<DerivedTicket> = (events, configuration, asOf)
       filing,
       clocks,
       cards: inHand.cards,
-      decisions: happened.ofCards,
-      calendar,
-      asOf,
+      configuration,
     }),
     nextAt: earliest(happened.nextAt, nextOfClocks(clocks), inHand.nextAt, findings.nextAt),
   };

@@ -46,6 +46,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'export.cards': 'Export cards',
     'export.cases': 'Export cases',
     'export.ledger': 'Export a ledger',
+    'export.evidence': 'Export the evidence of an indicator',
     'import.file': 'Import a file',
     'quarantine.retry': 'Retry a refused event',
     'reference.load': 'Load reference data',

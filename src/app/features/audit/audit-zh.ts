@@ -21,6 +21,7 @@ const action: Readonly<Record<AuditAction, string>> = {
   'export.cards': '导出牌',
   'export.cases': '导出办件',
   'export.ledger': '导出台账',
+  'export.evidence': '导出指标依据',
   'import.file': '导入文件',
   'quarantine.retry': '重试被拒事件',
   'reference.load': '载入基础数据',

@@ -79,7 +79,9 @@ function sumByDay(
 ): Map<Day, number> {
   const days = new Map<Day, number>();
   const from = addDays(today, -7 * WEEKS - CARD_DAYS);
-  side.counts.visit(measure, { ...scope, from, to: today }, ({ day, amount }) => {
+  side.counts.visit(measure, { ...scope, from, to: today }, ({ day, kind, amount }) => {
+    // Of cards of tickets and reviews, which no list of cases opens, the kind says whose they are.
+    if (kind !== null && measure.startsWith('card ')) return;
     if (day !== null) days.set(day, (days.get(day) ?? 0) + amount);
   });
   return days;

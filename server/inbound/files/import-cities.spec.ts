@@ -41,6 +41,7 @@ describe('importing tickets of cities', () => {
       expect<unknown>(only(target, 'ticket.dispatched')[0]?.data).toEqual({
         departmentCode: 'PWDx',
         limit: null,
+        signLimit: null,
       });
     });
 

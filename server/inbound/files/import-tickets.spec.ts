@@ -42,6 +42,7 @@ describe('importing tickets', () => {
       expect<unknown>(dispatched?.data).toEqual({
         departmentCode: '泰山区政府',
         limit: { due: '2025-09-18T09:30:00.000Z' },
+        signLimit: null,
       });
       expect([replied?.type, closed?.type]).toEqual(['ticket.replied', 'ticket.closed']);
     });

@@ -65,7 +65,9 @@ export const deriveTicket: Derive<DerivedTicket> = (events, configuration, asOf)
       filing,
       clocks,
       cards: inHand.cards,
-      configuration,
+      decisions: happened.ofCards,
+      calendar,
+      asOf,
     }),
     nextAt: earliest(happened.nextAt, nextOfClocks(clocks), inHand.nextAt, findings.nextAt),
   };

@@ -1,12 +1,14 @@
 import type { SubjectCard } from '../cards/subject-card.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
-import type { Configuration, Filing } from '../configuration.ts';
+import type { Filing } from '../configuration.ts';
 import { CountedCells } from '../counted-cells.ts';
 import type { Contribution } from '../derived-subject.ts';
+import { addCardCells } from '../indicators/card-cells.ts';
 import type { SubjectClock } from '../limits/subject-clock.ts';
 import { dayAt } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../time/day.ts';
+import type { Instant } from '../time/limit.ts';
 import type { TicketCourse } from './ticket-course.ts';
 import { knownKind } from './ticket-facts.ts';
 
@@ -16,7 +18,10 @@ export interface TicketCounted {
   readonly filing: Filing;
   readonly clocks: readonly SubjectClock[];
   readonly cards: readonly SubjectCard[];
-  readonly configuration: Configuration;
+  /** What the platform and persons decided about its cards. */
+  readonly decisions: readonly LoggedEvent[];
+  readonly calendar: Calendar;
+  readonly asOf: Instant;
 }
 
 /**
@@ -29,15 +34,16 @@ export interface TicketCounted {
  * - `inflow`: the same creation under the kind of the ticket, such as `["inflow","help",…]`
  * - `callBack`: `made` and `reached` for each; `solved` `yes` or `no` and `satisfied` `yes` (also 基本满意)
  *   or `no` of the last one of each round that says so
- * - `ticketCard`: its cards by level, un-revoked, by the day of their ground. They are no `card`s: those
- *   open cases.
+ * - `card`: its cards by level, with the kind `ticket`, and what came of them (`addCardCells`)
  */
 export function ticketContribution(counted: TicketCounted): Contribution {
-  const { course, filing, clocks, cards, configuration } = counted;
-  const { calendar } = configuration;
+  const { course, filing, clocks, cards, decisions, calendar, asOf } = counted;
   const { category: itemCode, channel, kind } = course.facts;
   const { departmentCode } = course;
-  const cells = new CountedCells({ path: filing.path, departmentCode, itemCode }, calendar);
+  const cells = new CountedCells(
+    { path: filing.path, departmentCode, itemCode, kind: 'ticket' },
+    calendar,
+  );
   cells.addClocks(clocks);
   const add = (
     measure: string,
@@ -76,11 +82,8 @@ export function ticketContribution(counted: TicketCounted): Contribution {
   for (const event of course.closings) happened('closed', event);
   if (course.phase === 'merged') happened('merged', course.end);
   addCallBacks(course, calendar, add);
-  for (const { state, level, departmentCode: department, groundAt } of cards) {
-    if (state !== 'revoked') {
-      add('ticketCard', level, department, dayAt(calendar, groundAt), null);
-    }
-  }
+  cells.addCards(cards);
+  addCardCells(cells, cards, decisions, calendar, asOf);
   return cells.contribution;
 }
 

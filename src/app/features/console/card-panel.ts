@@ -38,6 +38,7 @@ import { ConsoleWords } from './console-words.ts';
 import { PanelClocks } from './panel-clocks.ts';
 import { PanelCourse } from './panel-course.ts';
 import { isLowerOf } from './shown-list.ts';
+import { subjectDoor } from './subject-door.ts';
 import { whyWords } from './why-words.ts';
 
 const MAIN_ACTS = ['acknowledge', 'urge', 'order'] as const;
@@ -93,6 +94,7 @@ export class CardPanel {
   protected readonly backRef = viewChild<ElementRef<HTMLElement>>('back');
   protected readonly mainActs = MAIN_ACTS;
   protected readonly keys = KEYS;
+  protected readonly door = computed(() => subjectDoor(this.card()));
   protected readonly place = computed(() => placeWords(this.card(), this.words.t().between));
   protected readonly why = computed(() =>
     whyWords(this.card(), this.own.t(), this.words.t(), this.words.format()),
@@ -143,10 +145,12 @@ export class CardPanel {
       if (this.layout.phone()) this.backRef()?.nativeElement.focus();
     });
     effect(() => {
-      const { subject, version } = this.card();
+      const { subject, subjectKind, version } = this.card();
       untracked(() => {
         // Also on another version: what was just done belongs to the course.
-        if (version > 0) this.reader.read(subject);
+        // What else there is tells the page of the ticket or review.
+        if (subjectKind !== 'case') this.reader.leave();
+        else if (version > 0) this.reader.read(subject);
       });
     });
   }

@@ -97,7 +97,7 @@ export const consoleEn: Texts<typeof consoleZh> = {
     place: (at, total) => `${at} of ${total}`,
     close: 'Close',
     back: 'Back to the list',
-    openCase: 'Open the case',
+    open: { case: 'Open the case', ticket: 'Open the ticket', review: 'Open the review' },
     why: 'Why this card',
     rule: (set, level, from) => `Rule ${set} · ${level} · in force from ${from}`,
     over: (limit, amount, due) => `${limit} of ${amount}: ended ${due}, the case is not finished.`,

@@ -49,6 +49,7 @@ import { GRID_COLUMNS } from './grid-columns.ts';
 import { FilterBar } from './filter-bar.ts';
 import { HandoverNote } from './handover-note.ts';
 import { NewRedCards } from './new-red-cards.ts';
+import { subjectDoor } from './subject-door.ts';
 import { TableSettings } from './table-settings.ts';
 import { TableView } from './table-view.ts';
 import { WaitingPill } from './waiting-pill.ts';
@@ -265,12 +266,13 @@ export class ConsolePage {
     const card = this.list.activeCard();
     if (card === undefined) return;
     const { region } = this.address().filter;
-    void this.#router.navigate(['/cases', card.subject], { queryParams: { region } });
+    const { path, query } = subjectDoor(card);
+    void this.#router.navigate([...path], { queryParams: { ...query, region } });
   }
 
   /** The case page walks the list of this one. */
   protected keepTrail(): void {
-    this.#trail.keep(this.list.ids().flatMap((id) => this.list.find(id)?.card.subject ?? []));
+    this.#trail.keep(this.list.ids().flatMap((id) => this.#caseOf(id) ?? []));
   }
 
   /** Escape closes the topmost: the sheet, then the marks, then the panel. */
@@ -278,6 +280,11 @@ export class ConsolePage {
     if (this.acts.sheet() !== undefined) this.acts.cancel();
     else if (this.list.marked().size > 0) this.list.keepMarked([]);
     else if (this.panelOpen()) this.closePanel();
+  }
+
+  #caseOf(id: string): string | undefined {
+    const card = this.list.find(id)?.card;
+    return card?.subjectKind === 'case' ? card.subject : undefined;
   }
 
   #onActive(run: (id: string) => void): void {

@@ -91,7 +91,7 @@ export const consoleZh = {
     place: (at: string, total: string) => `第 ${at} / ${total}`,
     close: '关闭',
     back: '返回列表',
-    openCase: '打开办件',
+    open: { case: '打开办件', ticket: '打开工单', review: '打开评价' },
     why: '为什么发牌',
     rule: (set: string, level: string, from: string) => `规则 ${set}·${level}·${from} 起施行`,
     over: (limit: string, amount: string, due: string) =>

@@ -85,6 +85,7 @@ function hasLower(left: ReadonlyMap<string, CardView>, row: CardView): boolean {
 export function isLowerOf(other: CardView, card: CardView): boolean {
   return (
     other.subject === card.subject &&
+    other.subjectKind === card.subjectKind &&
     other.clockId === card.clockId &&
     other.cycle === card.cycle &&
     RANK[other.level] < RANK[card.level]

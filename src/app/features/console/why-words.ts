@@ -25,7 +25,8 @@ export function whyWords(
     card.limit !== null && 'unit' in card.limit
       ? shared.unit[card.limit.unit](card.limit.value)
       : undefined;
-  if (!isOver(card) && card.level === 'warning') {
+  // A ticket's yellow stands before the end, where a case has its warning.
+  if (!isOver(card) && (card.level === 'warning' || card.rule.endsWith('Soon'))) {
     return amount === undefined ? panel.soonStated(limit, end) : panel.soon(limit, amount, end);
   }
   if (card.endedAt !== null) {

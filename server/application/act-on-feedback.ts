@@ -11,6 +11,7 @@ import type { Result } from '#domain/result.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { AuditActor } from './audit-rows.ts';
 import { deriveFeedback } from './derive-feedback.ts';
+import { answerMerged } from './answer-merged.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import type { Actor } from './decide-card-act.ts';
 import { decideFeedbackAct } from './decide-feedback-act.ts';
@@ -88,6 +89,9 @@ export function actOnFeedback(
     for (const outcome of await draft.settleAll(done.map((key) => ({ key, manner })))) {
       if (outcome instanceof RangeError) throw outcome;
     }
+    const tickets = done.filter(({ kind }) => kind === 'ticket');
+    const answered = tickets.length === 0 ? [] : await answerMerged(draft, tickets);
+    for (const key of answered) await draft.settle(key, manner);
     return outcomes;
   });
 }

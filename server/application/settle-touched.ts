@@ -1,5 +1,6 @@
 import { isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import { answerMerged } from './answer-merged.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import { followersOf, noteStandings, placeReviews } from './place-reviews.ts';
 import { rankRatings } from './rating-marks.ts';
@@ -21,6 +22,16 @@ export async function settleTouched(
   const derived = touched.filter(({ key }) => isDerived(key.kind));
   const reviews = derived.filter(({ key }) => key.kind === 'review');
   await settle(draft, reviews.length === 0 ? derived : derived.filter(isOther), sweptBefore);
+  const tickets = derived.filter(({ key }) => key.kind === 'ticket').map(({ key }) => key);
+  if (tickets.length > 0) {
+    const silent = touched.every((one) => one.silent);
+    const answered = await answerMerged(draft, tickets);
+    await settle(
+      draft,
+      answered.map((key) => ({ key, silent })),
+      sweptBefore,
+    );
+  }
   const cases = derived.filter(({ key }) => key.kind === 'case').map(({ key }) => key);
   const followers = cases.length === 0 ? [] : await followersOf(draft, cases);
   if (reviews.length === 0 && followers.length === 0) return;

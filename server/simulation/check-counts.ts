@@ -66,8 +66,22 @@ export async function checkAnswers(
         .join(),
     () => `${viewer.account} is shown ${nos.join()}`,
   );
-  for (const kind of ['statutory', 'commitment', 'step'] as const) {
-    const summary = await platform.clockSummary(viewer, { subject: 'case', by: 'region', kind });
+  await checkSummaries('case', ['statutory', 'commitment', 'step'], platform, viewer, inScope);
+  const tickets = subjects.filter(
+    ({ kind, columns }) => kind === 'ticket' && sees(viewer.scope, columns),
+  );
+  await checkSummaries('ticket', ['sign', 'close', 'matter'], platform, viewer, tickets);
+}
+
+async function checkSummaries(
+  subject: 'case' | 'ticket',
+  kinds: readonly string[],
+  platform: ServerProcess['platform'],
+  viewer: Viewer,
+  inScope: readonly TrueSubject[],
+): Promise<void> {
+  for (const kind of kinds) {
+    const summary = await platform.clockSummary(viewer, { subject, by: 'region', kind });
     const told: Sums = new Map();
     for (const row of summary.ok ? summary.value.items : []) {
       for (const bucket of [

@@ -1,7 +1,8 @@
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { CardToIssue } from '#domain/cards/subject-card.ts';
-import { deriveCase } from '#domain/derive-case.ts';
+import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
+import { subjectKeyOf } from '../application/subject-key.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';
 import { textOf } from './history.ts';
@@ -63,14 +64,15 @@ interface KnownThen {
   readonly beforeNews: readonly LoggedEvent[];
 }
 
-/** What was known of the case just before a card. */
+/** What was known of the subject just before a card. */
 function eventsBefore(home: MemoryHome, history: History, issue: Issue): KnownThen {
   const all: LoggedEvent[] = [];
   const news: LoggedEvent[] = [];
   const beforeNews: LoggedEvent[] = [];
+  const { kind } = subjectKeyOf(issue.event);
   const events = [...home.tables.events.rows].sort(([one], [other]) => one - other);
   for (const [no, one] of events) {
-    if (one.subject !== issue.event.subject) continue;
+    if (one.subject !== issue.event.subject || subjectKeyOf(one).kind !== kind) continue;
     const commit = history.commitOf(no);
     // Numbers of other commits say nothing: they are handed out before it.
     if (commit > issue.commit || (commit === issue.commit && no >= issue.seq)) continue;
@@ -86,9 +88,11 @@ function dueFrom(
   history: History,
   { event, known }: Issue,
 ): CardToIssue | undefined {
+  const { kind } = subjectKeyOf(event);
+  if (!isDerived(kind)) return undefined;
   for (const no of new Set(known)) {
     const { configuration } = history.book(no);
-    const { toIssue } = deriveCase(events, configuration, event.time);
+    const { toIssue } = deriveSubject(kind, events, configuration, event.time);
     const due = toIssue.find(({ id }) => id === event.id);
     if (due !== undefined) return due;
   }
@@ -101,9 +105,14 @@ export function checkActs(home: MemoryHome): void {
   const acted = new Set<string>();
   for (const event of home.tables.events.rows.values()) {
     if (event.source !== PLATFORM_SOURCE) continue;
-    const { data, type, subject } = event;
+    const { data, type } = event;
     if (type === 'card.issued') {
-      const key = JSON.stringify([subject, data['clockId'], data['level'], data['cycle']]);
+      const key = JSON.stringify([
+        subjectKeyOf(event),
+        data['clockId'],
+        data['level'],
+        data['cycle'],
+      ]);
       issued.set(key, (issued.get(key) ?? 0) + 1);
       promise('noCardTwiceInACycle', issued.get(key) === 1, () => key);
     } else if (type !== 'card.groundLost') {

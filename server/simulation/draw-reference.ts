@@ -1,4 +1,4 @@
-import { APPROVAL_DEFAULT, PROCESS_DEFAULT } from '#domain/cards/card-rules.ts';
+import { CARD_RULES, PROCESS_DEFAULT } from '#domain/cards/card-rules.ts';
 import type { NewReference } from '../application/writer.ts';
 import cn from '../../mock-data/reference/calendars/cn.json' with { type: 'json' };
 import type { Random } from './random.ts';
@@ -31,7 +31,7 @@ export function firstSimulated(random: Random): readonly NewReference[] {
     recordedAt: 0,
     data: JSON.stringify(value),
   });
-  const rules = random.chance(0.3) ? [APPROVAL_DEFAULT, PROCESS_DEFAULT] : [APPROVAL_DEFAULT];
+  const rules = random.chance(0.3) ? [...CARD_RULES, PROCESS_DEFAULT] : CARD_RULES;
   return [
     row('region', '370000', regionRow('370000', null)),
     ...KNOWN_REGIONS.map((code) => row('region', code, regionRow(code, parentOf(code)))),

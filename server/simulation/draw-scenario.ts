@@ -14,7 +14,8 @@ import {
   PEOPLE,
   regionRow,
 } from './draw-reference.ts';
-import { drawSends } from './draw-sends.ts';
+import { drawSends, sendsOf } from './draw-sends.ts';
+import { drawTicket } from './draw-ticket.ts';
 import { Random } from './random.ts';
 import type { ActStep, Deed, DrawnEvent, Happening, LoadStep, Scenario, Step } from './scenario.ts';
 
@@ -40,6 +41,7 @@ export function drawScenario(seed: number): Scenario {
     events.push(...drawCase(random, `C${no}`, from));
   }
   draw.steps.push(...drawSends(random, events, { startsAt, until: draw.until, processes }));
+  draw.steps.push(...ticketSends(seed, { startsAt, until: draw.until, processes }));
   draw.reference();
   draw.acts();
   draw.work();
@@ -56,6 +58,23 @@ export function drawScenario(seed: number): Scenario {
     people: PEOPLE,
     steps: random.chance(0.5) ? steps : entangled(random, steps),
   };
+}
+
+/** Tickets have dice of their own: the cases of a seed are what they were before there were any. */
+function ticketSends(
+  seed: number,
+  span: { readonly startsAt: Instant; readonly until: Instant; readonly processes: number },
+): readonly Step[] {
+  const random = new Random(seed + 1_000_000);
+  const tickets = random.below(5);
+  const events: DrawnEvent[] = [];
+  for (let place = 1; place <= tickets; place += 1) {
+    const from = span.startsAt + random.below(20 * 24) * HOUR_MS;
+    // A case may have the same number.
+    const no = random.chance(0.3) ? `C${place}` : `T${place}`;
+    events.push(...drawTicket(random, no, from, tickets));
+  }
+  return sendsOf(random, events, span);
 }
 
 class Draw {

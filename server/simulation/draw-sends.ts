@@ -17,7 +17,11 @@ interface Waiting {
 
 /** Draws how the events of the cases reach the platform: when, in which batches, with which fate. */
 export function drawSends(random: Random, events: readonly DrawnEvent[], span: Span): Step[] {
-  const all = [...events, ...besideCases(random, events, span)];
+  return sendsOf(random, [...events, ...besideCases(random, events, span)], span);
+}
+
+/** The same of events alone. */
+export function sendsOf(random: Random, all: readonly DrawnEvent[], span: Span): Step[] {
   const waiting = [...all, ...contested(random, all)]
     .map((event) => ({ event, sendAt: sendAtOf(random, event, span) }))
     .filter(({ sendAt }) => sendAt <= span.until)

@@ -127,6 +127,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       // A clock that went back while nobody ran is behind what was already counted.
       clockOffsetMs: clock.offMs() || Math.min(0, clock.now() - side.sweptTo),
       checkDifferences: figures.differences,
+      unreadable: side.wholes.unreadable,
       sweepLagMs: Math.max(0, clock.now() - side.sweptTo),
     }),
     metrics: async () => ({

@@ -68,6 +68,33 @@ describe('personal data at rest', () => {
     expect(await again({ channel: 'window' })).toBe('event/conflict');
   });
 
+  const damages: readonly { why: string; run: string }[] = [
+    { why: 'a sealed part is damaged', run: "UPDATE personal SET sealed = x'0102'" },
+    { why: 'a sealed part is gone', run: 'DELETE FROM personal' },
+    { why: 'the half of a key is damaged', run: "UPDATE secret SET half = x'0102'" },
+    { why: 'the half of a key is gone', run: 'DELETE FROM secret' },
+  ];
+  for (const { why, run } of damages) {
+    it(`answer a case where ${why}: the field says so, and an alarm tells`, async () => {
+      const inPostgres = run.replace(/x'(\d+)'/, "'\\x$1'");
+      await test.current().ingest([received({ applicant: PERSON })], HTTP);
+      await test.tamper(run, inPostgres);
+      const platform = await test.reopen();
+      const view = await platform.findCase(viewer(platform), 'C1', {});
+      expect(JSON.stringify(view?.facts.applicant)).toBe(
+        JSON.stringify({ kind: 'natural', unreadable: true }),
+      );
+      expect(view?.clocks.length).toBeGreaterThan(0);
+      expect(await platform.alarms(viewer(platform))).toContain({
+        kind: 'personalUnreadable',
+        events: 1,
+      });
+      const shown = await platform.reveal(viewer(platform), 'C1', { reason: '核实身份' });
+      expect(shown.ok && shown.value.parts).toEqual([]);
+      expect((await platform.verify()).difference).toBe(0);
+    });
+  }
+
   it('are shown masked, and in clear only to a duty that needs them, on record', async () => {
     const platform = test.current();
     await platform.ingest([received({ applicant: PERSON, remark: `电话${PHONE}` })], HTTP);

@@ -11,6 +11,7 @@ describe('an operator is alarmed', () => {
     clockOffsetMs: 0,
     checkDifferences: 0,
     sweepLagMs: 300,
+    unreadable: 0,
   };
   const summer = Date.parse('2026-07-01T09:00:00+08:00');
   const silent: SourceView = {
@@ -35,6 +36,11 @@ describe('an operator is alarmed', () => {
     { rule: 'when the calendar ends in 60 days', at: '2026-11-01', kinds: ['calendarEnds'] },
     { rule: 'not when it ends in 61', at: '2026-10-31', kinds: [] },
     { rule: 'after the calendar has ended', at: '2027-02-01', kinds: ['calendarEnds'] },
+    {
+      rule: 'when something of people cannot be opened',
+      state: { unreadable: 1 },
+      kinds: ['personalUnreadable'],
+    },
     {
       rule: 'when less than a tenth of the disk is free',
       state: { disk: { freeBytes: 9.9 * GB, totalBytes: 100 * GB } },

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly clockOffsetMs: number | null;
   readonly checkDifferences: number;
   readonly sweepLagMs: number;
+  /** Events of which something sealed cannot be opened, met since the start. */
+  readonly unreadable: number;
 }
 
 // Next year's arrangement is announced in autumn: two months leave time to ask for it.
@@ -62,6 +64,7 @@ function machineAlarms({
   clockOffsetMs,
   checkDifferences,
   sweepLagMs,
+  unreadable,
 }: Surroundings): readonly AlarmView[] {
   const alarms: AlarmView[] = [];
   if (checkDifferences > 0) alarms.push({ kind: 'checkDiffers', differences: checkDifferences });
@@ -69,6 +72,7 @@ function machineAlarms({
   if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > CLOCK_OFF_MS) {
     alarms.push({ kind: 'clockOff', seconds: clockOffsetMs / 1000 });
   }
+  if (unreadable > 0) alarms.push({ kind: 'personalUnreadable', events: unreadable });
   if (sweepLagMs > SWEEP_LATE_MS) alarms.push({ kind: 'sweepLate', seconds: sweepLagMs / 1000 });
   return alarms;
 }

@@ -15,7 +15,6 @@ import type { Instant } from '#domain/time/limit.ts';
 import { cardBody } from './card-body.ts';
 import { showCard } from './card-entry.ts';
 import { clockViews, pausesOf } from './clock-views.ts';
-import { readWhole } from './personal-records.ts';
 import type { ReadSide } from './read-side.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import { detachedCase } from './detached-case.ts';
@@ -47,7 +46,7 @@ export async function findCase(
       const cards = await inside.cards.ofSubject(row);
       return { away: { archive: row.detached, row, links, cards } };
     }
-    return { links, events: await readWhole(inside, side.vault, row, row.events) };
+    return { links, events: await side.wholes.read(inside, row, row.events) };
   });
   if (read === undefined) return undefined;
   const now = side.sweptTo;

@@ -16,7 +16,6 @@ import { actedFeedback, feedbackBody } from './feedback-body.ts';
 import { showFeedback } from './feedback-entry.ts';
 import { feedbackTimeline, maskTexts } from './feedback-timeline.ts';
 import type { TimelinePart } from './feedback-timeline.ts';
-import { readWhole } from './personal-records.ts';
 import type { WholeEvent } from './personal-records.ts';
 import type { ReadSide } from './read-side.ts';
 import type { StoreParts } from './store.ts';
@@ -106,7 +105,7 @@ async function readMatter(
 ): Promise<Read | undefined> {
   const [row] = await inside.subjects.find([key]);
   if (row === undefined || !sees(viewer.scope, row)) return undefined;
-  const wholes = await readWhole(inside, side.vault, key, row.events);
+  const wholes = await side.wholes.read(inside, key, row.events);
   const { caseNo, mergedInto } = gatherFeedbackFacts(wholes.map(({ event }) => event));
   const about: { readonly key: SubjectKey; readonly how: FeedbackLink['how'] }[] = [];
   if (caseNo !== null) {
@@ -124,7 +123,7 @@ async function readMatter(
     const [found] = await inside.subjects.find([other]);
     // What the viewer does not see is not there for him, not even as a number.
     if (found === undefined || !sees(viewer.scope, found)) continue;
-    const events = await readWhole(inside, side.vault, other, found.events);
+    const events = await side.wholes.read(inside, other, found.events);
     linked.push({ key: other, how, events: events.map(({ whole }) => whole) });
   }
   return { row, wholes, linked };

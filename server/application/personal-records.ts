@@ -4,6 +4,7 @@ import {
   findPersonal,
   restorePersonal,
   showErased,
+  showUnreadable,
   withholdPersonal,
 } from '#domain/access/personal-parts.ts';
 import type { PersonalPart } from '#domain/access/personal-parts.ts';
@@ -19,6 +20,7 @@ import type {
 } from './store-rows.ts';
 import { subjectKeyOf } from './subject-key.ts';
 import { SubjectMap } from './subject-map.ts';
+import { VaultError } from './vault.ts';
 import type { PersonalKey, Vault } from './vault.ts';
 
 /** An event as the log keeps it, and what was split off it. */
@@ -81,7 +83,8 @@ export async function isSameEvent(
   // A commitment says all of a person; of numbers in free text only the sealed part tells.
   if (key === null || parts.every(({ hides }) => hides === 'all')) return true;
   const [sealed] = await table.read([seq]);
-  const before = sealed === undefined ? undefined : openPart(vault, key, event, sealed);
+  // Where it is damaged nobody can tell: a person looks at both.
+  const before = sealed === undefined ? undefined : findPart(vault, key, event, sealed);
   const now = parts.map(({ path, value }) => ({ path, value }));
   return before !== undefined && canonicalJson(before) === canonicalJson(now);
 }
@@ -101,6 +104,10 @@ export interface WholeEvent {
   readonly whole: LoggedEvent;
   /** What was split off and can still be read. */
   readonly parts: readonly Pick<PersonalPart, 'path' | 'value'>[];
+  /** Number of the event. */
+  readonly seq: number;
+  /** Whether what was split off is damaged or gone without being forgotten. */
+  readonly unreadable: boolean;
 }
 
 /** The events of one subject that have these numbers, with what was split off them. */
@@ -112,16 +119,27 @@ export async function readWhole(
 ): Promise<readonly WholeEvent[]> {
   const events = await readNumbered(log, seqs);
   const [secret] = await personal.secrets([subject]);
-  if (secret === undefined) return events.map(([, event]) => ({ event, whole: event, parts: [] }));
-  const { half } = secret;
-  const key = half === null ? null : openSecret(vault, secret, half);
+  if (secret?.half === null) {
+    return events.map(([seq, event]) => {
+      const whole = { ...event, data: showErased(event.data) };
+      return { seq, event, whole, parts: [], unreadable: false };
+    });
+  }
+  const key = secret === undefined ? undefined : openSecret(vault, secret, secret.half);
   const sealed = new Map<number, SealedPart>();
-  if (key !== null) for (const part of await personal.read(seqs)) sealed.set(part.seq, part);
+  if (key !== undefined) for (const part of await personal.read(seqs)) sealed.set(part.seq, part);
   return events.map(([seq, event]) => {
     const part = sealed.get(seq);
-    const parts = key === null || part === undefined ? [] : openPart(vault, key, event, part);
-    const data = restorePersonal(showErased(event.data), parts);
-    return { event, whole: { ...event, data }, parts };
+    const found =
+      key === undefined || part === undefined ? undefined : findPart(vault, key, event, part);
+    const marked = showUnreadable(event.data);
+    const parts = found ?? [];
+    const whole = { ...event, data: restorePersonal(marked, parts) };
+    // Of numbers in free text the log shows stars, which look the same with and without damage.
+    const unreadable =
+      found === undefined &&
+      (part !== undefined || contentOf({ ...event, data: marked }) !== contentOf(event));
+    return { seq, event, whole, parts, unreadable };
   });
 }
 
@@ -195,17 +213,23 @@ function openSecret(vault: Vault, subject: SubjectKey, half: Uint8Array): Person
   return vault.keyOf(nameOf(subject), half);
 }
 
-function openPart(
+/** What an event's sealed part holds; undefined where it is damaged. */
+function findPart(
   vault: Vault,
   key: PersonalKey,
   event: LoggedEvent,
   { sealed }: SealedPart,
-): Pick<PersonalPart, 'path' | 'value'>[] {
-  const parts = JSON.parse(vault.open(key, placeOf(event), sealed)) as [
-    PersonalPart['path'],
-    PersonalPart['value'],
-  ][];
-  return parts.map(([path, value]) => ({ path, value }));
+): Pick<PersonalPart, 'path' | 'value'>[] | undefined {
+  try {
+    const parts = JSON.parse(vault.open(key, placeOf(event), sealed)) as [
+      PersonalPart['path'],
+      PersonalPart['value'],
+    ][];
+    return parts.map(([path, value]) => ({ path, value }));
+  } catch (error) {
+    if (error instanceof VaultError) return undefined;
+    throw error;
+  }
 }
 
 /** What a sealed part is bound to: no other event's can take its place. */

@@ -24,6 +24,7 @@ export async function platformFigures(side: ReadSide): Promise<Readonly<Record<s
     mingjian_cards: side.cards.size,
     mingjian_count_cells: side.counts.size,
     mingjian_data_version: side.dataVersion,
+    mingjian_personal_unreadable_events: side.wholes.unreadable,
     mingjian_quarantine_events: await side.store.desk.countQuarantined(null),
     mingjian_sources_silent: sources.filter(({ silent }) => silent).length,
     mingjian_source_lag_seconds_max: Math.max(0, ...lags),

@@ -3,7 +3,6 @@ import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import { actorOf, auditEntry } from './audit-entry.ts';
 import { pageSize, readCursor, writeCursor } from './cursor.ts';
-import { readWhole } from './personal-records.ts';
 import type { Platform, QuarantineRow } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import { openEntry } from './sealed-quarantine.ts';
@@ -87,7 +86,7 @@ function seesAll({ scope }: Viewer): boolean {
 async function readKept(side: ReadSide, seq: number): Promise<LoggedEvent | undefined> {
   const [event] = await side.store.log.read([seq]);
   if (event === undefined) return undefined;
-  const [kept] = await readWhole(side.store, side.vault, subjectKeyOf(event), [seq]);
+  const [kept] = await side.wholes.read(side.store, subjectKeyOf(event), [seq]);
   return kept?.whole;
 }
 

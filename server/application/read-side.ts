@@ -14,6 +14,7 @@ import type { Store } from './store.ts';
 import type { ChangeRow, ReferenceKind, ReferenceRow } from './store-rows.ts';
 import { instantText } from './times.ts';
 import type { Vault } from './vault.ts';
+import { WholeEvents } from './whole-events.ts';
 
 const CHANGES_AT_ONCE = 50;
 const BOOKS_KEPT = 8;
@@ -46,6 +47,8 @@ export class ReadSide {
   readonly moments: Moments;
   /** Opens what is sealed of people. */
   readonly vault: Vault;
+  /** Events with what was split off them, for answers. */
+  readonly wholes: WholeEvents;
   readonly cards: CardsInMemory;
   readonly feedback: FeedbackInMemory;
   readonly people: People;
@@ -70,6 +73,7 @@ export class ReadSide {
     this.store = store;
     this.moments = moments;
     this.vault = vault;
+    this.wholes = new WholeEvents(vault);
     this.#references = references;
     this.#book = new ReferenceBook(references);
     this.#sweptTo = sweptTo;

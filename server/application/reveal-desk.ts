@@ -7,7 +7,6 @@ import type { GatheredFacts } from '#domain/cases/fold-facts.ts';
 import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import { actorOf, auditEntry } from './audit-entry.ts';
-import { readWhole } from './personal-records.ts';
 import type { WholeEvent } from './personal-records.ts';
 import type { Platform } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
@@ -36,7 +35,7 @@ export function revealDesk(
       const read = await side.moments.one.snapshot(async (inside) => {
         const [row] = await inside.subjects.find([key]);
         if (row === undefined || !sees(viewer.scope, row)) return undefined;
-        return mayReveal(viewer.role) ? readWhole(inside, side.vault, key, row.events) : [];
+        return mayReveal(viewer.role) ? side.wholes.read(inside, key, row.events) : [];
       });
       if (read === undefined) {
         await note('refused', { code: 'case/notFound' });

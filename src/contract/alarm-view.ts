@@ -17,5 +17,7 @@ export type AlarmView =
   | { readonly kind: 'clockOff'; readonly seconds: number }
   /** The standing check found numbers that differ from a recompute. */
   | { readonly kind: 'checkDiffers'; readonly differences: number }
+  /** What is sealed of people is damaged or gone, without having been forgotten. */
+  | { readonly kind: 'personalUnreadable'; readonly events: number }
   /** Time limits are not applied in time. */
   | { readonly kind: 'sweepLate'; readonly seconds: number };

@@ -12,6 +12,8 @@ export const METRIC_HELP: Readonly<Record<string, string>> = {
   mingjian_data_version: 'Number of the last commit that answers are given from.',
   mingjian_swept_lag_seconds: 'How far applied time is behind the clock.',
   mingjian_count_cells: 'Cells of the counts in memory.',
+  mingjian_personal_unreadable_events:
+    'Events of which something sealed was damaged or gone, met since the start.',
   mingjian_cards: 'Cards in memory.',
   mingjian_cards_open: 'Cards not settled, by level.',
   mingjian_quarantine_events: 'Refused events that are kept.',

@@ -15,6 +15,8 @@ export const enAlarm: Texts<typeof zhAlarm> = {
   diskLow: (free, total) => `Only ${free} of the disk’s ${total} are free`,
   clockOff: (seconds) => `The platform’s clock is off by ${seconds} s`,
   checkDiffers: (count) => `The standing check found ${count} numbers that differ`,
+  personalUnreadable: (count) =>
+    `What is sealed of people cannot be opened in ${count} events: compare key file and store with a backup`,
   sweepLate: (seconds) => `Time limits are applied ${seconds} s late`,
   open: 'Open the sources',
 };

@@ -45,6 +45,7 @@ export const enCase: CaseTexts = {
     source: 'Source',
     unknown: 'not provided',
     erased: 'erased',
+    unreadable: 'cannot be read',
   },
   reveal: {
     title: 'Show the applicant',

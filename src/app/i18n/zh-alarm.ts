@@ -13,6 +13,8 @@ export const zhAlarm = {
   diskLow: (free: string, total: string) => `磁盘只剩 ${free}（共 ${total}）`,
   clockOff: (seconds: string) => `平台时钟相差 ${seconds} 秒`,
   checkDiffers: (count: string) => `自检发现 ${count} 处与重算不同`,
+  personalUnreadable: (count: string) =>
+    `${count} 条事件的个人信息无法解封：密钥文件或存储可能损坏，请从备份核对`,
   sweepLate: (seconds: string) => `时限推进落后 ${seconds} 秒`,
   open: '查看来源对账',
 };

@@ -45,6 +45,7 @@ export const zhCase = {
     source: '来源',
     unknown: '未提供',
     erased: '已删除',
+    unreadable: '无法读取',
   },
   reveal: {
     title: '查看申请人信息',

@@ -16,6 +16,7 @@ describe('the list of alarms', () => {
       alarm: { kind: 'diskLow', freeBytes: 1_073_741_824, totalBytes: 10_737_418_240 },
       says: '磁盘只剩 1.0 GiB（共 10.0 GiB）',
     },
+    { alarm: { kind: 'personalUnreadable', events: 3 }, says: '3 条事件' },
     { alarm: { kind: 'clockOff', seconds: -2.54 }, says: '-2.5 秒' },
     { alarm: { kind: 'checkDiffers', differences: 2 }, says: '2 处与重算不同' },
     { alarm: { kind: 'sweepLate', seconds: 75.4 }, says: '落后 75 秒' },

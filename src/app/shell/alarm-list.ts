@@ -81,6 +81,8 @@ export class AlarmList {
         return own.clockOff(alarm.seconds.toFixed(1));
       case 'checkDiffers':
         return own.checkDiffers(exact(alarm.differences));
+      case 'personalUnreadable':
+        return own.personalUnreadable(exact(alarm.events));
       case 'sweepLate':
         return own.sweepLate(exact(Math.round(alarm.seconds)));
     }

@@ -35,6 +35,7 @@ export const alarmView: z.ZodType<AlarmView> = z
     z.object({ kind: z.literal('diskLow'), freeBytes: z.number(), totalBytes: z.number() }),
     z.object({ kind: z.literal('clockOff'), seconds: z.number() }),
     z.object({ kind: z.literal('checkDiffers'), differences: count }),
+    z.object({ kind: z.literal('personalUnreadable'), events: z.number() }),
     z.object({ kind: z.literal('sweepLate'), seconds: z.number() }),
   ])
   .meta({ id: 'Alarm' });

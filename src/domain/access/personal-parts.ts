@@ -68,7 +68,12 @@ export function restorePersonal(
 
 /** The data of somebody who was forgotten: in every withheld place stands that it was erased. */
 export function showErased(data: EventData): EventData {
-  return eraseIn(data as Json, '') as EventData;
+  return markIn(data as Json, '', 'erased') as EventData;
+}
+
+/** The data of somebody whose sealed part is damaged or gone: every withheld place says so. */
+export function showUnreadable(data: EventData): EventData {
+  return markIn(data as Json, '', 'unreadable') as EventData;
 }
 
 interface Search {
@@ -145,15 +150,15 @@ function replaceAt(value: Json, path: readonly (string | number)[], by: Json): J
   return part === undefined ? value : { ...value, [step]: replaceAt(part, rest, by) };
 }
 
-function eraseIn(value: Json, field: string): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map((part) => eraseIn(part, ''));
+function markIn(value: Json, field: string, mark: 'erased' | 'unreadable'): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map((part) => markIn(part, '', mark));
   if (!isJsonObject(value)) return value;
   if (typeof value['commitment'] === 'string' && isPlaceOfPerson(field)) {
     const { kind } = value;
-    return { ...(kind === undefined ? {} : { kind }), erased: true };
+    return { ...(kind === undefined ? {} : { kind }), [mark]: true };
   }
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, eraseIn(part, name)]),
+    Object.entries(value).map(([name, part]) => [name, markIn(part, name, mark)]),
   );
 }
 

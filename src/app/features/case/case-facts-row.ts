@@ -27,11 +27,11 @@ export function factRows(
     [texts.facts.place, place],
     [
       texts.facts.applicant,
-      isErased(facts.applicant) ? texts.facts.erased : personField(facts.applicant, 'name'),
+      lostWords(facts.applicant, texts) ?? personField(facts.applicant, 'name'),
     ],
     [
       texts.facts.contact,
-      isErased(facts.applicant) ? texts.facts.erased : personField(facts.applicant, 'phone'),
+      lostWords(facts.applicant, texts) ?? personField(facts.applicant, 'phone'),
     ],
     [texts.facts.channel, channels[facts.channel ?? ''] ?? facts.channel ?? ''],
     [texts.facts.kind, texts.kind[facts.kind]],
@@ -49,10 +49,12 @@ export function lastReceived(events: readonly EventView[]): EventView | null {
   );
 }
 
-/** Whether who it was has been deleted for good. */
-function isErased(person: Json | null): boolean {
-  if (person === null || typeof person !== 'object' || Array.isArray(person)) return false;
-  return (person as Readonly<Record<string, Json | undefined>>)['erased'] === true;
+/** What stands where nobody can be shown: deleted for good, or damaged; null where somebody can. */
+function lostWords(person: Json | null, texts: CaseTexts): string | null {
+  if (person === null || typeof person !== 'object' || Array.isArray(person)) return null;
+  const { erased, unreadable } = person as Readonly<Record<string, Json | undefined>>;
+  if (erased === true) return texts.facts.erased;
+  return unreadable === true ? texts.facts.unreadable : null;
 }
 
 function personField(person: Json | null, field: string): string {

@@ -17,7 +17,10 @@ export function personRows(
     return place === -1 ? order.length : place;
   };
   return fields
-    .filter(([name, value]) => name !== 'kind' && name !== 'erased' && value !== null)
+    .filter(
+      ([name, value]) =>
+        name !== 'kind' && name !== 'erased' && name !== 'unreadable' && value !== null,
+    )
     .sort(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([name, value]) => ({
       name: known[name] ?? name,

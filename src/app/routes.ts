@@ -33,6 +33,38 @@ export const routes: Routes = [
     loadComponent: () => import('./features/case/case-page.ts').then((module) => module.CasePage),
   },
   {
+    path: 'ranking',
+    data: { title: 'ranking' },
+    canMatch: [openTo('ranking')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/ranking/ranking-page.ts').then((module) => module.RankingPage),
+  },
+  {
+    path: 'ranking/what-if',
+    data: { title: 'ranking' },
+    canMatch: [openTo('ranking')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/ranking/what-if-page.ts').then((module) => module.WhatIfPage),
+  },
+  {
+    path: 'units/:code',
+    data: { title: 'ranking' },
+    canMatch: [openTo('ranking')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/ranking/unit-page.ts').then((module) => module.UnitPage),
+  },
+  {
+    path: 'schemes',
+    data: { title: 'ranking' },
+    canMatch: [openTo('ranking')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/ranking/schemes-page.ts').then((module) => module.SchemesPage),
+  },
+  {
     path: 'overview',
     data: { title: 'overview' },
     canMatch: [openTo('overview')],

@@ -129,6 +129,7 @@ const PAGES: readonly (readonly [page: string, operation: string])[] = [
   ['cards', 'GET /cards'],
   ['cases', 'GET /cases'],
   ['feedback', 'POST /feedback/{no}/{act}'],
+  ['rankings', 'GET /rankings'],
   ['limits', 'POST /time-limits/evaluate'],
   ['sources', 'GET /quarantine'],
   ['audit', 'GET /audit'],

@@ -13,6 +13,7 @@ export const en: Texts<typeof zh> = {
   pages: {
     console: 'Watch',
     cases: 'Cases',
+    ranking: 'Ranking',
     overview: 'Overview',
     sources: 'Sources',
     audit: 'Audit',

@@ -8,6 +8,7 @@ export const zh = {
   pages: {
     console: '监察',
     cases: '办件',
+    ranking: '考评',
     overview: '总览',
     sources: '来源',
     audit: '审计',

@@ -2,11 +2,13 @@ import eventSvg from '@material-symbols/svg-400/outlined/calendar_month.svg';
 import descriptionSvg from '@material-symbols/svg-400/outlined/description.svg';
 import sensorsSvg from '@material-symbols/svg-400/outlined/sensors.svg';
 import alarmSvg from '@material-symbols/svg-400/outlined/alarm.svg';
+import rankingSvg from '@material-symbols/svg-400/outlined/leaderboard.svg';
 import auditSvg from '@material-symbols/svg-400/outlined/fact_check.svg';
 import dashboardSvg from '@material-symbols/svg-400/outlined/space_dashboard.svg';
 import type { Me } from '#contract/session-view.ts';
 
-export type PageName = 'console' | 'cases' | 'overview' | 'sources' | 'audit' | 'calculator';
+export type PageName =
+  'console' | 'cases' | 'ranking' | 'overview' | 'sources' | 'audit' | 'calculator';
 
 /** One page of the rail: its address, icon and the second key after G. */
 export interface PageEntry {
@@ -38,6 +40,15 @@ export const PAGES: readonly PageEntry[] = [
     grant: 'cases',
     icon: descriptionSvg,
     key: 'b',
+    foot: false,
+    open: false,
+  },
+  {
+    name: 'ranking',
+    path: '/ranking',
+    grant: 'rankings',
+    icon: rankingSvg,
+    key: 'k',
     foot: false,
     open: false,
   },

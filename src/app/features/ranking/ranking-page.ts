@@ -1,0 +1,231 @@
+import { Component, computed, effect, inject, input, linkedSignal, resource } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router, RouterLink } from '@angular/router';
+import { throttleTime } from 'rxjs';
+import type { Stamp } from '#contract/page.ts';
+import type { RankingExplanation, RankingHistory, RankingView } from '#contract/ranking-view.ts';
+import type { SchemeView } from '#contract/scheme-view.ts';
+import { RANKING_GROUPS } from '#contract/scheme-view.ts';
+import { Api, queryText } from '../../data/api.ts';
+import { asApiError } from '../../data/api-error.ts';
+import { errorWords } from '../../data/error-words.ts';
+import { LiveConnection } from '../../data/live-connection.ts';
+import { SessionStore } from '../../data/session-store.ts';
+import { TopicWatch } from '../../data/topic-watch.ts';
+import { Language } from '../../i18n/language.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { Words } from '../../i18n/words.ts';
+import { Shortcuts } from '../../platform/shortcuts.ts';
+import { FailureNote } from '../../ui/state-note/failure-note.ts';
+import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
+import { periodChoices, periodName } from './period-choices.ts';
+import { RankHistory } from './rank-history.ts';
+import { RankPanel } from './rank-panel.ts';
+import { RankingTable } from './ranking-table.ts';
+import { rankingZh } from './ranking-zh.ts';
+import { RegionMap } from './region-map.ts';
+import { figureOf, keptOrder } from './shown-rows.ts';
+import { valueClasses } from './value-class.ts';
+
+const REFRESH_MS = 10_000; // a running period moves at most so often
+
+type Answer = RankingView & Stamp;
+type Chosen = 'period' | 'scheme' | 'group' | 'indicator' | 'unit';
+
+/** Who stands where, why, and what moved: map, ranks over time, table and explanation. */
+@Component({
+  selector: 'app-ranking-page',
+  imports: [
+    FailureNote,
+    LoadingRows,
+    RankHistory,
+    RankPanel,
+    RankingTable,
+    RegionMap,
+    RouterLink,
+    StaleRibbon,
+  ],
+  templateUrl: './ranking-page.html',
+  styleUrl: './ranking-page.scss',
+})
+export class RankingPage {
+  readonly period = input<string>();
+  readonly scheme = input<string>();
+  readonly group = input<string>();
+  readonly indicator = input<string>();
+  readonly unit = input<string>();
+
+  readonly #api = inject(Api);
+  readonly #router = inject(Router);
+  readonly #live = inject(LiveConnection);
+  readonly #language = inject(Language);
+  readonly #session = inject(SessionStore);
+  protected readonly words = inject(Words);
+  protected readonly groups = RANKING_GROUPS;
+  protected readonly t = useTexts(rankingZh, () =>
+    import('./ranking-en.ts').then((module) => module.rankingEn),
+  );
+  protected readonly lost = computed(() => this.#live.phase().phase === 'stale');
+
+  readonly #query = computed(() => ({
+    period: this.period(),
+    scheme: this.scheme(),
+    group: this.group(),
+  }));
+  readonly #schemes = resource({
+    loader: ({ abortSignal }) =>
+      this.#api.get<{ readonly items: readonly SchemeView[] }>('/schemes', {}, abortSignal),
+  });
+  readonly #read = resource({
+    params: () => this.#query(),
+    loader: ({ params, abortSignal }) =>
+      this.#api.get<RankingView & Stamp>('/rankings', params, abortSignal),
+  });
+  readonly #history = resource({
+    params: () => this.#query(),
+    loader: ({ params, abortSignal }) =>
+      this.#api.get<RankingHistory & Stamp>('/rankings/history', params, abortSignal),
+  });
+  readonly #explained = resource({
+    params: () => {
+      const unit = this.unit();
+      return unit === undefined ? undefined : { unit, ...this.#query() };
+    },
+    loader: ({ params: { unit, ...query }, abortSignal }) =>
+      this.#api.get<RankingExplanation & Stamp>(
+        `/rankings/${encodeURIComponent(unit)}`,
+        query,
+        abortSignal,
+      ),
+  });
+
+  /** Stays on screen while the next one is read. */
+  protected readonly view = linkedSignal<Answer | undefined, Answer | undefined>({
+    source: () => (this.#read.hasValue() ? this.#read.value() : undefined),
+    computation: (next, before) => next ?? before?.value,
+  });
+  protected readonly history = computed(() =>
+    this.#history.hasValue() ? this.#history.value() : undefined,
+  );
+  protected readonly explanation = computed(() =>
+    this.#explained.hasValue() ? this.#explained.value() : undefined,
+  );
+  protected readonly failure = computed(() => this.#failureOf(this.#read.error()));
+  protected readonly explanationFailure = computed(() => this.#failureOf(this.#explained.error()));
+
+  /** The order in which the reader first saw the units of this ranking. */
+  protected readonly order = linkedSignal<string, readonly string[]>({
+    source: () => {
+      const view = this.view();
+      return view === undefined
+        ? ''
+        : `${view.period.code} ${view.scheme.id} ${view.scheme.version} ${view.group}`;
+    },
+    computation: () => this.#present(),
+  });
+  protected readonly rows = computed(() => keptOrder(this.view()?.items ?? [], this.order()));
+  protected readonly hasMoved = computed(
+    () => this.order().join() !== (this.view()?.items ?? []).map(({ unit }) => unit).join(),
+  );
+  /** The indicator that is drawn: of the address, else the first leaf. */
+  protected readonly drawn = computed(() => {
+    const leaves = (this.view()?.indicators ?? []).filter(({ reads }) => reads !== null);
+    return leaves.find(({ id }) => id === this.indicator()) ?? leaves[0];
+  });
+  protected readonly leaves = computed(() =>
+    (this.view()?.indicators ?? []).filter(({ reads }) => reads !== null),
+  );
+  protected readonly periods = computed(() =>
+    periodChoices((this.view()?.asOf ?? '').slice(0, 10), this.view()?.period.code),
+  );
+  protected readonly schemes = computed(() => {
+    const all = this.#schemes.hasValue() ? this.#schemes.value().items : [];
+    const confirmed = all.filter(({ state }) => state === 'confirmed');
+    return [...new Map(confirmed.map((scheme) => [scheme.id, scheme])).values()];
+  });
+  protected readonly hasMap = computed(() => {
+    const group = this.view()?.group;
+    return group === 'cities' || group === 'citiesBySize';
+  });
+  protected readonly mapValues = computed(() => {
+    const view = this.view();
+    const id = this.drawn()?.id ?? null;
+    if (view === undefined) return [];
+    return [
+      ...view.items.map((row) => ({ unit: row.unit, name: row.name, text: figureOf(row, id) })),
+      ...view.leftOut.map(({ unit, name }) => ({ unit, name, text: null })),
+    ];
+  });
+  protected readonly classes = computed(() => {
+    const column = this.drawn();
+    return valueClasses(column?.target == null ? null : Number(column.target), 100);
+  });
+  protected readonly exportLink = computed(
+    () => `/api/v1/rankings/export.csv${queryText(this.#query())}`,
+  );
+  protected readonly mayAsk = computed(() => {
+    const role = this.#session.me()?.role;
+    return role === 'leader' || role === 'ruleAdmin' || role === 'supervisor';
+  });
+
+  constructor() {
+    const reload = (): void => {
+      if (this.view()?.period.state === 'ended') return;
+      this.reload();
+    };
+    inject(TopicWatch)
+      .changes('overview')
+      .pipe(
+        throttleTime(REFRESH_MS, undefined, { leading: false, trailing: true }),
+        takeUntilDestroyed(),
+      )
+      .subscribe(reload);
+    inject(Shortcuts).bind('ranking', [
+      { keys: 'r', shown: 'R', label: () => this.t().reorder, run: () => this.reorder() },
+      { keys: 'Escape', run: () => this.set('unit', undefined) },
+    ]);
+    // A unit of another group is no unit of this one.
+    effect(() => {
+      const code = this.#explained.error();
+      if (code !== undefined && asApiError(code).code === 'unit/notFound') {
+        this.set('unit', undefined);
+      }
+    });
+  }
+
+  protected reload(): void {
+    this.#read.reload();
+    this.#history.reload();
+    if (this.unit() !== undefined) this.#explained.reload();
+  }
+
+  protected reorder(): void {
+    this.order.set(this.#present());
+  }
+
+  protected set(key: Chosen, value: string | undefined): void {
+    void this.#router.navigate([], {
+      queryParams: { [key]: value ?? null },
+      queryParamsHandling: 'merge',
+    });
+  }
+
+  protected periodName(period: string): string {
+    return periodName(period, this.t());
+  }
+
+  protected own({ zh, en }: { readonly zh: string; readonly en: string }): string {
+    return this.#language.code() === 'en' ? en : zh;
+  }
+
+  #present(): readonly string[] {
+    return (this.view()?.items ?? []).map(({ unit }) => unit);
+  }
+
+  #failureOf(error: Error | undefined) {
+    if (error === undefined) return null;
+    const refused = asApiError(error);
+    return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
+  }
+}

@@ -1,0 +1,85 @@
+import { Component, computed, input, output, resource, signal } from '@angular/core';
+import type { rankingZh } from './ranking-zh.ts';
+import { TILE_PLACES } from './tile-places.ts';
+import { classOf } from './value-class.ts';
+import type { ValueClasses } from './value-class.ts';
+
+/** A region with the figure that colours it; null where it is not ranked. */
+export interface MapValue {
+  readonly unit: string;
+  readonly name: string;
+  readonly text: string | null;
+}
+
+const STEP_X = 56;
+const STEP_Y = 47;
+// Corners of a hexagon with a point at the top, within its step.
+const HEXAGON = '27,0 54,15.5 54,46.5 27,62 0,46.5 0,15.5';
+
+/** Cities on a map: hexagons of one area to compare, outlines to find, a table to read. */
+@Component({
+  selector: 'app-region-map',
+  templateUrl: './region-map.html',
+  styleUrl: './region-map.scss',
+})
+export class RegionMap {
+  readonly title = input.required<string>();
+  readonly values = input.required<readonly MapValue[]>();
+  readonly classes = input.required<ValueClasses>();
+  readonly unit = input<string>();
+  readonly texts = input.required<typeof rankingZh>();
+  readonly choose = output<string>();
+
+  protected readonly drawing = signal<'tiles' | 'outline' | 'table'>('tiles');
+  protected readonly drawings = ['tiles', 'outline', 'table'] as const;
+  protected readonly hexagon = HEXAGON;
+  protected readonly shown = computed(() =>
+    this.values().map((value) => ({
+      ...value,
+      heat: value.text === null ? null : classOf(this.classes(), Number(value.text)),
+    })),
+  );
+  protected readonly tiles = computed(() =>
+    this.shown().flatMap((value) => {
+      const place = TILE_PLACES[value.unit];
+      if (place === undefined) return [];
+      const at = `translate(${place.column * STEP_X + 1} ${place.row * STEP_Y + 1})`;
+      return [{ ...value, at, short: place.name }];
+    }),
+  );
+  /** Loaded when it is asked for: fifteen times what the hexagons need. */
+  protected readonly outlines = resource({
+    params: () => this.drawing() === 'outline' || undefined,
+    loader: async () => (await import('./outlines.ts')).OUTLINES,
+  });
+  protected readonly shapes = computed(() => {
+    const outlines = this.outlines.hasValue() ? this.outlines.value() : undefined;
+    if (outlines === undefined) return undefined;
+    const { width, height, paths } = outlines;
+    const shapes = this.shown().flatMap((value) => {
+      const path = (paths as Readonly<Record<string, string | undefined>>)[value.unit];
+      return path === undefined ? [] : [{ ...value, path }];
+    });
+    // The chosen one last, so that nothing covers its line.
+    return {
+      box: `0 0 ${width} ${height}`,
+      shapes: [...shapes].sort((one) => (one.unit === this.unit() ? 1 : -1)),
+    };
+  });
+  protected readonly label = computed(() => {
+    const numbers = this.values().filter(({ text }) => text !== null);
+    const sorted = [...numbers].sort((one, other) => Number(other.text) - Number(one.text));
+    const told = (value: MapValue | undefined) =>
+      value === undefined ? '—' : `${value.name} ${value.text ?? ''}`;
+    return this.texts().mapLabel(this.title(), told(sorted[0]), told(sorted.at(-1)));
+  });
+  protected readonly legend = computed(() => {
+    const { cuts } = this.classes();
+    const { legend, legendLow } = this.texts();
+    return [legendLow(plain(cuts[0])), ...cuts.map((cut) => legend(plain(cut)))];
+  });
+}
+
+function plain(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,129 @@
+import { Component, computed, inject, input, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Stamp } from '#contract/page.ts';
+import type { RankingExplanation, RankingItem, RankingView } from '#contract/ranking-view.ts';
+import { Api } from '../../data/api.ts';
+import { asApiError } from '../../data/api-error.ts';
+import { errorWords } from '../../data/error-words.ts';
+import { Language } from '../../i18n/language.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { Words } from '../../i18n/words.ts';
+import { FailureNote } from '../../ui/state-note/failure-note.ts';
+import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { periodName } from './period-choices.ts';
+import { RankHistory } from './rank-history.ts';
+import { evidenceDoor } from './ranking-doors.ts';
+import { rankingZh } from './ranking-zh.ts';
+import { lostMarks } from './lost-marks.ts';
+
+/** A city, county or department: its score, where marks were lost and to which cases, peers, history. */
+@Component({
+  selector: 'app-unit-page',
+  imports: [FailureNote, LoadingRows, RankHistory, RouterLink],
+  templateUrl: './unit-page.html',
+  styleUrl: './unit-page.scss',
+})
+export class UnitPage {
+  /** Code of the unit in the address. */
+  readonly code = input.required<string>();
+  readonly period = input<string>();
+  readonly scheme = input<string>();
+  readonly group = input<string>();
+
+  readonly #api = inject(Api);
+  readonly #language = inject(Language);
+  protected readonly words = inject(Words);
+  protected readonly t = useTexts(rankingZh, () =>
+    import('./ranking-en.ts').then((module) => module.rankingEn),
+  );
+  protected readonly query = computed(() => ({
+    period: this.period(),
+    scheme: this.scheme(),
+    group: this.group() ?? groupOf(this.code()),
+  }));
+  protected readonly read = resource({
+    params: () => ({ code: this.code(), query: this.query() }),
+    loader: async ({ params: { code, query }, abortSignal }) => {
+      const [view, why] = await Promise.all([
+        this.#api.get<RankingView & Stamp>('/rankings', query, abortSignal),
+        this.#api.get<RankingExplanation & Stamp>(
+          `/rankings/${encodeURIComponent(code)}`,
+          query,
+          abortSignal,
+        ),
+      ]);
+      return { view, why };
+    },
+  });
+  protected readonly shown = computed(() => (this.read.hasValue() ? this.read.value() : undefined));
+  protected readonly failure = computed(() => {
+    const error = this.read.error();
+    if (error === undefined) return null;
+    const refused = asApiError(error);
+    return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
+  });
+  protected readonly row = computed(() => {
+    const why = this.shown()?.why;
+    return why?.row ?? why?.leftOut ?? null;
+  });
+  protected readonly lost = computed(() => {
+    const shown = this.shown();
+    const row = this.row();
+    return shown === undefined || row === null ? [] : lostMarks(shown.view.indicators, row.items);
+  });
+  /** Units of the same group around this one. */
+  protected readonly peers = computed(() => {
+    const row = this.row();
+    const all = (this.shown()?.view.items ?? []).filter(({ group }) => group === row?.group);
+    const at = all.findIndex(({ unit }) => unit === row?.unit);
+    return at < 0 ? all.slice(0, 5) : all.slice(Math.max(0, at - 3), at + 4);
+  });
+  protected readonly history = computed(() => {
+    const row = this.row();
+    const points = this.shown()?.why.history ?? [];
+    return {
+      periods: points.map(({ period }) => period),
+      items: row === null ? [] : [{ unit: row.unit, name: row.name, group: row.group, points }],
+      ...{ asOf: '', dataVersion: 0, mayOpen: true },
+    };
+  });
+
+  protected periodName(period: string): string {
+    return periodName(period, this.t());
+  }
+
+  protected nameOf(id: string): string {
+    const column = this.shown()?.view.indicators.find((one) => one.id === id);
+    if (column === undefined) return id;
+    return this.#language.code() === 'en' ? column.name.en : column.name.zh;
+  }
+
+  protected door({ indicator, denominator }: RankingItem) {
+    const shown = this.shown();
+    const row = this.row();
+    if (shown === undefined || row === null) return null;
+    const column = shown.view.indicators.find(({ id }) => id === indicator);
+    const part = denominator == null ? 'numerator' : 'denominator';
+    return evidenceDoor(column, row, shown.view.period.code, part);
+  }
+
+  protected rateOf({ numerator, denominator }: RankingItem): string {
+    if (numerator === undefined) return '—';
+    if (denominator == null) return this.words.format().exact(numerator);
+    return this.words.format().rate(numerator, denominator);
+  }
+
+  protected place(kind: 'region' | 'department', code: string): Record<string, string> {
+    return kind === 'region' ? { region: code } : { department: code };
+  }
+
+  protected signed(text: string): string {
+    return this.words.format().change(Number(text), this.shown()?.view.scheme.places.total ?? 2);
+  }
+}
+
+/** The group that a code is looked for in, where the address names none. */
+function groupOf(code: string): string {
+  if (code.includes('-')) return 'cityDepartments';
+  return /^\d{4}00$/.test(code) ? 'cities' : 'counties';
+}

@@ -1,0 +1,113 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { WhatIfRow, WhatIfView } from '#contract/ranking-view.ts';
+import type { SchemeText } from '#contract/scheme-view.ts';
+import { Language } from '../../i18n/language.ts';
+import { Words } from '../../i18n/words.ts';
+import type { rankingZh } from './ranking-zh.ts';
+import { schemeLines } from './scheme-fields.ts';
+
+/** Every unit before and after a what-if, and which indicator moves it most. */
+@Component({
+  selector: 'app-what-if-table',
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .scroll {
+      overflow: auto;
+    }
+    .moves {
+      padding: 8px 16px;
+      font-weight: 600;
+    }
+    tbody th {
+      border-bottom: 1px solid var(--mj-line-soft);
+      color: var(--mj-text);
+      font-size: 13px;
+      font-weight: 500;
+    }
+    .moved > * {
+      background: var(--mj-select);
+      color: var(--mj-on-select);
+    }
+  `,
+  template: `
+    <p class="moves" role="status">
+      {{ view().moves === 0 ? texts().if.nobody : texts().if.moves(view().moves) }}
+    </p>
+    <div class="scroll" role="group" tabindex="0" [attr.aria-label]="texts().if.title">
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col" class="number">{{ texts().if.would }}</th>
+            <th scope="col" class="number">{{ texts().if.now }}</th>
+            <th scope="col">{{ texts().head.movement }}</th>
+            <th scope="col">{{ texts().head.unit }}</th>
+            <th scope="col" class="number">{{ texts().if.wouldTotal }}</th>
+            <th scope="col" class="number">{{ texts().if.total }}</th>
+            <th scope="col" class="number">{{ texts().head.change }}</th>
+            <th scope="col">{{ texts().if.because }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of rows(); track row.unit) {
+            <tr [class.moved]="row.rank !== row.wouldRank">
+              <td class="number">{{ row.wouldRank ?? '—' }}</td>
+              <td class="number">{{ row.rank ?? '—' }}</td>
+              <td>{{ movement(row) }}</td>
+              <th scope="row">{{ row.name }}</th>
+              <td class="number">{{ row.wouldTotal ?? texts().notRanked }}</td>
+              <td class="number">{{ row.total ?? texts().notRanked }}</td>
+              <td class="number">{{ row.change === null ? '—' : signed(row.change) }}</td>
+              <td>{{ because(row) }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+})
+export class WhatIfTable {
+  readonly view = input.required<WhatIfView>();
+  readonly scheme = input.required<SchemeText>();
+  readonly texts = input.required<typeof rankingZh>();
+
+  readonly #words = inject(Words);
+  readonly #language = inject(Language);
+  /** Units that are ranked before or after. */
+  protected readonly rows = computed(() =>
+    this.view().items.filter(({ rank, wouldRank }) => rank !== null || wouldRank !== null),
+  );
+  readonly #names = computed(() => {
+    const { scheme, english } = this.scheme();
+    const isEnglish = this.#language.code() === 'en';
+    const lines = schemeLines(scheme.indicators);
+    return new Map(lines.map(({ id, name }) => [id, isEnglish ? (english[id] ?? name) : name]));
+  });
+
+  protected movement({ rank, wouldRank }: WhatIfRow): string {
+    const texts = this.texts();
+    if (rank === wouldRank) return texts.same;
+    if (rank === null) return texts.isNew;
+    if (wouldRank === null) return texts.notRanked;
+    return wouldRank < rank ? texts.up(rank - wouldRank) : texts.down(wouldRank - rank);
+  }
+
+  protected signed(text: string): string {
+    return this.#words.format().change(Number(text), 2);
+  }
+
+  protected because({ moved }: WhatIfRow): string {
+    const parts = [...(moved ?? [])].sort(
+      (one, other) => Math.abs(Number(other.change)) - Math.abs(Number(one.change)),
+    );
+    const [most] = parts;
+    if (most === undefined || Number(most.change) === 0) return '';
+    const name =
+      most.indicator === null
+        ? this.texts().panel.rest
+        : (this.#names().get(most.indicator) ?? most.indicator);
+    return `${name} ${this.signed(most.change)}`;
+  }
+}

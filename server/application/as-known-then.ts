@@ -7,12 +7,21 @@ import { readCountsAt } from './counts-at.ts';
 import type { CountedFrom } from './indicator-counts.ts';
 import type { Refusal } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
+import type { ChangeMark } from './store-rows.ts';
 import { instantText } from './times.ts';
 
 /** What an answer is given from, and what it carries to say so. */
 export interface Standing {
   readonly from: CountedFrom;
   readonly stamp: Stamp;
+}
+
+/**
+ * How far time had come with a change. A shared home moves its watermark beside the changes, which then
+ * were derived at the moment at which they were recorded.
+ */
+export function sweptBy({ store }: ReadSide, { sweptTo, at }: ChangeMark): Instant {
+  return store.isShared ? Math.max(sweptTo, at) : sweptTo;
 }
 
 /** The present. */
@@ -44,7 +53,7 @@ export async function asKnownThen<T>(
   const read = await readCountsAt(side, mark.dataVersion, (counts) => {
     const isPresent = mark.dataVersion === side.dataVersion;
     // Time goes on also where nothing changes.
-    const asOf = isPresent ? Math.min(side.sweptTo, then.knownAt ?? Infinity) : mark.sweptTo;
+    const asOf = isPresent ? Math.min(side.sweptTo, then.knownAt ?? Infinity) : sweptBy(side, mark);
     const book = isPresent ? side.book : side.bookAt(mark.at);
     const stamp = {
       asOf: instantText(side.calendar, asOf),

@@ -8,6 +8,7 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
+import { sweptBy } from './as-known-then.ts';
 import { changesBetween, readCountsAt } from './counts-at.ts';
 import { pageSize, writeCursor } from './cursor.ts';
 import { evidenceScope } from './evidence-scope.ts';
@@ -87,7 +88,7 @@ async function readEvidence(
   );
   const undone = since === undefined ? undefined : UndoneChanges.of(since);
   if (undone === undefined) return err(GONE);
-  const sweptTo = isPast && mark !== undefined ? mark.sweptTo : side.sweptTo;
+  const sweptTo = isPast && mark !== undefined ? sweptBy(side, mark) : side.sweptTo;
   const book = isPast && mark !== undefined ? side.bookAt(mark.at) : side.book;
   const today = dayAt(side.calendar, sweptTo);
   const counted = await readCountsAt(side, version, (counts) => {

@@ -2,6 +2,7 @@ import { regionInAddress } from '#domain/reference/region-in-address.ts';
 import type { Region } from '#domain/reference/region.ts';
 import type { Service } from '#domain/reference/service.ts';
 import type { Open311Desk, ReportedPlace } from './open311-port.ts';
+import { publicTickets } from './public-tickets.ts';
 import type { ReadSide } from './read-side.ts';
 import { instantText } from './times.ts';
 
@@ -20,6 +21,7 @@ export function open311Desk(side: ReadSide): Open311Desk {
     servicesChangedAt: () =>
       instantText(side.calendar, Math.max(SHIPPED_AT, side.book.servicesRecordedAt)),
     hasJurisdiction: (code) => side.book.findRegion(code) !== undefined,
+    tickets: (query, most) => publicTickets(side, query, most),
     regionOf: (place) => regionOf(side, place),
   };
 }

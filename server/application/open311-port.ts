@@ -1,4 +1,6 @@
+import type { PublicReport } from '#domain/feedback/public-ticket.ts';
 import type { Service } from '#domain/reference/service.ts';
+import type { Instant } from '#domain/time/limit.ts';
 
 /** Where something was reported, as far as whoever reports says it. */
 export interface ReportedPlace {
@@ -8,6 +10,39 @@ export interface ReportedPlace {
   readonly addressId: string | null;
   /** Region of the source that reports; null where it reports for the whole province. */
   readonly sourceRegion: string | null;
+}
+
+/** Which tickets somebody wants to see; absent fields do not restrict. */
+export interface PublicTicketQuery {
+  /** These alone, whatever else is said. */
+  readonly nos?: readonly string[] | undefined;
+  /** Code of a region whose subtree is meant. */
+  readonly jurisdiction?: string | undefined;
+  readonly services?: readonly string[] | undefined;
+  readonly isClosed?: boolean | undefined;
+  /** First and last instant at which they were received, both included. */
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A ticket as everybody may see it; instants in RFC 3339. */
+export interface PublicTicketView {
+  readonly no: string;
+  readonly service: Service;
+  readonly isClosed: boolean;
+  /** Name of the department that has it, else its code; null before a dispatch. */
+  readonly department: string | null;
+  readonly receivedAt: string;
+  readonly updatedAt: string;
+  /** Last second in time; null before a dispatch and where none is known. */
+  readonly expectedAt: string | null;
+  readonly notes: readonly {
+    readonly at: string;
+    readonly type: string;
+    readonly text: string | null;
+  }[];
+  /** Null where it was not reported for everybody to read. */
+  readonly report: PublicReport | null;
 }
 
 /** What is asked of the platform over Open311, where nobody is signed in. */
@@ -20,6 +55,8 @@ export interface Open311Desk {
   servicesChangedAt(): string;
   /** Whether a region is known. */
   hasJurisdiction(code: string): boolean;
+  /** Tickets that everybody may see, latest received first, at most so many. */
+  tickets(query: PublicTicketQuery, most: number): Promise<readonly PublicTicketView[]>;
   /** Code of the region that a report belongs to. */
   regionOf(place: ReportedPlace): string;
 }

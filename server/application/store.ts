@@ -74,6 +74,8 @@ export interface SubjectFilter {
   readonly phase?: string | undefined;
   /** Whether somebody has something left to do; of tickets and reviews alone. */
   readonly open?: boolean | undefined;
+  /** First instant at which they were received. */
+  readonly receivedFrom?: Instant | undefined;
   readonly level?: string | undefined;
   /** Part of the number or title. */
   readonly text?: string | undefined;

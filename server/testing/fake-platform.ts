@@ -129,6 +129,7 @@ export class FakePlatform {
         servicesChangedAt: () => '2026-10-08T09:00:00+08:00',
         hasJurisdiction: (code) => code === '370000',
         regionOf: () => '370000',
+        tickets: () => Promise.resolve([]),
       },
       cases: () =>
         Promise.resolve(ok({ items: [], next: null, total: 0, counted: 0, ...this.#stamp() })),

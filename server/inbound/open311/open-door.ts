@@ -15,6 +15,8 @@ interface Operation<Q, B> extends Pick<
   /** Below `/open311/v2/`, without a suffix. */
   readonly path: string;
   readonly errors?: readonly ErrorCode[] | undefined;
+  /** What it costs of the pace; 1 unless given. */
+  readonly cost?: number | undefined;
   readonly answer: AnswerForm;
   readonly handle: (call: Call<Q, B>) => Open311Document | Promise<Open311Document>;
 }
@@ -62,7 +64,7 @@ export class OpenDoor {
   }
 
   #route<Q, B>(method: 'GET' | 'POST', operation: Operation<Q, B>): Route {
-    const { path, handle, errors = [], answer, ...rest } = operation;
+    const { path, handle, errors = [], cost = 1, answer, ...rest } = operation;
     return route<Q, B>({
       ...rest,
       method,
@@ -74,7 +76,7 @@ export class OpenDoor {
         const { request, reply, params, query } = call;
         const format = params['format'];
         if (format !== undefined && !/^(?:json|xml)$/i.test(format)) refuse('route/notFound');
-        const wait = this.#paces.take(request.ip, 1, performance.now());
+        const wait = this.#paces.take(request.ip, cost, performance.now());
         if (wait > 0) refuse('request/tooMany', undefined, wait);
         this.#requireJurisdiction(query as Jurisdiction | undefined);
         return documentText(request, reply, await handle(call));

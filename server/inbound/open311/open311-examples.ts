@@ -61,3 +61,29 @@ export const DISCOVERY_EXAMPLE = {
     },
   ],
 };
+
+export const REQUESTS_EXAMPLE = [
+  {
+    service_request_id: '311-20261126-7K3M9QXT2W',
+    status: 'closed',
+    status_notes: '已办结：路灯已于当晚修复。',
+    service_name: '路灯故障',
+    service_code: 'street-light',
+    description: '路灯三天没亮。',
+    agency_responsible: '历下区城市管理局',
+    service_notice: '承办单位一般在 5 个工作日内办结并答复。',
+    requested_datetime: '2026-11-26T09:12:05+08:00',
+    updated_datetime: '2026-11-27T16:40:00+08:00',
+    expected_datetime: '2026-12-03T23:59:59+08:00',
+    address: '济南市历下区泉城路1号对面',
+    address_id: null,
+    zipcode: null,
+    lat: null,
+    long: null,
+    media_url: null,
+  },
+];
+
+export const TOKEN_EXAMPLE = [
+  { service_request_id: '311-20261126-7K3M9QXT2W', token: 'T-311-20261126-7K3M9QXT2W' },
+];

@@ -9,8 +9,35 @@ const jurisdiction = listed
   .optional()
   .describe('Code of a region; the whole province unless given.');
 
+/** Several values: repeated, with commas between them, or both. */
+export function valuesOf(value: string | readonly string[] | undefined): readonly string[] {
+  return [value ?? []]
+    .flat()
+    .flatMap((one) => one.split(','))
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
 /** What every reading may name. */
 export const jurisdictionQuery = z.object({ jurisdiction_id: jurisdiction });
+
+/** The filters of `GET requests`. */
+export const requestsQuery = z.object({
+  jurisdiction_id: jurisdiction,
+  service_request_id: listed.optional().describe('Numbers; they stand for all other filters.'),
+  service_code: listed.optional(),
+  start_date: listed.optional().describe('Earliest requested_datetime, W3C date and time.'),
+  end_date: listed
+    .optional()
+    .describe('Latest requested_datetime; at most 90 days after start_date.'),
+  status: listed.optional().describe('`open` or `closed`.'),
+  page: listed.optional().describe('Page of the answer, from 1.'),
+  page_size: listed.optional().describe('At most 1,000 a page.'),
+  extensions: listed.optional().describe('`true` adds attributes, extended_attributes and notes.'),
+});
+
+/** What one request may be asked with. */
+export const requestQuery = requestsQuery.pick({ jurisdiction_id: true, extensions: true });
 
 /** The body of `POST requests`, as it is described; it is read field by field. */
 export function reportForm(example: unknown): NonNullable<RouteForm<undefined, unknown>['body']> {

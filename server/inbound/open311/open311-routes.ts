@@ -6,12 +6,23 @@ import {
   CREATED_EXAMPLE,
   DISCOVERY_EXAMPLE,
   FORM_EXAMPLE,
+  REQUESTS_EXAMPLE,
   SERVICES_EXAMPLE,
   SERVICE_EXAMPLE,
+  TOKEN_EXAMPLE,
 } from './open311-examples.ts';
 import { OpenDoor } from './open-door.ts';
-import { jurisdictionQuery, reportForm } from './open311-queries.ts';
+import {
+  jurisdictionQuery,
+  reportForm,
+  requestQuery,
+  requestsQuery,
+  valuesOf,
+} from './open311-queries.ts';
 import { withoutSuffix } from './open311-format.ts';
+import { readRequestsQuery } from './read-requests-query.ts';
+import { requestList } from './request-documents.ts';
+import { numberOf } from './request-token.ts';
 import { serviceDefinition, serviceList } from './service-documents.ts';
 import { takeReport } from './take-report.ts';
 import type { ReportTakers } from './take-report.ts';
@@ -22,6 +33,10 @@ export interface Open311Parts extends ReportTakers {
   /** Origin that people type, where it is set. */
   readonly origin?: string | undefined;
 }
+
+/** Up to a thousand tickets are read for one list. */
+const LIST_COSTS = 20;
+const ALWAYS = { from: 0, to: Number.MAX_SAFE_INTEGER } as const;
 
 /** Open311 GeoReport v2: what can be reported, and reporting it. */
 export function open311Routes(parts: Open311Parts): readonly Route[] {
@@ -61,6 +76,53 @@ export function open311Routes(parts: Open311Parts): readonly Route[] {
         return serviceDefinition(service ?? refuse('open311/serviceNotFound'));
       },
     }),
+    ...door.readings({
+      path: 'requests',
+      id: 'listOpen311Requests',
+      summary: 'What was reported and is for everybody to see, latest first.',
+      query: requestsQuery,
+      errors: ['open311/invalid'],
+      cost: LIST_COSTS,
+      answer: {
+        description: 'At most 1,000 of at most 90 days.',
+        example: REQUESTS_EXAMPLE,
+      },
+      handle: async ({ query }) => {
+        const { tickets, skip, take } = readRequestsQuery(query, parts.platform.now());
+        const found = await desk.tickets(tickets, skip + take);
+        return requestList(found.slice(skip), isExtended(query));
+      },
+    }),
+    door.reading({
+      path: 'requests/{id}',
+      id: 'readOpen311Request',
+      summary: 'One request as everybody may see it.',
+      params: { id: 'service_request_id, with `.json` or `.xml` behind it' },
+      query: requestQuery,
+      errors: ['open311/requestNotFound'],
+      answer: { description: 'A list of one.', example: REQUESTS_EXAMPLE },
+      handle: async ({ params, query }) => {
+        const no = withoutSuffix(params['id'] ?? '');
+        const found = await desk.tickets({ ...ALWAYS, nos: [no] }, 1);
+        if (found.length === 0) refuse('open311/requestNotFound');
+        return requestList(found, isExtended(query));
+      },
+    }),
+    door.reading({
+      path: 'tokens/{id}',
+      id: 'readOpen311Token',
+      summary: 'The number of a request that a token was given for.',
+      params: { id: 'token, with `.json` or `.xml` behind it' },
+      query: jurisdictionQuery,
+      errors: ['open311/tokenNotFound'],
+      answer: { description: 'A list of one.', example: TOKEN_EXAMPLE },
+      handle: async ({ params }) => {
+        const token = withoutSuffix(params['id'] ?? '');
+        const [found] = await desk.tickets({ ...ALWAYS, nos: [numberOf(token)] }, 1);
+        const { no } = found ?? refuse('open311/tokenNotFound');
+        return { root: 'service_requests', value: [{ service_request_id: no, token }] };
+      },
+    }),
     ...door.writings({
       path: 'requests',
       id: 'createOpen311Request',
@@ -70,4 +132,12 @@ export function open311Routes(parts: Open311Parts): readonly Route[] {
       handle: (call) => takeReport(parts, call),
     }),
   ];
+}
+
+function isExtended({
+  extensions,
+}: {
+  readonly extensions?: string | readonly string[] | undefined;
+}): boolean {
+  return /^(?:true|1)$/i.test(valuesOf(extensions)[0] ?? '');
 }

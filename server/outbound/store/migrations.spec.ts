@@ -38,8 +38,8 @@ describe('a store of an earlier version', () => {
   const keyFile = (): string => join(folder, 'now', 'key', 'personal.key');
 
   /** Writes what a store of today holds as one of an earlier version would have held it. */
-  function backDated(version: number): string {
-    const old = join(folder, `version-${version}`);
+  function backDated(version: number, name = `version-${version}`): string {
+    const old = join(folder, name);
     mkdirSync(old);
     const db = new DatabaseSync(join(old, FILE));
     db.exec('CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, at BIGINT NOT NULL)');
@@ -111,6 +111,18 @@ describe('a store of an earlier version', () => {
     const still = await again.auditLog(auditor, { action: 'store.rederive' }, {});
     expect(still.ok && still.value.items.length).toBe(1);
     await again.close();
+  });
+
+  it('offers what is reported over Open311 where it knew of no such thing', async () => {
+    const old = backDated(MIGRATIONS.length, 'without-services');
+    const db = new DatabaseSync(join(old, FILE));
+    db.exec("DELETE FROM reference WHERE kind = 'service'");
+    db.close();
+    const clock = manualClock(Date.parse(AT));
+    const platform = await openPlatform({ dataDir: old, clock, keyFile: keyFile(), jobs: false });
+    expect(platform.open311.services().length).toBeGreaterThan(3);
+    expect((await platform.verify()).difference).toBe(0);
+    await platform.close();
   });
 
   it('keeps the form in which the first version made it: a released step is never edited', () => {

@@ -36,6 +36,9 @@ export function postgresConditions(filter: SubjectFilter): Where {
   exact(where, 'item', filter.item);
   if (filter.phase !== undefined) where.push('phase = ?', filter.phase);
   if (filter.open !== undefined) where.push(filter.open ? 'open = 1' : 'open IS NULL');
+  if (filter.receivedFrom !== undefined) {
+    where.push('coalesce(received, 0) >= ?', filter.receivedFrom);
+  }
   if (filter.level !== undefined) where.push('level = ?', filter.level);
   if (filter.text !== undefined) {
     const part = like(filter.text);

@@ -130,4 +130,9 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE subject ADD COLUMN detached TEXT;
   `,
+  // What everybody may ask for is found by category: of a province's tickets few are for everybody.
+  `
+  CREATE INDEX ticket_item ON subject (item, (coalesce(received, 0)) DESC, no)
+    WHERE kind = 'ticket';
+  `,
 ];

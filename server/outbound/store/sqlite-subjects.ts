@@ -131,6 +131,9 @@ function conditions(filter: SubjectFilter): Where {
   exact(where, 'item', filter.item);
   if (filter.phase !== undefined) where.push('phase = ?', filter.phase);
   if (filter.open !== undefined) where.push(filter.open ? 'open = 1' : 'open IS NULL');
+  if (filter.receivedFrom !== undefined) {
+    where.push('coalesce(received, 0) >= ?', filter.receivedFrom);
+  }
   if (filter.level !== undefined) where.push('level = ?', filter.level);
   if (filter.text !== undefined) {
     const part = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -172,14 +175,17 @@ function updates(db: DatabaseSync): (row: SubjectRow, before: SubjectRow) => voi
       statement.run(...set, row.kind, row.no);
     };
   };
-  const place = ['path', 'received', 'open'];
+  const place = ['path', 'received', 'item', 'open'];
   const nothingMoved = prepare(new Set([...place, 'next_at']));
   const onlyTimeMoved = prepare(new Set(place));
   const onlyPlaceMoved = prepare(new Set(['next_at']));
   const allMoved = prepare(new Set());
   return (row, before) => {
     const placeMoved =
-      row.path !== before.path || row.received !== before.received || row.open !== before.open;
+      row.path !== before.path ||
+      row.received !== before.received ||
+      row.item !== before.item ||
+      row.open !== before.open;
     const timeMoved = row.nextAt !== before.nextAt;
     if (placeMoved) (timeMoved ? allMoved : onlyPlaceMoved)(row);
     else (timeMoved ? onlyTimeMoved : nothingMoved)(row);

@@ -104,6 +104,7 @@ function isWanted(row: SubjectRow, filter: SubjectFilter): boolean {
     if (filter[name] !== undefined && row[name] !== filter[name]) return false;
   }
   if (filter.open !== undefined && row.open !== filter.open) return false;
+  if ((row.received ?? 0) < (filter.receivedFrom ?? -Infinity)) return false;
   const contribution = JSON.stringify(row.contribution);
   for (const text of filter.contributes ?? []) {
     if (!contribution.includes(JSON.stringify(text).slice(1, -1))) return false;

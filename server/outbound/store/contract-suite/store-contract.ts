@@ -134,6 +134,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
       { received: 2 },
       { path: '38/', nextAt: null, phase: 'finished' },
       { phase: 'accepted' },
+      { item: 'another' },
     ];
     await store.transaction(({ subjects }) => subjects.put([{ row: before, before: undefined }]));
     let last = before;
@@ -186,6 +187,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     expect(await nos({ path: '' })).toEqual(['C2', 'C3', 'C1', 'C4']);
     expect(await nos({ path: '37/3701/' })).toEqual(['C2', 'C1']);
     expect(await nos({ path: '', line: 'water' })).toEqual(['C3', 'C1', 'C4']);
+    expect(await nos({ path: '', receivedFrom: 20 })).toEqual(['C2', 'C3']);
     expect(await nos({ path: '', text: '取水' })).toEqual(['C1']);
     expect(await nos({ path: '', text: '%' })).toEqual([]);
     expect(await nos({ path: '', contributes: ['["vol', 'ume"]'] })).toEqual([

@@ -5,12 +5,14 @@ import type { Calendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { addDemoSources, bySource } from './demo-sources.ts';
 import { generateDemo } from './generate.ts';
+import { generateFeedback } from './generate-feedback.ts';
 import type { Reported } from './generator/demo-event.ts';
 import { CardDesk } from './generator/card-desk.ts';
 import { deskMoments } from './generator/desk-moments.ts';
 import { withManifests } from './generator/manifests.ts';
 import { Random } from './generator/random.ts';
 import { departments } from './reference/departments.ts';
+import { itemOnline } from './reference/item-online.ts';
 import items from './reference/items.json' with { type: 'json' };
 
 export interface DemoLoadOptions {
@@ -62,8 +64,9 @@ export async function loadDemo(
   const source = platform.calendar('cn');
   if (source === undefined) throw new Error('the official calendar is not in the store');
   const calendar = compileCalendar(source);
-  const reports = generateDemo({ seed, until, days, cases, calendar });
-  const reported = withManifests(reports, calendar, until);
+  const ofCases = generateDemo({ seed, until, days, cases, calendar });
+  const ofPeople = generateFeedback({ seed, until, days, calendar, reported: ofCases });
+  const reported = withManifests([...ofCases, ...ofPeople], calendar, until);
   const desk = new CardDesk(platform, new Random(`${seed} cards`), calendar);
   const sum = { accepted: 0, duplicate: 0, rejected: 0 };
   let done = 0;
@@ -147,6 +150,7 @@ async function loadReference(platform: Platform): Promise<void> {
     departments: departments().map((department) => ({ ...department })),
     items: items.map(({ code, name, type, statutoryLimit, commitmentLimit }) => ({
       ...{ code, name, type, statutoryLimit, commitmentLimit },
+      ...itemOnline(code),
       departmentCode: null,
     })),
   };

@@ -66,8 +66,8 @@ describe('requests over Open311', () => {
       ...{ description: '垃圾三天没有清运', phone: PHONE, first_name: '小明', last_name: '王' },
       ...more,
     });
-    const [{ service_request_id: no = '', token = '' } = {} as Partial<Request>] = listIn(answer);
-    return no === '' ? token : no;
+    const created: Partial<Request> | undefined = listIn(answer)[0];
+    return created?.service_request_id ?? created?.token ?? '';
   }
 
   /** Something that the source tells of a ticket later. */
@@ -89,7 +89,9 @@ describe('requests over Open311', () => {
   async function one(no: string, parameters = {}): Promise<Request> {
     const list = listIn(await client.get(`requests/${no}.json`, parameters));
     expect(list.length).toBe(1);
-    return list[0] as Request;
+    const [found] = list;
+    if (found === undefined) throw new Error('nothing was found');
+    return found;
   }
 
   async function nosOf(parameters: Readonly<Record<string, string>>): Promise<readonly string[]> {

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Instant } from '#domain/time/limit.ts';
 import type { PublicTicketQuery } from '../../application/open311-port.ts';
 import { RefusedRequest } from '../http/refused-request.ts';
-import { requestsQuery, valuesOf } from './open311-queries.ts';
+import { valuesOf } from './open311-queries.ts';
+import type { requestsQuery } from './open311-queries.ts';
 import { readDate } from './read-date.ts';
 
 /** Of the standard: a span of 90 days or the first 1,000 requests, whichever is smaller. */

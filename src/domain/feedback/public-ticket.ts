@@ -6,7 +6,7 @@ import type { DerivedTicket } from './derive-ticket.ts';
 import { isEnded } from './feedback-phase.ts';
 
 /** Something that anybody may know happened to a ticket. */
-export interface PublicNote {
+interface PublicNote {
   readonly at: Instant;
   /** Type of its event. */
   readonly type: string;

@@ -6,7 +6,7 @@ import type { Service, ServiceAttribute } from './service.ts';
 export type ServiceAnswers = Readonly<Record<string, string | readonly string[]>>;
 
 /** An answer that is missing or that its attribute does not take. */
-export interface AnswerProblem {
+interface AnswerProblem {
   readonly attribute: string;
   /** A sentence for whoever reports. */
   readonly message: string;

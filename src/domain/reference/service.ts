@@ -23,7 +23,7 @@ export interface ServiceAttribute {
 }
 
 /** When the number of a new ticket is told: at once, later for a token, or never. */
-export type ServiceType = 'realtime' | 'batch' | 'blackbox';
+type ServiceType = 'realtime' | 'batch' | 'blackbox';
 
 /**
  * A service 诉求事项: something that can be reported over Open311, and the kind of ticket that it

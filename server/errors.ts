@@ -134,6 +134,9 @@ export const ERRORS = {
   'provider/settings': { status: 503, title: 'A file of the sign-in provider cannot be used.' },
   'provider/unreachable': { status: 503, title: 'The sign-in provider does not answer.' },
   'quarantine/notFound': { status: 404, title: 'There is no such row in quarantine.' },
+  'rating/expired': { status: 410, title: 'The link to rate by has expired.' },
+  'rating/given': { status: 409, title: 'The service was rated by this link already.' },
+  'rating/link': { status: 404, title: 'This platform has not made such a link.' },
   'region/unknown': {
     status: 422,
     title: 'The region is not known or lies outside the scope of the account.',
@@ -212,6 +215,8 @@ export const ERRORS = {
   },
   'store/unreadable': { status: 503, title: 'The store cannot be opened.' },
   'summary/kind': { status: 422, title: 'The subject has no clock of this kind.' },
+  'survey/closed': { status: 409, title: 'The survey is not open.' },
+  'survey/notFound': { status: 404, title: 'There is no such survey.' },
   'topic/notAllowed': { status: 403, title: 'The role of this account may not watch this topic.' },
   'topic/notYet': { status: 404, title: 'This topic comes with a later release.' },
   'topic/unknown': { status: 404, title: 'There is no such topic.' },

@@ -20,6 +20,7 @@ import type { Platform, Verification } from './platform.ts';
 import { quarantineDesk } from './quarantine-desk.ts';
 import { RankedGroups } from './ranked-groups.ts';
 import { rankingDesk } from './ranking-desk.ts';
+import { publicDesk } from './public-desk.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Archives } from './retention/archive.ts';
 import { retentionDesk } from './retention/retention-desk.ts';
@@ -30,6 +31,7 @@ import { scoreDesk } from './score-desk.ts';
 import { sourceDesk } from './source-desk.ts';
 import { alarmDesk } from './alarm-desk.ts';
 import type { Surroundings } from './alarms.ts';
+import { surveyDesk } from './survey-desk.ts';
 import type { Store } from './store.ts';
 import { instantText } from './times.ts';
 import { findLostEvents, verifyStore } from './verify.ts';
@@ -90,6 +92,12 @@ export function makePlatform(parts: PlatformParts): Platform {
       await store.close();
     }
   };
+  const ingest: Platform['ingest'] = async (events, origin, rows) => {
+    const receipt = await writer.ingest({ events, origin, rows });
+    // Whoever has a receipt may ask at once and finds what he sent.
+    await caughtUp();
+    return receipt;
+  };
   return {
     ...desk,
     ...quarantineDesk(side, writer),
@@ -104,13 +112,10 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...alarmDesk(side, parts.surroundings),
     ...acts,
     ...feedbackDesk(side, writer, caughtUp),
+    ...surveyDesk(side),
+    ...publicDesk(side, ingest, () => clock.now()),
     ...auditing,
-    ingest: async (events, origin, rows) => {
-      const receipt = await writer.ingest({ events, origin, rows });
-      // Whoever has a receipt may ask at once and finds what he sent.
-      await caughtUp();
-      return receipt;
-    },
+    ingest,
     cases: (viewer, filter, page) => caseLists.page(viewer, filter, page),
     findCase: (viewer, no, at) => findCase(side, viewer, no, at),
     clockSummary: (viewer, query) => Promise.resolve(clockSummary(side, viewer, query)),

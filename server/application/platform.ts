@@ -1,5 +1,7 @@
 import type { FeedbackPlatform } from './feedback-platform.ts';
 import type { PageQuery } from './page-query.ts';
+import type { PublicPlatform } from './public-platform.ts';
+import type { SurveyPlatform } from './survey-desk.ts';
 import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type {
@@ -146,7 +148,8 @@ export interface CommitNote {
  * Everything the edges (HTTP, sockets, files, command line) may ask of the platform. One object,
  * made by the composition root over one store; the edges know nothing of the store.
  */
-export interface Platform extends FeedbackPlatform, RankingPort, RetentionDesk {
+export interface Platform
+  extends FeedbackPlatform, RankingPort, RetentionDesk, PublicPlatform, SurveyPlatform {
   // ---- events in
   /**
    * Takes decoded JSON values, one per event, as they came: each is checked on its own, or each row

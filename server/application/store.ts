@@ -59,7 +59,7 @@ export interface EventLog {
 interface SubjectKeyText {
   readonly type: string;
   readonly subject: string;
-  /** Of cards and orders, whose data tell what they are about; empty for others. */
+  /** Of cards, orders and surveys, whose data tell what they belong to; empty for others. */
   readonly data: EventData;
 }
 

@@ -22,6 +22,8 @@ import { quarantineRoutes } from './quarantine-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import type { Route } from './route.ts';
 import { rankingRoutes } from './ranking-routes.ts';
+import { publicRoutes } from '../public/public-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { revealRoutes } from './reveal-routes.ts';
 import { schemeRoutes } from './scheme-routes.ts';
 import { scoreRoutes } from './score-routes.ts';
@@ -73,6 +75,8 @@ export function allRoutes({
       ...exportRoutes(platform),
       ...cardRoutes(platform),
       ...feedbackRoutes(platform),
+      ...reviewRoutes(platform, origin),
+      ...publicRoutes(platform),
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),
       ...sourceRoutes(platform),

@@ -142,6 +142,6 @@ function codingFor(file: StaticFile, accepted: string | undefined): Coding {
 
 /** A browser that opens an address; scripts that miss a file get a 404, not a page. */
 function isNavigation(path: string, request: FastifyRequest): boolean {
-  if (/^\/(api|open311|socket\.io)(\/|$)/.test(path)) return false;
+  if (/^\/(api|open311|public|socket\.io)(\/|$)/.test(path)) return false;
   return (request.headers.accept ?? '').includes('text/html');
 }

@@ -51,7 +51,8 @@ const REPLACE_DATA = {
 const SCAN = {
   name: 'log.scan',
   text: `SELECT seq, type, subject,
-      CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' THEN data ELSE '{}' END AS data
+      CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' OR type LIKE 'survey.%'
+         THEN data ELSE '{}' END AS data
     FROM event WHERE seq > $1 AND data NOT LIKE '#%' ORDER BY seq LIMIT $2`,
 };
 

@@ -28,7 +28,8 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
   const last = db.prepare('SELECT max(seq) AS seq FROM event');
   const scan = db.prepare(
     `SELECT seq, type, subject,
-       CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' THEN data ELSE '{}' END AS data
+       CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' OR type LIKE 'survey.%'
+         THEN data ELSE '{}' END AS data
      FROM event WHERE seq > ? AND data NOT LIKE '#%' ORDER BY seq LIMIT ?`,
   );
   // To the end of the table: pages of a month that has gone are free for what comes.

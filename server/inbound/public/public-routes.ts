@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import type { Platform } from '../../application/platform.ts';
+import type { PublicPlatform } from '../../application/public-platform.ts';
+import { route } from '../http/route.ts';
+import type { Call, Route } from '../http/route.ts';
+import { fieldOf, formOf, languageOf, PagePaces, sendPage, sendWrong } from './page-call.ts';
+import { STYLE_PATH, notePage } from './public-page.ts';
+import type { PublicPage } from './public-page.ts';
+import { PUBLIC_STYLE } from './public-style.ts';
+import { wordsOf } from './public-words.ts';
+import type { Language } from './public-words.ts';
+import { LONGEST_WORDS, ratedPage, ratePage } from './rate-page.ts';
+import { RESULTS_PATH, resultsPage } from './results-page.ts';
+import { FIELD_PREFIX, LONGEST_ANSWER, answeredPage, surveyPage } from './survey-page.ts';
+import { TICKET_PATH, ticketPage } from './ticket-page.ts';
+
+const PAGE = { description: 'The page.', type: 'text/html' } as const;
+const FORM = {
+  types: ['application/x-www-form-urlencoded'],
+  schema: z.record(z.string(), z.string()),
+  example: { lang: 'zh' },
+  maxBytes: 256 * 1024,
+} as const;
+
+const LONGEST_NO = 512;
+const LONGEST_NAME = 50;
+const LONGEST_PHONE = 20;
+const LONGEST_CODE = 20;
+
+const language = z.string().max(10).optional();
+const repeated = z.union([z.string(), z.array(z.string())]).optional();
+const rateQuery = z.object({
+  lang: language,
+  grade: z.string().max(1).optional(),
+  label: repeated,
+});
+const resultsQuery = z.object({
+  lang: language,
+  region: z.string().max(100).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+});
+
+/**
+ * The pages for everybody: rate a service, look up a ticket, answer a survey, see what is published.
+ * Whole documents without script, so that any telephone shows them, and small.
+ */
+export function publicRoutes(
+  platform: PublicPlatform & Pick<Platform, 'storeTrouble'>,
+): readonly Route[] {
+  const paces = new PagePaces();
+
+  const page = (
+    call: Pick<
+      Call<{ readonly lang?: string | undefined }, unknown>,
+      'request' | 'reply' | 'query'
+    >,
+    make: (
+      language: Language,
+    ) => Promise<PublicPage | readonly [page: PublicPage, status: number] | Wrong>,
+  ): Promise<unknown> => answer(call.request, call.reply, call.query.lang, make);
+
+  const answer = async (
+    request: Call<unknown, unknown>['request'],
+    reply: Call<unknown, unknown>['reply'],
+    asked: string | undefined,
+    make: (
+      language: Language,
+    ) => Promise<PublicPage | readonly [page: PublicPage, status: number] | Wrong>,
+  ): Promise<unknown> => {
+    const spoken = languageOf(asked, request);
+    const wait = paces.take(request);
+    if (wait > 0) {
+      void reply.header('retry-after', String(wait));
+      return sendWrong(reply, spoken, 'tooMany', 429);
+    }
+    const made = await make(spoken);
+    if (typeof made === 'string') return sendWrong(reply, spoken, made, STATUS[made]);
+    return 'body' in made ? sendPage(reply, made) : sendPage(reply, ...made);
+  };
+
+  return [
+    route({
+      method: 'GET',
+      path: STYLE_PATH,
+      atRoot: true,
+      id: 'readPublicStyle',
+      summary: 'The style sheet of the public pages.',
+      answer: { description: 'The style sheet.', type: 'text/css' },
+      handle: ({ reply }) =>
+        reply
+          .headers({
+            'content-type': 'text/css; charset=utf-8',
+            'cache-control': 'public, max-age=3600',
+          })
+          .send(PUBLIC_STYLE),
+    }),
+    route({
+      method: 'GET',
+      path: '/public/rate/{token}',
+      atRoot: true,
+      id: 'showRating',
+      summary: 'Rate a service by the link of one case and stage, one question a screen.',
+      params: { token: 'as the link has it' },
+      query: rateQuery,
+      answer: PAGE,
+      errors: ['request/invalid'],
+      handle: (call) =>
+        page(call, async (spoken) => {
+          const token = call.params['token'] ?? '';
+          const service = await platform.ratedService(token);
+          if (!service.ok) return wrongOf(service.error.code);
+          const grade = gradeOf(call.query.grade);
+          const { label } = call.query;
+          const labels =
+            grade === null || label === undefined ? null : [label].flat().filter(Boolean);
+          return ratePage(spoken, pathOf(token), service.value, { grade, labels });
+        }),
+    }),
+    route({
+      method: 'POST',
+      path: '/public/rate/{token}',
+      atRoot: true,
+      id: 'giveRating',
+      summary: 'Gives the rating of a link, once; it becomes a review like any other.',
+      params: { token: 'as the link has it' },
+      body: FORM,
+      answer: PAGE,
+      errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
+      handle: async ({ params, request, reply, bytes }) => {
+        const form = formOf(request, bytes);
+        return answer(request, reply, form.get('lang') ?? undefined, async (spoken) => {
+          const token = params['token'] ?? '';
+          const grade = gradeOf(form.get('grade') ?? undefined);
+          const phone = fieldOf(form, 'phone', LONGEST_PHONE);
+          const service = await platform.ratedService(token);
+          if (!service.ok) return wrongOf(service.error.code);
+          const labels = form.getAll('label').filter((label) => label !== '');
+          if (grade === null || (phone !== null && !/^[0-9+ -]{7,20}$/.test(phone))) {
+            return [ratePage(spoken, pathOf(token), service.value, { grade, labels }, true), 422];
+          }
+          const given = await platform.rate(token, {
+            ...{ grade, labels, phone },
+            text: fieldOf(form, 'text', LONGEST_WORDS),
+            name: fieldOf(form, 'name', LONGEST_NAME),
+          });
+          if (!given.ok && given.error.code !== 'rating/given') return wrongOf(given.error.code);
+          return ratedPage(spoken, pathOf(token), grade <= 2);
+        });
+      },
+    }),
+    route({
+      method: 'GET',
+      path: TICKET_PATH,
+      atRoot: true,
+      id: 'showTicketLookUp',
+      summary: 'Look up a ticket by its number and the code that the caller was told.',
+      query: z.object({ lang: language }),
+      answer: PAGE,
+      errors: ['request/invalid'],
+      handle: (call) => page(call, (spoken) => Promise.resolve(ticketPage(spoken))),
+    }),
+    route({
+      method: 'POST',
+      path: TICKET_PATH,
+      atRoot: true,
+      id: 'lookUpTicket',
+      summary: 'Where a ticket stands; nothing personal and nothing that was said.',
+      body: FORM,
+      answer: PAGE,
+      errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
+      handle: async ({ request, reply, bytes }) => {
+        const form = formOf(request, bytes);
+        return answer(request, reply, form.get('lang') ?? undefined, async (spoken) => {
+          const no = fieldOf(form, 'no', LONGEST_NO) ?? '';
+          const code = fieldOf(form, 'code', LONGEST_CODE) ?? '';
+          return ticketPage(spoken, (await platform.ticketState(no, code)) ?? null);
+        });
+      },
+    }),
+    route({
+      method: 'GET',
+      path: RESULTS_PATH,
+      atRoot: true,
+      id: 'showResults',
+      summary: 'Reviews and their rectification by region and department, as published.',
+      query: resultsQuery,
+      answer: PAGE,
+      errors: ['request/invalid'],
+      handle: (call) =>
+        page(call, (spoken) => {
+          const { region, month } = call.query;
+          const results = platform.publishedResults(region, month);
+          return Promise.resolve(
+            results.ok ? resultsPage(spoken, results.value, { region, month }) : 'link',
+          );
+        }),
+    }),
+    route({
+      method: 'GET',
+      path: '/public/surveys/{no}',
+      atRoot: true,
+      id: 'showSurvey',
+      summary: 'The questionnaire of a survey.',
+      params: { no: 'number of the survey' },
+      query: z.object({ lang: language }),
+      answer: PAGE,
+      errors: ['request/invalid'],
+      handle: (call) =>
+        page(call, async (spoken) => {
+          const survey = await platform.openSurvey(call.params['no'] ?? '');
+          return survey === undefined ? noSurvey(spoken) : surveyPage(spoken, survey);
+        }),
+    }),
+    route({
+      method: 'POST',
+      path: '/public/surveys/{no}',
+      atRoot: true,
+      id: 'answerSurvey',
+      summary: 'Answers a survey; nobody is asked who he is.',
+      params: { no: 'number of the survey' },
+      body: FORM,
+      answer: PAGE,
+      errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
+      handle: async ({ params, request, reply, bytes }) => {
+        const form = formOf(request, bytes);
+        return answer(request, reply, form.get('lang') ?? undefined, async (spoken) => {
+          const no = params['no'] ?? '';
+          const survey = await platform.openSurvey(no);
+          if (survey === undefined) return noSurvey(spoken);
+          const answers = new Map(
+            survey.questions.map(({ id }) => {
+              const said = form.getAll(FIELD_PREFIX + id);
+              return [id, said.map((one) => Array.from(one).slice(0, LONGEST_ANSWER).join(''))];
+            }),
+          );
+          const given = await platform.answerSurvey(no, answers, fieldOf(form, 'region', 100));
+          if (given.ok) return answeredPage(spoken, no);
+          if (given.error.code === 'request/invalid')
+            return [surveyPage(spoken, survey, true), 422];
+          if (given.error.code !== 'survey/closed') return 'busy';
+          return surveyPage(spoken, { ...survey, phase: 'closed' });
+        });
+      },
+    }),
+  ];
+}
+
+type Wrong = 'link' | 'expired' | 'busy';
+
+const STATUS: Readonly<Record<Wrong, number>> = { link: 404, expired: 410, busy: 503 };
+
+function wrongOf(code: string): Wrong {
+  if (code === 'rating/link') return 'link';
+  return code === 'rating/expired' ? 'expired' : 'busy';
+}
+
+function gradeOf(sent: string | undefined): number | null {
+  return sent !== undefined && /^[1-5]$/.test(sent) ? Number(sent) : null;
+}
+
+function pathOf(token: string): string {
+  return `/public/rate/${encodeURIComponent(token)}`;
+}
+
+function noSurvey(spoken: Language): readonly [page: PublicPage, status: number] {
+  const words = wordsOf(spoken);
+  return [notePage(spoken, '?lang=zh', words['survey.title'], words['survey.none']), 404];
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { stampShape } from './stamp.ts';
+
+/** Query of `GET /surveys/{id}/results`. */
+export const surveyQuery = z.object({
+  by: z.enum(['region', 'department']).default('region'),
+  region: z.string().max(100).optional(),
+});
+
+/** A survey as it is listed. */
+export const surveyRow = z.object({
+  no: z.string(),
+  title: z.string().nullable(),
+  phase: z.enum(['unpublished', 'waiting', 'open', 'closed']),
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  questions: z.number().int().min(0),
+  answered: z.number().int().min(0).describe('within the scope of the viewer'),
+});
+
+const questionResult = z.object({
+  id: z.string(),
+  kind: z.enum(['scale', 'choice', 'text']),
+  title: z.string(),
+  answered: z.number().int().min(0),
+  values: z.array(
+    z.object({ value: z.string(), title: z.string(), count: z.number().int().min(0) }),
+  ),
+  mean: z.string().nullable().describe('of a scale, decimal text'),
+});
+
+const surveyUnit = z.object({
+  key: z.string(),
+  name: z.string(),
+  answered: z.number().int().min(0),
+  questions: z.array(questionResult),
+});
+
+/** Results of a survey. */
+export const surveyResults = z.object({
+  survey: surveyRow,
+  whole: surveyUnit,
+  items: z.array(surveyUnit),
+  ...stampShape,
+});

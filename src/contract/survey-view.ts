@@ -1,0 +1,57 @@
+import type { SurveyPhase } from '#domain/feedback/derive-survey.ts';
+import type { Question } from '#domain/feedback/questionnaire.ts';
+import type { Stamp } from './page.ts';
+
+/** A survey as it is listed. */
+export interface SurveyRow {
+  readonly no: string;
+  readonly title: string | null;
+  readonly phase: SurveyPhase;
+  /** First instant at which it is open, and first at which it is closed; null where nobody said. */
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+  readonly questions: number;
+  /** Answers within the viewer's scope. */
+  readonly answered: number;
+}
+
+/** How often a value was given. */
+export interface ValueCount {
+  /** Number of a scale, code of an option, `said` for words. */
+  readonly value: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+/** What was answered to one question. */
+export interface QuestionResult {
+  readonly id: string;
+  readonly kind: Question['kind'];
+  readonly title: string;
+  readonly answered: number;
+  readonly values: readonly ValueCount[];
+  /** Mean of a scale as a decimal text; null of others and where nobody answered. */
+  readonly mean: string | null;
+}
+
+/** Results of one region or department. */
+export interface SurveyUnit {
+  readonly key: string;
+  readonly name: string;
+  readonly answered: number;
+  readonly questions: readonly QuestionResult[];
+}
+
+/** `GET /surveys/{id}/results`. */
+export interface SurveyResults extends Stamp {
+  readonly survey: SurveyRow;
+  /** All within scope and region. */
+  readonly whole: SurveyUnit;
+  readonly items: readonly SurveyUnit[];
+}
+
+/** By what results are listed. */
+export interface SurveyQuery {
+  readonly by: 'region' | 'department';
+  readonly region?: string | undefined;
+}

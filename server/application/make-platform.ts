@@ -31,6 +31,7 @@ import { scoreDesk } from './score-desk.ts';
 import { sourceDesk } from './source-desk.ts';
 import { alarmDesk } from './alarm-desk.ts';
 import type { Surroundings } from './alarms.ts';
+import { signDesk } from './sign-desk.ts';
 import { surveyDesk } from './survey-desk.ts';
 import type { Store } from './store.ts';
 import { instantText } from './times.ts';
@@ -113,6 +114,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...acts,
     ...feedbackDesk(side, writer, caughtUp),
     ...surveyDesk(side),
+    ...signDesk(side),
     ...publicDesk(side, ingest, () => clock.now()),
     ...auditing,
     ingest,

@@ -1,7 +1,7 @@
 import type { FeedbackPlatform } from './feedback-platform.ts';
 import type { PageQuery } from './page-query.ts';
 import type { PublicPlatform } from './public-platform.ts';
-import type { SurveyPlatform } from './survey-desk.ts';
+import type { SignPlatform, SurveyPlatform } from './survey-platform.ts';
 import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type {
@@ -149,7 +149,13 @@ export interface CommitNote {
  * made by the composition root over one store; the edges know nothing of the store.
  */
 export interface Platform
-  extends FeedbackPlatform, RankingPort, RetentionDesk, PublicPlatform, SurveyPlatform {
+  extends
+    FeedbackPlatform,
+    RankingPort,
+    RetentionDesk,
+    PublicPlatform,
+    SurveyPlatform,
+    SignPlatform {
   // ---- events in
   /**
    * Takes decoded JSON values, one per event, as they came: each is checked on its own, or each row

@@ -1,31 +1,18 @@
-import type { SurveyQuery, SurveyResults, SurveyRow } from '#contract/survey-view.ts';
+import type { SurveyRow } from '#contract/survey-view.ts';
 import type { SurveyPhase } from '#domain/feedback/derive-survey.ts';
 import { err, ok } from '#domain/result.ts';
-import type { Result } from '#domain/result.ts';
 import { pathWithin } from './answer-scope.ts';
 import { unitName, unitOf } from './count-units.ts';
-import type { Page, Stamp } from '#contract/page.ts';
 import type { ReadSide } from './read-side.ts';
-import type { Refusal } from './refusal.ts';
 import type { SubjectRow } from './store-rows.ts';
 import { surveyBodyOf } from './survey-body.ts';
+import type { SurveyPlatform } from './survey-platform.ts';
 import { SurveySums } from './survey-results.ts';
 import { instantTextOf } from './times.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A province asks little at a time. */
 const MOST_SURVEYS = 200;
-
-/** Surveys: what was asked is everybody's to see, what was answered is a matter of scope. */
-export interface SurveyPlatform {
-  /** Latest published first. */
-  surveys(viewer: Viewer): Promise<Page<SurveyRow> & Stamp>;
-  surveyResults(
-    viewer: Viewer,
-    no: string,
-    query: SurveyQuery,
-  ): Promise<Result<SurveyResults, Refusal>>;
-}
 
 /** Lists surveys and adds up their answers, from the counts. */
 export function surveyDesk(side: ReadSide): SurveyPlatform {

@@ -4,7 +4,7 @@ import { ratingLinkRequest, ratingLinkView, ticketCodeView } from '#contract/dec
 import { pageShape, stampShape } from '#contract/decode/stamp.ts';
 import { surveyQuery, surveyResults, surveyRow } from '#contract/decode/survey-view.ts';
 import type { PublicPlatform } from '../../application/public-platform.ts';
-import type { SurveyPlatform } from '../../application/survey-desk.ts';
+import type { SurveyPlatform } from '../../application/survey-platform.ts';
 import { STAMP_EXAMPLE } from './examples.ts';
 import { isHttps } from './is-https.ts';
 import { refuse, valueOf } from './refused-request.ts';

@@ -98,6 +98,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /feedback/{no}/{act}': session(...FEEDBACK_STAFF),
   'POST /rating-links': session('supervisor', 'handler', 'dispatcher', 'liaison'),
   'GET /feedback/{no}/code': session('supervisor', 'handler', 'dispatcher', 'liaison'),
+  'GET /feedback/signs': session('supervisor', 'leader', 'auditor', 'ruleAdmin'),
   'GET /surveys': session(...NUMBERS),
   'GET /surveys/{id}/results': session(...NUMBERS),
   'GET /public/style.css': PUBLIC,

@@ -23,6 +23,7 @@ import { referenceRoutes } from './reference-routes.ts';
 import type { Route } from './route.ts';
 import { rankingRoutes } from './ranking-routes.ts';
 import { publicRoutes } from '../public/public-routes.ts';
+import { signRoutes } from './sign-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { revealRoutes } from './reveal-routes.ts';
 import { schemeRoutes } from './scheme-routes.ts';
@@ -75,6 +76,7 @@ export function allRoutes({
       ...exportRoutes(platform),
       ...cardRoutes(platform),
       ...feedbackRoutes(platform),
+      ...signRoutes(platform),
       ...reviewRoutes(platform, origin),
       ...publicRoutes(platform),
       ...referenceRoutes(platform),

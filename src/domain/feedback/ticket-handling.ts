@@ -44,18 +44,21 @@ export class TicketHandling {
   /** Makes a department the one that handles it; whoever had it before has it no more. */
   handTo(departmentCode: string, event: LoggedEvent): void {
     const before = this.main;
-    if (before?.event.type === 'ticket.reopened' && before.seen === null) {
+    const says = event.type === 'ticket.dispatched';
+    if (says && before?.event.type === 'ticket.reopened' && before.seen === null) {
       // A dispatch after the reopening says what the reopening left open.
       this.dispatches.splice(this.dispatches.indexOf(before), 1);
       this.#occurrences.set(before.departmentCode, this.#timesOf(before.departmentCode) - 1);
     } else if (before !== undefined) {
       before.taken ??= event;
     }
-    this.main = this.add('main', departmentCode, event);
     const { round } = this;
+    const isFirst = !this.dispatches.some((one) => one.role === 'main' && one.round === round.no);
+    this.main = this.add('main', departmentCode, event);
+    if (!isFirst) return;
     round.startedAt ??= event.time;
-    round.departmentCode ??= departmentCode;
-    if (round.limit === undefined) round.limit = this.main.limit;
+    round.departmentCode = departmentCode;
+    round.limit = this.main.limit;
   }
 
   add(role: OpenDispatch['role'], departmentCode: string, event: LoggedEvent): OpenDispatch {

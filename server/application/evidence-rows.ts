@@ -90,14 +90,15 @@ export async function* evidenceOf(
 
 /** What the store can tell apart by itself: most rows that have nothing to do with the count. */
 function sieve(kind: SubjectKind, { terms, of }: CellCount, scope: IndicatorScope): SubjectFilter {
-  const signs = terms.map(({ measure }) => `${beginOf(measure)}`);
+  const signs = terms.map(({ measure }) => beginOf(measure));
   const [only] = terms;
   const kinds = terms.length === 1 && only?.kinds?.size === 1 ? [...only.kinds] : [];
   // Of a case alone every cell lies in its own department; cards and clocks have their own.
   const own = of === 'case' || of === 'day' || of === 'material';
   return {
     kind,
-    path: scope.path,
+    // A hotline may tell of several regions; its cells say which.
+    path: of === 'call' ? '' : scope.path,
     ...(scope.line !== null && { line: scope.line }),
     ...(own && scope.department !== undefined && { department: scope.department }),
     ...(scope.item !== undefined && { item: scope.item }),

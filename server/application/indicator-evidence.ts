@@ -27,8 +27,8 @@ import { instantText } from './times.ts';
 import { UndoneChanges } from './undone-changes.ts';
 import type { Viewer } from './viewer.ts';
 
-/** Sums of days and points open as rows that say how much each adds. */
-const SUMMED: ReadonlySet<Counted> = new Set(['day', 'point']);
+/** Sums of days, points and calls open as rows that say how much each adds. */
+const SUMMED: ReadonlySet<Counted> = new Set(['day', 'point', 'call']);
 const GONE = { code: 'evidence/gone', path: 'dataVersion' } as const;
 
 /**

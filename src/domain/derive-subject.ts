@@ -5,6 +5,8 @@ import { deriveTicket } from './feedback/derive-ticket.ts';
 import type { Derive, DerivedSubject } from './derived-subject.ts';
 import { deriveReview } from './feedback/derive-review.ts';
 import { deriveSurvey } from './feedback/derive-survey.ts';
+import { deriveHotline } from './feedback/derive-hotline.ts';
+import { deriveLicence } from './licences/derive-licence.ts';
 import type { SubjectKind } from './subject-kind.ts';
 import type { Instant } from './time/limit.ts';
 
@@ -14,6 +16,8 @@ const DERIVATIONS = {
   ticket: deriveTicket,
   review: deriveReview,
   survey: deriveSurvey,
+  licence: deriveLicence,
+  hotline: deriveHotline,
 } as const satisfies Partial<Record<SubjectKind, Derive>>;
 
 /** Kinds of subjects that are derived. */

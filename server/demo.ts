@@ -73,6 +73,7 @@ async function demo(): Promise<void> {
   }
   const anchors = openAnchors(config);
   const platform = await openPlatform({
+    webhookNetworks: config.webhookNetworks,
     dataDir,
     databaseUrl,
     keyFile: config.keyFile,

@@ -228,6 +228,10 @@ export const ERRORS = {
     status: 404,
     title: 'There is no such unit in this group, or none within reach.',
   },
+  'webhook/busy': { status: 409, title: 'It is being delivered just now; try again.' },
+  'webhook/exists': { status: 409, title: 'A webhook of this name exists already.' },
+  'webhook/invalid': { status: 422, title: 'The webhook has a field that it cannot have.' },
+  'webhook/notFound': { status: 404, title: 'There is no such webhook within reach.' },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from './application/clock.ts';
 import type { Clock } from './application/clock.ts';
+import { webhookBacklog } from './application/webhooks/webhook-backlog.ts';
 import { platformFigures } from './application/platform-figures.ts';
 import { AuditAnchors } from './application/audit-anchors.ts';
 import type { AnchorSink } from './application/audit-anchors.ts';
@@ -11,7 +12,9 @@ import { ReadSide } from './application/read-side.ts';
 import { SHIPPED_SCHEMES } from '../mock-data/reference/schemes.ts';
 import { firstReference } from './first-reference.ts';
 import { anchorJob } from './jobs/anchor-job.ts';
+import { every } from './jobs/every.ts';
 import type { Job } from './jobs/every.ts';
+import { webhookRuns } from './jobs/webhook-job.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
 import { retentionJob } from './jobs/retention-job.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
@@ -23,6 +26,7 @@ import type { Memory } from './outbound/store/home.ts';
 import type { Store } from './application/store.ts';
 import { defaultKeyFile } from './outbound/vault/key-file.ts';
 import { openVault } from './outbound/vault/open-vault.ts';
+import { httpSender } from './outbound/webhooks/http-sender.ts';
 import { startThreadWriter } from './outbound/store/thread-writer.ts';
 
 /** What the composition root decides. */
@@ -39,6 +43,8 @@ export interface PlatformSettings {
   readonly keepMonths?: number | undefined;
   /** The machine's clock unless given. */
   readonly clock?: Clock | undefined;
+  /** Addresses and networks that webhooks may reach although they are private; none unless given. */
+  readonly webhookNetworks?: readonly string[] | undefined;
   /** Where the audit log is anchored; nowhere unless given. */
   readonly anchors?: AnchorSink | undefined;
   /** Whether due clocks are swept and counts merged by themselves; true unless given. Commands that end at once say false. */
@@ -50,6 +56,9 @@ export interface PlatformSettings {
   /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. */
   readonly memory?: Memory | undefined;
 }
+
+/** Pause between two looks for what others are to be told. */
+const TELL_EVERY_MS = 500;
 
 /** Longest that an answer waits until all processes have what it tells of. */
 const LONGEST_WAIT_MS = 1000;
@@ -110,6 +119,12 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
   const anchors =
     settings.anchors && new AuditAnchors(side.store.audit, settings.anchors, Date.now);
   const jobs = wantsJobs ? startJobs(side, writer, refresh, figures) : [];
+  const sender = httpSender(settings.webhookNetworks ?? [], Date.now);
+  const told = { delivered: 0, failed: 0 };
+  const telling = { side, writer, sender, now: Date.now, random: Math.random };
+  const tellers = wantsJobs
+    ? [every(TELL_EVERY_MS, webhookRuns(telling, told), () => (figures.failures += 1))]
+    : [];
   const anchoring =
     wantsJobs && anchors !== undefined ? [anchorJob(anchors, () => (figures.failures += 1))] : [];
   const retaining: Job[] = [];
@@ -117,6 +132,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     side,
     writer,
     clock,
+    sender,
     openStore: open,
     schemes: SHIPPED_SCHEMES,
     archives: archiveFolder(settings.archiveDir ?? join(dataDir, 'archive')),
@@ -138,13 +154,16 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
       mingjian_store_takes_writes: trouble === null ? 1 : 0,
       mingjian_clock_off_seconds: clock.offMs() / 1000,
       mingjian_receipts_waiting: writer.waiting(),
+      ...(await webhookBacklog(side.store.desk)),
+      mingjian_webhook_delivered_total: told.delivered,
+      mingjian_webhook_failed_total: told.failed,
       mingjian_job_failures_total: figures.failures,
       mingjian_cases_checked_total: figures.checked,
       mingjian_check_differences_total: figures.differences,
       mingjian_disk_free_bytes: (await findDiskSpace(dataDir))?.freeBytes ?? NaN,
     }),
     close: async () => {
-      await Promise.all([...jobs, ...anchoring, ...retaining].map((job) => job.stop()));
+      await Promise.all([...jobs, ...anchoring, ...tellers, ...retaining].map((job) => job.stop()));
       // What was recorded on the way is followed before others look; where the store takes nothing,
       // at the next start.
       await writer.call('record', []).catch(() => undefined);

@@ -37,6 +37,8 @@ import type { Store } from './store.ts';
 import { instantText } from './times.ts';
 import { findLostEvents, verifyStore } from './verify.ts';
 import type { Check } from './verify.ts';
+import { webhookDesk } from './webhooks/webhook-desk.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
 import type { WriterPort } from './writer-port.ts';
 
 /** The parts that a platform is made of. */
@@ -44,6 +46,8 @@ export interface PlatformParts {
   readonly side: ReadSide;
   readonly writer: WriterPort;
   readonly clock: Clock;
+  /** Tells other systems of what happened to their tickets. */
+  readonly sender: WebhookSender;
   /** Schemes of assessment that come with the product. */
   readonly schemes: readonly SchemeText[];
   /** Opens the same data once more, for a check that reads one moment for long. */
@@ -102,6 +106,7 @@ export function makePlatform(parts: PlatformParts): Platform {
   return {
     ...desk,
     ...quarantineDesk(side, writer),
+    ...webhookDesk(side, writer, parts.sender),
     ...revealDesk(side, writer, () => clock.now()),
     forget: (no, reason, by) => writer.call('forget', { no, reason, by }),
     ...retentionDesk(side, writer, parts.archives, parts.openStore, () => clock.now()),

@@ -50,6 +50,7 @@ import type { CredentialRow, SubjectKey } from './store-rows.ts';
 import type { RankingPort } from './ranking-port.ts';
 import type { Refusal } from './refusal.ts';
 import type { Viewer } from './viewer.ts';
+import type { WebhookDesk } from './webhooks/webhook-port.ts';
 
 export type { PageQuery } from './page-query.ts';
 export type { Refusal } from './refusal.ts';
@@ -155,7 +156,8 @@ export interface Platform
     RetentionDesk,
     PublicPlatform,
     SurveyPlatform,
-    SignPlatform {
+    SignPlatform,
+    WebhookDesk {
   // ---- events in
   /**
    * Takes decoded JSON values, one per event, as they came: each is checked on its own, or each row

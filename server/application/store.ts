@@ -276,7 +276,7 @@ export interface StoreParts {
 export type Company = 'shared' | 'alone' | 'beside';
 
 /** Work that one process at a time may do, whichever it is. */
-export type Duty = 'merging' | 'refiling' | 'retaining';
+export type Duty = 'merging' | 'refiling' | 'retaining' | 'telling';
 
 /**
  * One home of the data. Every promise of `transaction` is durable when it resolves; a rejected one

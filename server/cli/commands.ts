@@ -13,6 +13,7 @@ import { sourceAdd } from './source-add.ts';
 import { userAdd } from './user-add.ts';
 import { userChange } from './user-change.ts';
 import { verify } from './verify.ts';
+import { webhookAdd, webhookDrop, webhookList, webhookReplay } from './webhook.ts';
 
 /** Every command of the command line, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -20,6 +21,10 @@ export const COMMANDS: readonly Command[] = [
   userAdd,
   userChange,
   sourceAdd,
+  webhookAdd,
+  webhookList,
+  webhookDrop,
+  webhookReplay,
   load,
   importCommand,
   recompute,

@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import type { Page } from '#contract/page.ts';
 import { auditEntry } from '../application/audit-entry.ts';
 import type { Platform } from '../application/platform.ts';
-import type { Viewer } from '../application/viewer.ts';
 import { CARD_COLUMNS, CASE_COLUMNS } from '../inbound/http/csv-columns.ts';
 import type { Column } from '../inbound/http/csv-columns.ts';
 import { everyPage } from '../inbound/http/every-page.ts';
@@ -13,6 +12,7 @@ import type { TableFormat } from '../inbound/http/table-file.ts';
 import { WrongUse, done, findText } from './command.ts';
 import type { Command } from './command.ts';
 import { cliActor } from './cli-actor.ts';
+import { operator } from './operator.ts';
 import { withPlatform } from './with-platform.ts';
 
 export const exportRows: Command = {
@@ -93,18 +93,6 @@ async function* counted<T>(
     rows.count += page.items.length;
     yield page;
   }
-}
-
-/** Whoever may run a command on the data folder holds all of it already. */
-function operator(platform: Platform): Viewer {
-  return platform.viewerOf({
-    name: 'operator',
-    displayName: 'operator',
-    role: 'systemAdmin',
-    regionCode: null,
-    line: null,
-    disabled: false,
-  });
 }
 
 /** Standard output, which must stay open for whoever writes after. */

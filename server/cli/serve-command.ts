@@ -31,6 +31,7 @@ export const serveCommand: Command = {
     const anchors = openAnchors(config);
     const lost = Promise.withResolvers<undefined>();
     const platform = await openPlatform({
+      webhookNetworks: config.webhookNetworks,
       dataDir,
       databaseUrl,
       keyFile: config.keyFile,

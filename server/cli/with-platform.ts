@@ -28,6 +28,7 @@ export async function withPlatform<T>(
     databaseUrl,
     keyFile: config.keyFile,
     archiveDir: config.archiveDir,
+    webhookNetworks: config.webhookNetworks,
     clock: noted ?? clockOf(config),
     jobs: false,
     memory: 'small',

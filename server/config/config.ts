@@ -34,6 +34,8 @@ export interface Config {
   readonly provider?: ProviderSettings | undefined;
   /** Addresses and networks of reverse proxies beyond those on this machine. */
   readonly trustedProxies?: readonly string[] | undefined;
+  /** Addresses and networks that webhooks may reach although they are private. */
+  readonly webhookNetworks?: readonly string[] | undefined;
   /** What is written to standard error. */
   readonly logLevel: LogLevel;
 }

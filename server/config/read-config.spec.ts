@@ -28,6 +28,7 @@ describe('readConfig', () => {
         MINGJIAN_KEEP_MONTHS: '24',
         MINGJIAN_LOG_LEVEL: 'warn',
         MINGJIAN_ORIGIN: 'https://mingjian.example',
+        MINGJIAN_WEBHOOK_NETWORKS: '10.20.0.0/16',
         MINGJIAN_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,2001:db8::/32',
         MINGJIAN_CLOCK: '2026-10-08T09:00:00+08:00@60',
         MINGJIAN_TEST: '1',
@@ -48,6 +49,7 @@ describe('readConfig', () => {
       origin: 'https://mingjian.example',
       provider: undefined,
       trustedProxies: ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32'],
+      webhookNetworks: ['10.20.0.0/16'],
       testClock: { startsAt: Date.UTC(2026, 9, 8, 1), speed: 60 },
     });
   });

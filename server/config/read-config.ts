@@ -37,7 +37,8 @@ export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     logLevel: readLogLevel(env) ?? defaults.logLevel ?? 'info',
     origin,
     provider: readProvider(env, origin),
-    trustedProxies: readTrustedProxies(env),
+    trustedProxies: readNetworks(env, 'MINGJIAN_TRUSTED_PROXIES'),
+    webhookNetworks: readNetworks(env, 'MINGJIAN_WEBHOOK_NETWORKS'),
     testClock: readTestClock(env['MINGJIAN_CLOCK'], env['MINGJIAN_TEST']),
   });
 }
@@ -98,15 +99,15 @@ function readOrigin(env: Environment): string | undefined {
   );
 }
 
-function readTrustedProxies(env: Environment): readonly string[] {
-  const text = readText(env, 'MINGJIAN_TRUSTED_PROXIES') ?? '';
+function readNetworks(env: Environment, name: string): readonly string[] {
+  const text = readText(env, name) ?? '';
   const named = text
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '');
   if (named.every(isNetwork)) return named;
   throw new SettingError(
-    'MINGJIAN_TRUSTED_PROXIES',
+    name,
     'must be addresses or networks such as 10.0.0.5 or 10.0.0.0/24, with commas between them',
   );
 }

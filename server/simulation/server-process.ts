@@ -78,6 +78,11 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
     writer,
     clock,
     openStore: open,
+    // Nobody is told: a simulation has no network.
+    sender: {
+      send: () => Promise.reject(new TypeError('a simulation has no network')),
+      findProblem: () => undefined,
+    },
     schemes: [],
     archives: { begin: () => Promise.reject(new TypeError('a simulation keeps everything')) },
     caughtUp: refresh,

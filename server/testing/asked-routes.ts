@@ -33,6 +33,8 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /alarms': ['/alarms'],
   'GET /sources': ['/sources'],
   'GET /sources/{name}/days': ['/sources/jinan/days', '/sources/nobody/days'],
+  'GET /webhooks': ['/webhooks'],
+  'GET /webhooks/{name}/dead-letters': ['/webhooks/hotline/dead-letters'],
   'GET /quarantine': ['/quarantine', '/quarantine?limit=1', '/quarantine?source=jinan'],
   'GET /audit': ['/audit'],
   'GET /verify': ['/verify'],
@@ -122,5 +124,6 @@ export const TRIED: readonly (readonly [method: string, path: string, body?: str
     ['POST', `${path}/assign`, '{"to":"supervisor","expectedVersion":1}'],
     ['POST', '/cards/bulk', JSON.stringify({ ids: [id], action: 'urge', reason: '催' })],
     ['POST', '/quarantine/1/retry'],
+    ['POST', '/webhooks/hotline/replay', '{}'],
   ] as const;
 });

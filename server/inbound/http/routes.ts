@@ -31,6 +31,7 @@ import { scoreRoutes } from './score-routes.ts';
 import { sourceRoutes } from './source-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 /** What the routes need. */
@@ -82,6 +83,7 @@ export function allRoutes({
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),
       ...sourceRoutes(platform),
+      ...webhookRoutes(platform),
       ...auditRoutes(platform),
       ...open311Routes({ platform, intake, product, origin }),
     ],

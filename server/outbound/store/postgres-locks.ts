@@ -10,4 +10,5 @@ export const LOCKS = {
   migrating: '19786, 4',
   audit: '19786, 5',
   retaining: '19786, 6',
+  telling: '19786, 7',
 } as const;

@@ -7,6 +7,7 @@ import type { Platform } from '../server/application/platform.ts';
 import { openPlatform } from '../server/open-platform.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
 import { DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
+import { LiveFeedback } from './generator/live-feedback.ts';
 import { LiveCases } from './generator/live-cases.ts';
 import { OfficeHours } from './generator/office-hours.ts';
 import { Random } from './generator/random.ts';
@@ -113,6 +114,26 @@ describe('the demo on a platform', () => {
     const types = new Set(played.map(({ type }) => type));
     expect(types.has('case.received')).toBeTrue();
     expect(types.has('case.finished') || types.has('case.stepFinished')).toBeTrue();
+  });
+
+  it('plays people who call, rate and are answered, and the platform takes it', async () => {
+    const source = platform.calendar('cn');
+    if (source === undefined) throw new Error('no calendar');
+    const random = new Random('people');
+    const hours = new OfficeHours(compileCalendar(source), random);
+    const feedback = new LiveFeedback(platform, { random, hours }, until);
+    const played = [];
+    for (let turn = 0; turn < 300; turn += 1) {
+      played.push(...(await feedback.next(until + turn * 900)));
+    }
+    const receipt = await platform.ingest(played, {
+      ...{ way: 'http', prefixes: null, sourceName: null },
+    });
+    expect(receipt.rejected).toEqual([]);
+    const types = new Set(played.map(({ type }) => type));
+    for (const type of ['ticket.created', 'ticket.signed', 'review.submitted']) {
+      expect(types).toContain(type);
+    }
   });
 
   it('plays by itself until it is stopped', async () => {

@@ -4,6 +4,7 @@ import { compileCalendar } from '#domain/time/calendar.ts';
 import { bySource } from './demo-sources.ts';
 import { DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
 import type { DemoEvent } from './generator/demo-event.ts';
+import { LiveFeedback } from './generator/live-feedback.ts';
 import { LiveCases } from './generator/live-cases.ts';
 import { OfficeHours } from './generator/office-hours.ts';
 import { Random } from './generator/random.ts';
@@ -19,9 +20,11 @@ export interface LiveOptions {
 const BEAT_MS = 700;
 /** Unsigned cards that the play leaves for whoever looks. */
 const LEFT_OPEN = 8;
+/** Share of what happens that is somebody calling, rating, or being answered. */
+const OF_PEOPLE = 0.25;
 
 /**
- * Plays on: new cases come in, open ones move, some of the overdue ones are finished at last and
+ * Plays on: new cases come in, open ones move, people call and rate, some of the overdue ones are finished at last and
  * some are reported late, so that cards come and go. One short timer; each beat plans its events
  * from the clock it was given. The answer stops it.
  */
@@ -32,13 +35,17 @@ export function playLive(platform: Platform, clock: Clock, options: LiveOptions 
   const random = new Random(`${seed} ${clock.now()}`);
   const hours = new OfficeHours(compileCalendar(source), random);
   const cases = new LiveCases(platform, random, hours, clock.now());
+  const feedback = new LiveFeedback(platform, { random, hours }, clock.now());
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const beat = async (): Promise<void> => {
     const wanted = (eventsPerSecond * BEAT_MS * random.between(0.4, 1.6)) / 1000;
     const count = Math.floor(wanted) + (random.chance(wanted % 1) ? 1 : 0);
     const events: DemoEvent[] = [];
-    while (events.length < count) events.push(...(await cases.next(clock.now())));
+    while (events.length < count) {
+      const from = random.chance(OF_PEOPLE) ? feedback : cases;
+      events.push(...(await from.next(clock.now())));
+    }
     for (const batch of bySource('http', events)) await platform.ingest(batch.events, batch.origin);
     if (random.chance(0.04)) await settleOne(platform, random);
   };

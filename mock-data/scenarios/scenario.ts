@@ -1,5 +1,6 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { CasePhase } from '#domain/cases/case-facts.ts';
+import type { FeedbackPhase } from '#domain/feedback/feedback-phase.ts';
 import type { EventData } from '#domain/cases/logged-event.ts';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 
@@ -13,7 +14,7 @@ export interface Moment {
 
 /** Something that happens in a scenario. */
 interface ScenarioEvent extends Moment {
-  /** Without `case.` */
+  /** Without `case.`, or what else the story is about. */
   readonly type: string;
   readonly data?: EventData | undefined;
   /** When the source sends it; at once unless given. */
@@ -29,7 +30,7 @@ export interface Sight extends Moment {
   readonly bucket?: ClockBucket | undefined;
   /** Due day: a date, or working days after the first day. */
   readonly due?: string | number | undefined;
-  readonly phase?: CasePhase | undefined;
+  readonly phase?: CasePhase | FeedbackPhase | undefined;
   /** Highest card in force; null for none. */
   readonly level?: CardLevel | null | undefined;
   /** Whether that card is retroactive. */
@@ -37,8 +38,10 @@ export interface Sight extends Moment {
   readonly finding?: string | undefined;
 }
 
-/** A short story of one case, with what is to be seen in it. */
+/** A short story of one case, ticket or review, with what is to be seen in it. */
 export interface Scenario {
+  /** A case unless given. */
+  readonly about?: 'ticket' | 'review' | undefined;
   readonly name: string;
   readonly story: string;
   /** First day, `YYYY-MM-DD`; a story that hangs on no date may be told from any working day. */

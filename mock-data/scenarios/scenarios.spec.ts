@@ -16,14 +16,14 @@ import type { ToldScenario } from './tell-scenario.ts';
 const calendar = compileCalendar(cn as unknown as CalendarSource);
 
 /** Plays what is reported up to a moment, as the platform takes it: each report swept and settled. */
-function play(told: ToldScenario, until: Instant): Settlement {
+function play(about: 'case' | 'ticket' | 'review', told: ToldScenario, until: Instant): Settlement {
   const config = configuration({ calendar, calendarAt: () => calendar });
   let log: LoggedEvent[] = [];
   let swept = 0;
   let settled: Settlement | undefined;
   const settle = (asOf: Instant): void => {
     if (log.length === 0) return;
-    settled = settleSubject('case', log, config, {
+    settled = settleSubject(about, log, config, {
       ...{ asOf, receivedAt: asOf, sweptBefore: swept, silent: false },
     });
     log = [...log, ...settled.decided];
@@ -57,7 +57,7 @@ function judge(scenario: Scenario, told: ToldScenario): void {
     it(`${scenario.name}, day ${sight.after} at ${sight.at}, ${sight.clock ?? 'case'}: ${sight.say}`, () => {
       const { when, dueDay } = told.see[index] ?? {};
       if (when === undefined) throw new Error('no such sight');
-      const { derived } = play(told, when);
+      const { derived } = play(scenario.about ?? 'case', told, when);
       const clock = derived.clocks.find(({ id }) => id === sight.clock);
       const due = clock?.reading.due;
       const inForce = derived.cards.filter(({ level }) => level === derived.level);

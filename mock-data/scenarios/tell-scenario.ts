@@ -19,7 +19,7 @@ export interface ToldScenario {
 
 export interface TellOptions {
   readonly calendar: Calendar;
-  /** Number of the case. */
+  /** Number of what it is about. */
   readonly no: string;
   readonly source: string;
   /** First day of a movable scenario, a working day; its own unless given. */
@@ -40,7 +40,7 @@ export function tellScenario(scenario: Scenario, options: TellOptions): ToldScen
     reportedAt: instant(event.reported ?? event),
     event: {
       ...{ specversion: '1.0' as const, id: `${no}-${index + 1}`, source, subject: no },
-      type: `case.${event.type}`,
+      type: `${scenario.about ?? 'case'}.${event.type}`,
       time: new Date(instant(event)).toISOString(),
       data: event.data ?? {},
     },

@@ -15,6 +15,9 @@ export const ERRORS = {
   'account/exists': { status: 409, title: 'An account of this name exists already.' },
   'account/notFound': { status: 404, title: 'There is no account of this name.' },
   'account/invalid': { status: 422, title: 'The account has a field that it cannot have.' },
+  'attachment/notFound': { status: 404, title: 'There is no such file within reach.' },
+  'attachment/tooMany': { status: 409, title: 'No more files can be laid to it.' },
+  'attachment/type': { status: 415, title: 'Files of this type are not taken.' },
   'calendar/notFound': { status: 404, title: 'There is no such calendar.' },
   'card/alreadyDone': { status: 409, title: 'It is done already.' },
   'card/assignee': {

@@ -9,7 +9,7 @@ import { feedbackId } from './feedback-body.ts';
 import { bodyOf, showFeedback } from './feedback-entry.ts';
 import { findFeedback } from './find-feedback.ts';
 import { listFeedback } from './list-feedback.ts';
-import type { FeedbackPlatform } from './feedback-platform.ts';
+import type { FeedbackKept, FeedbackPlatform } from './feedback-platform.ts';
 import { previewFeedback } from './preview-feedback.ts';
 import type { ReadSide } from './read-side.ts';
 import type { SubjectRow } from './store-rows.ts';
@@ -28,7 +28,7 @@ export function feedbackDesk(
   side: ReadSide,
   writer: WriterPort,
   caughtUp: () => Promise<void>,
-): FeedbackPlatform {
+): Omit<FeedbackPlatform, keyof FeedbackKept | 'revealFeedback' | 'lookAt'> {
   const findRows = async (
     viewer: Viewer,
     keys: readonly KindAndNo[],

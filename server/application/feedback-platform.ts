@@ -1,4 +1,8 @@
+import type { PersonView } from '#contract/person-view.ts';
+import type { DraftView, ReplyTemplate, SavedView } from '#contract/reply-view.ts';
+import type { RevealRequest, RevealView } from '#contract/reveal-view.ts';
 import type {
+  AttachmentView,
   FeedbackActRequest,
   FeedbackBulkAnswer,
   FeedbackBulkRequest,
@@ -32,8 +36,32 @@ export interface FeedbackBoard {
   counted(viewer: Viewer, filter: FeedbackFilter, id: string): FeedbackBody | undefined;
 }
 
+/** What people keep beside tickets and reviews; ids are those of lists, scope is checked before. */
+export interface FeedbackKept {
+  readDraft(viewer: Viewer, id: string): Promise<DraftView>;
+  /** Empty text takes the draft away. */
+  keepDraft(viewer: Viewer, id: string, text: string): Promise<DraftView>;
+  replyTemplates(): Promise<readonly ReplyTemplate[]>;
+  addReplyTemplate(viewer: Viewer, template: Omit<ReplyTemplate, 'id'>): Promise<ReplyTemplate>;
+  dropReplyTemplate(viewer: Viewer, id: string): Promise<void>;
+  savedViews(viewer: Viewer): Promise<readonly SavedView[]>;
+  saveView(viewer: Viewer, view: Omit<SavedView, 'id'>): Promise<SavedView>;
+  dropView(viewer: Viewer, id: string): Promise<void>;
+  attachments(id: string): Promise<readonly AttachmentView[]>;
+  addAttachment(
+    viewer: Viewer,
+    id: string,
+    name: string,
+    bytes: Buffer,
+  ): Promise<Result<AttachmentView, Refusal>>;
+  readAttachment(
+    id: string,
+    file: string,
+  ): Promise<{ readonly view: AttachmentView; readonly bytes: Buffer } | undefined>;
+}
+
 /** What the edges may ask about tickets and reviews; part of the platform. */
-export interface FeedbackPlatform {
+export interface FeedbackPlatform extends FeedbackKept {
   feedback(
     viewer: Viewer,
     filter: FeedbackFilter,
@@ -59,6 +87,15 @@ export interface FeedbackPlatform {
     act: FeedbackAct,
     request: FeedbackActRequest,
   ): Promise<Result<FeedbackItem, Refusal>>;
+  /** Who called or reviewed, in clear: for a reason, on record, and not often. */
+  revealFeedback(
+    viewer: Viewer,
+    no: string,
+    subject: FeedbackSubject | undefined,
+    request: RevealRequest,
+  ): Promise<Result<RevealView, Refusal>>;
+  /** Notes that the viewer looks at it, and tells who else does. */
+  lookAt(viewer: Viewer, id: string): Promise<readonly PersonView[]>;
   actOnManyFeedback(
     viewer: Viewer,
     request: FeedbackBulkRequest,

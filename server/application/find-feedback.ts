@@ -1,4 +1,4 @@
-import type { FeedbackItem, FeedbackLink } from '#contract/feedback-view.ts';
+import type { AttachmentView, FeedbackItem, FeedbackLink } from '#contract/feedback-view.ts';
 import { actsOf, mayActOnFeedback } from '#domain/access/feedback-acts.ts';
 import { maskKnown } from '#domain/access/free-text.ts';
 import { maskPersonal } from '#domain/access/masking.ts';
@@ -12,7 +12,7 @@ import { deriveFeedback } from './derive-feedback.ts';
 import { clockViews } from './clock-views.ts';
 import { cardBody } from './card-body.ts';
 import { showCard } from './card-entry.ts';
-import { actedFeedback, feedbackBody } from './feedback-body.ts';
+import { actedFeedback, feedbackBody, feedbackId } from './feedback-body.ts';
 import { showFeedback } from './feedback-entry.ts';
 import { feedbackTimeline, maskTexts } from './feedback-timeline.ts';
 import type { TimelinePart } from './feedback-timeline.ts';
@@ -88,7 +88,9 @@ export async function findFeedback(
       event: event?.id ?? null,
       facts: maskTexts(facts, known) as typeof facts,
     })),
-    attachments: [],
+    attachments: await side.store.desk
+      .listRecords('attachment', `${feedbackId(key)}/`, '', 10)
+      .then((records) => records.map(({ body: kept }) => JSON.parse(kept) as AttachmentView)),
     acts: actsOf(key.kind).map((act) => {
       const answer = mayActOnFeedback(acted, act, viewer.role, viewer.account, asOf);
       return { act, open: answer.ok, code: answer.ok ? null : answer.code };

@@ -9,6 +9,8 @@ import { cardActs } from './card-acts.ts';
 import type { Clock } from './clock.ts';
 import { indicatorDesk } from './indicator-desk.ts';
 import { clockSummary } from './clock-summary.ts';
+import { feedbackKept } from './feedback-kept.ts';
+import { feedbackPeople } from './feedback-people.ts';
 import { feedbackDesk } from './feedback-desk.ts';
 import { findCase } from './find-case.ts';
 import { CaseLists } from './list-cases.ts';
@@ -121,6 +123,8 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...surveyDesk(side),
     ...signDesk(side),
     ...publicDesk(side, ingest, () => clock.now()),
+    ...feedbackKept(side, writer, () => clock.now()),
+    ...feedbackPeople(side, writer, () => clock.now()),
     ...auditing,
     ingest,
     cases: (viewer, filter, page) => caseLists.page(viewer, filter, page),

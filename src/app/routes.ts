@@ -65,6 +65,22 @@ export const routes: Routes = [
       import('./features/ranking/schemes-page.ts').then((module) => module.SchemesPage),
   },
   {
+    path: 'feedback',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/feedback-page.ts').then((module) => module.FeedbackPage),
+  },
+  {
+    path: 'feedback/:no',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/ticket-page.ts').then((module) => module.TicketPage),
+  },
+  {
     path: 'overview',
     data: { title: 'overview' },
     canMatch: [openTo('overview')],

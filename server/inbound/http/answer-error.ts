@@ -15,12 +15,18 @@ const RETRY_AFTER_S = 5;
 
 /** The one place where a thrown error becomes an answer. */
 export function answerError(onFailure: (error: unknown, where: string) => void) {
-  return async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  return async (
+    error: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
     const refusal = refusalOf(error);
     const known = error instanceof RefusedRequest;
     if (problemOf(refusal).status >= 500 && !known) onFailure(error, whereOf(request));
     if (refusal.code === 'request/tooLarge') await drain(request.raw);
     sendRefusal(request, reply, refusal, known ? error.retryAfter : undefined);
+    // A long answer is compressed and not yet sent: without it, the end of this would end it empty.
+    return reply;
   };
 }
 

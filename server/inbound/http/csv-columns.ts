@@ -1,4 +1,5 @@
 import type { CardView } from '#contract/card-view.ts';
+import type { FeedbackRow } from '#contract/feedback-view.ts';
 import type { CaseRow, CaseView } from '#contract/case-view.ts';
 import type { SpanText } from '#contract/clock-view.ts';
 import type { Cell } from './workbook.ts';
@@ -31,6 +32,33 @@ export const CARD_COLUMNS: readonly Column<CardView>[] = [
   ['督办单号', (card) => card.order?.no ?? null],
   ['说明', (card) => card.explanation],
   ['规则', (card) => `${card.ruleSet} ${card.rule}`],
+];
+
+export const FEEDBACK_COLUMNS: readonly Column<FeedbackRow>[] = [
+  ['编号', (row) => row.no],
+  ['对象', (row) => row.subjectKind],
+  ['类型', (row) => row.kind],
+  ['阶段', (row) => row.phase],
+  ['标题', (row) => row.title],
+  ['内容', (row) => row.text],
+  ['类别', (row) => row.category],
+  ['渠道', (row) => row.channel],
+  ['紧急程度', (row) => row.urgency],
+  ['保密', (row) => row.confidential],
+  ['区划代码', (row) => row.regionCode],
+  ['区划', (row) => row.regionName],
+  ['部门代码', (row) => row.departmentCode],
+  ['部门', (row) => row.departmentName],
+  ['办件编号', (row) => row.caseNo],
+  ['受理时间', (row) => row.receivedAt],
+  ['时钟', (row) => row.clock],
+  ['到期', (row) => row.due],
+  ['剩余', (row) => spanCell(row.remaining)],
+  ['剩余单位', (row) => spanUnit(row.remaining)],
+  ['超期', (row) => row.overdue],
+  ['牌级', (row) => row.level],
+  ['重办次数', (row) => row.reopened],
+  ['评价等级', (row) => row.grade],
 ];
 
 export const CASE_COLUMNS: readonly Column<CaseRow>[] = [

@@ -1,6 +1,13 @@
+import { feedbackExportQuery } from '#contract/decode/feedback-filter.ts';
 import { cardExportQuery, caseExportQuery, ledgerQuery } from '#contract/decode/list-queries.ts';
 import type { Platform } from '../../application/platform.ts';
-import { CARD_COLUMNS, CASE_COLUMNS, LEDGER_HEADINGS, ledgerRows } from './csv-columns.ts';
+import {
+  CARD_COLUMNS,
+  CASE_COLUMNS,
+  FEEDBACK_COLUMNS,
+  LEDGER_HEADINGS,
+  ledgerRows,
+} from './csv-columns.ts';
 import { everyPage } from './every-page.ts';
 import { millisOf } from './case-routes.ts';
 import { noteExport } from './note-export.ts';
@@ -10,7 +17,7 @@ import type { Route } from './route.ts';
 import { signedInOf } from './session-routes.ts';
 import { TABLE_FILE, readTable, sendTable } from './table-file.ts';
 
-type ExportPlatform = Pick<Platform, 'cards' | 'cases' | 'findCase' | 'audit'>;
+type ExportPlatform = Pick<Platform, 'cards' | 'cases' | 'feedback' | 'findCase' | 'audit'>;
 
 /** The same sets as the screen's lists and ledgers, as files. */
 export function exportRoutes(platform: ExportPlatform): readonly Route[] {
@@ -30,6 +37,23 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         const table = await readTable(CARD_COLUMNS, pages);
         await noteExport(platform, viewer, 'export.cards', { rows: table.total, filter });
         return sendTable(call.reply, 'cards', format, table);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/feedback/export.csv',
+      id: 'exportFeedback',
+      summary: 'Every ticket and review of the list with this filter, as masked as on the screen.',
+      query: feedbackExportQuery,
+      answer: TABLE_FILE,
+      errors: ['request/invalid'],
+      handle: async (call) => {
+        const { viewer } = signedInOf(call);
+        const { format, ...filter } = call.query;
+        const pages = everyPage((page) => platform.feedback(viewer, filter, page));
+        const table = await readTable(FEEDBACK_COLUMNS, pages);
+        await noteExport(platform, viewer, 'export.feedback', { rows: table.total, filter });
+        return sendTable(call.reply, 'feedback', format, table);
       },
     }),
     route({

@@ -11,6 +11,7 @@ import { eventRoutes } from './event-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
+import { feedbackKeptRoutes } from './feedback-kept-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { open311Routes } from '../open311/open311-routes.ts';
@@ -80,6 +81,7 @@ export function allRoutes({
       ...signRoutes(platform),
       ...reviewRoutes(platform, origin),
       ...publicRoutes(platform),
+      ...feedbackKeptRoutes(platform),
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),
       ...sourceRoutes(platform),

@@ -14,6 +14,7 @@ export const en: Texts<typeof zh> = {
     console: 'Watch',
     cases: 'Cases',
     ranking: 'Ranking',
+    feedback: 'Feedback',
     overview: 'Overview',
     sources: 'Sources',
     audit: 'Audit',

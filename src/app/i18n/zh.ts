@@ -9,6 +9,7 @@ export const zh = {
     console: '监察',
     cases: '办件',
     ranking: '考评',
+    feedback: '反馈',
     overview: '总览',
     sources: '来源',
     audit: '审计',

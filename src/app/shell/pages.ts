@@ -1,4 +1,5 @@
 import eventSvg from '@material-symbols/svg-400/outlined/calendar_month.svg';
+import forumSvg from '@material-symbols/svg-400/outlined/forum.svg';
 import descriptionSvg from '@material-symbols/svg-400/outlined/description.svg';
 import sensorsSvg from '@material-symbols/svg-400/outlined/sensors.svg';
 import alarmSvg from '@material-symbols/svg-400/outlined/alarm.svg';
@@ -8,7 +9,7 @@ import dashboardSvg from '@material-symbols/svg-400/outlined/space_dashboard.svg
 import type { Me } from '#contract/session-view.ts';
 
 export type PageName =
-  'console' | 'cases' | 'ranking' | 'overview' | 'sources' | 'audit' | 'calculator';
+  'console' | 'cases' | 'feedback' | 'ranking' | 'overview' | 'sources' | 'audit' | 'calculator';
 
 /** One page of the rail: its address, icon and the second key after G. */
 export interface PageEntry {
@@ -40,6 +41,15 @@ export const PAGES: readonly PageEntry[] = [
     grant: 'cases',
     icon: descriptionSvg,
     key: 'b',
+    foot: false,
+    open: false,
+  },
+  {
+    name: 'feedback',
+    path: '/feedback',
+    grant: 'feedback',
+    icon: forumSvg,
+    key: 'f',
     foot: false,
     open: false,
   },

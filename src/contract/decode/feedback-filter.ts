@@ -8,6 +8,7 @@ import type { FeedbackFilter } from '../feedback-view.ts';
 import { FEEDBACK_VIEWS } from '../feedback-view.ts';
 import { pageQueryShape } from './page-query.ts';
 import { dayText, flagText, shortText } from './scalars.ts';
+import { tableFormat } from './list-queries.ts';
 
 export const feedbackSubject = z.enum(FEEDBACK_SUBJECTS);
 export const feedbackPhase = z.enum([
@@ -41,6 +42,9 @@ export const feedbackFilter: z.ZodType<FeedbackFilter> = z.object(shape);
 
 /** `GET /feedback`. */
 export const feedbackListQuery = z.object({ ...shape, ...pageQueryShape });
+
+/** `GET /feedback/export.csv`: the list's filter, all pages. */
+export const feedbackExportQuery = z.object({ ...shape, format: tableFormat });
 
 /** `GET /feedback/{no}` and its acts: which of two is meant where a ticket and a review bear one number. */
 export const feedbackItemQuery = z.object({

@@ -1,0 +1,158 @@
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  resource,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { FeedbackItem, FeedbackRow } from '#contract/feedback-view.ts';
+import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
+import { Api } from '../../data/api.ts';
+import { asApiError } from '../../data/api-error.ts';
+import { errorWords } from '../../data/error-words.ts';
+import { Words } from '../../i18n/words.ts';
+import { FailureNote } from '../../ui/state-note/failure-note.ts';
+import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { FeedbackWords } from './feedback-words.ts';
+import { ItemActs } from './item-acts.ts';
+import { ItemCaller } from './item-caller.ts';
+import { ItemFiles } from './item-files.ts';
+import { ItemTimeline } from './item-timeline.ts';
+import { watchPresence } from './watch-presence.ts';
+
+/** One ticket or review: what is asked, until when, what happened, and what can be done now. */
+@Component({
+  selector: 'app-item-panel',
+  imports: [
+    FailureNote,
+    ItemActs,
+    ItemCaller,
+    ItemFiles,
+    ItemTimeline,
+    LevelMark,
+    LoadingRows,
+    RouterLink,
+  ],
+  templateUrl: './item-panel.html',
+  styleUrl: './item-panel.scss',
+})
+export class ItemPanel {
+  /** `ticket:NO` or `review:NO`. */
+  readonly id = input.required<string>();
+  readonly inQueue = input(false);
+  /** Version that the queue knows; a later one than is shown means that something happened. */
+  readonly latest = input<number | undefined>(undefined);
+  /** A reply went out and the reader wants the next one. */
+  readonly sent = output();
+  readonly changed = output<FeedbackRow>();
+
+  readonly #api = inject(Api);
+  protected readonly words = inject(Words);
+  protected readonly own = inject(FeedbackWords);
+  protected readonly acts = viewChild(ItemActs);
+  protected readonly key = computed(() => {
+    const [subject = '', ...no] = this.id().split(':');
+    return { subject, no: no.join(':') };
+  });
+  readonly #read = resource({
+    params: () => this.key(),
+    loader: ({ params: { subject, no }, abortSignal }) =>
+      this.#api.get<FeedbackItem>(
+        `/feedback/${encodeURIComponent(no)}`,
+        { subject: subject === '' ? undefined : subject },
+        abortSignal,
+      ),
+  });
+  /** While it is read again the panel keeps what it shows, unless it is another one. */
+  protected readonly item = linkedSignal<
+    { readonly id: string; readonly read: FeedbackItem | undefined },
+    FeedbackItem | undefined
+  >({
+    source: () => ({ id: this.id(), read: this.#read.hasValue() ? this.#read.value() : undefined }),
+    computation: ({ id, read }, previous) =>
+      read ?? (previous?.source.id === id ? previous.value : undefined),
+  });
+  protected readonly failure = computed(() => {
+    const error = this.#read.error();
+    if (error === undefined) return null;
+    const refused = asApiError(error);
+    return {
+      code: refused.code,
+      missing: refused.status === 404,
+      sentence: errorWords(refused, this.words.t().error),
+    };
+  });
+  protected readonly isStale = computed(() => {
+    const latest = this.latest();
+    const item = this.item();
+    return latest !== undefined && item !== undefined && latest > item.version;
+  });
+  protected readonly others = watchPresence(this.key);
+  protected readonly presence = computed(() => {
+    const others = this.others();
+    return others.length === 0
+      ? ''
+      : this.own.t().item.presence(others.map(({ displayName }) => displayName).join('、'));
+  });
+  protected readonly clocks = computed(() =>
+    (this.item()?.clocks ?? [])
+      .filter(({ endedAt }) => endedAt === null)
+      .map((clock) => {
+        const open = clock.suspensions.find(({ to }) => to === null);
+        const reading = {
+          state: clock.bucket,
+          due: clock.due,
+          limit: clock.limit,
+          elapsed: clock.elapsed,
+          remaining: clock.remaining,
+          suspension: open === undefined ? null : { reason: open.reason, left: null, of: null },
+          beyondCalendar: clock.beyondCalendar,
+        };
+        return {
+          id: clock.id,
+          name: this.words.t().clockLong[clock.kind],
+          over: clock.bucket === 'overdue',
+          ...this.words.limit(reading, this.item()?.asOf ?? ''),
+        };
+      }),
+  );
+
+  /** Opens the form of an act, where it is open to the reader. */
+  begin(act: FeedbackAct): void {
+    this.acts()?.begin(act);
+  }
+
+  reload(): void {
+    this.#read.reload();
+  }
+
+  protected took(item: FeedbackItem): void {
+    this.item.set(item);
+    this.changed.emit(item);
+  }
+
+  protected place(item: FeedbackItem): string {
+    return [item.regionName, item.departmentName ?? item.departmentCode]
+      .filter((part) => part !== null)
+      .join(this.words.t().between);
+  }
+
+  protected linkOf(kind: string, no: string): readonly string[] {
+    return kind === 'case' ? ['/cases', no] : ['/feedback', no];
+  }
+
+  protected nameOfKind(kind: string): string {
+    const words: Readonly<Record<string, string>> = this.own.t().item.linkKind;
+    return words[kind] ?? kind;
+  }
+
+  protected findingWords(code: string): string {
+    const words: Readonly<Record<string, unknown>> = this.words.t();
+    return typeof words[code] === 'string' ? words[code] : code;
+  }
+}

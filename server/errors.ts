@@ -136,6 +136,11 @@ export const ERRORS = {
   },
   'provider/settings': { status: 503, title: 'A file of the sign-in provider cannot be used.' },
   'provider/unreachable': { status: 503, title: 'The sign-in provider does not answer.' },
+  'password/common': {
+    status: 422,
+    title: 'The password is among the first that anybody would try; take another one.',
+  },
+  'password/wrong': { status: 403, title: 'The present password is not this one.' },
   'quarantine/notFound': { status: 404, title: 'There is no such row in quarantine.' },
   'rating/expired': { status: 410, title: 'The link to rate by has expired.' },
   'rating/given': { status: 409, title: 'The service was rated by this link already.' },

@@ -16,6 +16,7 @@ export function accountDesk(
   Platform,
   | 'addAccount'
   | 'changeAccount'
+  | 'changePassword'
   | 'findCredential'
   | 'putCredential'
   | 'dropCredential'
@@ -48,6 +49,8 @@ export function accountDesk(
       const changed = await writer.call('changeAccount', account, entry);
       return changed ? ok(account) : err({ code: 'account/notFound', path: 'name' });
     },
+    changePassword: (name, passwordHash, entry) =>
+      writer.call('changePassword', name, passwordHash, entry),
     findCredential: (kind, key) => desk.findCredential(kind, key),
     putCredential: (row, before, entry) => writer.call('putCredential', row, before, entry),
     dropCredential: (kind, key, entry) => writer.call('dropCredential', kind, key, entry),

@@ -289,6 +289,8 @@ export interface Platform
   findAccount(name: string): Promise<(AccountRow & { readonly passwordHash: string }) | undefined>;
   /** Replaces all but name and password; sockets and sessions follow within a second. */
   changeAccount(account: AccountRow, by?: AuditActor): Promise<Result<AccountRow, Refusal>>;
+  /** Replaces the password's hash of an account; whether there is one. */
+  changePassword(name: string, passwordHash: string, entry: AuditEntry): Promise<boolean>;
   findCredential(kind: CredentialRow['kind'], key: string): Promise<CredentialRow | undefined>;
   /** Writes a credential where its body still is `before`, null for none; whether it was so. */
   putCredential(row: CredentialRow, before: string | null, entry?: AuditEntry): Promise<boolean>;

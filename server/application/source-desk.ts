@@ -4,9 +4,11 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { dayAt, startOfDay } from '#domain/time/calendar.ts';
 import { addDays, parseDay } from '#domain/time/day.ts';
+import type { Instant } from '#domain/time/limit.ts';
 import type { DaysQuery, Platform, Refusal, SourceAccount } from './platform.ts';
 import type { ReadSide } from './read-side.ts';
 import { sourceDays } from './source-days.ts';
+import type { SourceDay } from './store-rows.ts';
 import { instantTextOf } from './times.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -100,11 +102,16 @@ async function listSources(side: ReadSide, viewer: Viewer): Promise<readonly Sou
       prefix,
       regionCode: regionCode ?? null,
       lastEventAt: instantTextOf(side.calendar, day?.lastEventAt ?? null),
-      lastReceivedAt: instantTextOf(side.calendar, day?.lastReceivedAt ?? null),
+      lastReceivedAt: instantTextOf(side.calendar, lastReceived(day)),
       lagSeconds: isToday && day.accepted > 0 ? Math.round(day.lagMs / day.accepted / 1000) : null,
       acceptedToday: isToday ? day.accepted : 0,
       rejectedToday: isToday ? day.rejected : 0,
       silent: day === undefined || side.sweptTo - day.lastReceivedAt > SILENT_AFTER_MS,
     };
   });
+}
+
+/** When something new came last; null where nothing ever did. */
+function lastReceived(day: SourceDay | undefined): Instant | null {
+  return day === undefined || day.lastReceivedAt === 0 ? null : day.lastReceivedAt;
 }

@@ -186,7 +186,7 @@ class BatchOutcome {
         rejected: this.#rejected.length,
         lagMs: this.#lagMs,
         lastEventAt: this.#lastEventAt,
-        lastReceivedAt: this.#now,
+        lastReceivedAt: this.#accepted > 0 ? this.#now : 0,
       },
     ];
   }

@@ -184,6 +184,7 @@ export interface SourceDay {
   /** Sum of receivedAt − time over the accepted events, ms. */
   readonly lagMs: number;
   readonly lastEventAt: Instant | null;
+  /** When something new came last; 0 where nothing did, only what was known or refused. */
   readonly lastReceivedAt: Instant;
 }
 

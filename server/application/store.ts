@@ -204,6 +204,8 @@ export interface Desk {
   accounts(): Promise<readonly AccountRow[]>;
   /** Replaces all but name and password; whether there is such an account. */
   changeAccount(account: AccountRow): Promise<boolean>;
+  /** Whether there is such an account. */
+  changePassword(name: string, passwordHash: string): Promise<boolean>;
   /** What an account signs in with beside its password. */
   findCredential(kind: CredentialRow['kind'], key: string): Promise<CredentialRow | undefined>;
   /** Writes a credential where its body still is `before`, null for none; whether it was so. */
@@ -228,7 +230,7 @@ export interface Desk {
   findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
   sources(): Promise<readonly SourceAccount[]>;
   addSourceDays(days: readonly SourceDay[]): Promise<void>;
-  /** Latest day of every source at or before `day`. */
+  /** Latest day of every source at or before `day`; when something came last, of all days up to it. */
   sourceDays(day: number): Promise<readonly SourceDay[]>;
   /** Adds to what came from sources of days. */
   addSourceTallies(rows: readonly SourceTally[]): Promise<void>;

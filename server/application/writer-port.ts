@@ -36,6 +36,7 @@ export interface WriterCommands {
   tidy(): Promise<boolean>;
   addAccount(account: AccountRow, passwordHash: string, audit: AuditEntry): Promise<boolean>;
   changeAccount(account: AccountRow, audit: AuditEntry): Promise<boolean>;
+  changePassword(name: string, passwordHash: string, audit: AuditEntry): Promise<boolean>;
   putCredential(row: CredentialRow, before: string | null, audit?: AuditEntry): Promise<boolean>;
   dropCredential(kind: CredentialRow['kind'], key: string, audit?: AuditEntry): Promise<boolean>;
   /** Writes records, all or none: whether each still had the version it was read with. */

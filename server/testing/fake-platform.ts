@@ -103,6 +103,13 @@ export class FakePlatform {
         this.accounts.set(account.name, { ...before, ...account });
         return Promise.resolve(ok(account));
       },
+      changePassword: (name, passwordHash, entry) => {
+        const before = this.accounts.get(name);
+        if (before === undefined) return Promise.resolve(false);
+        this.accounts.set(name, { ...before, passwordHash });
+        this.audited.push(entry);
+        return Promise.resolve(true);
+      },
       findCredential: (kind, key) => Promise.resolve(this.credentials.get(`${kind} ${key}`)),
       putCredential: (row, before) => {
         const known = this.credentials.get(`${row.kind} ${row.key}`);

@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   'reference.load',
   'account.add',
   'account.change',
+  'account.password',
   'account.secondFactor',
   'account.link',
   'source.add',

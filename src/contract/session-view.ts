@@ -40,6 +40,7 @@ export interface SourceView {
   /** Region whose system it is; null where it reports for the whole province. */
   readonly regionCode: string | null;
   readonly lastEventAt: string | null;
+  /** When something new came last; what was sent again is nothing new. */
   readonly lastReceivedAt: string | null;
   /** Mean of receivedAt − time over today's events, seconds; null without events. */
   readonly lagSeconds: number | null;

@@ -18,6 +18,7 @@ import { findPermission } from './route-permissions.ts';
 import type { Permission } from './route-permissions.ts';
 import type { AnsweredRequest } from '../../log/log.ts';
 import type { Caller, Route } from './route.ts';
+import { isHttps } from './is-https.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 import { wholeCardId } from './whole-card-id.ts';
@@ -92,7 +93,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     done(null, body);
   });
   app.addHook('onRequest', (request, reply, done) => {
-    setSecurityHeaders(reply);
+    setSecurityHeaders(reply, isHttps(request, parts.origin));
     if (isOpen311(request.url)) openToAnySite(reply);
     done();
   });

@@ -9,6 +9,7 @@ import {
 import { actorOf } from '../../application/audit-entry.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
+import { passwordRoute } from './password-route.ts';
 import { refuse } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
@@ -18,7 +19,11 @@ const CODE_EXAMPLE = { code: '287082' };
 
 /** What people see and change of their own account: sessions and second factor. */
 export function ownAccountRoutes(sessions: Sessions, factors: SecondFactors): readonly Route[] {
-  return [...sessionListRoutes(sessions), ...factorRoutes(sessions, factors)];
+  return [
+    passwordRoute(sessions),
+    ...sessionListRoutes(sessions),
+    ...factorRoutes(sessions, factors),
+  ];
 }
 
 function sessionListRoutes(sessions: Sessions): readonly Route[] {

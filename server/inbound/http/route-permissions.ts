@@ -57,6 +57,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /events': { kind: 'sourceKey' },
   'POST /imports': session('supervisor', 'systemAdmin'),
   'GET /me': session(...ROLES),
+  'POST /me/password': session(...ROLES),
   'GET /me/sessions': session(...ROLES),
   'DELETE /me/sessions/{id}': session(...ROLES),
   'GET /me/second-factor': session(...ROLES),

@@ -3,8 +3,12 @@ import type { FastifyReply } from 'fastify';
 /** Answers of the interface load nothing at all. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/** A year, as browsers' lists ask for at least. Other hosts below this one are none of our business. */
+const HSTS_SECONDS = 31_536_000;
+
 /** Headers of every answer; a page of the application replaces the policy by its own. */
-export function setSecurityHeaders(reply: FastifyReply): void {
+export function setSecurityHeaders(reply: FastifyReply, https: boolean): void {
+  if (https) void reply.header('strict-transport-security', `max-age=${HSTS_SECONDS}`);
   void reply.headers({
     'content-security-policy': NOTHING,
     'x-content-type-options': 'nosniff',

@@ -5,6 +5,7 @@ import type { AccountRow, Platform, SessionRow } from '../../application/platfor
 import type { Viewer } from '../../application/viewer.ts';
 import { addressPrefix } from './address-prefix.ts';
 import { BackOff } from './back-off.ts';
+import { isCommonPassword } from './common-password.ts';
 import { hashPassword, isPasswordOf } from './password.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import type { SecondFactors } from './second-factors.ts';
@@ -41,6 +42,12 @@ export type SignInAnswer =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'busy' };
 
+/** What became of a wish for another password. */
+type PasswordAnswer =
+  | { readonly kind: 'changed' | 'busy' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'refused'; readonly code: 'password/wrong' | 'password/common' };
+
 /** What sessions need of the platform. */
 export type SessionStore = Pick<
   Platform,
@@ -51,6 +58,7 @@ export type SessionStore = Pick<
   | 'endSession'
   | 'viewerOf'
   | 'noteRefusal'
+  | 'changePassword'
 >;
 
 /**
@@ -129,6 +137,35 @@ export class Sessions {
     }
     this.#noteRefused(account, address, 'session/tooManyFailures');
     return { kind: 'wait', seconds: checked.waitSeconds };
+  }
+
+  /** Takes a new password for the account where the present one is right. */
+  async changePassword(
+    { account: { name }, viewer }: SignedIn,
+    current: string,
+    password: string,
+    ip: string,
+  ): Promise<PasswordAnswer> {
+    // Whoever holds a session may guess as little as whoever signs in.
+    const key = `${name} password`;
+    const waitMs = this.#backOff.waitMs(key, this.#now());
+    if (waitMs > 0) return { kind: 'wait', seconds: Math.ceil(waitMs / 1000) };
+    const account = await this.#store.findAccount(name);
+    const hash = account?.passwordHash ?? '';
+    const right = await this.#verifications.run(() => isPasswordOf(hash, current));
+    if (right === undefined) return { kind: 'busy' };
+    if (!right) {
+      this.#backOff.fail(key, this.#now());
+      this.#noteRefused(account, ip, 'password/wrong');
+      return { kind: 'refused', code: 'password/wrong' };
+    }
+    this.#backOff.succeed(key);
+    if (isCommonPassword(password, name)) return { kind: 'refused', code: 'password/common' };
+    const made = await this.#verifications.run(() => hashPassword(password));
+    if (made === undefined) return { kind: 'busy' };
+    const entry = auditEntry(actorOf(viewer), 'account.password', { object: name });
+    await this.#store.changePassword(name, made, entry);
+    return { kind: 'changed' };
   }
 
   /** Sessions of the account that have not ended, latest first. */

@@ -8,6 +8,10 @@ const CHANGE_ACCOUNT = {
   text: `UPDATE account SET display_name = $1, role = $2, region_code = $3, line = $4, disabled = $5
     WHERE name = $6 RETURNING 1 AS done`,
 };
+const CHANGE_PASSWORD = {
+  name: 'account.changePassword',
+  text: 'UPDATE account SET password_hash = $1 WHERE name = $2 RETURNING 1 AS done',
+};
 const SESSIONS_OF = {
   name: 'session.ofAccount',
   text: `SELECT id_hash AS "idHash", account, created_at AS "createdAt",
@@ -38,13 +42,20 @@ export function postgresCredentials(
   sql: Sql,
 ): Pick<
   Desk,
-  'changeAccount' | 'sessionsOf' | 'findCredential' | 'putCredential' | 'dropCredential'
+  | 'changeAccount'
+  | 'changePassword'
+  | 'sessionsOf'
+  | 'findCredential'
+  | 'putCredential'
+  | 'dropCredential'
 > {
   return {
     changeAccount: async ({ name, displayName, role, regionCode, line, disabled }) => {
       const values = [displayName, role, regionCode, line, disabled, name];
       return (await sql.rows(CHANGE_ACCOUNT, values)).length === 1;
     },
+    changePassword: async (name, passwordHash) =>
+      (await sql.rows(CHANGE_PASSWORD, [passwordHash, name])).length === 1,
     sessionsOf: (account) => sql.rows<SessionRow>(SESSIONS_OF, [account]),
     findCredential: async (kind, key) => (await sql.rows<CredentialRow>(FIND, [kind, key]))[0],
     putCredential: async ({ kind, key, account, body }, before) => {

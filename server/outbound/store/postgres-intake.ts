@@ -25,7 +25,8 @@ const ADD_DAYS = {
 const DAYS = {
   name: 'sourceDay.latest',
   text: `SELECT DISTINCT ON (name) name, day, accepted, rejected, lag_ms AS "lagMs",
-      last_event_at AS "lastEventAt", last_received_at AS "lastReceivedAt"
+      max(last_event_at) OVER (PARTITION BY name) AS "lastEventAt",
+      max(last_received_at) OVER (PARTITION BY name) AS "lastReceivedAt"
     FROM source_day WHERE day <= $1 ORDER BY name, day DESC`,
 };
 // A source that sends the same refused event again and again fills one row.

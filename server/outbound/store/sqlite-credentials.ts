@@ -8,12 +8,18 @@ export function sqliteCredentials(
   db: DatabaseSync,
 ): Pick<
   Desk,
-  'changeAccount' | 'sessionsOf' | 'findCredential' | 'putCredential' | 'dropCredential'
+  | 'changeAccount'
+  | 'changePassword'
+  | 'sessionsOf'
+  | 'findCredential'
+  | 'putCredential'
+  | 'dropCredential'
 > {
   const change = db.prepare(
     `UPDATE account SET display_name = ?, role = ?, region_code = ?, line = ?, disabled = ?
      WHERE name = ?`,
   );
+  const changePassword = db.prepare('UPDATE account SET password_hash = ? WHERE name = ?');
   const sessions = db.prepare(
     `SELECT id_hash AS "idHash", account, created_at AS "createdAt",
        last_seen_at AS "lastSeenAt", expires_at AS "expiresAt"
@@ -36,6 +42,8 @@ export function sqliteCredentials(
       const { changes } = change.run(displayName, role, regionCode, line, disabled ? 1 : 0, name);
       return Promise.resolve(changes === 1);
     },
+    changePassword: (name, passwordHash) =>
+      Promise.resolve(changePassword.run(passwordHash, name).changes === 1),
     sessionsOf: (account) =>
       Promise.resolve(sessions.all(account) as unknown as readonly SessionRow[]),
     findCredential: (kind, key) =>

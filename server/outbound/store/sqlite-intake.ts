@@ -29,9 +29,12 @@ export function sqliteIntake(
        last_received_at = excluded.last_received_at`,
   );
   const days = db.prepare(
-    `SELECT name, day, accepted, rejected, lag_ms AS "lagMs", last_event_at AS "lastEventAt",
-       last_received_at AS "lastReceivedAt" FROM source_day
-     WHERE day = (SELECT max(latest.day) FROM source_day AS latest
+    `SELECT name, day, accepted, rejected, lag_ms AS "lagMs",
+       (SELECT max(last_event_at) FROM source_day AS earlier
+         WHERE earlier.name = source_day.name AND earlier.day <= source_day.day) AS "lastEventAt",
+       (SELECT max(last_received_at) FROM source_day AS earlier
+         WHERE earlier.name = source_day.name AND earlier.day <= source_day.day) AS "lastReceivedAt"
+     FROM source_day WHERE day = (SELECT max(latest.day) FROM source_day AS latest
        WHERE latest.name = source_day.name AND latest.day <= ?) ORDER BY name`,
   );
   const same = db.prepare(

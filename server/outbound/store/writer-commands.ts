@@ -96,6 +96,14 @@ export function writerCommands(
           return changed;
         }),
       ),
+    changePassword: (name, passwordHash, entry) =>
+      queue.run(() =>
+        writer.desk(async ({ desk, audit: log }, now) => {
+          const changed = await desk.changePassword(name, passwordHash);
+          if (changed) await log.append([entry], now);
+          return changed;
+        }),
+      ),
     putCredential: (row, before, entry) =>
       queue.run(() =>
         writer.desk(async ({ desk, audit }, now) => {

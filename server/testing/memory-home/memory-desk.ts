@@ -67,6 +67,12 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
       accounts.set(account.name, Object.freeze({ ...before, ...account }));
       return true;
     },
+    changePassword: (name, passwordHash) => {
+      const before = accounts.get(name);
+      if (before === undefined) return false;
+      accounts.set(name, Object.freeze({ ...before, passwordHash }));
+      return true;
+    },
     findCredential: (kind, key) => credentials.get(`${kind} ${key}`),
     putCredential: (row, before) => {
       const known = credentials.get(`${row.kind} ${row.key}`);
@@ -133,9 +139,13 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
     sourceDays: (day) => {
       const latest = new Map<string, SourceDay>();
       for (const row of sourceDays.values()) {
-        if (row.day <= day && row.day >= (latest.get(row.name)?.day ?? -Infinity)) {
-          latest.set(row.name, row);
-        }
+        if (row.day > day) continue;
+        const known = latest.get(row.name) ?? row;
+        latest.set(row.name, {
+          ...(row.day >= known.day ? row : known),
+          lastEventAt: laterOf(row.lastEventAt, known.lastEventAt),
+          lastReceivedAt: Math.max(row.lastReceivedAt, known.lastReceivedAt),
+        });
       }
       return [...latest.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
     },
@@ -215,4 +225,8 @@ function sumOf(before: SourceDay | undefined, day: SourceDay): SourceDay {
     lagMs: before.lagMs + day.lagMs,
     lastEventAt: times.length === 0 ? null : Math.max(...times),
   };
+}
+
+function laterOf(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }

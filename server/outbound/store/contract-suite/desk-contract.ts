@@ -46,6 +46,33 @@ export function describeDesk(current: () => Store): void {
     expect(await desk.findAccount('li')).toEqual({ ...changed, passwordHash: 'hash' });
   });
 
+  it('changes the password of an account that is there, and nothing else of it', async () => {
+    const { desk } = store;
+    const account = {
+      name: 'li',
+      displayName: 'Li',
+      role: 'leader',
+      regionCode: null,
+      line: null,
+      disabled: false,
+    } as const;
+    expect(await desk.changePassword('li', 'other')).toBeFalse();
+    await desk.addAccount(account, 'hash', 1);
+    expect(await desk.changePassword('li', 'other')).toBeTrue();
+    expect(await desk.findAccount('li')).toEqual({ ...account, passwordHash: 'other' });
+  });
+
+  it('knows when a source sent something new, also where its latest day has repetitions only', async () => {
+    const day = { name: 's', accepted: 1, rejected: 0, lagMs: 3 };
+    await store.desk.addSourceDays([
+      { ...day, day: 1, lastEventAt: 10, lastReceivedAt: 20 },
+      { ...day, day: 2, accepted: 0, lastEventAt: null, lastReceivedAt: 0 },
+    ]);
+    expect(await store.desk.sourceDays(2)).toEqual([
+      { ...day, day: 2, accepted: 0, lastEventAt: 10, lastReceivedAt: 20 },
+    ]);
+  });
+
   it('lists the sessions of an account, latest begun first', async () => {
     const session = (idHash: string, account: string, createdAt: number) => ({
       idHash,

@@ -22,6 +22,17 @@ export const accountEn: AccountTexts = {
       'Write the recovery codes down and keep them safe: each is good once, and they are not shown again. They let you in without the phone.',
     kept: 'Kept, close',
   },
+  password: {
+    title: 'Password',
+    rule: 'At least 8 characters; no usual password, row of keys, date or account name. Other sessions end at once.',
+    current: 'Present password',
+    next: 'New password',
+    change: 'Change',
+    done: 'The password is changed.',
+    short: 'The new password needs at least 8 characters.',
+    wrong: 'The present password is not this one.',
+    common: 'The new password is too easily guessed; take another one.',
+  },
   sessions: {
     title: 'Sessions',
     started: 'Signed in',

@@ -6,12 +6,13 @@ import { errorWords } from '../../data/error-words.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { accountZh } from './account-zh.ts';
+import { PasswordPanel } from './password-panel.ts';
 import { SecondFactorPanel } from './second-factor-panel.ts';
 
 /** The own account: second factor and sessions. */
 @Component({
   selector: 'app-account-page',
-  imports: [SecondFactorPanel],
+  imports: [PasswordPanel, SecondFactorPanel],
   styles: `
     :host {
       display: flex;
@@ -31,6 +32,7 @@ import { SecondFactorPanel } from './second-factor-panel.ts';
   template: `
     <h1>{{ own().title }}</h1>
     <app-second-factor-panel />
+    <app-password-panel (changed)="sessions.reload()" />
     <section class="card" aria-labelledby="account-sessions">
       <h2 id="account-sessions">{{ own().sessions.title }}</h2>
       @if (sessions.error(); as error) {

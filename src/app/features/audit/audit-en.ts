@@ -62,6 +62,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'score.confirm': 'Confirm a score',
     'account.add': 'New account',
     'account.change': 'Change an account',
+    'account.password': 'Password changed',
     'account.secondFactor': 'Second factor',
     'account.link': 'Link an identity',
     'source.add': 'New source',

@@ -5,6 +5,7 @@ import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { SubjectClock } from '#domain/limits/subject-clock.ts';
 import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
 import { deriveCase } from '#domain/derive-case.ts';
+import { deriveTicket } from '#domain/feedback/derive-ticket.ts';
 import { configuration } from '#domain/testing/case-fixture.ts';
 import { rowsOf } from '../../../application/batch-rows.ts';
 import type { BatchRows } from '../../../application/batch-rows.ts';
@@ -77,6 +78,16 @@ export class RecordingTarget implements ImportTarget {
       }
     }
     return counts;
+  }
+
+  /** Every clock of the tickets, derived as the product derives them. */
+  ticketClocks(): readonly (Pick<SubjectClock, 'kind' | 'bucket'> & { readonly no: string })[] {
+    const bySubject = Map.groupBy(this.events(), (event) => event.subject);
+    return [...bySubject].flatMap(([no, events]) =>
+      deriveTicket(events, configuration(), NOW).clocks.map(({ kind, bucket }) => ({
+        ...{ no, kind, bucket },
+      })),
+    );
   }
 
   #take(value: unknown): 'accepted' | 'duplicate' | Omit<Rejection, 'index' | 'id'> {

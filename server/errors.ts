@@ -226,7 +226,6 @@ export const ERRORS = {
   'survey/closed': { status: 409, title: 'The survey is not open.' },
   'survey/notFound': { status: 404, title: 'There is no such survey.' },
   'topic/notAllowed': { status: 403, title: 'The role of this account may not watch this topic.' },
-  'topic/notYet': { status: 404, title: 'This topic comes with a later release.' },
   'topic/unknown': { status: 404, title: 'There is no such topic.' },
   'twoPersons/same': {
     status: 409,

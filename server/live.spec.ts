@@ -217,11 +217,12 @@ describe('namespace /live', () => {
     expect((await change).upsert.map(({ subject }) => subject)).toEqual(['A']);
   });
 
-  it('says which topics come later and which do not exist', async () => {
+  it('watches indicators of a period, and says which topics do not exist', async () => {
     const province = await viewer();
-    expect(await watch(province, { topic: 'indicators:2026-10' })).toEqual({
+    expect(rowsOf(await watch(province, { topic: 'indicators:2026-10' }))).toEqual([]);
+    expect(await watch(province, { topic: 'indicators:soon' })).toEqual({
       ok: false,
-      code: 'topic/notYet',
+      code: 'topic/unknown',
     });
     expect(await watch(province, { topic: 'everything' })).toEqual({
       ok: false,

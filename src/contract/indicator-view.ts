@@ -113,3 +113,21 @@ export interface EvidencePage extends Stamp {
   /** Equal to the count of `part`. */
   readonly total: number;
 }
+
+/** Filter of topic `indicators:{period}`. */
+export interface IndicatorFilter {
+  readonly region?: string | undefined;
+  readonly by?: (typeof INDICATOR_UNITS)[number] | undefined;
+  /** Ids of indicators, a comma between them. */
+  readonly id?: string | undefined;
+}
+
+/** A number as topic `indicators:{period}` tells it: its id is that of the indicator and the unit, or `total`. */
+export interface LiveIndicatorRow extends IndicatorRow {
+  readonly indicator: string;
+}
+
+/** Counters of topic `indicators:{period}`. */
+export interface IndicatorCounters {
+  readonly total: number;
+}

@@ -1,12 +1,13 @@
 import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CardCounters, CardFilter, CardView } from './card-view.ts';
 import type { FeedbackCounters, FeedbackFilter, FeedbackRow } from './feedback-view.ts';
+import type { IndicatorCounters, IndicatorFilter, LiveIndicatorRow } from './indicator-view.ts';
 
 /** What a browser may watch; the server alone turns it into a room. */
 export type Topic = 'cards' | 'feedback' | 'overview' | `case:${string}` | `indicators:${string}`;
 
-/** Filter of a topic: `feedback` has its own. */
-export type RoomFilter = CardFilter | FeedbackFilter;
+/** Filter of a topic: `feedback` and `indicators` have their own. */
+export type RoomFilter = CardFilter | FeedbackFilter | IndicatorFilter;
 
 export interface WatchRequest {
   readonly topic: Topic;
@@ -53,6 +54,10 @@ export interface Changed<Row = CardView, Counters = CardCounters> {
 /** Snapshot and steps of topic `feedback`. */
 export type FeedbackSnapshot = Snapshot<FeedbackRow, FeedbackCounters>;
 export type FeedbackChanged = Changed<FeedbackRow, FeedbackCounters>;
+
+/** Snapshot and steps of topic `indicators:{period}`. */
+export type IndicatorsSnapshot = Snapshot<LiveIndicatorRow, IndicatorCounters>;
+export type IndicatorsChanged = Changed<LiveIndicatorRow, IndicatorCounters>;
 
 export type WatchAnswer =
   | {

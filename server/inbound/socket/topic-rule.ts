@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/role.ts';
+import { readPeriod } from '#domain/indicators/period.ts';
 import type { ErrorCode } from '../../errors.ts';
 import { ROUTE_PERMISSIONS } from '../http/route-permissions.ts';
 
@@ -8,10 +9,8 @@ const READS: Readonly<Record<string, string>> = {
   overview: 'GET /overview',
   case: 'GET /cases/{no}',
   feedback: 'GET /feedback',
+  indicators: 'GET /indicators',
 };
-
-/** Topics whose pages come with a later release. */
-const LATER: ReadonlySet<string> = new Set(['indicators']);
 
 /** Why a role may not watch a topic; undefined where it may. */
 export function topicCode(topic: string, role: Role): ErrorCode | undefined {
@@ -20,7 +19,8 @@ export function topicCode(topic: string, role: Role): ErrorCode | undefined {
   const named = topic.length > at + 1;
   const takesName = kind === 'case' || kind === 'indicators';
   if (takesName !== (at !== -1) || !named) return 'topic/unknown';
-  if (LATER.has(kind)) return 'topic/notYet';
+  if (kind === 'indicators' && readPeriod(topic.slice(at + 1)) === undefined)
+    return 'topic/unknown';
   const operation = Object.hasOwn(READS, kind) ? READS[kind] : undefined;
   if (operation === undefined) return 'topic/unknown';
   const permission = ROUTE_PERMISSIONS[operation];

@@ -21,6 +21,8 @@ export interface RoomStep<Row = CardView, Counters = CardCounters> {
 export interface RoomContent<Row = CardView, Counters = CardCounters> {
   /** Whether a filter by region decides what it holds. */
   readonly isByRegion: boolean;
+  /** Least time between two steps where computing one is costly; none where absent. */
+  readonly restMs?: number | undefined;
   /** Ids that a commit touched and that the room must look at; empty for none. */
   touched(note: CommitNote): readonly string[];
   /** The whole view; undefined where the viewer may not see it or it does not exist. */

@@ -70,6 +70,7 @@ export class Room {
   >();
   #renewed = false;
   #renewedAt = -RENEW_EVERY_MS;
+  #steppedAt = -Infinity;
   #sweptTo: number;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -95,7 +96,10 @@ export class Room {
   /** Tells what has changed since the last flush, if anything has. */
   flush(): Promise<void> {
     // Midnight raises cards and renews: the cards are told first, the epoch with the next frame.
-    if (this.#touched.size > 0) return this.#next(() => this.#step());
+    if (this.#touched.size > 0) {
+      const rests = this.#now() - this.#steppedAt < (this.#content.restMs ?? 0);
+      return rests ? Promise.resolve() : this.#next(() => this.#step());
+    }
     const waits = this.#renewed || this.#touchedSilently.size > 0;
     const rested = this.#now() - this.#renewedAt >= RENEW_EVERY_MS;
     return waits && rested ? this.#next(() => this.#renewWhereConcerned()) : Promise.resolve();
@@ -146,6 +150,7 @@ export class Room {
   }
 
   async #step(): Promise<void> {
+    this.#steppedAt = this.#now();
     const ids = new Set(this.#touched);
     this.#touched.clear();
     this.#state = undefined;

@@ -1,5 +1,6 @@
 import type { CardFilter } from '#contract/card-view.ts';
 import type { FeedbackFilter } from '#contract/feedback-view.ts';
+import type { IndicatorFilter } from '#contract/indicator-view.ts';
 import type { Changed, RoomFilter, Topic } from '#contract/live.ts';
 import { scopeKey } from '#domain/access/scope.ts';
 import type { Scope } from '#domain/access/scope.ts';
@@ -8,6 +9,7 @@ import type { Viewer } from '../../application/viewer.ts';
 import { CardsContent, OverviewContent } from './board-content.ts';
 import { CaseContent } from './case-content.ts';
 import { FeedbackContent } from './feedback-content.ts';
+import { IndicatorsContent } from './indicators-content.ts';
 import { LastEvents } from './last-events.ts';
 import { Room } from './room.ts';
 import type { RoomContent } from './room-content.ts';
@@ -45,7 +47,7 @@ const MACHINE_TIME: RoomTime = {
 /** What the push layer needs of the platform. */
 export type RoomPlatform = Pick<
   Platform,
-  'board' | 'feedbackBoard' | 'findCase' | 'subscribe' | 'sweptTo'
+  'board' | 'feedbackBoard' | 'findCase' | 'indicators' | 'subscribe' | 'sweptTo'
 >;
 
 /**
@@ -115,7 +117,7 @@ export class Rooms {
     const fields = Object.entries(filter)
       .filter(([, value]) => value !== undefined && value !== '')
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    const own = filter.mine === undefined ? [] : [viewer.account];
+    const own = 'mine' in filter && filter.mine !== undefined ? [viewer.account] : [];
     // What waits for somebody depends on his role, and the queue counts it.
     if (topic === 'feedback') own.push(viewer.role);
     return JSON.stringify([topic, fields, scopeKey(viewer.scope), ...own]);
@@ -130,6 +132,12 @@ export class Rooms {
   #contentOf(viewer: Viewer, topic: Topic, filter: RoomFilter): RoomContent {
     if (topic.startsWith('case:')) {
       return new CaseContent(this.#platform, viewer, topic.slice('case:'.length));
+    }
+    if (topic.startsWith('indicators:')) {
+      const period = topic.slice('indicators:'.length);
+      const asked = filter as IndicatorFilter;
+      const content = new IndicatorsContent(this.#platform, viewer, period, asked);
+      return content as unknown as RoomContent;
     }
     if (topic === 'feedback') {
       const content = new FeedbackContent(this.#platform, viewer, filter as FeedbackFilter);

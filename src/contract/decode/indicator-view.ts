@@ -134,3 +134,10 @@ export const evidencePage: z.ZodType<EvidencePage> = z.object({
   total: whole.describe('equal to the count of `part`'),
   ...stampShape,
 });
+
+/** Filter of topic `indicators:{period}`. */
+export const indicatorFilter = z.object({
+  region: shortText.optional(),
+  by: z.enum(INDICATOR_UNITS).optional(),
+  id: z.string().max(2000).optional(),
+});

@@ -56,7 +56,7 @@ describe('call statistics', () => {
   });
 
   it('count in the region that each names', () => {
-    const other = said('2026-03-03', '2026-03-02', 5, 5, { regionCode: 'elsewhere' });
+    const other = said('2026-03-04', '2026-03-02', 5, 5, { regionCode: 'elsewhere' });
 
     expect(cells([said('2026-03-03', '2026-03-02', 100, 0), other])).toEqual([
       ['calls', PATH, day('2026-03-02'), 100],

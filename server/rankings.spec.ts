@@ -1,4 +1,4 @@
-import type { RankingQuery } from '#contract/ranking-view.ts';
+import type { RankingQuery, WhatIfRequest } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Viewer } from './application/viewer.ts';
@@ -160,6 +160,27 @@ describe('rankings', () => {
           ['370200', 1, null],
           ['370300', 2, null],
         ],
+      );
+      expect(await toldRanks(test)).toEqual(before);
+    });
+
+    it('derive cases again with another limit or other days off, and store nothing', async () => {
+      await enact(test, ON_TIME);
+      const before = await toldRanks(test);
+      const asked = async (rules: Partial<WhatIfRequest>) => {
+        const answer = await test.current().whatIf(leader(), { ...MARCH, changes: [], ...rules });
+        if (!answer.ok) return [answer.error.code];
+        return answer.value.items
+          .filter(({ wouldRank }) => wouldRank !== null)
+          .map(({ unit, wouldTotal }) => `${unit} ${wouldTotal ?? ''}`);
+      };
+      const allInTime = ['370100 110.00', '370200 110.00', '370300 110.00'];
+      // The late ones are finished three working days after their limit.
+      expect(await asked({ commitmentDays: 3 })).toEqual(allInTime);
+      const holidays = ['2026-03-04', '2026-03-05', '2026-03-10'];
+      expect(await asked({ calendar: { holidays } })).toEqual(allInTime);
+      expect(await asked({ commitmentDays: 0 })).toEqual(
+        before.map((row) => row.split(' ').slice(1).join(' ')),
       );
       expect(await toldRanks(test)).toEqual(before);
     });

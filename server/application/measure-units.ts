@@ -10,8 +10,11 @@ import type { ReadSide } from './read-side.ts';
 const NONE = '';
 
 /** Counts from the counts in memory, as the catalogue and its evidence count them. */
-export function measureNow(side: ReadSide): MeasureUnits {
-  const { counts, book } = side;
+export function measureNow(
+  side: ReadSide,
+  counts: CountedFrom['counts'] = side.counts,
+): MeasureUnits {
+  const { book } = side;
   return measureFrom({ counts, book, today: dayAt(side.calendar, side.sweptTo) });
 }
 

@@ -1,4 +1,4 @@
-import type { PeriodView } from '#contract/ranking-view.ts';
+import type { OtherRules, PeriodView } from '#contract/ranking-view.ts';
 import type { RankingGroup, SchemeText, SchemeView } from '#contract/scheme-view.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import { err, ok } from '#domain/result.ts';
@@ -8,6 +8,7 @@ import { formatDay } from '#domain/time/day.ts';
 import { assessGroup } from './assess-group.ts';
 import type { AssessedGroup } from './assess-group.ts';
 import { cardFailures } from './card-failures.ts';
+import { countsOtherwise } from './counts-otherwise.ts';
 import { compileScheme } from './compile-scheme.ts';
 import { measureNow } from './measure-units.ts';
 import type { MeasureUnits } from './measured-units.ts';
@@ -76,8 +77,16 @@ export class RankedGroups {
     text: SchemeText,
     group: RankingGroup,
     period: Period,
+    rules: OtherRules = {},
   ): Promise<Result<AssessedGroup, Refusal>> {
     const scores = await this.#scores(period, text.id);
+    const { calendar, commitmentDays = 0 } = rules;
+    if (calendar !== undefined || commitmentDays !== 0) {
+      const counts = await countsOtherwise(this.#side, rules, period);
+      if (!counts.ok) return counts;
+      const measure = measureNow(this.#side, counts.value);
+      return this.#assess(text, group, period, scores.byUnit, measure);
+    }
     return this.#assess(text, group, period, scores.byUnit, measureNow(this.#side));
   }
 

@@ -136,7 +136,12 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
       const { scheme, assessed } = asked.value.now;
       const changed = changedScheme(scheme, assessed.group, request.changes);
       if (!changed.ok) return changed;
-      const draft = await groups.drafted(changed.value, asked.value.group, asked.value.period);
+      const draft = await groups.drafted(
+        changed.value,
+        asked.value.group,
+        asked.value.period,
+        request,
+      );
       return draft.ok ? ok(compared(viewer, asked.value, draft.value)) : draft;
     },
     previewScheme: async (viewer, draft, query) => {

@@ -169,8 +169,21 @@ export interface IndicatorChange {
   readonly cap?: Amount | undefined;
 }
 
+/** Days off and limits that a what-if changes beside the scheme. */
+export interface OtherRules {
+  /** Days that would rest or be worked, whatever the official calendar says. */
+  readonly calendar?:
+    | {
+        readonly holidays?: readonly string[] | undefined;
+        readonly workdays?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** Working days by which every commitment limit would be longer, or shorter below 0. */
+  readonly commitmentDays?: number | undefined;
+}
+
 /** `POST /rankings/what-if`. */
-export interface WhatIfRequest extends RankingQuery {
+export interface WhatIfRequest extends RankingQuery, OtherRules {
   readonly changes: readonly IndicatorChange[];
 }
 

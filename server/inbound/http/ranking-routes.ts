@@ -96,7 +96,7 @@ export function rankingRoutes(
       path: '/rankings/what-if',
       id: 'askWhatIf',
       summary:
-        'Who would move with other weights, thresholds, smallest samples; nothing that is published changes.',
+        'Who would move with other weights, thresholds, smallest samples, days off or limits; nothing that is published changes.',
       body: {
         schema: whatIfRequest,
         example: {
@@ -111,7 +111,13 @@ export function rankingRoutes(
         schema: whatIfView,
         example: WHAT_IF_EXAMPLE,
       },
-      errors: [...ERRORS, 'request/malformed', 'request/unsupportedType', 'request/tooLarge'],
+      errors: [
+        ...ERRORS,
+        'request/malformed',
+        'request/unsupportedType',
+        'request/tooLarge',
+        'whatIf/tooMany',
+      ],
       handle: async (call) => valueOf(await platform.whatIf(signedInOf(call).viewer, call.body())),
     }),
     route({

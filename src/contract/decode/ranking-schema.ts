@@ -11,11 +11,13 @@ import type {
 } from '../ranking-view.ts';
 import { RANKING_GROUPS } from '../scheme-view.ts';
 import { amount, stepViews } from './assessment-schema.ts';
-import { shortText } from './scalars.ts';
+import { dayText, shortText } from './scalars.ts';
 import { schemeReading, schemeText } from './scheme-schema.ts';
 import { stampShape } from './stamp.ts';
 
 const MOST_CHANGES = 200;
+const MOST_DAYS = 60;
+const MOST_MORE_DAYS = 60;
 
 const queryShape = {
   period: shortText
@@ -185,6 +187,20 @@ export const whatIfRequest: z.ZodType<WhatIfRequest> = z.object({
     )
     .max(MOST_CHANGES)
     .describe('what would be otherwise of an indicator of the scheme'),
+  calendar: z
+    .object({
+      holidays: z.array(dayText).max(MOST_DAYS).optional(),
+      workdays: z.array(dayText).max(MOST_DAYS).optional(),
+    })
+    .optional()
+    .describe('days that would rest or be worked; the cases around the period are derived again'),
+  commitmentDays: z
+    .number()
+    .int()
+    .min(-MOST_MORE_DAYS)
+    .max(MOST_MORE_DAYS)
+    .optional()
+    .describe('working days by which commitments would be longer, or shorter below 0'),
 });
 
 /** Body of `POST /schemes/preview`. */

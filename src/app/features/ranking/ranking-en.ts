@@ -42,6 +42,7 @@ export const rankingEn: Texts<typeof rankingZh> = {
   isNew: 'new',
   notRanked: 'Not ranked',
   beyond: 'Beyond your scope: rank, rates and scores only',
+  points: (name) => `${name} (score)`,
   reasons: {
     absent: 'no data',
     zeroDenominator: 'nothing to be counted in this period',
@@ -137,6 +138,13 @@ export const rankingEn: Texts<typeof rankingZh> = {
     total: 'Total now',
     wouldTotal: 'Total if',
     because: 'Mostly by',
+    change: 'Change',
+    rest: 'More days off',
+    work: 'More working days',
+    limit: 'Commitments longer by (working days)',
+    others: 'Calendar and limits',
+    othersHint:
+      'Days as 2026-11-03, with commas between; the cases around the period are derived again, cards stay as issued.',
     moves: (count) => `${count} units would have another rank`,
     nobody: 'No unit would have another rank',
     rules: 'Changes',

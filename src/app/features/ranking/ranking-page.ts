@@ -90,7 +90,9 @@ export class RankingPage {
   readonly #explained = resource({
     params: () => {
       const unit = this.unit();
-      return unit === undefined ? undefined : { unit, ...this.#query() };
+      return unit === undefined || this.beyond() !== undefined
+        ? undefined
+        : { unit, ...this.#query() };
     },
     loader: ({ params: { unit, ...query }, abortSignal }) =>
       this.#api.get<RankingExplanation & Stamp>(
@@ -104,6 +106,12 @@ export class RankingPage {
   protected readonly view = linkedSignal<Answer | undefined, Answer | undefined>({
     source: () => (this.#read.hasValue() ? this.#read.value() : undefined),
     computation: (next, before) => next ?? before?.value,
+  });
+  /** The chosen unit where it lies beyond the reader's scope: nothing more is told of it. */
+  protected readonly beyond = computed(() => {
+    const view = this.view();
+    const all = [...(view?.items ?? []), ...(view?.leftOut ?? [])];
+    return all.find(({ unit, mayOpen }) => unit === this.unit() && !mayOpen);
   });
   protected readonly history = computed(() =>
     this.#history.hasValue() ? this.#history.value() : undefined,
@@ -197,7 +205,7 @@ export class RankingPage {
   protected reload(): void {
     this.#read.reload();
     this.#history.reload();
-    if (this.unit() !== undefined) this.#explained.reload();
+    if (this.unit() !== undefined && this.beyond() === undefined) this.#explained.reload();
   }
 
   protected reorder(): void {

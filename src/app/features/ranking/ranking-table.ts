@@ -59,6 +59,12 @@ export class RankingTable {
     return this.#language.code() === 'en' ? name.en : name.zh;
   }
 
+  /** Rates by their name; of counts and scores of persons the column shows the score. */
+  protected headOf(column: RankingIndicator): string {
+    const isRate = column.rule === 'linear' || column.rule === 'thresholdSlopeFloor';
+    return isRate ? this.nameOf(column) : this.texts().points(this.nameOf(column));
+  }
+
   protected item(row: RankingRow | LeftOutRow, id: string): RankingItem | undefined {
     return itemOf(row, id);
   }

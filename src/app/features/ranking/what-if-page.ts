@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Stamp } from '#contract/page.ts';
-import type { RankingView, WhatIfView } from '#contract/ranking-view.ts';
+import type { OtherRules, RankingView, WhatIfView } from '#contract/ranking-view.ts';
 import type { SchemeView } from '#contract/scheme-view.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
@@ -62,9 +62,28 @@ export class WhatIfPage {
     source: () => this.#query(),
     computation: () => ({}),
   });
-  protected readonly asked = signal<Changes>({});
+  protected readonly restDays = signal('');
+  protected readonly workDays = signal('');
+  protected readonly limit = signal('0');
+  readonly #others = computed((): OtherRules => {
+    const holidays = days(this.restDays());
+    const workdays = days(this.workDays());
+    const commitmentDays = Number(this.limit());
+    return {
+      ...(holidays.length + workdays.length > 0 && { calendar: { holidays, workdays } }),
+      ...(commitmentDays !== 0 && { commitmentDays }),
+    };
+  });
+  protected readonly asked = signal<{ readonly changes: Changes; readonly others: OtherRules }>({
+    changes: {},
+    others: {},
+  });
   protected readonly answer = resource({
-    params: () => ({ ...this.#query(), changes: changeList(this.asked()) }),
+    params: () => ({
+      ...this.#query(),
+      changes: changeList(this.asked().changes),
+      ...this.asked().others,
+    }),
     loader: ({ params, abortSignal }) =>
       this.#api.post<WhatIfView & Stamp>('/rankings/what-if', params, abortSignal),
   });
@@ -74,12 +93,15 @@ export class WhatIfPage {
   protected readonly answerFailure = computed(() => this.#failureOf(this.answer.error()));
 
   protected run(): void {
-    this.asked.set(this.changes());
+    this.asked.set({ changes: this.changes(), others: this.#others() });
   }
 
   protected reset(): void {
     this.changes.set({});
-    this.asked.set({});
+    this.restDays.set('');
+    this.workDays.set('');
+    this.limit.set('0');
+    this.asked.set({ changes: {}, others: {} });
   }
 
   protected scope(view: RankingView): string {
@@ -92,4 +114,9 @@ export class WhatIfPage {
     const refused = asApiError(error);
     return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
   }
+}
+
+/** Days of a field, with commas of either script between them. */
+function days(text: string): readonly string[] {
+  return text.split(/[,，、\s]+/).filter((day) => day !== '');
 }

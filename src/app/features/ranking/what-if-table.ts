@@ -46,7 +46,7 @@ import { schemeLines } from './scheme-fields.ts';
             <th scope="col">{{ texts().head.unit }}</th>
             <th scope="col" class="number">{{ texts().if.wouldTotal }}</th>
             <th scope="col" class="number">{{ texts().if.total }}</th>
-            <th scope="col" class="number">{{ texts().head.change }}</th>
+            <th scope="col" class="number">{{ texts().if.change }}</th>
             <th scope="col">{{ texts().if.because }}</th>
           </tr>
         </thead>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Socket } from 'socket.io-client';
 import type { WatchAnswer } from '#contract/live.ts';
 import { ROUTE_PERMISSIONS } from './inbound/http/route-permissions.ts';
-import { ASKED, FIRST, FOREIGN_CARD, TRIED } from './testing/asked-routes.ts';
+import { ASKED, FIRST, FOREIGN_CARD, PUBLISHED, TRIED } from './testing/asked-routes.ts';
 import { EYES, TAKEN, foreignEvents, late } from './testing/foreign-events.ts';
 import type { Eyes, Sent } from './testing/foreign-events.ts';
 import { HTTP, supervisor } from './testing/open-test-platform.ts';
@@ -135,10 +135,10 @@ async function watchAll(socket: Socket, lines: string[]): Promise<Frames> {
 }
 
 describe('what differs outside a scope', () => {
-  it('is asked for by every route that reads, but for the figures of the process', () => {
+  it('is asked for by every route that reads, but for those that publish', () => {
     const reading = Object.keys(ROUTE_PERMISSIONS).filter((key) => key.startsWith('GET '));
     expect(Object.keys(ASKED).sort()).toEqual(
-      reading.filter((key) => key !== 'GET /metrics').sort(),
+      reading.filter((key) => !PUBLISHED.includes(key)).sort(),
     );
   });
 

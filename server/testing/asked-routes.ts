@@ -53,6 +53,40 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
     ]),
     ...REGIONS.map((code) => `/indicators?period=2026-03&by=department&region=${code}`),
   ],
+  'GET /indicators/{id}/evidence': [
+    ...['numerator', 'denominator'].flatMap((part) =>
+      ['I-01', 'I-03', 'I-06', 'I-18', 'I-24', 'I-29'].map(
+        (id) => `/indicators/${id}/evidence?period=2026-03&part=${part}`,
+      ),
+    ),
+    ...REGIONS.map((code) => `/indicators/I-06/evidence?period=2026&region=${code}`),
+    '/indicators/I-06/evidence?period=2026-03&department=370202-water',
+  ],
+  'GET /indicators/{id}/evidence.csv': [
+    '/indicators/I-06/evidence.csv?period=2026-03',
+    '/indicators/I-06/evidence.csv?period=2026-03&region=370202',
+  ],
+  'GET /feedback': [
+    '/feedback',
+    '/feedback?limit=1',
+    '/feedback?text=F0',
+    '/feedback?department=370202-water',
+    '/feedback?department=370102-land',
+    ...REGIONS.map((code) => `/feedback?region=${code}`),
+  ],
+  'GET /feedback/{no}': ['TA1', 'RA1', 'TB1', 'RB1', 'TF0', 'RF0', 'A1', 'NONE'].map(
+    (no) => `/feedback/${no}`,
+  ),
+  'GET /feedback/{no}/code': ['/feedback/TF0/code', '/feedback/NONE/code'],
+  'GET /feedback/signs': ['/feedback/signs', '/feedback/signs?region=370202'],
+  'GET /schemes': ['/schemes'],
+  'GET /scores': ['/scores?period=2026-03'],
+  'GET /surveys': ['/surveys'],
+  'GET /surveys/{id}/results': ['/surveys/s1/results', '/surveys/none/results'],
+  'GET /public/style.css': ['/../../public/style.css'],
+  'GET /public/rate/{token}': ['/../../public/rate/none'],
+  'GET /public/ticket': ['/../../public/ticket'],
+  'GET /public/surveys/{no}': ['/../../public/surveys/none'],
   'GET /open311/v2/discovery': ['/../../open311/v2/discovery'],
   'GET /open311/v2/discovery.{format}': ['/../../open311/v2/discovery.json'],
   'GET /open311/v2/services': ['/../../open311/v2/services'],
@@ -105,6 +139,23 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   ].map((id) => `/cards/${encodeURIComponent(id)}`),
   'GET /cards/export.csv': ['/cards/export.csv', '/cards/export.csv?region=370202'],
 };
+
+/**
+ * Answers that tell of other places on purpose: figures of the process, what is published to
+ * everybody, and ranks, where of a peer stand its name, rate, score and rank alone.
+ */
+export const PUBLISHED: readonly string[] = [
+  'GET /metrics',
+  'GET /public/results',
+  'GET /open311/v2/requests',
+  'GET /open311/v2/requests.{format}',
+  'GET /open311/v2/requests/{id}',
+  'GET /open311/v2/tokens/{id}',
+  'GET /rankings',
+  'GET /rankings/export.csv',
+  'GET /rankings/history',
+  'GET /rankings/{unit}',
+];
 
 /** Acts on what lies elsewhere, also with bodies that nobody could take. */
 export const TRIED: readonly (readonly [method: string, path: string, body?: string])[] = [

@@ -50,6 +50,11 @@ const WATER = [
   ...late('A1', { title: '取水许可' }),
   ...late('A2', { regionCode: '370103', departmentCode: '370103-water' }),
   ...feedback('A1', '370102', '370102-water'),
+  // Published to everybody, so it is the same in both worlds; answers lie where they are about.
+  event('S1', 'survey.published', '2026-03-02T08:00:00+08:00', {
+    surveyId: 's1',
+    questions: [{ id: 'q1', kind: 'scale', text: '满意吗？' }],
+  }),
 ];
 /** Of Jinan and not of the line of water. */
 const REST = [
@@ -154,7 +159,18 @@ export function foreignEvents(
           one.source,
         ),
         event(one.number, 'review.submitted', one.time, { grade: 1, caseNo: 'F1' }, one.source),
-        event('S1', 'survey.published', one.time, { surveyId: 's1' }, one.source),
+        event(
+          'S1',
+          'survey.answered',
+          one.time,
+          {
+            surveyId: 's1',
+            answers: { q1: 5 },
+            regionCode: '370202',
+            departmentCode: '370202-water',
+          },
+          one.source,
+        ),
         ...feedback(`${one.number}-other`, '370202', '370202-water'),
         event('TF0', 'ticket.signed', one.time, {}, one.source),
         event('TF0', 'ticket.closed', one.time, {}, one.source),

@@ -76,7 +76,7 @@ export class CardDesk {
       this.#press(card) ??
       (answers
         ? this.#chance(0.6, this.#answer())
-        : this.#chance(card.endedAt === null ? 0 : 0.5, this.#supervise('close', CLOSED)))
+        : this.#chance(isRunning(card) ? 0 : 0.5, this.#supervise('close', CLOSED)))
     );
   }
 
@@ -124,4 +124,9 @@ export class CardDesk {
     const today = dayAt(this.#calendar, this.#platform.sweptTo());
     return formatDay(days.at(days.before(today) + WORKING_DAYS_OF_ORDER));
   }
+}
+
+/** Whether a limit still runs; what a caller said has none, and is over when it is answered. */
+function isRunning({ endedAt, due }: CardView): boolean {
+  return endedAt === null && due !== null;
 }

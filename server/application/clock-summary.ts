@@ -78,12 +78,8 @@ function grouping(
 }
 
 function nameOf(side: ReadSide, by: SummaryQuery['by'], key: string): string {
-  const found =
-    by === 'region'
-      ? side.book.findRegion(key)
-      : by === 'department'
-        ? side.book.findDepartment(key)
-        : side.book.findLatestItem(key);
+  if (by === 'item') return side.book.findItemName(key) ?? key;
+  const found = by === 'region' ? side.book.findRegion(key) : side.book.findDepartment(key);
   return found?.name ?? key;
 }
 

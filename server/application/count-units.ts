@@ -46,11 +46,7 @@ function regionUnit(filed: string, base: string, own: string): string {
 
 /** Name of a unit; its key where nobody knows it. */
 export function unitName(book: ReferenceBook, by: UnitKind, key: string): string {
-  const found =
-    by === 'region'
-      ? book.findRegion(key)
-      : by === 'department'
-        ? book.findDepartment(key)
-        : book.findLatestItem(key);
+  if (by === 'item') return book.findItemName(key) ?? key;
+  const found = by === 'region' ? book.findRegion(key) : book.findDepartment(key);
   return found?.name ?? key;
 }

@@ -76,7 +76,7 @@ export function feedbackBody(
       urgent: facts.urgency !== null && URGENT.has(facts.urgency),
       confidential: facts.confidential,
       channel: derived.channel ?? facts.channel,
-      category: derived.itemCode ?? facts.category,
+      category: categoryName(derived.itemCode ?? facts.category, book),
       title: maskedTitle(derived, facts),
       text: facts.confidential || facts.text === null ? null : snippet(facts.text),
       regionCode: filing.regionCode,
@@ -160,4 +160,8 @@ function maskedTitle({ title }: DerivedSubject, facts: FeedbackFacts): string | 
 function snippet(text: string): string {
   // Cut after it was masked: a number cut in two would not be seen as one.
   return Array.from(maskFreeText(text).replaceAll(/\s+/g, ' ')).slice(0, SNIPPET).join('');
+}
+
+function categoryName(code: string | null, book: ReferenceBook): string | null {
+  return code === null ? null : (book.findItemName(code) ?? code);
 }

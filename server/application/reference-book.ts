@@ -128,6 +128,11 @@ export class ReferenceBook {
     return this.#items.get(code)?.at(-1)?.version;
   }
 
+  /** Name of an item of cases, or of the category of tickets; undefined where nobody knows it. */
+  findItemName(code: string): string | undefined {
+    return (this.findLatestItem(code) ?? this.findService(code))?.name;
+  }
+
   /** What was recorded last of an item. */
   findLatestItemRecord(code: string): ItemRecord | undefined {
     return this.#items.get(code)?.at(-1)?.record;

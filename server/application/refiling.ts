@@ -128,7 +128,8 @@ function changedBy(rows: readonly ReferenceRow[]): Changed {
     everything: rows.some(({ kind }) => kind === 'calendar' || kind === 'ruleSet'),
     regions: codes('region'),
     departments: codes('department'),
-    items: codes('item'),
+    // The category of a ticket is a service, whose name its row bears.
+    items: new Set([...codes('item'), ...codes('service')]),
   };
 }
 

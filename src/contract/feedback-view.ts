@@ -39,6 +39,7 @@ export interface FeedbackRow {
   readonly urgent: boolean;
   readonly confidential: boolean;
   readonly channel: string | null;
+  /** Name of what it is about; the code where nobody knows it. */
   readonly category: string | null;
   readonly title: string | null;
   /** First words of what was said, masked; null for what is confidential. */

@@ -28,6 +28,8 @@ const ASSISTED = 0.05;
 const DISSATISFIED = 0.09;
 const HANDLED_AGAIN = 0.6;
 const MOST_ROUNDS = 3;
+/** What is reported for everybody to read, beside its place. */
+const OPENLY = { addressId: null, lat: null, long: null, mediaUrl: null, answers: {} } as const;
 const AGAIN = ['经再次现场核查：', '已由分管负责人督办：', '与您当面沟通后：'];
 
 /** Makes up the whole life of a ticket that comes in at an instant, its future included. */
@@ -95,19 +97,24 @@ function factsOf(
   text: string,
 ): EventData {
   const caller = applicant(random, false);
+  const channel = random.weighted([
+    ['hotline', 62],
+    ['app', 10],
+    ['open311', 6],
+    ['portal', 12],
+    ['wechat', 8],
+    ['window', 2],
+  ] as const);
   return {
     kind: matter.kind,
     regionCode: county.code,
-    channel: random.weighted([
-      ['hotline', 62],
-      ['app', 16],
-      ['portal', 12],
-      ['wechat', 8],
-      ['window', 2],
-    ]),
+    channel,
     category: matter.category,
     title: name(matter.title),
     text: name(text),
+    ...(channel === 'open311' && {
+      open311: { ...OPENLY, address: `${county.cityName}${county.name}${name('{road}')}` },
+    }),
     caller: {
       ...(caller as object),
       address: `${county.cityName}${county.name}${name('{estate}')}`,

@@ -1,4 +1,5 @@
 import { jsonOf, Open311Client, textIn, xmlOf } from '../../testing/open311-client.ts';
+import { supervisor } from '../../testing/open-test-platform.ts';
 import { TestWorld } from '../../testing/test-world.ts';
 
 interface Service {
@@ -118,6 +119,25 @@ describe('what can be reported over Open311', () => {
     await world.platform.load('services', [{ ...row, withdrawn: true }]);
     expect((await client.get('services/snow.json')).status).toBe(404);
     expect((await client.get('services.json')).text).not.toContain('积雪清扫');
+  });
+
+  it('names the category of tickets, also of those that were there before', async () => {
+    const time = '2026-11-02T08:00:00+08:00';
+    const event = {
+      ...{ specversion: '1.0', id: 'named', source: 'urn:sd:hotline', type: 'ticket.created' },
+      ...{ subject: 'N1', time },
+      data: { kind: 'help', regionCode: '370102', category: 'ice' },
+    };
+    const origin = { way: 'http', prefixes: null, sourceName: null } as const;
+    await world.platform.ingest([event], origin);
+    const named = async (): Promise<string | null | undefined> => {
+      const viewer = supervisor()(world.platform);
+      const found = await world.platform.feedback(viewer, { text: 'N1' }, {});
+      return found.ok ? found.value.items[0]?.category : found.error.code;
+    };
+    expect(await named()).toBe('ice');
+    await world.platform.load('services', [{ code: 'ice', name: '道路结冰', kind: 'help' }]);
+    expect(await named()).toBe('道路结冰');
   });
 
   const lost = [

@@ -1,75 +1,31 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROLES } from '#domain/access/role.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';
 import { openPlatform } from './open-platform.ts';
+import {
+  PEOPLE,
+  SECRETS,
+  WAYS,
+  event,
+  found,
+  ofWay,
+  personOf,
+  people,
+} from './testing/canary-people.ts';
 import { TestClients } from './testing/test-clients.ts';
 
-/** How many people are planted (`MINGJIAN_CANARIES=10000` for all); each has a name, an identity number and a telephone of its own. */
-const PEOPLE = Number(process.env['MINGJIAN_CANARIES'] ?? 300);
 const MAIN = fileURLToPath(new URL('./cli/main.ts', import.meta.url));
 const PASSWORD = 'correct horse battery';
 const PATIENCE_MS = 60_000 + PEOPLE * 60;
 
 const BY = { actor: 'cli:test', session: null, ip: null };
-
-interface Person {
-  readonly kind: string;
-  readonly name: string;
-  readonly idNo: string;
-  readonly phone: string;
-}
-
-const people = Array.from({ length: PEOPLE }, (_, at): Person => {
-  const no = String(at).padStart(5, '0');
-  return {
-    kind: 'natural',
-    name: `金丝雀${no}号`,
-    idNo: `37010219${80 + (at % 20)}0101${no.slice(-3)}${at % 10}`.slice(0, 17) + 'X',
-    phone: `139${no}${no.slice(0, 3)}`,
-  };
-});
-
-/** Ways in, each with its share of the people: what it makes of one. */
-const WAYS = ['post', 'socket', 'ndjson', 'conflict', 'malformed', 'text'] as const;
-type Way = (typeof WAYS)[number];
-
-function event(at: number, way: Way, more: object = {}): Readonly<Record<string, unknown>> {
-  const person = people[at];
-  const data = {
-    itemCode: 'a',
-    regionCode: '370102',
-    departmentCode: 'd',
-    commitmentLimit: { value: 1, unit: 'workingDay' },
-    applicant: person,
-    ...more,
-  };
-  return {
-    specversion: '1.0',
-    id: `${way}-${at}`,
-    source: 'urn:sd:3701',
-    type: 'case.received',
-    subject: `K${at}`,
-    time: '2026-03-02T09:00:00+08:00',
-    data,
-  };
-}
-
-function personOf(at: number): Person {
-  const person = people[at];
-  if (person === undefined) throw new RangeError(`there are no ${at} people`);
-  return person;
-}
-
-function ofWay(way: Way): readonly number[] {
-  return people.flatMap((_, at) => (WAYS[at % WAYS.length] === way ? [at] : []));
-}
 
 describe('canaries', () => {
   let folder: string;
@@ -211,8 +167,46 @@ describe('canaries', () => {
         });
       }),
     );
+    await importFile();
     heard.push(await send('application/json', JSON.stringify(people)));
     heard.push(await send('application/cloudevents+json', JSON.stringify(people[0]).slice(0, -5)));
+  }
+
+  /** By a table, of which every other row is refused: its day is none. */
+  async function importFile(): Promise<void> {
+    const profile = join(folder, '..', `${basename(folder)}.json`);
+    const table = `${profile}.csv`;
+    const rule = {
+      ...{
+        name: 'canaries',
+        about: 'people',
+        source: 'urn:sd:3701:file',
+        timeZone: 'Asia/Shanghai',
+      },
+      ...{ no: 'no', identity: ['no'] },
+      row: [
+        {
+          ...{ type: 'case.received', time: 'time', keepRowAs: 'attributes' },
+          data: {
+            ...{ itemCode: { constant: 'a' }, regionCode: { constant: '370102' } },
+            departmentCode: { constant: 'd' },
+            applicant: { object: { name: 'name', idNo: 'idNo', phone: 'phone' } },
+          },
+        },
+      ],
+    };
+    const rows = ofWay('file').map((at, place) => {
+      const { name, idNo, phone } = personOf(at);
+      const day = place % 2 === 0 ? '2026-03-02T09:00:00+08:00' : 'no day';
+      return [`F${at}`, day, name, idNo, phone, `电话 ${phone}`].join(',');
+    });
+    writeFileSync(profile, JSON.stringify(rule));
+    writeFileSync(table, ['no,time,name,idNo,phone,remark', ...rows].join('\n'));
+    const report = await command('import', table, '--profile', profile, '--json');
+    await rm(profile);
+    await rm(table);
+    heard.push(report);
+    expect((JSON.parse(report) as { readonly accepted: number }).accepted).toBeGreaterThan(0);
   }
 
   async function look(): Promise<void> {
@@ -237,12 +231,12 @@ describe('canaries', () => {
     heard.push(await command('verify', '--json'));
   }
 
-  /** Every canary of a text, by the three things that tell who somebody is. */
-  function found(text: string): readonly string[] {
-    return people
-      .flatMap(({ name, idNo, phone }) => [name, idNo, phone])
-      .filter((secret) => text.includes(secret));
-  }
+  it('look like what is searched for, each and every one', () => {
+    expect(SECRETS.size).toBe(3 * PEOPLE);
+    expect(found([...SECRETS].join('|')).length).toBe(3 * PEOPLE);
+    // Also inside of a longer number.
+    expect(found(`9${personOf(0).phone}9`)).toEqual([personOf(0).phone]);
+  });
 
   it('are in clear in no file of the data folder and of its backup', () => {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>

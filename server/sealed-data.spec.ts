@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Role } from '#domain/access/role.ts';
 import { MIGRATIONS } from './outbound/store/sqlite-schema.ts';
+import { homeOf, openStore } from './outbound/store/home.ts';
 import { openPlatform } from './open-platform.ts';
 import { FILE, HTTP, RECEIVED, openTestPlatform, sent } from './testing/open-test-platform.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
@@ -16,6 +17,7 @@ const OTHER_PHONE = '13812345679';
 const ID_NO = '370102199003077758';
 const PERSON = { kind: 'natural', name: '王小明', idNo: ID_NO, phone: PHONE };
 const SECRETS = [PHONE, OTHER_PHONE, ID_NO, '王小明', '李代办'];
+const IS_FOLDER = process.env['MINGJIAN_TEST_HOME'] !== 'postgresql';
 const AT = '2026-03-02T10:00:00+08:00';
 const CLI = { actor: 'cli:test', session: null, ip: null };
 
@@ -160,15 +162,14 @@ describe('personal data at rest', () => {
     const first = received({ applicant: PERSON, remark: `电话${PHONE}` });
     await platform.ingest([first, { ...sent('note', '2026-03-02'), data: [PERSON] }], HTTP);
     await platform.ingest([{ ...first, id: 'other', subject: 'C2' }], HTTP);
-    const sealed = (): number => rowsIn(test.folder, 'personal');
-    expect(sealed()).toBe(2);
+    expect(await sealedIn(test)).toBe(2);
     expect(await platform.forget('C1', '当事人申请', CLI)).toEqual({
       no: 'C1',
       kinds: ['case'],
       events: 1,
       quarantined: 1,
     });
-    expect(sealed()).toBe(1);
+    expect(await sealedIn(test)).toBe(1);
     const view = await platform.findCase(viewer(platform), 'C1', {});
     expect(JSON.stringify(view?.facts.applicant)).toBe('{"kind":"natural","erased":true}');
     expect(JSON.stringify(view?.facts.others['remark'])).toBe('"电话***********"');
@@ -205,7 +206,10 @@ describe('personal data at rest', () => {
   });
 });
 
-describe('a store from before personal data were kept apart', () => {
+// No database is older than personal data apart: only files are.
+const ofFiles = IS_FOLDER ? describe : xdescribe;
+
+ofFiles('a store from before personal data were kept apart', () => {
   let folder: string;
 
   beforeEach(() => {
@@ -285,11 +289,13 @@ function viewer(
   });
 }
 
-function rowsIn(folder: string, table: string): number {
-  const db = new DatabaseSync(join(folder, 'mingjian.db'), { readOnly: true });
-  const { total } = db.prepare(`SELECT count(*) AS total FROM ${table}`).get() as { total: number };
-  db.close();
-  return total;
+/** How many events the store holds something sealed of. */
+async function sealedIn({ settings, folder }: TestPlatform): Promise<number> {
+  const store = openStore(homeOf(folder, settings.databaseUrl), 'reader', 'small');
+  const seqs = Array.from({ length: 100 }, (_, at) => at + 1);
+  const found = await store.personal.read(seqs);
+  await store.close();
+  return found.length;
 }
 
 /** Which secrets stand in clear in the files of a folder. */

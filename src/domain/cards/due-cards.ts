@@ -2,8 +2,9 @@ import type { SubjectClock } from '../limits/subject-clock.ts';
 import type { ClockKind } from '../limits/clock-kind.ts';
 import type { Instant } from '../time/limit.ts';
 import type { CardContext } from './card-context.ts';
-import { ownerOfClock, subjectName } from '../subject-kind.ts';
+import { subjectName } from '../subject-kind.ts';
 import type { CardRule } from './card-rule.ts';
+import { rulesOnClock, rulesOnFindings } from './rule-index.ts';
 import type { CardToIssue } from './subject-card.ts';
 import { cycleOf } from './fold-cards.ts';
 import type { CardLog } from './fold-cards.ts';
@@ -38,26 +39,22 @@ export class DueCards {
 
   /** Applies the rules of the clock's kind. */
   lookAt(clock: SubjectClock): void {
-    for (const set of this.#context.configuration.cardRules) {
-      for (const rule of set.rules) {
-        if (rule.clock !== clock.kind || rule.when.type === 'finding') continue;
-        const at = this.#groundAt(clock, rule);
-        if (at === null || !isInForce(set, at, this.#context.configuration)) continue;
-        this.#take(rule, set.id, at, clock.id, clock.kind, clock);
-      }
+    const { configuration } = this.#context;
+    for (const { set, rule } of rulesOnClock(configuration.cardRules, clock.kind)) {
+      const at = this.#groundAt(clock, rule);
+      if (at === null || !isInForce(set, at, configuration)) continue;
+      this.#take(rule, set.id, at, clock.id, clock.kind, clock);
     }
   }
 
   /** Applies the rules that ask for a finding. */
   lookAtFindings(): void {
-    for (const set of this.#context.configuration.cardRules) {
-      for (const rule of set.rules) {
-        const finding = findingOf(rule, this.#context.findings);
-        if (finding === undefined || ownerOfClock(rule.clock) !== this.#context.kind) continue;
-        if (!isInForce(set, finding.at, this.#context.configuration)) continue;
-        // The clock of such a rule is only what the card is listed under.
-        this.#take(rule, set.id, finding.at, findingClock(finding.code), rule.clock, null);
-      }
+    const { configuration, findings, kind } = this.#context;
+    for (const { set, rule } of rulesOnFindings(configuration.cardRules, kind)) {
+      const finding = findingOf(rule, findings);
+      if (finding === undefined || !isInForce(set, finding.at, configuration)) continue;
+      // The clock of such a rule is only what the card is listed under.
+      this.#take(rule, set.id, finding.at, findingClock(finding.code), rule.clock, null);
     }
   }
 

@@ -8,6 +8,7 @@ import type { FeedbackOutcome, WantedFeedbackActs } from './act-on-feedback.ts';
 import { feedbackId } from './feedback-body.ts';
 import { bodyOf, showFeedback } from './feedback-entry.ts';
 import { findFeedback } from './find-feedback.ts';
+import { findSimilarTickets } from './find-similar.ts';
 import { listFeedback } from './list-feedback.ts';
 import type { FeedbackKept, FeedbackPlatform } from './feedback-platform.ts';
 import { previewFeedback } from './preview-feedback.ts';
@@ -53,6 +54,7 @@ export function feedbackDesk(
     feedbackBoard: side.feedback,
     feedback: (viewer, filter, page) => listFeedback(side, viewer, filter, page),
     findFeedback: find,
+    similarTickets: (viewer, no) => findSimilarTickets(side, viewer, no),
     previewFeedback: async (viewer, no, subject, { act, ...request }) => {
       const found = await find(viewer, no, subject);
       if (found === undefined) return err({ code: 'feedback/notFound' });

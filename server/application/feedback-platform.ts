@@ -11,6 +11,7 @@ import type {
   FeedbackPage,
   FeedbackPreview,
   FeedbackRow,
+  SimilarTickets,
 } from '#contract/feedback-view.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
 import type { FeedbackSubject } from '#domain/feedback/feedback-phase.ts';
@@ -73,6 +74,8 @@ export interface FeedbackPlatform extends FeedbackKept {
     no: string,
     subject?: FeedbackSubject,
   ): Promise<FeedbackItem | undefined>;
+  /** Tickets that may be about the same matter as one; undefined out of scope. */
+  similarTickets(viewer: Viewer, no: string): Promise<SimilarTickets | undefined>;
   /** What an act would do to the limits. */
   previewFeedback(
     viewer: Viewer,

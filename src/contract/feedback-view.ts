@@ -2,6 +2,7 @@ import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
 import type { FeedbackPhase, FeedbackSubject } from '#domain/feedback/feedback-phase.ts';
+import type { Likeness } from '#domain/feedback/similar-tickets.ts';
 import type { ClockKind } from '#domain/limits/clock-kind.ts';
 import type { Amount, LimitUnit } from '#domain/time/limit.ts';
 import type { CardView } from './card-view.ts';
@@ -144,6 +145,21 @@ export interface FeedbackActView {
   readonly act: FeedbackAct;
   readonly open: boolean;
   readonly code: string | null;
+}
+
+/** `GET /feedback/{no}/similar`: tickets that may be about the same matter; a person merges, or does not. */
+export interface SimilarTickets {
+  readonly items: readonly {
+    readonly no: string;
+    readonly title: string | null;
+    readonly phase: string;
+    readonly receivedAt: string | null;
+    readonly because: readonly Likeness[];
+    /** Of the pairs of letters that either has, those that both have, in whole per cent. */
+    readonly likeness: number;
+  }[];
+  /** Five callers or more say the same of one place 群体诉求. */
+  readonly ofMany: boolean;
 }
 
 /** Something that belongs to the same matter. */

@@ -97,6 +97,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /feedback': session(...CASES),
   'GET /feedback/{no}': session(...CASES),
   // Which act is open to which of them is a matter of the phase as well: `mayActOnFeedback`.
+  'GET /feedback/{no}/similar': session(...FEEDBACK_STAFF),
   'POST /feedback/bulk': session(...FEEDBACK_STAFF),
   'POST /feedback/{no}/preview': session(...FEEDBACK_STAFF),
   'POST /feedback/{no}/{act}': session(...FEEDBACK_STAFF),

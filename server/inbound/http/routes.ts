@@ -13,6 +13,7 @@ import { exportRoutes } from './export-routes.ts';
 import { indicatorRoutes } from './indicator-routes.ts';
 import { feedbackKeptRoutes } from './feedback-kept-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
+import { similarRoutes } from './similar-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { open311Routes } from '../open311/open311-routes.ts';
 import { limitRoutes } from './limit-routes.ts';
@@ -82,6 +83,7 @@ export function allRoutes({
       ...reviewRoutes(platform, origin),
       ...publicRoutes(platform),
       ...feedbackKeptRoutes(platform),
+      ...similarRoutes(platform),
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),
       ...sourceRoutes(platform),

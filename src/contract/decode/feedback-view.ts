@@ -6,6 +6,7 @@ import type {
   FeedbackItem,
   FeedbackPreview,
   FeedbackRow,
+  SimilarTickets,
 } from '../feedback-view.ts';
 import { cardView } from './card-view.ts';
 import { clockView, findingView } from './case-view.ts';
@@ -121,6 +122,22 @@ export const feedbackItem: z.ZodType<FeedbackItem> = z
   .meta({ id: 'FeedbackItem' });
 
 /** Answer of `POST /feedback/bulk`. */
+export const similarTickets: z.ZodType<SimilarTickets> = z
+  .object({
+    items: z.array(
+      z.object({
+        no: z.string(),
+        title: nullableText,
+        phase: z.string(),
+        receivedAt: nullableText,
+        because: z.array(z.enum(['caller', 'place', 'words'])),
+        likeness: z.number().int().min(0).max(100),
+      }),
+    ),
+    ofMany: z.boolean(),
+  })
+  .meta({ id: 'SimilarTickets' });
+
 export const feedbackBulkAnswer: z.ZodType<FeedbackBulkAnswer> = z
   .object({
     done: z.array(feedbackRow),

@@ -137,6 +137,9 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
     FOREIGN_CARD,
     NO_CARD,
   ].map((id) => `/cards/${encodeURIComponent(id)}`),
+  'GET /feedback/{no}/similar': ['TA1', 'TB1', 'TF0', 'F1', 'NONE'].map(
+    (no) => `/feedback/${no}/similar`,
+  ),
   'GET /cards/export.csv': ['/cards/export.csv', '/cards/export.csv?region=370202'],
 };
 

@@ -42,7 +42,11 @@ test.describe('a bad review', () => {
     });
     const { items } = (await made.json()) as { items: { url: string }[] };
 
-    const phone = await browser.newPage({ viewport: { width: 375, height: 740 }, locale: 'zh-CN' });
+    const context = await browser.newContext({
+      viewport: { width: 375, height: 740 },
+      locale: 'zh-CN',
+    });
+    const phone = await context.newPage();
     const complaints = await listenForComplaints(phone);
     await phone.goto(items[0]?.url ?? '');
     await expectAccessible(phone);

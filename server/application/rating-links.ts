@@ -27,10 +27,7 @@ const PROOF = 22;
 
 /** Makes the token of a link: what it is for, and the proof that this platform made it. */
 export function writeRatingLink({ caseNo, stage, channel, day }: RatingLink, vault: Vault): string {
-  const said = encodeURIComponent(JSON.stringify([caseNo, stage, channel, day])).replaceAll(
-    '%',
-    '~',
-  );
+  const said = writeText(JSON.stringify([caseNo, stage, channel, day]));
   return `${said}.${proofOf(said, vault)}`;
 }
 
@@ -39,9 +36,12 @@ export function readRatingLink(token: string, vault: Vault): RatingLink | undefi
   const dot = token.lastIndexOf('.');
   const said = token.slice(0, Math.max(0, dot));
   if (dot < 0 || token.slice(dot + 1) !== proofOf(said, vault)) return undefined;
-  const [caseNo, stage, channel, day] = JSON.parse(
-    decodeURIComponent(said.replaceAll('~', '%')),
-  ) as readonly [string, string, string, number];
+  const [caseNo, stage, channel, day] = JSON.parse(readText(said)) as readonly [
+    string,
+    string,
+    string,
+    number,
+  ];
   return isStage(stage) ? { caseNo, stage, channel, day: day as Day } : undefined;
 }
 
@@ -68,4 +68,15 @@ export function reviewOf({ caseNo, stage }: RatingLink, vault: Vault): string {
 
 function proofOf(said: string, vault: Vault): string {
   return vault.mark('ratingLink', said).slice(0, PROOF);
+}
+
+/** A text in letters that stand in an address as they are: base64url. */
+function writeText(text: string): string {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+  return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function readText(said: string): string {
+  const bytes = atob(said.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (one) => one.charCodeAt(0)));
 }

@@ -43,6 +43,8 @@ export function sendPage(reply: FastifyReply, page: PublicPage, status = 200): F
       'content-type': 'text/html; charset=utf-8',
       'content-language': page.language === 'zh' ? 'zh-CN' : 'en',
       'content-security-policy': PUBLIC_POLICY,
+      // With none at all a browser names no origin when a form is sent, and we could not tell it is ours.
+      'referrer-policy': 'same-origin',
     })
     .send(pageText(page));
 }

@@ -22,7 +22,7 @@ export const STYLE_PATH = '/public/style.css';
 export const PUBLIC_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
-  "img-src 'self'",
+  "img-src data:",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -38,7 +38,7 @@ export function pageText({ language, title, body, other }: PublicPage): string {
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <meta name="robots" content="noindex" />
       <title>${title} · ${words.product}</title>
-      <link rel="icon" href="/assets/mark.svg" />
+      <link rel="icon" href="data:," />
       <link rel="stylesheet" href="${STYLE_PATH}" />
     </head>
     <body>

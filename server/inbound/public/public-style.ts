@@ -17,7 +17,7 @@ a{color:var(--main)}
 a.plain{text-decoration:none}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem}
-fieldset{border:0;margin:0;padding:0}
+fieldset{border:0;margin:0 0 1.2rem;padding:0}
 legend{font-weight:600;font-size:1.1rem;padding:0;margin:.2rem 0 .7rem}
 label.choice{display:flex;gap:.7rem;align-items:center;min-height:48px;padding:.5rem .8rem;margin:.4rem 0;border:1px solid var(--line);border-radius:10px;cursor:pointer}
 label.choice:has(:checked){border-color:var(--main);outline:1px solid var(--main)}
@@ -37,6 +37,7 @@ table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:
 caption{text-align:left;font-weight:600;padding:.4rem 0}
 th,td{padding:.45rem .5rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal;min-width:6.5rem}
+@media(max-width:34rem){table{font-size:.78rem}.table th,.table td{padding:.4rem .2rem;white-space:normal}.table td{white-space:nowrap}.table th:first-child{min-width:3.6rem}}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin:.6rem 0}
 dt{color:var(--quiet)}
 dd{margin:0}

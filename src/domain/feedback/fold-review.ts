@@ -128,7 +128,8 @@ function later(one: LoggedEvent | null, other: LoggedEvent): LoggedEvent | null 
   return one === null || (other.sequence ?? 0) > (one.sequence ?? 0) ? other : one;
 }
 
-function isReached({ data }: LoggedEvent): boolean {
+/** Whether a call-back reached somebody; one that says nothing of it did. */
+export function isReached({ data }: LoggedEvent): boolean {
   return data['reached'] !== false && textOf(data, 'result') !== 'notReached';
 }
 

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import type { ReviewPhase } from './feedback-phase.ts';
 import type { ReviewCourse } from './review-course.ts';
+import { isReached } from './fold-review.ts';
 import { isBadGrade } from './review-grade.ts';
 
 /**
@@ -8,17 +9,16 @@ import { isBadGrade } from './review-grade.ts';
  * waits; else the furthest step. After an appeal was rejected the next step is awaited anew.
  */
 export function phaseOfReview(course: ReviewCourse): ReviewPhase {
-  const { appeals } = course;
+  const { appeals, events } = course;
   if (course.excluded !== null) return 'excluded';
   if (course.repeats !== null) return 'repeated';
   if (!isAnswerable(course)) return 'submitted';
   if (appeals.some(({ decision }) => decision === null)) return 'appealed';
-  const step = furthest(course);
+  const furthest = furthestOf(events);
   const rejected = appeals.at(-1)?.decision ?? null;
-  if (rejected !== null && (step === null || step.event.time < rejected.time)) {
-    return step !== null && AFTER_THE_FIX.has(step.phase) ? step.phase : 'appealRejected';
-  }
-  return step?.phase ?? 'submitted';
+  if (rejected === null || AFTER_THE_FIX.has(furthest)) return furthest;
+  const since = furthestOf(events.slice(events.indexOf(rejected) + 1));
+  return since === 'submitted' ? 'appealRejected' : since;
 }
 
 /** Whether somebody has to be called back: a bad grade that a person gave, also one taken over. */
@@ -31,12 +31,11 @@ const STEPS = ['revisited', 'fedBack', 'rectified', 'verified', 'assigned'] as c
 /** What was fixed stays fixed, also when somebody appealed afterwards and was told no. */
 const AFTER_THE_FIX: ReadonlySet<ReviewPhase> = new Set(['rectified', 'fedBack', 'revisited']);
 
-function furthest(
-  course: ReviewCourse,
-): { readonly phase: ReviewPhase; readonly event: LoggedEvent } | null {
-  for (const phase of STEPS) {
-    const event = course[phase];
-    if (event !== null) return { phase, event };
-  }
-  return null;
+function furthestOf(events: readonly LoggedEvent[]): ReviewPhase {
+  const done = STEPS.find((phase) =>
+    events.some(
+      (event) => event.type === `review.${phase}` && (phase !== 'verified' || isReached(event)),
+    ),
+  );
+  return done ?? 'submitted';
 }

@@ -13,6 +13,7 @@ import { askForDerivation } from './derivation.ts';
 import { HotSubjects } from './hot-subjects.ts';
 import { itemRecordsOf } from './item-events.ts';
 import type { Origin } from './platform.ts';
+import { placeReviews } from './place-reviews.ts';
 import { ReferenceBook } from './reference-book.ts';
 import { refuseEvents } from './refuse-events.ts';
 import { settleTouched } from './settle-touched.ts';
@@ -258,6 +259,10 @@ export class Writer {
     return this.commit(async (draft, sweptBefore) => {
       draft.snapshot = true;
       await draft.open(keys);
+      await placeReviews(
+        draft,
+        keys.filter(({ kind }) => kind === 'review'),
+      );
       for (const key of keys) await draft.settle(key, { silent: false, sweptBefore });
     });
   }

@@ -1,6 +1,7 @@
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { ReadSide } from '../application/read-side.ts';
 import type { WriterPort } from '../application/writer-port.ts';
+import { waitingReviews } from '../application/waiting-reviews.ts';
 import { checkSubject } from '../application/check-subject.ts';
 import { every } from './every.ts';
 import type { Job } from './every.ts';
@@ -9,6 +10,7 @@ const SWEEP_EVERY_MS = 250;
 const FOLLOW_EVERY_MS = 100;
 const TIDY_EVERY_MS = 2000;
 const CHECK_EVERY_MS = 1000;
+const PLACE_EVERY_MS = 15_000;
 const CHECKED_AT_ONCE = 10;
 
 /** What the jobs have seen, for `/metrics`. */
@@ -34,6 +36,7 @@ export function startJobs(
     every(FOLLOW_EVERY_MS, runs.follow, failed),
     every(TIDY_EVERY_MS, runs.tidy, failed),
     every(CHECK_EVERY_MS, runs.check, failed),
+    every(PLACE_EVERY_MS, runs.place, failed),
   ];
 }
 
@@ -43,7 +46,7 @@ export function jobRuns(
   writer: WriterPort,
   refresh: () => Promise<void>,
   figures: JobFigures,
-): Readonly<Record<'sweep' | 'follow' | 'tidy' | 'check', () => Promise<boolean>>> {
+): Readonly<Record<'sweep' | 'follow' | 'tidy' | 'check' | 'place', () => Promise<boolean>>> {
   return {
     sweep: () => writer.call('sweep'),
     follow: async () => {
@@ -52,6 +55,12 @@ export function jobRuns(
     },
     tidy: () => writer.call('tidy'),
     check: checkSlices(side, figures),
+    place: async () => {
+      // Where one process at a time writes, each sees what the one before it did.
+      const waiting = side.store.isShared ? await waitingReviews(side.store) : [];
+      if (waiting.length > 0) await writer.call('rederive', waiting);
+      return false;
+    },
   };
 }
 

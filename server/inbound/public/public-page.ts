@@ -22,7 +22,7 @@ export const STYLE_PATH = '/public/style.css';
 export const PUBLIC_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
-  "img-src data:",
+  'img-src data:',
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

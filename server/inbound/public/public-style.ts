@@ -36,7 +36,7 @@ a.button.second{background:transparent;color:var(--main)}
 table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.4rem 0}
 th,td{padding:.45rem .5rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
-th:first-child,td:first-child{text-align:left;white-space:normal;min-width:6.5rem}
+th:first-child,td:first-child{position:sticky;left:0;background:var(--paper);text-align:left;white-space:normal;min-width:6.5rem}
 @media(max-width:34rem){table{font-size:.78rem}.table th,.table td{padding:.4rem .2rem;white-space:normal}.table td{white-space:nowrap}.table th:first-child{min-width:3.6rem}}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin:.6rem 0}
 dt{color:var(--quiet)}

@@ -59,6 +59,20 @@ export const enCase: CaseTexts = {
     nobody: 'There is nothing to show of an applicant.',
     fields: { name: 'Name', idNo: 'ID number', phone: 'Phone', address: 'Address' },
   },
+  rating: {
+    title: 'QR code to rate by',
+    stage: 'Stage',
+    stages: {
+      itemOnline: 'Item online',
+      case: 'Case',
+      licenceSharing: 'Sharing of licences',
+      resultDelivery: 'Delivery of the result',
+    },
+    make: 'Make',
+    code: 'QR code of the link to rate by',
+    once: 'Each stage can be rated once.',
+    until: (day) => `Valid through ${day}.`,
+  },
   kind: { standard: 'Committed', joint: 'Joint', onTheSpot: 'On the spot' },
   channel: {
     online: 'Online',

@@ -59,6 +59,20 @@ export const zhCase = {
     nobody: '没有可显示的申请人信息。',
     fields: { name: '姓名', idNo: '证件号码', phone: '电话', address: '地址' },
   },
+  rating: {
+    title: '评价二维码',
+    stage: '评价环节',
+    stages: {
+      itemOnline: '事项上线',
+      case: '办件',
+      licenceSharing: '证照共享',
+      resultDelivery: '结果送达',
+    },
+    make: '生成',
+    code: '评价链接二维码',
+    once: '请办事人扫码评价；每个环节只能评价一次。',
+    until: (day: string) => `${day}前有效（含当日）。`,
+  },
   kind: { standard: '承诺件', joint: '联办件', onTheSpot: '即办件' },
   channel: {
     online: '网上申请',

@@ -11,8 +11,8 @@ import { errorWords } from '../../data/error-words.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { accountZh } from './account-zh.ts';
-import { drawQr } from './qr-path.ts';
-import type { QrPath } from './qr-path.ts';
+import { drawQr } from '../../ui/qr/qr-path.ts';
+import type { QrPath } from '../../ui/qr/qr-path.ts';
 
 const PATH = '/me/second-factor';
 

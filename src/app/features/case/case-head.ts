@@ -13,6 +13,7 @@ import {
 import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseView } from '#contract/case-view.ts';
+import { FEEDBACK_STAFF } from '#domain/access/feedback-acts.ts';
 import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { queryText } from '../../data/api.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
@@ -23,13 +24,14 @@ import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { fieldOfInstant, instantOfField } from './as-known.ts';
 import { CaseActs } from './case-acts.ts';
 import type { CaseAct } from './case-acts.ts';
+import { CaseRatingLink } from './case-rating-link.ts';
 import { CaseReveal } from './case-reveal.ts';
 import { factRows, lastReceived } from './case-facts-row.ts';
 
 /** Which case it is, from which moment it is looked at, and what may be done about it. */
 @Component({
   selector: 'app-case-head',
-  imports: [CaseActs, CaseReveal, LevelMark, RouterLink],
+  imports: [CaseActs, CaseRatingLink, CaseReveal, LevelMark, RouterLink],
   templateUrl: './case-head.html',
   styleUrl: './case-head.scss',
 })
@@ -73,6 +75,11 @@ export class CaseHead {
   protected readonly mayReveal = computed(() => {
     const me = this.actor();
     return me !== undefined && this.view().facts.applicant !== null && mayReveal(me.role);
+  });
+  /** Links to rate by are handed out by whoever deals with feedback. */
+  protected readonly mayHandOut = computed(() => {
+    const me = this.actor();
+    return me !== undefined && FEEDBACK_STAFF.includes(me.role);
   });
   protected readonly ledgerFile = computed(
     () =>

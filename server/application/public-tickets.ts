@@ -2,12 +2,13 @@ import { deriveTicket } from '#domain/feedback/derive-ticket.ts';
 import { isEnded } from '#domain/feedback/feedback-phase.ts';
 import type { TicketPhase } from '#domain/feedback/feedback-phase.ts';
 import { publicTicket } from '#domain/feedback/public-ticket.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { PublicTicketQuery, PublicTicketView } from './open311-port.ts';
 import type { ReadSide } from './read-side.ts';
 import type { StoreParts } from './store.ts';
 import type { SubjectRow } from './store-rows.ts';
-import { dueOrder, instantText, instantTextOf } from './times.ts';
+import { dueOrder, instantText } from './times.ts';
 
 /** Rows of one service that are read at once. */
 const READ_AT_ONCE = 100;
@@ -113,7 +114,7 @@ async function shown(
   const { departmentCode, due } = ticket;
   const department = departmentCode === null ? undefined : book.findDepartment(departmentCode);
   const notes = ticket.notes.map(({ at, type, text }) => ({
-    ...{ at: instantText(calendar, at), type, text },
+    ...{ at: secondText(calendar, at), type, text },
   }));
   return [
     {
@@ -121,12 +122,17 @@ async function shown(
       service,
       isClosed: ticket.isClosed,
       department: department?.name ?? departmentCode,
-      receivedAt: instantText(calendar, ticket.receivedAt),
-      updatedAt: instantText(calendar, ticket.updatedAt),
+      receivedAt: secondText(calendar, ticket.receivedAt),
+      updatedAt: secondText(calendar, ticket.updatedAt),
       // A day ends with its last second.
-      expectedAt: instantTextOf(calendar, due && Math.floor(dueOrder(calendar, due) / 1000) * 1000),
+      expectedAt: due === null ? null : secondText(calendar, dueOrder(calendar, due)),
       notes,
       report: ticket.report,
     },
   ];
+}
+
+/** Without a fraction: clients of the standard read the form of its examples. */
+function secondText(calendar: Calendar, at: Instant): string {
+  return instantText(calendar, Math.floor(at / 1000) * 1000);
 }

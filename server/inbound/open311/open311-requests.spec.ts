@@ -34,7 +34,7 @@ const FIELDS = [
   'media_url',
 ];
 
-const W3C = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const W3C = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/;
 
 describe('requests over Open311', () => {
   let world: TestWorld;

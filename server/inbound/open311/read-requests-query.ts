@@ -60,7 +60,9 @@ function readSpan(
   problems: string[],
 ): { readonly from: Instant; readonly to: Instant } {
   const start = dateOf('start_date', query.start_date, problems);
-  const end = dateOf('end_date', query.end_date, problems);
+  const given = dateOf('end_date', query.end_date, problems);
+  // An answer tells whole seconds: the last one is meant to its end.
+  const end = given === undefined ? undefined : given - (given % 1000) + 999;
   const latest = now + AHEAD_MS;
   if (start === undefined) {
     const to = end ?? latest;
@@ -68,7 +70,7 @@ function readSpan(
   }
   if (end === undefined) return { from: start, to: Math.min(start + LONGEST_SPAN_MS, latest) };
   if (end < start) problems.push('end_date lies before start_date.');
-  if (end - start > LONGEST_SPAN_MS) {
+  if (end - start >= LONGEST_SPAN_MS + 1000) {
     problems.push('start_date and end_date may not span more than 90 days.');
   }
   return { from: start, to: end };

@@ -23,7 +23,8 @@ export async function takeReport(
   const account: SourceAccount = caller.source ?? refuse('source/keyMissing');
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
   const report = readReport(readFields(request.url, { type, encoding, bytes }), platform.open311);
-  const now = instantText(platform.now());
+  // Dates of the standard have no fraction of a second.
+  const now = instantText(Math.floor(platform.now() / 1000) * 1000);
   const no = newRequestNo(now);
   const { jurisdiction, address, addressId } = report;
   const regionCode = platform.open311.regionOf({

@@ -193,6 +193,10 @@ const PATHS = [
   '/cards/export.csv',
   '/me/cards',
   '/openapi.json',
+  '/open311/v2/requests.json',
+  '/open311/v2/requests/F-1.xml',
+  '/open311/v2/services/refuse.xml',
+  '/open311/v2/tokens/F-1.json',
 ];
 const NAMES = [
   'cursor',

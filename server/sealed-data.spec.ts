@@ -17,12 +17,24 @@ const OTHER_PHONE = '13812345679';
 const ID_NO = '370102199003077758';
 const PERSON = { kind: 'natural', name: '王小明', idNo: ID_NO, phone: PHONE };
 const SECRETS = [PHONE, OTHER_PHONE, ID_NO, '王小明', '李代办'];
+/** A database answers more slowly. */
+const PATIENCE_MS = 30_000;
 const IS_FOLDER = process.env['MINGJIAN_TEST_HOME'] !== 'postgresql';
 const AT = '2026-03-02T10:00:00+08:00';
 const CLI = { actor: 'cli:test', session: null, ip: null };
 
 describe('personal data at rest', () => {
   let test: TestPlatform;
+  let patience: number;
+
+  beforeAll(() => {
+    patience = jasmine.DEFAULT_TIMEOUT_INTERVAL;
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = PATIENCE_MS;
+  });
+
+  afterAll(() => {
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = patience;
+  });
 
   beforeEach(async () => {
     test = await openTestPlatform(AT);

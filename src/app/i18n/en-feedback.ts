@@ -130,6 +130,7 @@ export const enFeedback: Texts<typeof zhFeedback> = {
     label: 'Ticket or review',
     open: 'Open on its own page',
     back: 'Back to the queue',
+    place: 'Region · department',
     caller: 'Caller',
     reviewer: 'Reviewer',
     anonymous: 'No name left',

@@ -128,6 +128,7 @@ export const zhFeedback = {
     label: '工单或评价',
     open: '打开单独页面',
     back: '返回队列',
+    place: '地区·部门',
     caller: '来电人',
     reviewer: '评价人',
     anonymous: '未留姓名',

@@ -103,6 +103,10 @@ export class ActSheet {
     return fieldOf(this.act(), field) !== 'none';
   }
 
+  protected isOptional(field: ActField): boolean {
+    return fieldOf(this.act(), field) === 'optional';
+  }
+
   /** Whether a field that must be filled is empty, once the reader has tried. */
   protected missing(field: ActField, value: string): boolean {
     return this.tried() && fieldOf(this.act(), field) === 'required' && value.trim() === '';

@@ -150,9 +150,4 @@ export class ItemPanel {
     const words: Readonly<Record<string, string>> = this.own.t().item.linkKind;
     return words[kind] ?? kind;
   }
-
-  protected findingWords(code: string): string {
-    const words: Readonly<Record<string, unknown>> = this.words.t();
-    return typeof words[code] === 'string' ? words[code] : code;
-  }
 }

@@ -65,6 +65,14 @@ export const routes: Routes = [
       import('./features/ranking/schemes-page.ts').then((module) => module.SchemesPage),
   },
   {
+    path: 'indicators/:id',
+    data: { title: 'ranking' },
+    canMatch: [openTo('ranking')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/indicators/indicator-page.ts').then((module) => module.IndicatorPage),
+  },
+  {
     path: 'feedback',
     data: { title: 'feedback' },
     canMatch: [openTo('feedback')],

@@ -188,7 +188,8 @@ async function watch(
     watched.set(topic, room.name);
     void socket.join(room.name);
   });
-  if (entry === undefined) return { ok: false, code: 'case/notFound' };
+  if (entry === undefined)
+    return { ok: false, code: topic.startsWith('case:') ? 'case/notFound' : 'region/unknown' };
   return { ok: true, value: entry };
 }
 

@@ -7,14 +7,17 @@ import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
+import { SessionStore } from '../../data/session-store.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { ImportCard } from './import-card.ts';
 import { RefusedEvents } from './refused-events.ts';
 import { SourceDays } from './source-days.ts';
 import { sourcesZh } from './sources-zh.ts';
+import { WebhooksCard } from './webhooks-card.ts';
 
 interface DaysAnswer extends Pick<Stamp, 'asOf'> {
   readonly items: readonly SourceDayView[];
@@ -23,7 +26,16 @@ interface DaysAnswer extends Pick<Stamp, 'asOf'> {
 /** Data sources: what each says it sent against what arrived, and what was refused. For the source's own staff as well. */
 @Component({
   selector: 'app-sources-page',
-  imports: [FailureNote, LevelMark, LoadingRows, RefusedEvents, RouterLink, SourceDays],
+  imports: [
+    FailureNote,
+    LevelMark,
+    LoadingRows,
+    RefusedEvents,
+    RouterLink,
+    SourceDays,
+    ImportCard,
+    WebhooksCard,
+  ],
   styleUrl: './sources-page.scss',
   templateUrl: './sources-page.html',
 })
@@ -33,6 +45,7 @@ export class SourcesPage {
 
   readonly #api = inject(Api);
   readonly #reference = inject(ReferenceStore);
+  readonly #session = inject(SessionStore);
   protected readonly words = inject(Words);
   protected readonly own = useTexts(sourcesZh, () =>
     import('./sources-en.ts').then((module) => module.sourcesEn),
@@ -60,6 +73,20 @@ export class SourcesPage {
   protected readonly year = computed(() => Number((this.answer()?.asOf ?? '').slice(0, 4)));
   protected readonly listFailure = computed(() => this.#failureOf(this.list.error()));
   protected readonly daysFailure = computed(() => this.#failureOf(this.days.error()));
+
+  /** Rows of a file may name any region, and webhooks tell of all: for who sees the whole province. */
+  protected readonly wholeProvince = computed(() => {
+    const me = this.#session.me();
+    return me?.line === null && this.#reference.findRegion(me.regionCode)?.parent === null;
+  });
+  protected readonly mayImport = computed(() => {
+    const role = this.#session.me()?.role;
+    return role === 'supervisor' || role === 'systemAdmin';
+  });
+  protected readonly mayTell = computed(() => {
+    const role = this.#session.me()?.role;
+    return this.mayImport() || role === 'liaison' || role === 'auditor';
+  });
 
   constructor() {
     this.#reference.loadRegions();

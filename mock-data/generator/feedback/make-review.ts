@@ -15,7 +15,7 @@ export interface Rated {
   readonly about: EventData;
 }
 
-const BAD = 0.022;
+const BAD = 0.03;
 const WORDS = 0.25;
 const REAL_NAME = 0.5;
 const ADDED = 0.03;

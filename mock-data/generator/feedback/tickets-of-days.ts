@@ -12,6 +12,9 @@ import { pickCounty } from './places.ts';
 import type { County } from './places.ts';
 
 const ON_REST_DAYS = 0.6;
+/** The last days are cold, and many call: so the queue is full when somebody looks. */
+const COLD_DAYS = 6;
+const RUSH = 3;
 /** Of the cases that take longest so many callers ask. */
 const ABOUT_A_CASE = 0.25;
 const LONG_DAYS = 14;
@@ -24,13 +27,14 @@ export function ticketsOfDays(
   perDay: number,
 ): readonly FeedbackDraft[] {
   const { random, hours } = course;
-  return days.flatMap((day) => {
-    const share = hours.isWorked(day) ? 1 : ON_REST_DAYS;
+  return days.flatMap((day, index) => {
+    const rush = days.length - index <= COLD_DAYS ? RUSH : 1;
+    const share = rush * (hours.isWorked(day) ? 1 : ON_REST_DAYS);
     const count = Math.round(perDay * share * random.between(0.85, 1.15));
-    return Array.from({ length: count }, (_, index) => {
+    return Array.from({ length: count }, (_, place) => {
       const county = pickCounty(random);
       const at = hours.online(day);
-      const draft = new FeedbackDraft(ticketNo(county, at, index + 1), hotlineOf(county.cityCode));
+      const draft = new FeedbackDraft(ticketNo(county, at, place + 1), hotlineOf(county.cityCode));
       makeTicket(course, { draft, county, matter: pickMatter(random) }, at);
       return draft;
     });

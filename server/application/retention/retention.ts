@@ -24,7 +24,7 @@ export interface RetentionReport {
 }
 
 /** What attaching an archive did. */
-export interface AttachReport {
+interface AttachReport {
   readonly archive: string;
   readonly subjects: number;
   readonly events: number;
@@ -61,7 +61,7 @@ export interface ArchiveFile {
 }
 
 /** Who wants it, and how many months stay. */
-export interface WantedRetention {
+interface WantedRetention {
   readonly by: AuditActor;
   readonly months: number;
 }

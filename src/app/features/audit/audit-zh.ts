@@ -37,7 +37,7 @@ const action: Readonly<Record<AuditAction, string>> = {
   'score.confirm': '确认评分',
   'account.add': '新建账户',
   'account.change': '变更账户',
-  'account.password': '修改口令',
+  'account.password': '修改密码',
   'account.secondFactor': '二次验证',
   'account.link': '关联统一身份',
   'source.add': '新建来源',

@@ -17,7 +17,7 @@ export interface RatedService {
 }
 
 /** A rating as it comes from a page. */
-export interface GivenRating {
+interface GivenRating {
   readonly grade: number;
   readonly labels: readonly string[];
   readonly text: string | null;

@@ -17,7 +17,7 @@ export interface RatingLink {
 }
 
 /** Working days during which a service can be rated (`domain.md` 3.2, Shandong). */
-export const RATING_DAYS = 5;
+const RATING_DAYS = 5;
 
 /** Where the calendar does not reach, natural days. */
 const NATURAL_DAYS = 10;

@@ -2,7 +2,7 @@ import type { GamingSign } from '#domain/feedback/sign-of-gaming.ts';
 import type { Stamp } from './page.ts';
 
 /** A sign that numbers are made, with names and instants as shown. */
-export interface SignView extends Omit<GamingSign, 'from' | 'to'> {
+interface SignView extends Omit<GamingSign, 'from' | 'to'> {
   readonly departmentName: string | null;
   readonly from: string;
   readonly to: string;

@@ -14,7 +14,7 @@ export const LONGEST_ANSWER = 1000;
 export const FIELD_PREFIX = 'q.';
 
 /** Address of a survey. */
-export function surveyPath(no: string): string {
+function surveyPath(no: string): string {
   return `/public/surveys/${encodeURIComponent(no)}`;
 }
 

@@ -71,7 +71,7 @@ export const zhCase = {
     make: '生成',
     code: '评价链接二维码',
     once: '请办事人扫码评价；每个环节只能评价一次。',
-    until: (day: string) => `${day}前有效（含当日）。`,
+    until: (day: string) => `有效期至 ${day}。`,
   },
   kind: { standard: '承诺件', joint: '联办件', onTheSpot: '即办件' },
   channel: {

@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
  * one telephone within the hour, and twenty reviews of one department in one minute are a program's.
  * The figures are this product's own; none is published.
  */
-export const BURST_RULES: readonly BurstRule[] = [
+const BURST_RULES: readonly BurstRule[] = [
   { by: 'window', withinMs: 10 * MINUTE_MS, atLeast: 10 },
   { by: 'device', withinMs: 60 * MINUTE_MS, atLeast: 5 },
   { by: 'minute', withinMs: MINUTE_MS, atLeast: 20 },

@@ -11,7 +11,7 @@ import type { Question } from './questionnaire.ts';
 import { valuesOf } from './survey-answer.ts';
 
 /** One answer that counts. */
-export interface SurveyAnswer {
+interface SurveyAnswer {
   readonly event: LoggedEvent;
   readonly regionCode: string | null;
   readonly departmentCode: string | null;

@@ -2,7 +2,7 @@ import type { EventData, Json } from '../cases/logged-event.ts';
 import { isJsonObject, textOf } from '../cases/read-data.ts';
 
 /** A question answered by a whole number, such as 1 to 5. */
-export interface ScaleQuestion {
+interface ScaleQuestion {
   readonly kind: 'scale';
   readonly id: string;
   readonly title: string;
@@ -11,7 +11,7 @@ export interface ScaleQuestion {
 }
 
 /** A question answered by one option, or by several. */
-export interface ChoiceQuestion {
+interface ChoiceQuestion {
   readonly kind: 'choice';
   readonly id: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface ChoiceQuestion {
 }
 
 /** A question answered in words. */
-export interface TextQuestion {
+interface TextQuestion {
   readonly kind: 'text';
   readonly id: string;
   readonly title: string;

@@ -39,7 +39,7 @@ const HOTLINE: PlaceContent = {
  * (GB/T 39734-2020, as reproduced there); the labels are this product's own words, because the annex
  * that lists them could not be had.
  */
-export const REVIEW_CONTENTS: readonly ReviewContent[] = [
+const REVIEW_CONTENTS: readonly ReviewContent[] = [
   {
     effectiveFrom: dayOf(2000, 1, 1),
     effectiveTo: null,

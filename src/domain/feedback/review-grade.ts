@@ -1,5 +1,5 @@
 /** Grades of a review, rising: 1 非常不满意, 2 不满意, 3 基本满意, 4 满意, 5 非常满意 (国办发〔2019〕51号). */
-export const GRADES = [1, 2, 3, 4, 5] as const;
+const GRADES = [1, 2, 3, 4, 5] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** Points of the grades from 1 to 5, as an average score is printed (`worked-examples.md` E). */

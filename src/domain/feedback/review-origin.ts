@@ -2,7 +2,7 @@
  * How a review came about: a person rated, a system wrote a rating for somebody who did not, or it
  * was taken over from elsewhere. They are counted apart and never mixed (`domain.md` 3.2).
  */
-export const REVIEW_ORIGINS = ['active', 'default', 'imported'] as const;
+const REVIEW_ORIGINS = ['active', 'default', 'imported'] as const;
 export type ReviewOrigin = (typeof REVIEW_ORIGINS)[number];
 
 /**

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/limit.ts';
 
 /** Kinds of signs that numbers are made: 集中好评, 评多于办, 默认充主动. */
-export type SignKind = 'burst' | 'moreReviewsThanCases' | 'defaultAsActive';
+type SignKind = 'burst' | 'moreReviewsThanCases' | 'defaultAsActive';
 
 /** What of a review its signs are read from. */
 export interface ReviewTrace {

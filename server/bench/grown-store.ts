@@ -88,6 +88,12 @@ async function read(folder: string): Promise<readonly BenchRow[]> {
   const firstList = await timed(() => platform.cases(viewer, {}, {}));
   const warmSummary = await worst(() => summary(platform, viewer));
   const warmList = await worst(() => platform.cases(viewer, { department: '370102-water' }, {}));
+  const counties = { group: 'counties' } as const;
+  const firstRanking = await timed(() => platform.ranking(viewer, counties));
+  const warmRanking = await worst(() => platform.ranking(viewer, counties));
+  const departments = await timed(() => platform.ranking(viewer, { group: 'cityDepartments' }));
+  const changes = [{ indicator: 'onTime', target: 95 }];
+  const whatIf = await worst(() => platform.whatIf(viewer, { ...counties, changes }));
   const verify = performance.now();
   const { checked, difference } = await platform.verify();
   const verified = performance.now() - verify;
@@ -101,6 +107,10 @@ async function read(folder: string): Promise<readonly BenchRow[]> {
     row('summary, worst of 20', warmSummary, 'clocks by region, no HTTP'),
     row('case list, first', firstList, 'no HTTP'),
     row('case list of a department, worst of 20', warmList, 'no HTTP'),
+    row('ranking of counties, first', firstRanking, 'this month and the one before, no HTTP'),
+    row('ranking of counties, worst of 20', warmRanking, 'at one version of the data, no HTTP'),
+    row('ranking of city departments, first', departments, 'no HTTP'),
+    row('what-if over all counties, worst of 20', whatIf, 'another target, no HTTP'),
     row('full recompute', verified, `${checked} cases derived again, difference ${difference}`),
   ];
 }

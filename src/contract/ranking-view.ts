@@ -139,7 +139,7 @@ export interface RankingExplanation {
 }
 
 /** Rank and total of a unit in one period; null where it was not ranked. */
-export interface RankPoint {
+interface RankPoint {
   readonly period: string;
   readonly rank: number | null;
   readonly total: string | null;

@@ -2,7 +2,7 @@ import type { Amount, AssessmentRequest } from './assessment-view.ts';
 
 /** By whom a score is given that no indicator counts: 专家 媒体 第三方 问卷 检查. */
 export const SCORE_ORIGINS = ['expert', 'media', 'thirdParty', 'survey', 'inspection'] as const;
-export type ScoreOrigin = (typeof SCORE_ORIGINS)[number];
+type ScoreOrigin = (typeof SCORE_ORIGINS)[number];
 
 /** What a leaf of a scheme is measured by. */
 export type SchemeReading =

@@ -5,7 +5,7 @@ import { isBonus } from './score-item.ts';
 import type { Item } from './score-item.ts';
 
 /** What of a unit's total came from one indicator of the first level. */
-export interface TotalPart {
+interface TotalPart {
   readonly indicator: string;
   readonly points: Exact;
 }

@@ -116,6 +116,17 @@ export const rankingEn: Texts<typeof rankingZh> = {
     ranking: 'Show in the ranking',
     peers: 'Its peers',
   },
+  scores: {
+    title: 'Scores of persons',
+    rule: 'One person enters a score with its evidence; it counts when another has confirmed it.',
+    score: (full) => `Score (of ${full})`,
+    evidence: 'Evidence',
+    enter: 'Enter',
+    confirm: 'Confirm',
+    none: 'No score in this period yet.',
+    counts: (score, by) => `${score} counts (confirmed by ${by}).`,
+    waits: (score, by) => `${score} entered by ${by} waits for another person.`,
+  },
   if: {
     title: 'What if',
     banner:

@@ -90,7 +90,7 @@ export class RankingPage {
   readonly #explained = resource({
     params: () => {
       const unit = this.unit();
-      return unit === undefined || this.beyond() !== undefined
+      return unit === undefined || this.view() === undefined || this.beyond() !== undefined
         ? undefined
         : { unit, ...this.#query() };
     },

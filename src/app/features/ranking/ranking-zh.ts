@@ -115,6 +115,17 @@ export const rankingZh = {
     ranking: '在排名中查看',
     peers: '同组单位',
   },
+  scores: {
+    title: '人工评分',
+    rule: '一人录入并附依据，另一人确认后才计入。',
+    score: (full: string) => `评分（满分 ${full}）`,
+    evidence: '依据',
+    enter: '录入',
+    confirm: '确认',
+    none: '本期还没有评分。',
+    counts: (score: string, by: string) => `计入 ${score}（${by} 确认）。`,
+    waits: (score: string, by: string) => `${by} 录入的 ${score} 待另一人确认。`,
+  },
   if: {
     title: '假设推演',
     banner: '假设，未发布：改动只在这一页，已公布的名次和得分都不变。',

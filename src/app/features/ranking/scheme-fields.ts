@@ -2,7 +2,7 @@ import type { Amount, IndicatorText } from '#contract/assessment-view.ts';
 import type { IndicatorChange } from '#contract/ranking-view.ts';
 
 /** Amounts of an indicator that may be changed. */
-export const CHANGED_FIELDS = [
+const CHANGED_FIELDS = [
   'weight',
   'full',
   'target',

@@ -11,6 +11,7 @@ import { Words } from '../../i18n/words.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { periodName } from './period-choices.ts';
+import { ManualScores } from './manual-scores.ts';
 import { RankHistory } from './rank-history.ts';
 import { evidenceDoor } from './ranking-doors.ts';
 import { rankingZh } from './ranking-zh.ts';
@@ -19,7 +20,7 @@ import { lostMarks } from './lost-marks.ts';
 /** A city, county or department: its score, where marks were lost and to which cases, peers, history. */
 @Component({
   selector: 'app-unit-page',
-  imports: [FailureNote, LoadingRows, RankHistory, RouterLink],
+  imports: [FailureNote, LoadingRows, ManualScores, RankHistory, RouterLink],
   templateUrl: './unit-page.html',
   styleUrl: './unit-page.scss',
 })
@@ -71,6 +72,12 @@ export class UnitPage {
     const row = this.row();
     return shown === undefined || row === null ? [] : lostMarks(shown.view.indicators, row.items);
   });
+  /** Leaves that take a score of persons. */
+  protected readonly manual = computed(() =>
+    (this.shown()?.view.indicators ?? []).filter(
+      ({ reads }) => reads !== null && 'manual' in reads,
+    ),
+  );
   /** Units of the same group around this one. */
   protected readonly peers = computed(() => {
     const row = this.row();

@@ -26,7 +26,7 @@ describe('the demo on a platform', () => {
     folder = await mkdtemp(join(tmpdir(), 'mingjian-demo-'));
     platform = await openPlatform({ dataDir: folder, clock, jobs: false });
     load = await loadDemo(platform, clock, { until, days: 40, cases: 1500 });
-  }, 30_000);
+  }, 120_000);
 
   afterAll(async () => {
     await platform.close();

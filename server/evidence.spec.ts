@@ -196,7 +196,7 @@ describe('evidence of another version', () => {
     const query = { period: '2026-03', part: 'numerator' } as const;
     const first = await platform.indicatorEvidence(viewer, 'I-06', query, { limit: 2 });
     await platform.ingest([sent('finished', '2026-03-06', {}, { subject: 'C' })], HTTP);
-    const cursor = (first.ok && first.value.next) || '';
+    const cursor = first.ok ? (first.value.next ?? '') : '';
     const second = await platform.indicatorEvidence(viewer, 'I-06', query, { limit: 2, cursor });
 
     expect(second.ok && second.value.items.map(({ no }) => no)).toEqual(['C', 'D']);

@@ -8,6 +8,7 @@ import { decode } from '#contract/decode/decode.ts';
 import type { Changed, WatchAnswer } from '#contract/live.ts';
 import type { Page } from '#contract/page.ts';
 import type { Receipt } from '#contract/receipt.ts';
+import { PLATFORM_ACTOR } from './application/audit-entry.ts';
 import { manualClock } from './application/clock.ts';
 import type { Platform } from './application/platform.ts';
 import { hashSecret } from './inbound/sign-in/secret.ts';
@@ -62,6 +63,11 @@ describe('the product as it is served', () => {
     const admin = await platform.findAccount('admin');
     if (admin === undefined) throw new Error('there is no administrator');
     const { passwordHash } = admin;
+    await platform.addWebhook(
+      { name: 'hotline', url: 'https://hotline.example.gov.cn/in', prefix: 'urn:elsewhere' },
+      'a secret of thirty-two characters',
+      PLATFORM_ACTOR,
+    );
     for (const [name, regionCode, role] of [
       ['li', '370100', 'supervisor'],
       ['wang', null, 'supervisor'],
@@ -91,6 +97,13 @@ describe('the product as it is served', () => {
       onFailure: (error) => failures.push(error),
     });
     cookie = await signIn('li');
+    const ticket = event('ticket.created', 'T1', '2026-11-20T09:00:00+08:00', {
+      kind: 'complaint',
+      regionCode: '370102',
+      title: '夜间施工噪声',
+    });
+    const survey = event('survey.published', 'S1', '2026-11-20T09:00:00+08:00', { surveyId: 'S1' });
+    expect(await push([ticket, survey])).toEqual({ accepted: 2, duplicate: 0, rejected: [] });
     const events = [...lateCase('A1'), ...lateCase('A2'), ...lateCase('Q1', '370202')];
     expect(await push(events)).toEqual({ accepted: 6, duplicate: 0, rejected: [] });
   });
@@ -156,14 +169,29 @@ describe('the product as it is served', () => {
     '/cards/{id}': `/cards/${encodeURIComponent('A1/commitment/yellow/1')}`,
     '/clocks/summary': '/clocks/summary?by=region&kind=commitment',
     '/indicators': '/indicators?period=2026-03&by=region',
+    '/indicators/{id}/evidence': '/indicators/I-06/evidence?period=2026-11',
+    '/feedback/{no}': '/feedback/T1',
+    '/feedback/{no}/draft': '/feedback/T1/draft',
+    '/feedback/{no}/code': '/feedback/T1/code',
+    '/feedback/{no}/similar': '/feedback/T1/similar',
+    '/surveys/{id}/results': '/surveys/S1/results',
+    '/scores': '/scores?period=2026-11&scheme=approval',
+    '/rankings/{unit}': '/rankings/370100?period=2026-11',
+    '/webhooks/{name}/dead-letters': '/webhooks/hotline/dead-letters',
     '/calendars/{id}/days': '/calendars/cn/days?from=2026-10-01&to=2026-10-10',
+  };
+
+  /** Who may read what li may not: an auditor, and somebody of the whole province. */
+  const READERS: Readonly<Record<string, string>> = {
+    '/audit': 'zhao',
+    '/webhooks/{name}/dead-letters': 'wang',
   };
 
   for (const { method, path, answer } of routesOf()) {
     const { schema } = answer;
     if (method !== 'GET' || schema === undefined) continue;
     it(`answers GET ${path} as it is described, and nothing more`, async () => {
-      const reader = path === '/audit' ? await signIn('zhao') : cookie;
+      const reader = READERS[path] === undefined ? cookie : await signIn(READERS[path]);
       const got = await get(ADDRESSES[path] ?? path, reader);
       expect(got.status).toBe(200);
       const body: unknown = await got.json();

@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Configuration } from '#domain/configuration.ts';
-import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
+import { deriveSubject } from '#domain/derive-subject.ts';
 import type { DerivedSubject } from '#domain/derived-subject.ts';
 import type { FeedbackSubject } from '#domain/feedback/feedback-phase.ts';
 import type { Instant } from '#domain/time/limit.ts';
@@ -12,6 +12,5 @@ export function deriveFeedback(
   configuration: Configuration,
   asOf: Instant,
 ): DerivedSubject {
-  if (!isDerived(subject)) throw new RangeError(`subjects of kind ${subject} are not derived`);
   return deriveSubject(subject, events, configuration, asOf);
 }

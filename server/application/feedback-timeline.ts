@@ -9,7 +9,7 @@ import type { SubjectKey } from './store-rows.ts';
 import { instantText } from './times.ts';
 
 /** Events that a timeline shows at most, the latest; what is linked may be long. */
-export const LONGEST_TIMELINE = 500;
+const LONGEST_TIMELINE = 500;
 
 /** Said of what is linked only where it is a step of its own; the rest stands on its own page. */
 const OF_A_CASE: ReadonlySet<string> = new Set([

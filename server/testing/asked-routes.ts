@@ -77,6 +77,11 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /feedback/{no}': ['TA1', 'RA1', 'TB1', 'RB1', 'TF0', 'RF0', 'A1', 'NONE'].map(
     (no) => `/feedback/${no}`,
   ),
+  'GET /feedback/export.csv': ['/feedback/export.csv', '/feedback/export.csv?region=370202'],
+  'GET /feedback/{no}/draft': ['/feedback/TA1/draft', '/feedback/TF0/draft'],
+  'GET /feedback/{no}/attachments/{file}': ['/feedback/TF0/attachments/1'],
+  'GET /reply-templates': ['/reply-templates'],
+  'GET /feedback-views': ['/feedback-views'],
   'GET /feedback/{no}/code': ['/feedback/TF0/code', '/feedback/NONE/code'],
   'GET /feedback/signs': ['/feedback/signs', '/feedback/signs?region=370202'],
   'GET /schemes': ['/schemes'],

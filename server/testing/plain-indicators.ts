@@ -140,8 +140,8 @@ export const PLAIN_RULES: Readonly<Record<string, PlainRule>> = {
   'I-37': (view) => {
     const taken = view.events.filter(({ type }) => type === 'case.materialProvided');
     const part = (events: typeof taken): Part[] => events.map(({ time }) => [time.slice(0, 10), 1]);
-    const shared = taken.filter(({ data }) =>
-      ['licenceLibrary', 'dataSharing'].includes(String(data['how'])),
+    const shared = taken.filter(
+      ({ data: { how } }) => how === 'licenceLibrary' || how === 'dataSharing',
     );
     return [part(shared), part(taken)];
   },

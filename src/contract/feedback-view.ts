@@ -22,7 +22,6 @@ export const FEEDBACK_KINDS = [
   'badReview',
   'goodReview',
 ] as const;
-export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 
 /** A ticket or review as lists and the live feed show it; nothing personal is in it. */
 export interface FeedbackRow {
@@ -141,7 +140,7 @@ export interface FeedbackEntry {
 }
 
 /** Whether an act is open to the viewer now, and why not. */
-export interface FeedbackActView {
+interface FeedbackActView {
   readonly act: FeedbackAct;
   readonly open: boolean;
   readonly code: string | null;

@@ -41,7 +41,7 @@ export interface IndicatorRow {
 }
 
 /** A period as it was read. */
-export interface PeriodView {
+interface PeriodView {
   readonly text: string;
   readonly from: string;
   readonly to: string;

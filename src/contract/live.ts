@@ -1,7 +1,7 @@
 import type { CardSort } from '#domain/cards/card-order.ts';
 import type { CardCounters, CardFilter, CardView } from './card-view.ts';
-import type { FeedbackCounters, FeedbackFilter, FeedbackRow } from './feedback-view.ts';
-import type { IndicatorCounters, IndicatorFilter, LiveIndicatorRow } from './indicator-view.ts';
+import type { FeedbackFilter } from './feedback-view.ts';
+import type { IndicatorFilter } from './indicator-view.ts';
 
 /** What a browser may watch; the server alone turns it into a room. */
 export type Topic = 'cards' | 'feedback' | 'overview' | `case:${string}` | `indicators:${string}`;
@@ -50,14 +50,6 @@ export interface Changed<Row = CardView, Counters = CardCounters> {
   readonly counters: Counters;
   readonly asOf: string;
 }
-
-/** Snapshot and steps of topic `feedback`. */
-export type FeedbackSnapshot = Snapshot<FeedbackRow, FeedbackCounters>;
-export type FeedbackChanged = Changed<FeedbackRow, FeedbackCounters>;
-
-/** Snapshot and steps of topic `indicators:{period}`. */
-export type IndicatorsSnapshot = Snapshot<LiveIndicatorRow, IndicatorCounters>;
-export type IndicatorsChanged = Changed<LiveIndicatorRow, IndicatorCounters>;
 
 export type WatchAnswer =
   | {

@@ -112,9 +112,9 @@ describe('sending to other systems', () => {
   }
 
   it('takes a private address that was opened, and public ones', () => {
-    const { findProblem } = httpSender(['10.20.0.0/16'], () => NOW);
-    expect(findProblem('https://10.20.1.1/in')).toBeUndefined();
-    expect(findProblem('https://hotline.example.gov.cn/in')).toBeUndefined();
+    const sender = httpSender(['10.20.0.0/16'], () => NOW);
+    expect(sender.findProblem('https://10.20.1.1/in')).toBeUndefined();
+    expect(sender.findProblem('https://hotline.example.gov.cn/in')).toBeUndefined();
   });
 
   it('knows the networks that are closed, in both families', () => {

@@ -14,7 +14,7 @@ import { flagText, instantText, shortText } from './scalars.ts';
 import { stampShape } from './stamp.ts';
 
 /** A month, quarter, year or span of days. */
-export const periodText = z
+const periodText = z
   .string()
   .refine(
     (text) => readPeriod(text) !== undefined,
@@ -23,7 +23,7 @@ export const periodText = z
   .meta({ example: '2026-10' });
 
 /** The version of the data that an answer is to be given from. */
-export const dataVersionText = z.coerce
+const dataVersionText = z.coerce
   .number('must be the dataVersion of an answer')
   .int('must be the dataVersion of an answer')
   .min(0)

@@ -48,7 +48,7 @@ export const FEEDBACK_ACTS = [
 export type FeedbackAct = (typeof TICKET_ACTS)[number] | (typeof REVIEW_ACTS)[number];
 
 /** Why an act is not open; the screen says it on the button. */
-export type FeedbackActRefusal =
+type FeedbackActRefusal =
   /** The role has nothing to do with this act. */
   | 'access/notAllowed'
   /** The phase does not allow it, or the step before is missing. */

@@ -10,7 +10,7 @@ import type { Day } from '../time/day.ts';
 import { parseInstant } from '../time/parse-instant.ts';
 
 /** What a hotline says of its calls in one region and span. */
-export interface CallStatistics {
+interface CallStatistics {
   readonly regionCode: string | null;
   /** Day on which the span begins. */
   readonly day: Day;

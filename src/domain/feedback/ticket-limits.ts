@@ -4,7 +4,7 @@ import type { Amount } from '../time/limit.ts';
 import type { TicketKind } from './ticket-facts.ts';
 
 /** Limits of a dispatch that states none of its own. */
-export interface TicketLimits {
+interface TicketLimits {
   /** 签收. */
   readonly sign: Amount;
   /** 退单: as long as the department may send it back. */

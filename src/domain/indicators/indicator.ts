@@ -25,7 +25,7 @@ export type IndicatorUnit =
   'percent' | 'perTenThousand' | 'workingDays' | 'points' | 'times' | 'count';
 
 /** By what a value can be broken down. */
-export type Dimension = 'region' | 'department' | 'item' | 'channel';
+type Dimension = 'region' | 'department' | 'item' | 'channel';
 
 /** The supervised stages of `domain.md` 0, and what lies beside them. */
 export type Stage =
@@ -66,7 +66,7 @@ export type IndicatorCount =
     };
 
 /** Words in both languages of the screen. */
-export interface Words {
+interface Words {
   readonly zh: string;
   readonly en: string;
 }

@@ -8,7 +8,7 @@ import type { Instant } from '../time/limit.ts';
 import { parseInstant } from '../time/parse-instant.ts';
 
 /** How an order stands to its limit: `running` while it may still be answered in time. */
-export type OrderBucket = 'onTime' | 'late' | 'overdue' | 'running';
+type OrderBucket = 'onTime' | 'late' | 'overdue' | 'running';
 
 /** Where an order is counted. */
 export interface OrderReply {

@@ -7,10 +7,10 @@ import type { Derive, DerivedSubject } from '../derived-subject.ts';
 import { dayAt } from '../time/calendar.ts';
 
 /** What came of a request for a licence 证照共享. */
-export type LicenceOutcome = 'shared' | 'refused' | 'waiting';
+type LicenceOutcome = 'shared' | 'refused' | 'waiting';
 
 /** One request and its answer. */
-export interface LicenceRequest {
+interface LicenceRequest {
   readonly event: LoggedEvent;
   readonly answer: LoggedEvent | null;
   readonly outcome: LicenceOutcome;

@@ -41,9 +41,6 @@ export function chosenFilters(filter: FeedbackFilter): number {
   return [kind, urgency, department, channel, text].filter((value) => value !== undefined).length;
 }
 
-/** The parameters of the buttons at the left, which take each other's place. */
-export const VIEW_PARAMS = { phase: null, mine: null, due: null, overdue: null } as const;
-
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {
   return known.find((value) => value === text);
 }

@@ -19,7 +19,7 @@ export interface ImportReport {
 }
 
 /** One line of the answer to an import. */
-export interface ImportLine {
+interface ImportLine {
   readonly progress?: ImportProgress;
   readonly report?: ImportReport | null;
   readonly problem?: Problem;

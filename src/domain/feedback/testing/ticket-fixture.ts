@@ -48,7 +48,7 @@ export function deriveT(
 }
 
 /** The clock of an id as `due bucket`; undefined where there is none. */
-export function ticketClock(derived: DerivedTicket, id: string): string | undefined {
+function ticketClock(derived: DerivedTicket, id: string): string | undefined {
   const clock: SubjectClock | undefined = derived.clocks.find((one) => one.id === id);
   return clock === undefined
     ? undefined

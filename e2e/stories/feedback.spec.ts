@@ -1,0 +1,165 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expectAccessible, listenForComplaints, signIn } from '../page-checks.ts';
+import { PASSWORD, type Product, startProduct } from '../product.ts';
+
+const TICKET = '3701-T-20261123-0007';
+const QUESTION = '3701-T-20261123-0008';
+const CASE_NO = '3701-20261012-00042';
+
+test.describe('the feedback queue', () => {
+  let product: Product;
+  let key: string;
+
+  test.beforeAll(async () => {
+    product = await startProduct();
+    for (const [name, role] of [
+      ['pai', 'dispatcher'],
+      ['lian', 'liaison'],
+      ['ban', 'handler'],
+      ['jian', 'supervisor'],
+    ] as const) {
+      product.addUser(name, role, '370100');
+    }
+    key = product.addSource('jinan', 'urn:sd:3701');
+    const event = (id: string, type: string, subject: string, hoursAgo: number, data: object) => ({
+      ...{ specversion: '1.0', id, source: 'urn:sd:3701:12345', type, subject, data },
+      time: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
+    });
+    const place = { regionCode: '370102', departmentCode: '370102-water' };
+    const receipt = await product.send(key, [
+      event('c1', 'case.received', CASE_NO, 24 * 90, { ...place, itemCode: '370102-A1' }),
+      event('c2', 'case.accepted', CASE_NO, 24 * 90, {
+        commitmentLimit: { value: 5, unit: 'workingDay' },
+      }),
+      event('t1', 'ticket.created', TICKET, 3, {
+        ...{ kind: 'complaint', regionCode: '370102', channel: 'hotline', caseNo: CASE_NO },
+        title: '网上申报退回三次，每次理由不同',
+        text: '我叫王小明，电话13800000001。网上申报退回三次，每次理由不同，请说明究竟缺什么材料。',
+        caller: { name: '王小明', phone: '13800000001' },
+      }),
+      event('t2', 'ticket.created', QUESTION, 2, {
+        ...{ kind: 'consultation', regionCode: '370102', channel: 'online', category: '供水' },
+        title: '新装水表需要哪些材料',
+        text: '请问新装水表需要带哪些材料？',
+      }),
+    ]);
+    expect(receipt.rejected).toEqual([]);
+  });
+  test.afterAll(() => product.stop());
+
+  async function signInAs(page: Page, name: string): Promise<void> {
+    await page.context().clearCookies();
+    await signIn(page, product.origin, name);
+  }
+
+  /** Somebody who works through the interface, for the steps between those on screen. */
+  async function worker(
+    request: APIRequestContext,
+    name: string,
+  ): Promise<(act: string, body: object) => Promise<void>> {
+    const headers = { 'x-requested-with': 'mingjian' };
+    await request.post(`${product.origin}/api/v1/session`, {
+      headers,
+      data: { name, password: PASSWORD },
+    });
+    const path = `${product.origin}/api/v1/feedback/${TICKET}`;
+    return async (act, body) => {
+      const { version } = (await (await request.get(path)).json()) as { version: number };
+      const data = { expectedVersion: version, ...body };
+      const answer = await request.post(`${path}/${act}`, { headers, data });
+      expect(await answer.text()).toContain('"phase"');
+    };
+  }
+
+  test('a ticket is returned, dispatched again, extended, answered, called back and handled again', async ({
+    page,
+    playwright,
+  }) => {
+    const complaints = await listenForComplaints(page);
+    const department = await worker(await playwright.request.newContext(), 'lian');
+    const dispatcher = await worker(await playwright.request.newContext(), 'pai');
+    await dispatcher('dispatch', { departmentCode: '370102-water' });
+    await department('return', { reason: '不属本局职责' });
+
+    await signInAs(page, 'pai');
+    await page.goto(`${product.origin}/feedback?phase=toDispatch`);
+    await page.getByText('网上申报退回三次').first().click();
+    await expect(page.getByRole('heading', { level: 2 })).toContainText('网上申报退回三次');
+    // Who called is on no page, and the case that is long overdue stands beside the complaint.
+    await expect(page.locator('body')).not.toContainText('王小明');
+    await expect(page.getByRole('link', { name: CASE_NO })).toBeVisible();
+    await expectAccessible(page);
+    await dispatcher('dispatch', { departmentCode: '370102-water' });
+    await department('sign', {});
+
+    await signInAs(page, 'lian');
+    await page.goto(`${product.origin}/feedback/${TICKET}`);
+    await page.getByRole('button', { name: '申请延期' }).click();
+    await expect(page.getByText(/新的应办结日/).first()).toBeVisible();
+    await page.getByLabel('理由').fill('需会同规划部门核实');
+    await page.locator('app-act-sheet').getByRole('button', { name: '申请延期' }).click();
+    await expect(page.getByText('已申请延期')).toBeVisible();
+    await dispatcher('grantExtension', {});
+    await page.reload();
+    await page.getByRole('button', { name: '发送答复' }).click();
+    await page.getByRole('combobox', { name: '模板' }).selectOption({ label: '办理结果' });
+    await expect(page.getByRole('textbox', { name: '答复' })).toHaveValue(/工单编号/);
+    await expectAccessible(page);
+    // The department has no name here, so its variable would not expand: the answer is written out.
+    await page
+      .getByRole('textbox', { name: '答复' })
+      .fill('您好！所缺材料为房屋权属证明，补齐后三个工作日内办结。');
+    await page.locator('app-act-sheet').getByRole('button', { name: '发送答复' }).click();
+    await expect(page.getByText('已发送答复')).toBeVisible();
+
+    await signInAs(page, 'ban');
+    await page.goto(`${product.origin}/feedback/${TICKET}`);
+    await page.getByRole('button', { name: '回访' }).click();
+    await page.getByLabel('是否联系上').selectOption('yes');
+    await page.getByLabel('是否解决').selectOption('no');
+    await page.getByLabel('是否满意').selectOption('dissatisfied');
+    await page.locator('app-act-sheet').getByRole('button', { name: '回访' }).click();
+    await expect(page.getByText('已回访').first()).toBeVisible();
+
+    await signInAs(page, 'jian');
+    await page.goto(`${product.origin}/feedback/${TICKET}`);
+    await page.getByRole('button', { name: '重办' }).click();
+    await page.getByLabel('理由').fill('来电人不满意，问题未解决');
+    await page.locator('app-act-sheet').getByRole('button', { name: '重办' }).click();
+    await expect(page.getByText('已重办')).toBeVisible();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a question is answered from a template, and nothing typed is lost when somebody was faster', async ({
+    page,
+    playwright,
+  }) => {
+    const headers = { 'x-requested-with': 'mingjian' };
+    const other = await playwright.request.newContext();
+    await other.post(`${product.origin}/api/v1/session`, {
+      headers,
+      data: { name: 'pai', password: PASSWORD },
+    });
+    await signInAs(page, 'ban');
+    await page.goto(`${product.origin}/feedback/${QUESTION}`);
+    await page.getByRole('button', { name: '直接答复' }).click();
+    await page.getByRole('combobox', { name: '模板' }).selectOption({ label: '正在办理' });
+    await page.locator('app-act-sheet').getByRole('button', { name: '直接答复' }).click();
+    // Nobody has set a limit yet: the variable has no value, and that is said by its name.
+    await expect(page.getByText('变量“办结期限”没有值')).toBeVisible();
+    await page
+      .getByRole('textbox', { name: '答复' })
+      .fill('您好！请带身份证和房产证明，到区政务大厅办理。');
+    const noted = await other.post(`${product.origin}/api/v1/feedback/${QUESTION}/note`, {
+      headers,
+      data: { expectedVersion: 1, text: '已电话告知' },
+    });
+    expect(noted.ok()).toBeTruthy();
+    await page.locator('app-act-sheet').getByRole('button', { name: '直接答复' }).click();
+    await expect(page.getByText('你填写的内容未丢失')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: '答复' })).toHaveValue(/房产证明/);
+    await page.getByRole('button', { name: '仍要提交' }).click();
+    await expect(page.getByText('已直接答复').first()).toBeVisible();
+  });
+});

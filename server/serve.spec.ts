@@ -15,6 +15,7 @@ import { hashSecret } from './inbound/sign-in/secret.ts';
 import { openPlatform } from './open-platform.ts';
 import { ensureAdmin, serve } from './serve.ts';
 import type { RunningServer } from './serve.ts';
+import { ADDRESSES, READERS } from './testing/described-routes.ts';
 import { routesOf } from './testing/routes-of.ts';
 
 const KEY = 'key-of-jinan';
@@ -162,30 +163,6 @@ describe('the product as it is served', () => {
     );
     expect(answer.status).toBe(403);
   });
-
-  const ADDRESSES: Readonly<Record<string, string>> = {
-    '/sources/{name}/days': '/sources/jinan/days',
-    '/cases/{no}': '/cases/A1',
-    '/cards/{id}': `/cards/${encodeURIComponent('A1/commitment/yellow/1')}`,
-    '/clocks/summary': '/clocks/summary?by=region&kind=commitment',
-    '/indicators': '/indicators?period=2026-03&by=region',
-    '/indicators/{id}/evidence': '/indicators/I-06/evidence?period=2026-11',
-    '/feedback/{no}': '/feedback/T1',
-    '/feedback/{no}/draft': '/feedback/T1/draft',
-    '/feedback/{no}/code': '/feedback/T1/code',
-    '/feedback/{no}/similar': '/feedback/T1/similar',
-    '/surveys/{id}/results': '/surveys/S1/results',
-    '/scores': '/scores?period=2026-11&scheme=approval',
-    '/rankings/{unit}': '/rankings/370100?period=2026-11',
-    '/webhooks/{name}/dead-letters': '/webhooks/hotline/dead-letters',
-    '/calendars/{id}/days': '/calendars/cn/days?from=2026-10-01&to=2026-10-10',
-  };
-
-  /** Who may read what li may not: an auditor, and somebody of the whole province. */
-  const READERS: Readonly<Record<string, string>> = {
-    '/audit': 'zhao',
-    '/webhooks/{name}/dead-letters': 'wang',
-  };
 
   for (const { method, path, answer } of routesOf()) {
     const { schema } = answer;

@@ -42,6 +42,7 @@ describe('importing tickets of cities', () => {
         departmentCode: 'PWDx',
         limit: null,
         signLimit: null,
+        returnLimit: null,
       });
     });
 

@@ -51,6 +51,8 @@ describe('importing tickets', () => {
       ['', null],
       ['2025-09-18', { due: '2025-09-18' }],
       ['5个工作日', { value: 5, unit: 'workingDay' }],
+      ['5(工作日)', { value: 5, unit: 'workingDay' }],
+      ['30（自然日）', { value: 30, unit: 'naturalDay' }],
       ['5', { value: 5, unit: 'workingDay' }],
       ['10天', { value: 10, unit: 'naturalDay' }],
     ];

@@ -113,7 +113,8 @@ function lastOf(text: string): string | undefined {
   return parts.findLast((part) => part !== '');
 }
 
-const AMOUNT = /^(\d{1,5})\s*个?\s*(工作日|自然日|工作小时|天|日)?$/;
+/** Also as catalogues of items write it: `20(工作日)`. */
+const AMOUNT = /^(\d{1,5})\s*个?\s*(?:[(（]\s*)?(工作日|自然日|工作小时|天|日)?\s*[)）]?$/;
 
 const UNITS: Readonly<Record<string, string>> = {
   工作日: 'workingDay',

@@ -207,4 +207,30 @@ describe('ingest through the whole platform', () => {
     expect(notes.map(({ silent }) => silent)).toEqual([false, true]);
     expect(notes.every(({ cards }) => cards > 0)).toBeTrue();
   });
+
+  it('tells of a card that a new version of an item brought, though a file is next', async () => {
+    const platform = test.current();
+    const { regionCode, departmentCode } = RECEIVED;
+    const received = { itemCode: 'late-02', regionCode, departmentCode };
+    await platform.ingest(
+      [sent('received', '2026-01-05', received), sent('accepted', '2026-01-05')],
+      HTTP,
+    );
+    const item = {
+      code: 'late-02',
+      name: '取水许可',
+      limits: { commitment: { value: 5, unit: 'workingDay' } },
+    };
+    const published = sent('item.published', '2026-01-02', item, { subject: 'late-02' });
+    const told: boolean[] = [];
+    platform.subscribe(({ silent, cards }) => {
+      if (cards.length > 0) told.push(!silent);
+    });
+    await platform.ingest([published], HTTP);
+    await platform.ingest([sent('note', '2026-01-06')], FILE);
+    const found = await platform.findCase(all(platform), 'C1', {});
+    expect(found?.cards.length).toBeGreaterThan(0);
+    expect(told).not.toContain(false);
+    expect(told.length).toBeGreaterThan(0);
+  });
 });

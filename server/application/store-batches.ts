@@ -1,3 +1,4 @@
+import { isDerived } from '#domain/derive-subject.ts';
 import type { Receipt, Rejection } from '#contract/receipt.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
@@ -13,7 +14,7 @@ import { sourceReport } from './source-report.ts';
 import type { QuarantineEntry, SourceDay, SubjectKey } from './store-rows.ts';
 import type { StoredEvent } from './store-events.ts';
 import { subjectKeyOf } from './subject-key.ts';
-import { sweepOpened } from './sweep-into.ts';
+import { refileOpened, sweepOpened } from './sweep-into.ts';
 import { SubjectMap } from './subject-map.ts';
 import { SubjectTaken } from './subject-taken.ts';
 
@@ -84,6 +85,10 @@ export async function storeBatches(
   // Another process has detached it meanwhile.
   if (keys.some((key) => isDetached(draft.rowOf(key)))) throw new SubjectTaken();
   await sweepOpened(draft, keys);
+  await refileOpened(
+    draft,
+    subjects.flatMap(({ key, silent }) => (silent && isDerived(key.kind) ? key : [])),
+  );
   for (const [place, event] of fresh.entries()) {
     draft.append(subjectKeyOf(event), event, seqs[place] ?? 0);
     draft.lastEventAt = Math.max(draft.lastEventAt ?? 0, event.time);

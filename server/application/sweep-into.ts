@@ -41,3 +41,14 @@ export async function sweepOpened(draft: CommitDraft, keys: readonly SubjectKey[
     draft.now,
   );
 }
+
+/**
+ * Derives opened subjects that do not follow the latest configuration yet, before events of a file
+ * are added to them: what the configuration brought would pass for the file's, and nobody be told.
+ */
+export async function refileOpened(draft: CommitDraft, keys: readonly SubjectKey[]): Promise<void> {
+  const { version } = draft.book.configuration;
+  const behind = keys.filter((key) => (draft.rowOf(key)?.configuration ?? version) < version);
+  const manner = { silent: false, sweptBefore: draft.sweptTo };
+  await draft.settleAll(behind.map((key) => ({ key, manner })));
+}

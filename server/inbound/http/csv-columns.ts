@@ -61,8 +61,20 @@ export const FEEDBACK_COLUMNS: readonly Column<FeedbackRow>[] = [
   ['评价等级', (row) => row.grade],
 ];
 
-export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
-  ['办件编号', (row) => row.no],
+/** What the table of cases and that of an indicator's evidence say of a subject alike. */
+export const PLACE_COLUMNS: readonly Column<
+  Pick<
+    CaseRow,
+    | 'title'
+    | 'itemCode'
+    | 'regionCode'
+    | 'regionName'
+    | 'departmentCode'
+    | 'departmentName'
+    | 'receivedAt'
+    | 'finishedAt'
+  > & { readonly phase: string | null; readonly level: string | null }
+>[] = [
   ['标题', (row) => row.title],
   ['事项编码', (row) => row.itemCode],
   ['区划代码', (row) => row.regionCode],
@@ -73,6 +85,11 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
   ['牌级', (row) => row.level],
   ['收件时间', (row) => row.receivedAt],
   ['办结时间', (row) => row.finishedAt],
+];
+
+export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
+  ['办件编号', (row) => row.no],
+  ...PLACE_COLUMNS,
   [
     '时钟',
     (row) => row.clocks.map(({ id, due, bucket }) => `${id} ${due ?? '?'} ${bucket}`).join('; '),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { evidenceExportQuery } from '#contract/decode/indicator-view.ts';
 import type { EvidenceRow } from '#contract/indicator-view.ts';
 import type { Platform } from '../../application/platform.ts';
+import { PLACE_COLUMNS } from './csv-columns.ts';
 import type { Column } from './csv-columns.ts';
 import { everyPage } from './every-page.ts';
 import { noteExport } from './note-export.ts';
@@ -14,16 +15,7 @@ const COLUMNS: readonly Column<EvidenceRow>[] = [
   ['类别', (row) => row.kind],
   ['编号', (row) => row.no],
   ['计入', (row) => row.amount],
-  ['标题', (row) => row.title],
-  ['事项编码', (row) => row.itemCode],
-  ['区划代码', (row) => row.regionCode],
-  ['区划', (row) => row.regionName],
-  ['部门代码', (row) => row.departmentCode],
-  ['部门', (row) => row.departmentName],
-  ['阶段', (row) => row.phase],
-  ['牌级', (row) => row.level],
-  ['收件时间', (row) => row.receivedAt],
-  ['办结时间', (row) => row.finishedAt],
+  ...PLACE_COLUMNS,
 ];
 
 /**

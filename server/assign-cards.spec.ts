@@ -1,6 +1,6 @@
 import type { CardActRequest } from '#contract/card-view.ts';
 import type { Role } from '#domain/access/role.ts';
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import {
   HTTP,

@@ -6,7 +6,7 @@ import { playLive } from '../mock-data/play-live.ts';
 import { APP_FOLDER } from './app-folder.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { scaledClock, systemClock } from './application/clock.ts';
-import { auditEntry } from './application/audit-entry.ts';
+import { auditEntry } from './application/audit/audit-entry.ts';
 import type { Clock } from './application/clock.ts';
 import type { Platform } from './application/platform.ts';
 import { cliActor } from './cli/cli-actor.ts';

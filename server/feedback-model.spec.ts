@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { FeedbackActRequest, FeedbackItem } from '#contract/feedback-view.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
 import type { Role } from '#domain/access/role.ts';
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import { HTTP, openTestPlatform, supervisor } from './testing/open-test-platform.ts';
 

@@ -1,4 +1,4 @@
-import type { BatchRows } from './application/batch-rows.ts';
+import type { BatchRows } from './application/writer/batch-rows.ts';
 import { FILE, openTestPlatform, sent, supervisor } from './testing/open-test-platform.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 

@@ -1,6 +1,6 @@
 import type { IndicatorList, IndicatorQuery } from '#contract/indicator-view.ts';
 import type { Platform } from './application/platform.ts';
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 import {
   HTTP,
   openTestPlatform,

@@ -1,5 +1,5 @@
 import type { CardView } from '#contract/card-view.ts';
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import {
   HTTP,

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { PLATFORM_ACTOR, auditEntry } from './application/audit-entry.ts';
-import type { AnchorSink } from './application/audit-anchors.ts';
+import { PLATFORM_ACTOR, auditEntry } from './application/audit/audit-entry.ts';
+import type { AnchorSink } from './application/audit/audit-anchors.ts';
 import type { Platform } from './application/platform.ts';
 import type { Config } from './config/config.ts';
 import { anchorFile } from './outbound/anchors/anchor-file.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLATFORM_ACTOR } from './application/audit-entry.ts';
+import { PLATFORM_ACTOR } from './application/audit/audit-entry.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import {
   HTTP,

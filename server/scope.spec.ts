@@ -1,6 +1,6 @@
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { SummaryQuery } from './application/platform.ts';
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import { HTTP, supervisor } from './testing/open-test-platform.ts';
 import { openScopedCases, PLACES, SEEN } from './testing/scoped-cases.ts';

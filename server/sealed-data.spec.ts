@@ -10,7 +10,7 @@ import { openPlatform } from './open-platform.ts';
 import { FILE, HTTP, RECEIVED, openTestPlatform, sent } from './testing/open-test-platform.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import type { Platform } from './application/platform.ts';
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 
 const PHONE = '13812345678';
 const OTHER_PHONE = '13812345679';

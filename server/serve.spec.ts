@@ -8,7 +8,7 @@ import { decode } from '#contract/decode/decode.ts';
 import type { Changed, WatchAnswer } from '#contract/live.ts';
 import type { Page } from '#contract/page.ts';
 import type { Receipt } from '#contract/receipt.ts';
-import { PLATFORM_ACTOR } from './application/audit-entry.ts';
+import { PLATFORM_ACTOR } from './application/audit/audit-entry.ts';
 import { manualClock } from './application/clock.ts';
 import type { Platform } from './application/platform.ts';
 import { hashSecret } from './inbound/sign-in/secret.ts';

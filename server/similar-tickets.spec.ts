@@ -1,4 +1,4 @@
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import { HTTP, openTestPlatform, sent, supervisor } from './testing/open-test-platform.ts';
 

@@ -1,7 +1,7 @@
 import type { CardAct, CardActRequest } from '#contract/card-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { SummaryQuery } from './application/platform.ts';
-import type { Viewer } from './application/viewer.ts';
+import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import {
   HTTP,

@@ -3,7 +3,7 @@ import { dayAt } from '#domain/time/calendar.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
 import type { Platform } from '../../server/application/platform.ts';
-import type { Viewer } from '../../server/application/viewer.ts';
+import type { Viewer } from '../../server/application/people/viewer.ts';
 import { DEMO_LIAISON, DEMO_SECOND, DEMO_SUPERVISOR } from './demo-viewer.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../server/application/viewer.ts';
+import type { Viewer } from '../../server/application/people/viewer.ts';
 
 const PROVINCE = { scope: { path: '', line: null }, regionCode: '370000' } as const;
 

@@ -1,5 +1,5 @@
-import { SteadyClock } from './steady-clock.ts';
-import type { Machine } from './steady-clock.ts';
+import { SteadyClock } from './operation/steady-clock.ts';
+import type { Machine } from './operation/steady-clock.ts';
 import type { Instant } from '#domain/time/limit.ts';
 
 /** The platform's clock. Nobody else asks the machine what time it is. */

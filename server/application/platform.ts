@@ -1,7 +1,7 @@
-import type { FeedbackPlatform } from './feedback-platform.ts';
+import type { FeedbackPlatform } from './feedback/feedback-platform.ts';
 import type { PageQuery } from './page-query.ts';
-import type { PublicPlatform } from './public-platform.ts';
-import type { SignPlatform, SurveyPlatform } from './survey-platform.ts';
+import type { PublicPlatform } from './public/public-platform.ts';
+import type { SignPlatform, SurveyPlatform } from './feedback/survey-platform.ts';
 import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type {
@@ -41,15 +41,15 @@ import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { AuditActor, AuditEntry, AuditHead } from './audit-rows.ts';
-import type { BatchRows } from './batch-rows.ts';
-import type { Forgotten } from './forgetting.ts';
-import type { Open311Desk } from './open311-port.ts';
+import type { AuditActor, AuditEntry, AuditHead } from './audit/audit-rows.ts';
+import type { BatchRows } from './writer/batch-rows.ts';
+import type { Forgotten } from './people/forgetting.ts';
+import type { Open311Desk } from './public/open311-port.ts';
 import type { RetentionDesk } from './retention/retention.ts';
-import type { CredentialRow, SubjectKey } from './store-rows.ts';
-import type { RankingPort } from './ranking-port.ts';
+import type { CredentialRow, SubjectKey } from './store/store-rows.ts';
+import type { RankingPort } from './assessment/ranking-port.ts';
 import type { Refusal } from './refusal.ts';
-import type { Viewer } from './viewer.ts';
+import type { Viewer } from './people/viewer.ts';
 import type { WebhookDesk } from './webhooks/webhook-port.ts';
 
 export type { PageQuery } from './page-query.ts';

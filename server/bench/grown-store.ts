@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Platform } from '../application/platform.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { openPlatform } from '../open-platform.ts';
 import type { BenchRow } from './due-dates.ts';
 import { CaseTraffic } from './case-traffic.ts';

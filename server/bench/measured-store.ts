@@ -1,4 +1,4 @@
-import type { Store, StoreParts } from '../application/store.ts';
+import type { Store, StoreParts } from '../application/store/store.ts';
 
 /** Milliseconds by what they were spent on. */
 export type StageTimes = Map<string, number>;

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditHead } from '../application/audit-rows.ts';
+import type { AuditEntry, AuditHead } from '../application/audit/audit-rows.ts';
 import { PAGE_CACHE_KIB, isCurrent } from '../outbound/store/open-sqlite.ts';
 import { sqliteStore } from '../outbound/store/sqlite-store.ts';
 

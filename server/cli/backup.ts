@@ -2,7 +2,7 @@ import { constants, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { auditEntry } from '../application/audit-entry.ts';
+import { auditEntry } from '../application/audit/audit-entry.ts';
 import { auditStore } from './audit-store.ts';
 import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';

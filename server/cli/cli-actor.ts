@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { AuditActor } from '../application/audit-rows.ts';
+import type { AuditActor } from '../application/audit/audit-rows.ts';
 
 /** Who runs a command, as the machine knows him. */
 export function cliActor(): AuditActor {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Page } from '#contract/page.ts';
-import { auditEntry } from '../application/audit-entry.ts';
+import { auditEntry } from '../application/audit/audit-entry.ts';
 import type { Platform } from '../application/platform.ts';
 import { CARD_COLUMNS, CASE_COLUMNS } from '../inbound/http/csv-columns.ts';
 import type { Column } from '../inbound/http/csv-columns.ts';

@@ -1,5 +1,5 @@
 import type { Platform } from '../application/platform.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 
 /** Whoever may run a command on the data folder holds all of it already. */
 export function operator(platform: Pick<Platform, 'viewerOf'>): Viewer {

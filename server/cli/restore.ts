@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { auditEntry } from '../application/audit-entry.ts';
+import { auditEntry } from '../application/audit/audit-entry.ts';
 import { auditStore } from './audit-store.ts';
 import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';

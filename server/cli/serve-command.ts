@@ -7,7 +7,7 @@ import { ensureAdmin, serve } from '../serve.ts';
 import { APP_FOLDER } from '../app-folder.ts';
 import { jsonLog } from '../log/json-log.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { auditEntry } from '../application/audit-entry.ts';
+import { auditEntry } from '../application/audit/audit-entry.ts';
 import { cliActor } from './cli-actor.ts';
 import { done, refused } from './command.ts';
 import type { Command } from './command.ts';

@@ -1,4 +1,4 @@
-import type { AuditAnchors } from '../application/audit-anchors.ts';
+import type { AuditAnchors } from '../application/audit/audit-anchors.ts';
 import { every } from './every.ts';
 import type { Job } from './every.ts';
 

@@ -1,8 +1,8 @@
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { ReadSide } from '../application/read-side.ts';
-import type { WriterPort } from '../application/writer-port.ts';
-import { waitingReviews } from '../application/waiting-reviews.ts';
-import { checkSubject } from '../application/check-subject.ts';
+import type { WriterPort } from '../application/writer/writer-port.ts';
+import { waitingReviews } from '../application/feedback/waiting-reviews.ts';
+import { checkSubject } from '../application/writer/check-subject.ts';
 import { every } from './every.ts';
 import type { Job } from './every.ts';
 

@@ -1,6 +1,6 @@
-import { PLATFORM_ACTOR } from '../application/audit-entry.ts';
+import { PLATFORM_ACTOR } from '../application/audit/audit-entry.ts';
 import type { RetentionDesk } from '../application/retention/retention.ts';
-import type { Store } from '../application/store.ts';
+import type { Store } from '../application/store/store.ts';
 import { every } from './every.ts';
 import type { Job } from './every.ts';
 

@@ -1,5 +1,5 @@
 import type { Platform } from '../application/platform.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { HOT_CASES, hotCase } from './hot-events.ts';
 
 /** What does not follow from the events alone: when and in which order they arrived. */

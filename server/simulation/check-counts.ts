@@ -1,6 +1,6 @@
 import { sees } from '#domain/access/scope.ts';
-import { readCell } from '../application/counts.ts';
-import type { Viewer } from '../application/viewer.ts';
+import { readCell } from '../application/counts/counts.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';
 import type { TrueSubject } from './check-subjects.ts';

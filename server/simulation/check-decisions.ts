@@ -2,7 +2,7 @@ import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { CardToIssue } from '#domain/cards/subject-card.ts';
 import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
-import { subjectKeyOf } from '../application/subject-key.ts';
+import { subjectKeyOf } from '../application/writer/subject-key.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';
 import { textOf } from './history.ts';

@@ -1,12 +1,12 @@
 import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
 import { isCarded } from '#domain/subject-kind.ts';
 import type { DerivedKind } from '#domain/derive-subject.ts';
-import { cardRows } from '../application/card-body.ts';
-import { subjectColumns } from '../application/subject-columns.ts';
+import { cardRows } from '../application/cards/card-body.ts';
+import { subjectColumns } from '../application/writer/subject-columns.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
-import type { ReferenceBook } from '../application/reference-book.ts';
-import type { SubjectRow } from '../application/store-rows.ts';
-import { subjectKeyOf } from '../application/subject-key.ts';
+import type { ReferenceBook } from '../application/reference/reference-book.ts';
+import type { SubjectRow } from '../application/store/store-rows.ts';
+import { subjectKeyOf } from '../application/writer/subject-key.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';
 import { checkGrounds } from './check-grounds.ts';

@@ -1,6 +1,6 @@
 import type { CardView } from '#contract/card-view.ts';
 import { sees } from '#domain/access/scope.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { promise } from './broken.ts';
 import type { History } from './history.ts';
 import type { LiveClient } from './live-client.ts';

@@ -1,6 +1,6 @@
 import type { CardActRequest } from '#contract/card-view.ts';
 import { sees } from '#domain/access/scope.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { promise } from './broken.ts';
 import type { ActStep, Deed, Sent, SendStep } from './scenario.ts';
 import type { ServerProcess } from './server-process.ts';

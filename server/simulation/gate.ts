@@ -1,4 +1,4 @@
-import type { Store, StoreParts } from '../application/store.ts';
+import type { Store, StoreParts } from '../application/store/store.ts';
 import type { MemoryStore } from '../testing/memory-home/memory-home.ts';
 import type { Turns } from './turns.ts';
 

@@ -1,7 +1,7 @@
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { ReferenceBook } from '../application/reference-book.ts';
+import { ReferenceBook } from '../application/reference/reference-book.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';
 

@@ -1,6 +1,6 @@
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
 import type { Changed, Since, Topic } from '#contract/live.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { promise } from './broken.ts';
 import type { Person } from './scenario.ts';
 import type { ServerProcess } from './server-process.ts';

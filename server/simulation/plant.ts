@@ -1,8 +1,8 @@
 import type { Changed } from '#contract/live.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Platform } from '../application/platform.ts';
-import type { Store } from '../application/store.ts';
-import type { WriterPort } from '../application/writer-port.ts';
+import type { Store } from '../application/store/store.ts';
+import type { WriterPort } from '../application/writer/writer-port.ts';
 import type { RoomPlatform } from '../outbound/push/rooms.ts';
 import type { Room } from '../outbound/push/room.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';

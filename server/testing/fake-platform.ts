@@ -8,9 +8,9 @@ import type {
   SessionRow,
   SourceAccount,
 } from '../application/platform.ts';
-import type { AuditEntry } from '../application/audit-rows.ts';
-import type { CredentialRow } from '../application/store-rows.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { AuditEntry } from '../application/audit/audit-rows.ts';
+import type { CredentialRow } from '../application/store/store-rows.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { countersOf } from './counters-of.ts';
 
 /** A card and where its subject lies. */

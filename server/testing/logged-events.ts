@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { SubjectKey } from '../application/store-rows.ts';
+import type { SubjectKey } from '../application/store/store-rows.ts';
 import { homeOf, openStore } from '../outbound/store/home.ts';
 import type { HomeSettings } from './test-home.ts';
 

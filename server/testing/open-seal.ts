@@ -1,4 +1,4 @@
-import type { Seal } from '../application/seal.ts';
+import type { Seal } from '../application/people/seal.ts';
 
 /** A seal for specs that seal nothing worth hiding. */
 export const openSeal: Seal = {

@@ -1,7 +1,7 @@
 import { manualClock } from '../application/clock.ts';
 import type { ManualClock } from '../application/clock.ts';
 import type { Origin, Platform } from '../application/platform.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { openPlatform } from '../open-platform.ts';
 import { makeTestHome } from './test-home.ts';
 import type { HomeSettings, TestHome } from './test-home.ts';

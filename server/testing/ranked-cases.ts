@@ -1,7 +1,7 @@
 import type { RankingQuery } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import type { Role } from '#domain/access/role.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import type { TestPlatform } from './open-test-platform.ts';
 import { HTTP, openTestPlatform, RECEIVED, sent } from './open-test-platform.ts';
 

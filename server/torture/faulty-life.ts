@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { manualClock } from '../application/clock.ts';
 import type { ManualClock } from '../application/clock.ts';
 import type { Origin, Platform } from '../application/platform.ts';
-import type { Viewer } from '../application/viewer.ts';
+import type { Viewer } from '../application/people/viewer.ts';
 import { openPlatform } from '../open-platform.ts';
 import { FailingStatements } from './failing-statements.ts';
 import type { Fault } from './failing-statements.ts';

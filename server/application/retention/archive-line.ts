@@ -1,6 +1,6 @@
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
-import type { SubjectKey } from '../store-rows.ts';
+import type { SubjectKey } from '../store/store-rows.ts';
 
 /** First line of an archive. */
 export interface ArchiveHead {

@@ -1,8 +1,8 @@
-import { digestEvent } from '../personal-records.ts';
-import type { StoreParts } from '../store.ts';
-import type { SubjectKey, SubjectRow } from '../store-rows.ts';
-import type { Vault } from '../vault.ts';
-import type { Writer } from '../writer.ts';
+import { digestEvent } from '../people/personal-records.ts';
+import type { StoreParts } from '../store/store.ts';
+import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
+import type { Vault } from '../people/vault.ts';
+import type { Writer } from '../writer/writer.ts';
 import type { Attached, WantedAttaching } from './retention.ts';
 
 type WantedSubject = WantedAttaching['subjects'][number];

@@ -1,7 +1,7 @@
-import type { CommitDraft } from '../commit-draft.ts';
-import { digestEvent } from '../personal-records.ts';
-import type { SubjectRow } from '../store-rows.ts';
-import type { Writer } from '../writer.ts';
+import type { CommitDraft } from '../writer/commit-draft.ts';
+import { digestEvent } from '../people/personal-records.ts';
+import type { SubjectRow } from '../store/store-rows.ts';
+import type { Writer } from '../writer/writer.ts';
 import type { WantedDetaching } from './retention.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import { others } from '../others.ts';
-import type { Store, StoreParts } from '../store.ts';
-import type { SubjectKey, SubjectRow } from '../store-rows.ts';
+import type { Store, StoreParts } from '../store/store.ts';
+import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
 import { isAtEnd, isSettled } from './is-detachable.ts';
 import { monthOf } from './months.ts';
 

@@ -1,6 +1,6 @@
-import type { CardBody } from '../card-body.ts';
-import { isUnsettled } from '../card-mark.ts';
-import type { CardRow, SubjectRow } from '../store-rows.ts';
+import type { CardBody } from '../cards/card-body.ts';
+import { isUnsettled } from '../cards/card-mark.ts';
+import type { CardRow, SubjectRow } from '../store/store-rows.ts';
 
 /** Whether a subject has come to its end: finished, and nothing of it moves with time any more. */
 export function isAtEnd({ finished, nextAt, detached }: SubjectRow): boolean {

@@ -1,9 +1,9 @@
 import { err, ok } from '#domain/result.ts';
-import { auditEntry } from '../audit-entry.ts';
-import type { AuditActor } from '../audit-rows.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { AuditActor } from '../audit/audit-rows.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { Store } from '../store.ts';
-import type { WriterPort } from '../writer-port.ts';
+import type { Store } from '../store/store.ts';
+import type { WriterPort } from '../writer/writer-port.ts';
 import { readEventLine, readHeadLine } from './archive-line.ts';
 import type { ArchivedEvent } from './archive-line.ts';
 import type { Archives } from './archive.ts';

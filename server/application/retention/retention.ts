@@ -1,7 +1,7 @@
 import type { Result } from '#domain/result.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { SubjectKey } from '../store-rows.ts';
-import type { AuditActor } from '../audit-rows.ts';
+import type { SubjectKey } from '../store/store-rows.ts';
+import type { AuditActor } from '../audit/audit-rows.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** One archive that was made. */

@@ -1,5 +1,5 @@
 import { others } from '../others.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import { eventLine, headLine } from './archive-line.ts';
 import type { ArchiveMark, Archives } from './archive.ts';
 import type { Detachable } from './find-detachable.ts';

@@ -1,10 +1,10 @@
 import { maskPersonal } from '#domain/access/masking.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { readWhole } from '../personal-records.ts';
+import { readWhole } from '../people/personal-records.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { RecordWrite } from '../store-rows.ts';
+import type { RecordWrite } from '../store/store-rows.ts';
 import { instantText } from '../times.ts';
-import type { WriterPort } from '../writer-port.ts';
+import type { WriterPort } from '../writer/writer-port.ts';
 import {
   DEAD,
   PENDING,

@@ -1,9 +1,9 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { readWhole } from '../personal-records.ts';
+import { readWhole } from '../people/personal-records.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { ChangeRow, RecordWrite, SubjectRow } from '../store-rows.ts';
-import type { WriterPort } from '../writer-port.ts';
+import type { ChangeRow, RecordWrite, SubjectRow } from '../store/store-rows.ts';
+import type { WriterPort } from '../writer/writer-port.ts';
 import {
   PENDING,
   deliveryKey,

@@ -1,13 +1,13 @@
 import type { WebhookView } from '#contract/webhook-view.ts';
 import { err, ok } from '#domain/result.ts';
-import { actorOf, auditEntry } from '../audit-entry.ts';
+import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import { pageSize, readCursor, writeCursor } from '../cursor.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { RecordWrite } from '../store-rows.ts';
+import type { RecordWrite } from '../store/store-rows.ts';
 import { instantText, instantTextOf } from '../times.ts';
-import type { Viewer } from '../viewer.ts';
-import type { WriterPort } from '../writer-port.ts';
+import type { Viewer } from '../people/viewer.ts';
+import type { WriterPort } from '../writer/writer-port.ts';
 import {
   DEAD,
   PENDING,

@@ -1,10 +1,10 @@
 import type { Page } from '#contract/page.ts';
 import type { DeadLetterView, ReplayView, WebhookView } from '#contract/webhook-view.ts';
 import type { Result } from '#domain/result.ts';
-import type { AuditActor } from '../audit-rows.ts';
+import type { AuditActor } from '../audit/audit-rows.ts';
 import type { PageQuery } from '../page-query.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Viewer } from '../viewer.ts';
+import type { Viewer } from '../people/viewer.ts';
 import type { WebhookTarget } from './webhook-target.ts';
 
 /** A target as whoever adds it names it. */

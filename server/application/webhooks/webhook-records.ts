@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time/limit.ts';
-import type { Desk } from '../store.ts';
-import type { RecordRow, RecordWrite } from '../store-rows.ts';
+import type { Desk } from '../store/store.ts';
+import type { RecordRow, RecordWrite } from '../store/store-rows.ts';
 import type { WebhookTarget } from './webhook-target.ts';
 
 /** How far a target has been told. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { maskText } from '#domain/access/masking.ts';
-import { auditEntry } from '../../application/audit-entry.ts';
-import type { AuditActor } from '../../application/audit-rows.ts';
+import { auditEntry } from '../../application/audit/audit-entry.ts';
+import type { AuditActor } from '../../application/audit/audit-rows.ts';
 import type { Platform } from '../../application/platform.ts';
 import { importFile } from './import-file.ts';
 import type { ImportTarget } from './feed.ts';

@@ -1,4 +1,4 @@
-import type { BatchRows, RowProblem } from '../../application/batch-rows.ts';
+import type { BatchRows, RowProblem } from '../../application/writer/batch-rows.ts';
 import type { NamedReference, Origin, Platform } from '../../application/platform.ts';
 import type { NamedCodes } from './case-codes.ts';
 import type { ImportTally } from './import-report.ts';

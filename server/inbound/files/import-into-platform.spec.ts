@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manualClock } from '../../application/clock.ts';
 import type { Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import { openPlatform } from '../../open-platform.ts';
 import { importFile } from './import-file.ts';
 import type { ImportReport } from './import-report.ts';

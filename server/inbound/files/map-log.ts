@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '#domain/cases/logged-event.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { RowProblem } from '../../application/batch-rows.ts';
+import type { RowProblem } from '../../application/writer/batch-rows.ts';
 import { caseCodes } from './case-codes.ts';
 import type { NamedCodes } from './case-codes.ts';
 import type { Attributes, LogPart } from './log-part.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { importQuery } from '#contract/decode/import-query.ts';
-import { actorOf } from '../../application/audit-entry.ts';
-import type { AuditActor } from '../../application/audit-rows.ts';
+import { actorOf } from '../../application/audit/audit-entry.ts';
+import type { AuditActor } from '../../application/audit/audit-rows.ts';
 import { auditedImport } from '../files/audited-import.ts';
 import type { AuditedTarget } from '../files/audited-import.ts';
 import type { ImportProgress } from '../files/import-file.ts';

@@ -1,8 +1,8 @@
 import type { AuditAction } from '#contract/audit-view.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
-import { actorOf, auditEntry } from '../../application/audit-entry.ts';
+import { actorOf, auditEntry } from '../../application/audit/audit-entry.ts';
 import type { Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 
 /**
  * What leaves the platform is written down before it does: what, how many rows, with which filter.

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { actorOf, auditEntry } from '../../application/audit-entry.ts';
-import type { AuditActor } from '../../application/audit-rows.ts';
+import { actorOf, auditEntry } from '../../application/audit/audit-entry.ts';
+import type { AuditActor } from '../../application/audit/audit-rows.ts';
 import type { Platform } from '../../application/platform.ts';
 import { RefusedRequest } from './refused-request.ts';
 import type { Caller, Route } from './route.ts';

@@ -6,7 +6,7 @@ import {
   secondFactorSecret,
   secondFactorState,
 } from '#contract/decode/second-factor.ts';
-import { actorOf } from '../../application/audit-entry.ts';
+import { actorOf } from '../../application/audit/audit-entry.ts';
 import type { SecondFactors } from '../sign-in/second-factors.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { passwordRoute } from './password-route.ts';

@@ -7,7 +7,7 @@ import {
   whatIfRequest,
   whatIfView,
 } from '#contract/decode/ranking-schema.ts';
-import { actorOf, auditEntry } from '../../application/audit-entry.ts';
+import { actorOf, auditEntry } from '../../application/audit/audit-entry.ts';
 import type { Platform } from '../../application/platform.ts';
 import type { ErrorCode } from '../../errors.ts';
 import {

@@ -1,5 +1,5 @@
 import { signList, signQuery } from '#contract/decode/sign-view.ts';
-import type { SignPlatform } from '../../application/survey-platform.ts';
+import type { SignPlatform } from '../../application/feedback/survey-platform.ts';
 import { STAMP_EXAMPLE } from './examples.ts';
 import { valueOf } from './refused-request.ts';
 import { route } from './route.ts';

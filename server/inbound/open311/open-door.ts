@@ -1,4 +1,4 @@
-import type { Open311Desk } from '../../application/open311-port.ts';
+import type { Open311Desk } from '../../application/public/open311-port.ts';
 import type { ErrorCode } from '../../errors.ts';
 import { RefusedRequest, refuse } from '../http/refused-request.ts';
 import { route } from '../http/route.ts';

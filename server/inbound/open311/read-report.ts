@@ -1,7 +1,7 @@
 import { readAnswers } from '#domain/reference/service-answers.ts';
 import type { ServiceAnswers } from '#domain/reference/service-answers.ts';
 import type { Service } from '#domain/reference/service.ts';
-import type { Open311Desk } from '../../application/open311-port.ts';
+import type { Open311Desk } from '../../application/public/open311-port.ts';
 import { RefusedRequest } from '../http/refused-request.ts';
 import type { ReportFields } from './report-fields.ts';
 

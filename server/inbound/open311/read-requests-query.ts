@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '#domain/time/limit.ts';
-import type { PublicTicketQuery } from '../../application/open311-port.ts';
+import type { PublicTicketQuery } from '../../application/public/open311-port.ts';
 import { RefusedRequest } from '../http/refused-request.ts';
 import { valuesOf } from './open311-queries.ts';
 import type { requestsQuery } from './open311-queries.ts';

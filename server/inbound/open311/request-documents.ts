@@ -1,4 +1,4 @@
-import type { PublicTicketView } from '../../application/open311-port.ts';
+import type { PublicTicketView } from '../../application/public/open311-port.ts';
 import type { Open311Document, Open311Value } from './open311-document.ts';
 import { OPEN311_CHANNEL } from './report-event.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Platform } from '../../application/platform.ts';
-import type { PublicPlatform } from '../../application/public-platform.ts';
+import type { PublicPlatform } from '../../application/public/public-platform.ts';
 import { route } from '../http/route.ts';
 import type { Call, Route } from '../http/route.ts';
 import { fieldOf, formOf, languageOf, PagePaces, sendPage, sendWrong } from './page-call.ts';

@@ -1,4 +1,4 @@
-import type { RatedService } from '../../application/public-platform.ts';
+import type { RatedService } from '../../application/public/public-platform.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { PublicPage } from './public-page.ts';

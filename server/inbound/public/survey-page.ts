@@ -1,5 +1,5 @@
 import type { Question } from '#domain/feedback/questionnaire.ts';
-import type { OpenSurvey } from '../../application/public-platform.ts';
+import type { OpenSurvey } from '../../application/public/public-platform.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { PublicPage } from './public-page.ts';

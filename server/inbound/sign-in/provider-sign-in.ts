@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as openid from 'openid-client';
 import type { AccountRow, Platform } from '../../application/platform.ts';
-import type { Seal } from '../../application/seal.ts';
+import type { Seal } from '../../application/people/seal.ts';
 import { grantOf } from './provider-grants.ts';
 import type { ProviderGrant, ProviderGrants } from './provider-grants.ts';
 import type { Sessions, SignInAnswer } from './sessions.ts';

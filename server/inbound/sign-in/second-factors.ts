@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { generateSecret, generateURI } from 'otplib';
-import { auditEntry } from '../../application/audit-entry.ts';
-import type { AuditActor } from '../../application/audit-rows.ts';
+import { auditEntry } from '../../application/audit/audit-entry.ts';
+import type { AuditActor } from '../../application/audit/audit-rows.ts';
 import type { Platform } from '../../application/platform.ts';
 import { BackOff } from './back-off.ts';
-import type { Seal } from '../../application/seal.ts';
+import type { Seal } from '../../application/people/seal.ts';
 import { hashSecret } from './secret.ts';
 import { stepOfCode } from './time-code.ts';
 

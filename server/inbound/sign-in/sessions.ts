@@ -1,8 +1,8 @@
 import { instantText } from '#contract/instant-text.ts';
 import type { OwnSession } from '#contract/second-factor.ts';
-import { actorOf, auditEntry } from '../../application/audit-entry.ts';
+import { actorOf, auditEntry } from '../../application/audit/audit-entry.ts';
 import type { AccountRow, Platform, SessionRow } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import { addressPrefix } from './address-prefix.ts';
 import { BackOff } from './back-off.ts';
 import { isCommonPassword } from './common-password.ts';

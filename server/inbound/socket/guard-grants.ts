@@ -1,5 +1,5 @@
 import { scopeKey } from '#domain/access/scope.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { LiveNamespace, LiveSocket } from './live-socket.ts';
 

@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { Receipt } from '#contract/receipt.ts';
-import { auditEntry } from '../../application/audit-entry.ts';
+import { auditEntry } from '../../application/audit/audit-entry.ts';
 import type { Platform, SourceAccount } from '../../application/platform.ts';
 import { ServiceError } from '../../errors.ts';
 import { problemOf } from '../http/problem.ts';

@@ -1,6 +1,6 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { LiveClientToServer, LiveServerToClient } from '#contract/live.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 
 /** Who a live socket belongs to; `viewer` is fixed at the handshake. */
 interface LiveData {

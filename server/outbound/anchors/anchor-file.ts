@@ -2,7 +2,7 @@ import { sign } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson } from '#contract/events/canonical-json.ts';
-import type { Anchor, AnchorSink } from '../../application/audit-anchors.ts';
+import type { Anchor, AnchorSink } from '../../application/audit/audit-anchors.ts';
 import type { AnchorKey } from './anchor-key.ts';
 
 const FILE = 'audit-anchors.ndjson';

@@ -1,8 +1,8 @@
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
 import { instantText } from '#contract/instant-text.ts';
-import { countedBy } from '../../application/card-mark.ts';
+import { countedBy } from '../../application/cards/card-mark.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import { CardTally } from './card-tally.ts';
 import type { RoomContent, RoomState, RoomStep } from './room-content.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
-import { countedBy } from '../../application/card-mark.ts';
+import { countedBy } from '../../application/cards/card-mark.ts';
 import { aCard } from '../../testing/a-card.ts';
 import { CardTally } from './card-tally.ts';
 

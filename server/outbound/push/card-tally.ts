@@ -1,6 +1,6 @@
 import type { CardCounters, CardFilter, CardView } from '#contract/card-view.ts';
-import { countMarks, markOf } from '../../application/card-mark.ts';
-import type { CardMark } from '../../application/card-mark.ts';
+import { countMarks, markOf } from '../../application/cards/card-mark.ts';
+import type { CardMark } from '../../application/cards/card-mark.ts';
 
 /**
  * Counters of a view kept up to date card by card: counting tens of thousands again for every

@@ -1,7 +1,7 @@
 import type { CardCategory } from '#domain/cards/card-rule.ts';
 import type { CardCounters, CardView } from '#contract/card-view.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import type { RoomContent, RoomState, RoomStep } from './room-content.ts';
 
 /** Topic `case:{no}`: the cards of one case; every change of the case is told, so that its page reads again. */

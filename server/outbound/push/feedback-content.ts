@@ -1,7 +1,7 @@
 import type { FeedbackCounters, FeedbackFilter, FeedbackRow } from '#contract/feedback-view.ts';
-import type { FeedbackTally } from '../../application/feedback-tally.ts';
+import type { FeedbackTally } from '../../application/feedback/feedback-tally.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import type { RoomContent, RoomState, RoomStep } from './room-content.ts';
 
 /** Topic `feedback`: the open tickets and reviews of a filter in a scope. */

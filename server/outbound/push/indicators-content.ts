@@ -4,7 +4,7 @@ import type {
   LiveIndicatorRow,
 } from '#contract/indicator-view.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import type { RoomContent, RoomState, RoomStep } from './room-content.ts';
 
 type Rows = RoomState<LiveIndicatorRow, IndicatorCounters>;

@@ -5,7 +5,7 @@ import type { Changed, RoomFilter, Topic } from '#contract/live.ts';
 import { scopeKey } from '#domain/access/scope.ts';
 import type { Scope } from '#domain/access/scope.ts';
 import type { CommitNote, Platform } from '../../application/platform.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import { CardsContent, OverviewContent } from './board-content.ts';
 import { CaseContent } from './case-content.ts';
 import { FeedbackContent } from './feedback-content.ts';

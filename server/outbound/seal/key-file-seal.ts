@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { Seal } from '../../application/seal.ts';
+import type { Seal } from '../../application/people/seal.ts';
 import { defaultKeyFile, readKeyFile } from '../vault/key-file.ts';
 
 const KEY_BYTES = 32;

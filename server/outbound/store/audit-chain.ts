@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '#contract/events/canonical-json.ts';
-import { PLATFORM_ACTOR, auditEntry } from '../../application/audit-entry.ts';
-import type { AuditEntry, AuditHead, AuditRow } from '../../application/audit-rows.ts';
+import { PLATFORM_ACTOR, auditEntry } from '../../application/audit/audit-entry.ts';
+import type { AuditEntry, AuditHead, AuditRow } from '../../application/audit/audit-rows.ts';
 
 /** Where a chain without rows stands. */
 export const NO_ROWS: AuditHead = { no: 0, hash: '0'.repeat(64), storeId: '' };

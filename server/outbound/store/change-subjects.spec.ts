@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ChangedSubject } from '../../application/store-rows.ts';
+import type { ChangedSubject } from '../../application/store/store-rows.ts';
 import { readSubjects, subjectsText } from './change-subjects.ts';
 
 describe('the subjects of a change', () => {

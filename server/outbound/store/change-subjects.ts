@@ -1,6 +1,6 @@
 import type { Contribution } from '#domain/derived-subject.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
-import type { ChangedSubject } from '../../application/store-rows.ts';
+import type { ChangedSubject } from '../../application/store/store-rows.ts';
 
 /** A cell and an amount after the other; a cell that the change's deltas name stands as its place there. */
 type Moves = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import type { Contribution } from '#domain/derived-subject.ts';
-import type { SubjectRow } from '../../application/store-rows.ts';
+import type { SubjectRow } from '../../application/store/store-rows.ts';
 
 /** What of a row its cells repeat: most are in its own line, path, department and item. */
 export type Place = Pick<SubjectRow, 'line' | 'path' | 'department' | 'item'>;

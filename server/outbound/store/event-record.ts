@@ -1,5 +1,5 @@
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { DetachedEvent, EventDigests, KeptEvent } from '../../application/store-rows.ts';
+import type { DetachedEvent, EventDigests, KeptEvent } from '../../application/store/store-rows.ts';
 
 /** An event as its table has it, in either home. */
 export interface EventRecord {

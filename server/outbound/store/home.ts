@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { StartupError } from '../../errors.ts';
-import type { Store } from '../../application/store.ts';
+import type { Store } from '../../application/store/store.ts';
 import { openPostgres } from './open-postgres.ts';
 import { PAGE_CACHE_KIB } from './open-sqlite.ts';
 import { postgresStore } from './postgres-store.ts';

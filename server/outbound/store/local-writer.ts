@@ -1,12 +1,12 @@
 import { REAL_MACHINE } from '../machine/real-machine.ts';
 import { clockFrom } from '../../application/clock.ts';
 import type { Clock } from '../../application/clock.ts';
-import type { Store } from '../../application/store.ts';
-import type { Vault } from '../../application/vault.ts';
-import { watchStore } from '../../application/watched-store.ts';
-import type { Committed, WriterPort } from '../../application/writer-port.ts';
-import { Writer } from '../../application/writer.ts';
-import type { NewReference, WriterOptions } from '../../application/writer.ts';
+import type { Store } from '../../application/store/store.ts';
+import type { Vault } from '../../application/people/vault.ts';
+import { watchStore } from '../../application/store/watched-store.ts';
+import type { Committed, WriterPort } from '../../application/writer/writer-port.ts';
+import { Writer } from '../../application/writer/writer.ts';
+import type { NewReference, WriterOptions } from '../../application/writer/writer.ts';
 import { sealOld } from './seal-old.ts';
 import { openStore } from './home.ts';
 import { openVault } from '../vault/open-vault.ts';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PLATFORM_ACTOR, auditEntry } from '../../application/audit-entry.ts';
+import { PLATFORM_ACTOR, auditEntry } from '../../application/audit/audit-entry.ts';
 import { StartupError } from '../../errors.ts';
 import { openDatabaseProxy } from '../../testing/database-proxy.ts';
 import {

@@ -3,7 +3,7 @@ import type {
   AuditRow,
   AuditRowFilter,
   AuditTable,
-} from '../../application/audit-rows.ts';
+} from '../../application/audit/audit-rows.ts';
 import { NO_ROWS, chainRows, storeNamedBy } from './audit-chain.ts';
 import { LOCKS } from './postgres-locks.ts';
 import type { Sql } from './sql.ts';

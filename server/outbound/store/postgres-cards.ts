@@ -1,5 +1,5 @@
-import type { CardTable } from '../../application/store.ts';
-import type { CardRow } from '../../application/store-rows.ts';
+import type { CardTable } from '../../application/store/store.ts';
+import type { CardRow } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 const COLUMNS = 'id, kind, subject, path, line, state, body';

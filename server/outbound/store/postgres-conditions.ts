@@ -1,5 +1,5 @@
 import { contributionSigns } from './contribution-text.ts';
-import type { SubjectFilter } from '../../application/store.ts';
+import type { SubjectFilter } from '../../application/store/store.ts';
 import { OF_KIND } from './subject-record.ts';
 
 /** Conditions joined by AND, with their values in places of their own. */

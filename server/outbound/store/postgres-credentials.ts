@@ -1,6 +1,6 @@
 import type { SessionRow } from '../../application/platform.ts';
-import type { Desk } from '../../application/store.ts';
-import type { CredentialRow } from '../../application/store-rows.ts';
+import type { Desk } from '../../application/store/store.ts';
+import type { CredentialRow } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 const CHANGE_ACCOUNT = {

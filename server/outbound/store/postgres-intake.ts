@@ -1,5 +1,5 @@
-import type { Desk } from '../../application/store.ts';
-import type { QuarantineEntry, SourceDay } from '../../application/store-rows.ts';
+import type { Desk } from '../../application/store/store.ts';
+import type { QuarantineEntry, SourceDay } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 type NumberedEntry = QuarantineEntry & { readonly no: number };

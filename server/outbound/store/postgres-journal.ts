@@ -1,8 +1,8 @@
 import type { Contribution } from '#domain/derived-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { Journal } from '../../application/store.ts';
+import type { Journal } from '../../application/store/store.ts';
 import { readSubjects, subjectsText } from './change-subjects.ts';
-import type { ChangeMark, ChangeRow, Head } from '../../application/store-rows.ts';
+import type { ChangeMark, ChangeRow, Head } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 interface ChangeRecord {

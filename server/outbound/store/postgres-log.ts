@@ -1,6 +1,6 @@
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { EventLog } from '../../application/store.ts';
-import type { AddedEvent } from '../../application/store-rows.ts';
+import type { EventLog } from '../../application/store/store.ts';
+import type { AddedEvent } from '../../application/store/store-rows.ts';
 import { detachedData, toDetached, toEvents, toKept } from './event-record.ts';
 import type { EventRecord } from './event-record.ts';
 import type { Sql } from './sql.ts';

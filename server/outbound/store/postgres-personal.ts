@@ -1,5 +1,5 @@
-import type { PersonalTable } from '../../application/store.ts';
-import type { SealedPart, SubjectKey, SubjectSecret } from '../../application/store-rows.ts';
+import type { PersonalTable } from '../../application/store/store.ts';
+import type { SealedPart, SubjectKey, SubjectSecret } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 const KEY_ID = { name: 'personal.keyId', text: 'SELECT id FROM vault_key' };

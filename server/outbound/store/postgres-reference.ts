@@ -1,5 +1,5 @@
-import type { ReferenceTable } from '../../application/store.ts';
-import type { ReferenceRow } from '../../application/store-rows.ts';
+import type { ReferenceTable } from '../../application/store/store.ts';
+import type { ReferenceRow } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 const ALL = {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Store } from '../../application/store.ts';
+import type { Store } from '../../application/store/store.ts';
 import {
   HOW_TO_GET_POSTGRES,
   STARTING_MS,

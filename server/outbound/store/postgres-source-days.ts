@@ -1,5 +1,5 @@
-import type { Desk } from '../../application/store.ts';
-import type { ManifestRow, SourceTally } from '../../application/store-rows.ts';
+import type { Desk } from '../../application/store/store.ts';
+import type { ManifestRow, SourceTally } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 
 // Rows of the same key are brought together first: a statement may touch a row once only.

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ServiceError } from '../../errors.ts';
-import type { Company, Duty, Store, StoreParts } from '../../application/store.ts';
+import type { Company, Duty, Store, StoreParts } from '../../application/store/store.ts';
 import { postgresAudit } from './postgres-audit.ts';
 import { postgresSourceDays } from './postgres-source-days.ts';
 import { postgresAccounts } from './postgres-accounts.ts';
@@ -20,7 +20,7 @@ import { LOCKS } from './postgres-locks.ts';
 import { sqlOn } from './sql.ts';
 import type { Sql } from './sql.ts';
 import { SqlFailure } from './sql-failure.ts';
-import { SubjectTaken } from '../../application/subject-taken.ts';
+import { SubjectTaken } from '../../application/writer/subject-taken.ts';
 
 /** A transaction that stands in others' way is run again this often before it is given up. */
 const MOST_ATTEMPTS = 10;

@@ -1,8 +1,8 @@
-import type { SubjectTable, SubjectWrite } from '../../application/store.ts';
-import type { SubjectKey } from '../../application/store-rows.ts';
+import type { SubjectTable, SubjectWrite } from '../../application/store/store.ts';
+import type { SubjectKey } from '../../application/store/store-rows.ts';
 import { postgresConditions } from './postgres-conditions.ts';
 import type { Sql } from './sql.ts';
-import { SubjectTaken } from '../../application/subject-taken.ts';
+import { SubjectTaken } from '../../application/writer/subject-taken.ts';
 import { readContribution } from './contribution-text.ts';
 import type { Place } from './contribution-text.ts';
 import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';

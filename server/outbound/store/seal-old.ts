@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { maskText, starText } from '#domain/access/masking.ts';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
-import { sealParts, splitEvents } from '../../application/personal-records.ts';
-import type { SplitEvent } from '../../application/personal-records.ts';
-import { VaultError } from '../../application/vault.ts';
-import type { Vault } from '../../application/vault.ts';
+import { sealParts, splitEvents } from '../../application/people/personal-records.ts';
+import type { SplitEvent } from '../../application/people/personal-records.ts';
+import { VaultError } from '../../application/people/vault.ts';
+import type { Vault } from '../../application/people/vault.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { sqlitePersonal } from './sqlite-personal.ts';
 

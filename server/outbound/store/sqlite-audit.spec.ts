@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { PLATFORM_ACTOR, auditEntry } from '../../application/audit-entry.ts';
+import { PLATFORM_ACTOR, auditEntry } from '../../application/audit/audit-entry.ts';
 import { sqliteStore } from './sqlite-store.ts';
 
 describe('the audit table in SQLite', () => {

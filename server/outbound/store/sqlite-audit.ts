@@ -4,7 +4,7 @@ import type {
   AuditRow,
   AuditRowFilter,
   AuditTable,
-} from '../../application/audit-rows.ts';
+} from '../../application/audit/audit-rows.ts';
 import { NO_ROWS, chainRows, storeNamedBy } from './audit-chain.ts';
 
 const COLUMNS = `no, at, actor, session, ip, action, object, reason, outcome, detail,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CardTable } from '../../application/store.ts';
-import type { CardRow } from '../../application/store-rows.ts';
+import type { CardTable } from '../../application/store/store.ts';
+import type { CardRow } from '../../application/store/store-rows.ts';
 
 /** Cards in SQLite. */
 export function sqliteCards(db: DatabaseSync): CardTable {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionRow } from '../../application/platform.ts';
-import type { Desk } from '../../application/store.ts';
-import type { CredentialRow } from '../../application/store-rows.ts';
+import type { Desk } from '../../application/store/store.ts';
+import type { CredentialRow } from '../../application/store/store-rows.ts';
 
 /** What accounts sign in with beside their password, their grants and their sessions in SQLite. */
 export function sqliteCredentials(

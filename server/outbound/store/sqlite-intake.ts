@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Desk } from '../../application/store.ts';
-import type { QuarantineEntry, SourceDay } from '../../application/store-rows.ts';
+import type { Desk } from '../../application/store/store.ts';
+import type { QuarantineEntry, SourceDay } from '../../application/store/store-rows.ts';
 
 type NumberedEntry = QuarantineEntry & { readonly no: number };
 

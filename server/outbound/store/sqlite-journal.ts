@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Contribution } from '#domain/derived-subject.ts';
-import type { Journal } from '../../application/store.ts';
+import type { Journal } from '../../application/store/store.ts';
 import { readSubjects, subjectsText } from './change-subjects.ts';
-import type { ChangeMark, ChangeRow } from '../../application/store-rows.ts';
+import type { ChangeMark, ChangeRow } from '../../application/store/store-rows.ts';
 
 interface ChangeRecord {
   readonly data_version: number;

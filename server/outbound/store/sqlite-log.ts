@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { EventLog } from '../../application/store.ts';
-import type { AddedEvent } from '../../application/store-rows.ts';
+import type { EventLog } from '../../application/store/store.ts';
+import type { AddedEvent } from '../../application/store/store-rows.ts';
 import { detachedData, toDetached, toEvents, toKept } from './event-record.ts';
 import type { EventRecord } from './event-record.ts';
 

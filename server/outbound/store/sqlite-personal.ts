@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { PersonalTable } from '../../application/store.ts';
-import type { SealedPart, SubjectSecret } from '../../application/store-rows.ts';
+import type { PersonalTable } from '../../application/store/store.ts';
+import type { SealedPart, SubjectSecret } from '../../application/store/store-rows.ts';
 
 /** Keys of subjects and what is sealed with them, in SQLite. */
 export function sqlitePersonal(db: DatabaseSync): PersonalTable {

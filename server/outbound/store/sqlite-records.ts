@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Desk } from '../../application/store.ts';
-import type { RecordRow } from '../../application/store-rows.ts';
+import type { Desk } from '../../application/store/store.ts';
+import type { RecordRow } from '../../application/store/store-rows.ts';
 
 /** Small documents in SQLite. */
 export function sqliteRecords(

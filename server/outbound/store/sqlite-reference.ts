@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ReferenceTable } from '../../application/store.ts';
-import type { ReferenceRow } from '../../application/store-rows.ts';
+import type { ReferenceTable } from '../../application/store/store.ts';
+import type { ReferenceRow } from '../../application/store/store-rows.ts';
 
 /** Recorded reference data in SQLite. */
 export function sqliteReference(db: DatabaseSync): ReferenceTable {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Desk } from '../../application/store.ts';
-import type { ManifestRow, SourceTally } from '../../application/store-rows.ts';
+import type { Desk } from '../../application/store/store.ts';
+import type { ManifestRow, SourceTally } from '../../application/store/store-rows.ts';
 
 /** What came from each source of each day, and what sources say they sent, in SQLite. */
 export function sqliteSourceDays(

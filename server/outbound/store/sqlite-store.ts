@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Store, StoreParts } from '../../application/store.ts';
+import type { Store, StoreParts } from '../../application/store/store.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { storeFailure } from './sqlite-failure.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { SubjectFilter, SubjectTable } from '../../application/store.ts';
-import type { SubjectKey, SubjectRow } from '../../application/store-rows.ts';
+import type { SubjectFilter, SubjectTable } from '../../application/store/store.ts';
+import type { SubjectKey, SubjectRow } from '../../application/store/store-rows.ts';
 import { contributionSigns, readContribution } from './contribution-text.ts';
 import type { Place } from './contribution-text.ts';
 import { OF_KIND, SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';

@@ -1,6 +1,6 @@
 import type { CardLevel } from '#domain/cards/card-rule.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
-import type { SubjectRow } from '../../application/store-rows.ts';
+import type { SubjectRow } from '../../application/store/store-rows.ts';
 import { contributionText, readContribution } from './contribution-text.ts';
 
 /** A subject as its table has it, in either home. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Receipt } from '#contract/receipt.ts';
-import type { Batch } from '../../application/admit-batch.ts';
-import type { Committed, WriterPort } from '../../application/writer-port.ts';
+import type { Batch } from '../../application/writer/admit-batch.ts';
+import type { Committed, WriterPort } from '../../application/writer/writer-port.ts';
 import { findError, ServiceError, StartupError } from '../../errors.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { FromWriter, ToWriter, WriterSetting } from './writer-messages.ts';

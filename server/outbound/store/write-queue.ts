@@ -1,8 +1,8 @@
 import { setImmediate as afterMessages } from 'node:timers/promises';
 import type { Receipt } from '#contract/receipt.ts';
-import type { Batch } from '../../application/admit-batch.ts';
-import { middleOf, partOf } from '../../application/batch-rows.ts';
-import type { Writer } from '../../application/writer.ts';
+import type { Batch } from '../../application/writer/admit-batch.ts';
+import { middleOf, partOf } from '../../application/writer/batch-rows.ts';
+import type { Writer } from '../../application/writer/writer.ts';
 
 /** Most events of one commit, about 100 ms of work; a larger batch has a commit of its own. */
 const MOST_EVENTS = 2000;

@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { actOnCard } from '../../application/act-on-card.ts';
-import { actOnFeedback } from '../../application/act-on-feedback.ts';
-import type { AuditEntry } from '../../application/audit-rows.ts';
-import type { CommitDraft } from '../../application/commit-draft.ts';
-import { forgetSubject } from '../../application/forget-subject.ts';
+import { actOnCard } from '../../application/cards/act-on-card.ts';
+import { actOnFeedback } from '../../application/feedback/act-on-feedback.ts';
+import type { AuditEntry } from '../../application/audit/audit-rows.ts';
+import type { CommitDraft } from '../../application/writer/commit-draft.ts';
+import { forgetSubject } from '../../application/people/forget-subject.ts';
 import { attachSubjects } from '../../application/retention/attach-subjects.ts';
 import { detachSubjects } from '../../application/retention/detach-subjects.ts';
-import { Refiling } from '../../application/refiling.ts';
-import { writeRecords } from '../../application/write-records.ts';
-import type { Store } from '../../application/store.ts';
-import type { Vault } from '../../application/vault.ts';
-import type { WriterCommands } from '../../application/writer-port.ts';
-import type { Writer } from '../../application/writer.ts';
+import { Refiling } from '../../application/writer/refiling.ts';
+import { writeRecords } from '../../application/writer/write-records.ts';
+import type { Store } from '../../application/store/store.ts';
+import type { Vault } from '../../application/people/vault.ts';
+import type { WriterCommands } from '../../application/writer/writer-port.ts';
+import type { Writer } from '../../application/writer/writer.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 const REDERIVED_AT_ONCE = 500;

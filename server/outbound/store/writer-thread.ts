@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Batch } from '../../application/admit-batch.ts';
-import type { WriterPort } from '../../application/writer-port.ts';
+import type { Batch } from '../../application/writer/admit-batch.ts';
+import type { WriterPort } from '../../application/writer/writer-port.ts';
 import { ServiceError } from '../../errors.ts';
 import { startLocalWriter } from './local-writer.ts';
 import type { FromWriter, ToWriter, WriterSetting } from './writer-messages.ts';

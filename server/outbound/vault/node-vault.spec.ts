@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { VaultError } from '../../application/vault.ts';
+import { VaultError } from '../../application/people/vault.ts';
 import { nodeVault } from './node-vault.ts';
 
 const MASTER = new Uint8Array(32).fill(7);

@@ -7,8 +7,8 @@ import {
   randomFillSync,
 } from 'node:crypto';
 import type { CipherGCMTypes } from 'node:crypto';
-import { VaultError } from '../../application/vault.ts';
-import type { Vault } from '../../application/vault.ts';
+import { VaultError } from '../../application/people/vault.ts';
+import type { Vault } from '../../application/people/vault.ts';
 
 const CIPHER: CipherGCMTypes = 'aes-256-gcm';
 const KEY_BYTES = 32;

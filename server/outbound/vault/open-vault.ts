@@ -1,5 +1,5 @@
-import type { Store } from '../../application/store.ts';
-import type { Vault } from '../../application/vault.ts';
+import type { Store } from '../../application/store/store.ts';
+import type { Vault } from '../../application/people/vault.ts';
 import { StartupError } from '../../errors.ts';
 import { readKeyFile } from './key-file.ts';
 import { nodeVault } from './node-vault.ts';

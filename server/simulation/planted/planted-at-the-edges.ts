@@ -1,6 +1,6 @@
 import type { Receipt } from '#contract/receipt.ts';
-import type { Store, StoreParts } from '../../application/store.ts';
-import type { Viewer } from '../../application/viewer.ts';
+import type { Store, StoreParts } from '../../application/store/store.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import type { Plant } from '../plant.ts';
 import { everyNth, wrapStore } from './wrap-store.ts';
 

@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { MemoryHome } from '../../testing/memory-home/memory-home.ts';
-import type { Store } from '../../application/store.ts';
+import type { Store } from '../../application/store/store.ts';
 import type { Plant } from '../plant.ts';
 import { everyNth, wrapStore } from './wrap-store.ts';
 

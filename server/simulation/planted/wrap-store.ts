@@ -1,4 +1,4 @@
-import type { Store, StoreParts } from '../../application/store.ts';
+import type { Store, StoreParts } from '../../application/store/store.ts';
 
 type Changed = { readonly [Name in keyof StoreParts]?: Partial<StoreParts[Name]> };
 

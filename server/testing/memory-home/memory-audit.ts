@@ -1,4 +1,4 @@
-import type { AuditRow, AuditRowFilter, AuditTable } from '../../application/audit-rows.ts';
+import type { AuditRow, AuditRowFilter, AuditTable } from '../../application/audit/audit-rows.ts';
 import { NO_ROWS, chainRows, storeNamedBy } from '../../outbound/store/audit-chain.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';

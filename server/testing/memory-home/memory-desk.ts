@@ -1,5 +1,5 @@
-import type { Desk, ReferenceTable } from '../../application/store.ts';
-import type { QuarantineEntry, SourceDay } from '../../application/store-rows.ts';
+import type { Desk, ReferenceTable } from '../../application/store/store.ts';
+import type { QuarantineEntry, SourceDay } from '../../application/store/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';
 

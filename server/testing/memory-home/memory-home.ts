@@ -1,4 +1,4 @@
-import type { AuditTable } from '../../application/audit-rows.ts';
+import type { AuditTable } from '../../application/audit/audit-rows.ts';
 import type {
   CardTable,
   Desk,
@@ -9,7 +9,7 @@ import type {
   Store,
   StoreParts,
   SubjectTable,
-} from '../../application/store.ts';
+} from '../../application/store/store.ts';
 import { promised } from './at-once.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryDesk, memoryReference } from './memory-desk.ts';

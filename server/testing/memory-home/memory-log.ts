@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { EventLog, Journal } from '../../application/store.ts';
-import type { AddedEvent, KeptEvent } from '../../application/store-rows.ts';
+import type { EventLog, Journal } from '../../application/store/store.ts';
+import type { AddedEvent, KeptEvent } from '../../application/store/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';
 

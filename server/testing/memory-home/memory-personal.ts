@@ -1,5 +1,5 @@
-import type { PersonalTable } from '../../application/store.ts';
-import type { SubjectKey, SubjectSecret } from '../../application/store-rows.ts';
+import type { PersonalTable } from '../../application/store/store.ts';
+import type { SubjectKey, SubjectSecret } from '../../application/store/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';
 

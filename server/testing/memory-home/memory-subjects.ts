@@ -1,6 +1,6 @@
 import type { SubjectKind } from '#domain/subject-kind.ts';
-import type { CardTable, SubjectFilter, SubjectTable } from '../../application/store.ts';
-import type { SubjectKey, SubjectRow } from '../../application/store-rows.ts';
+import type { CardTable, SubjectFilter, SubjectTable } from '../../application/store/store.ts';
+import type { SubjectKey, SubjectRow } from '../../application/store/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';
 

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { AuditRow } from '../../application/audit-rows.ts';
+import type { AuditRow } from '../../application/audit/audit-rows.ts';
 import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
 import type {
   CardRow,
@@ -16,7 +16,7 @@ import type {
   SubjectKey,
   SubjectRow,
   SubjectSecret,
-} from '../../application/store-rows.ts';
+} from '../../application/store/store-rows.ts';
 import { Table } from './table.ts';
 import type { TableView } from './table.ts';
 

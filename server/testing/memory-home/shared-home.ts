@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { Company, Duty, StoreParts } from '../../application/store.ts';
-import type { AddedEvent, SubjectKey } from '../../application/store-rows.ts';
-import { SubjectTaken } from '../../application/subject-taken.ts';
+import type { Company, Duty, StoreParts } from '../../application/store/store.ts';
+import type { AddedEvent, SubjectKey } from '../../application/store/store-rows.ts';
+import { SubjectTaken } from '../../application/writer/subject-taken.ts';
 import { Deadlock, Locks } from './locks.ts';
 import type { Holder } from './locks.ts';
 import { MemoryHome, partsOf } from './memory-home.ts';

@@ -7,8 +7,8 @@ import type { ClockBucket, ClockKind } from '#domain/limits/clock-kind.ts';
 import { deriveCase } from '#domain/derive-case.ts';
 import { deriveTicket } from '#domain/feedback/derive-ticket.ts';
 import { configuration } from '#domain/testing/case-fixture.ts';
-import { rowsOf } from '../../../application/batch-rows.ts';
-import type { BatchRows } from '../../../application/batch-rows.ts';
+import { rowsOf } from '../../../application/writer/batch-rows.ts';
+import type { BatchRows } from '../../../application/writer/batch-rows.ts';
 import type { NamedReference } from '../../../application/platform.ts';
 import type { ImportTarget } from '../feed.ts';
 

@@ -1,5 +1,5 @@
-import type { AuditEntry, AuditRow } from '../../../application/audit-rows.ts';
-import type { Store } from '../../../application/store.ts';
+import type { AuditEntry, AuditRow } from '../../../application/audit/audit-rows.ts';
+import type { Store } from '../../../application/store/store.ts';
 import { NO_ROWS, auditHash } from '../audit-chain.ts';
 
 /** What every home keeps of the audit log; `open` connects once more. */

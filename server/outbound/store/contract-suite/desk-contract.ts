@@ -1,5 +1,5 @@
-import type { Store } from '../../../application/store.ts';
-import type { CardRow, SourceDay } from '../../../application/store-rows.ts';
+import type { Store } from '../../../application/store/store.ts';
+import type { CardRow, SourceDay } from '../../../application/store/store-rows.ts';
 
 /** What every home keeps beside the log. */
 export function describeDesk(current: () => Store): void {

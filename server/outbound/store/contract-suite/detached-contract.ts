@@ -1,4 +1,4 @@
-import type { Store } from '../../../application/store.ts';
+import type { Store } from '../../../application/store/store.ts';
 import { event, subject } from './sample-rows.ts';
 
 const DIGESTS = { content: 'c-1', withoutPersons: 'w-1' };

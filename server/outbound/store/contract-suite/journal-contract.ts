@@ -1,5 +1,5 @@
-import type { Store } from '../../../application/store.ts';
-import type { NewChange } from '../../../application/store-rows.ts';
+import type { Store } from '../../../application/store/store.ts';
+import type { NewChange } from '../../../application/store/store-rows.ts';
 import { change } from './sample-rows.ts';
 
 /** What every home keeps of changes, their sums and the watermark. */

@@ -1,5 +1,5 @@
-import type { Store } from '../../../application/store.ts';
-import type { SubjectKey } from '../../../application/store-rows.ts';
+import type { Store } from '../../../application/store/store.ts';
+import type { SubjectKey } from '../../../application/store/store-rows.ts';
 import { subject } from './sample-rows.ts';
 
 /** How every home finds tickets and reviews that wait for somebody. Call it inside a `describe` of the home. */

@@ -1,5 +1,5 @@
-import type { Store } from '../../../application/store.ts';
-import type { SubjectSecret } from '../../../application/store-rows.ts';
+import type { Store } from '../../../application/store/store.ts';
+import type { SubjectSecret } from '../../../application/store/store-rows.ts';
 
 /** What every home keeps of people. Call it inside a `describe` of the home. */
 export function describePersonal(getStore: () => Store): void {

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { NewChange, SubjectRow } from '../../../application/store-rows.ts';
+import type { NewChange, SubjectRow } from '../../../application/store/store-rows.ts';
 
 export function event(id: string, data: LoggedEvent['data'] = { n: 1 }): LoggedEvent {
   return {

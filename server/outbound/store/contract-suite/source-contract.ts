@@ -1,6 +1,6 @@
 import { parseDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { Store } from '../../../application/store.ts';
+import type { Store } from '../../../application/store/store.ts';
 
 /** What every home keeps of sources: their accounts, what came of which day, what they say they sent. */
 export function describeSourceContract(store: () => Store): void {

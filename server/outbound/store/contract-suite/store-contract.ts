@@ -1,5 +1,5 @@
-import type { Store, SubjectFilter } from '../../../application/store.ts';
-import type { AddedEvent, SubjectRow } from '../../../application/store-rows.ts';
+import type { Store, SubjectFilter } from '../../../application/store/store.ts';
+import type { AddedEvent, SubjectRow } from '../../../application/store/store-rows.ts';
 import { describeAudit } from './audit-contract.ts';
 import { describeJournal } from './journal-contract.ts';
 import { describeDesk } from './desk-contract.ts';

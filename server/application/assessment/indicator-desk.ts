@@ -1,0 +1,117 @@
+import type { IndicatorList, IndicatorQuery, IndicatorRow } from '#contract/indicator-view.ts';
+import { findIndicator, INDICATORS } from '#domain/indicators/catalogue.ts';
+import { indicatorValue } from '#domain/indicators/indicator-value.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
+import { readPeriod } from '#domain/indicators/period.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { formatDay } from '#domain/time/day.ts';
+import { pathWithin } from '../people/answer-scope.ts';
+import { asKnownThen, standingNow } from '../cases/as-known-then.ts';
+import type { Standing } from '../cases/as-known-then.ts';
+import { codeOf } from '../counts/asked-cells.ts';
+import { unitName, unitOf, unitsBelow } from '../counts/count-units.ts';
+import { countIndicators } from './indicator-counts.ts';
+import type { IndicatorTally } from './indicator-counts.ts';
+import { indicatorEvidence } from './indicator-evidence.ts';
+import type { Platform, Refusal } from '../platform.ts';
+import type { ReadSide } from '../read-side.ts';
+import type { Viewer } from '../people/viewer.ts';
+
+/** Answers about indicators from the counts in memory. */
+export function indicatorDesk(side: ReadSide): Pick<Platform, 'indicators' | 'indicatorEvidence'> {
+  return {
+    indicators: (viewer, query) => listIndicators(side, viewer, query),
+    indicatorEvidence: (viewer, id, query, page) =>
+      indicatorEvidence(side, viewer, id, query, page),
+  };
+}
+
+async function listIndicators(
+  side: ReadSide,
+  viewer: Viewer,
+  query: IndicatorQuery,
+): Promise<Result<IndicatorList, Refusal>> {
+  const path = pathWithin(side, viewer, query.region);
+  if (!path.ok) return path;
+  const asked = indicatorsOf(query.id);
+  if (!asked.ok) return asked;
+  const period = readPeriod(query.period);
+  if (period === undefined) return err({ code: 'request/invalid', path: 'period' });
+  const answer = ({ from, stamp }: Standing): IndicatorList => {
+    const { book } = from;
+    const item = query.item === undefined ? undefined : codeOf(query.item);
+    const scope = { path: path.value, line: viewer.scope.line, item };
+    const unit = unitOf(book, query.by, path.value);
+    const units = query.by === 'region' ? unitsBelow(book, path.value) : [];
+    const counted = countIndicators(from, asked.value, period, scope, unit);
+    const whole = query.region ?? viewer.regionCode;
+    const name = (key: string): string => unitName(book, query.by, key);
+    return {
+      period: { text: period.text, from: formatDay(period.from), to: formatDay(period.to) },
+      items: asked.value.flatMap((indicator) => rowsOf(indicator, counted, units, name)),
+      totals: asked.value.map((indicator) =>
+        rowOf(indicator, whole, unitName(book, 'region', whole), sumOf(indicator, counted)),
+      ),
+      ...stamp,
+      mayOpen: viewer.role !== 'kiosk',
+    };
+  };
+  const { dataVersion, knownAt } = query;
+  if (dataVersion === undefined && knownAt === undefined) return ok(answer(standingNow(side)));
+  const known = knownAt === undefined ? undefined : Date.parse(knownAt);
+  return asKnownThen(side, { dataVersion, knownAt: known }, answer);
+}
+
+/** The indicators of a list of ids; all where none is named. */
+function indicatorsOf(ids: string | undefined): Result<readonly Indicator[], Refusal> {
+  if (ids === undefined) return ok(INDICATORS);
+  const found: Indicator[] = [];
+  for (const id of new Set(ids.split(','))) {
+    const indicator = findIndicator(id.trim());
+    if (indicator === undefined) {
+      return err({ code: 'indicator/unknown', path: 'id', message: `there is no indicator ${id}` });
+    }
+    found.push(indicator);
+  }
+  return ok(found);
+}
+
+type Counted = ReturnType<typeof countIndicators>;
+
+/** The rows of an indicator in order of their keys: every unit asked for, and every other one that counts. */
+function rowsOf(
+  indicator: Indicator,
+  counted: Counted,
+  units: readonly string[],
+  name: (key: string) => string,
+): readonly IndicatorRow[] {
+  const tallies = counted.get(indicator.id);
+  const keys = new Set([...units, ...(tallies?.keys() ?? [])]);
+  return [...keys]
+    .sort()
+    .map((key) => rowOf(indicator, key, name(key), tallies?.get(key) ?? nothing(indicator)));
+}
+
+function sumOf(indicator: Indicator, counted: Counted): IndicatorTally {
+  let { numerator, denominator } = nothing(indicator);
+  for (const tally of counted.get(indicator.id)?.values() ?? []) {
+    numerator += tally.numerator;
+    if (denominator !== null) denominator += tally.denominator ?? 0;
+  }
+  return { numerator, denominator };
+}
+
+function nothing({ denominator }: Indicator): IndicatorTally {
+  return { numerator: 0, denominator: denominator === null ? null : 0 };
+}
+
+function rowOf(
+  { id, unit }: Indicator,
+  key: string,
+  name: string,
+  { numerator, denominator }: IndicatorTally,
+): IndicatorRow {
+  const value = indicatorValue(unit, numerator, denominator);
+  return { id, key, name, numerator, denominator, value };
+}

@@ -1,0 +1,182 @@
+import type { EvidencePage, EvidenceQuery, EvidenceRow } from '#contract/indicator-view.ts';
+import { findIndicator } from '#domain/indicators/catalogue.ts';
+import { indicatorValue } from '#domain/indicators/indicator-value.ts';
+import type { Counted, Indicator, IndicatorCount } from '#domain/indicators/indicator.ts';
+import { readPeriod } from '#domain/indicators/period.ts';
+import type { Period } from '#domain/indicators/period.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { dayAt } from '#domain/time/calendar.ts';
+import { formatDay } from '#domain/time/day.ts';
+import { sweptBy } from '../cases/as-known-then.ts';
+import { changesBetween, readCountsAt } from '../counts/counts-at.ts';
+import { pageSize, writeCursor } from '../cursor.ts';
+import { evidenceScope } from './evidence-scope.ts';
+import { evidencePlace } from './evidence-place.ts';
+import type { EvidencePlace } from './evidence-place.ts';
+import { COUNTED_SUBJECTS, evidenceOf } from './evidence-rows.ts';
+import type { EvidenceEntry } from './evidence-rows.ts';
+import { evidenceRows } from './evidence-shown.ts';
+import { countIndicators, isWithin, stockDay } from './indicator-counts.ts';
+import type { IndicatorScope } from './indicator-counts.ts';
+import { itemsInForce } from '../reference/items-in-force.ts';
+import type { PageQuery, Refusal } from '../platform.ts';
+import type { ReadSide } from '../read-side.ts';
+import type { StoreParts } from '../store/store.ts';
+import { instantText } from '../times.ts';
+import { UndoneChanges } from '../writer/undone-changes.ts';
+import type { Viewer } from '../people/viewer.ts';
+
+/** Sums of days, points and calls open as rows that say how much each adds. */
+const SUMMED: ReadonlySet<Counted> = new Set(['day', 'point', 'call']);
+const GONE = { code: 'evidence/gone', path: 'dataVersion' } as const;
+
+/**
+ * What a count of an indicator counts, at one version of the data: both counts again and a page of
+ * the things counted, read in one moment of the store. `total` is the count.
+ */
+export async function indicatorEvidence(
+  side: ReadSide,
+  viewer: Viewer,
+  id: string,
+  query: EvidenceQuery,
+  page: PageQuery,
+): Promise<Result<EvidencePage, Refusal>> {
+  const indicator = findIndicator(id);
+  if (indicator === undefined) return err({ code: 'indicator/unknown' });
+  const period = readPeriod(query.period);
+  if (period === undefined) return err({ code: 'request/invalid', path: 'period' });
+  const count = indicator[query.part];
+  if (count === null) {
+    return err({ code: 'request/invalid', path: 'part', message: 'a count has no denominator' });
+  }
+  const scope = evidenceScope(side, viewer, query);
+  if (!scope.ok) return scope;
+  const place = evidencePlace(page.cursor, query.dataVersion);
+  if (place === undefined) return err({ code: 'request/cursor', path: 'cursor' });
+  const asked = { indicator, period, count, scope: scope.value, place, size: pageSize(page.limit) };
+  return side.moments.list.snapshot((inside) => readEvidence(side, inside, query, asked));
+}
+
+interface Asked {
+  readonly indicator: Indicator;
+  readonly period: Period;
+  readonly count: IndicatorCount;
+  readonly scope: IndicatorScope;
+  readonly place: EvidencePlace;
+  readonly size: number;
+}
+
+async function readEvidence(
+  side: ReadSide,
+  inside: StoreParts,
+  { part }: EvidenceQuery,
+  { indicator, period, count, scope, place, size }: Asked,
+): Promise<Result<EvidencePage, Refusal>> {
+  const head = await inside.journal.head();
+  const version = place.version ?? head.dataVersion;
+  if (version > head.dataVersion) {
+    return err({ code: 'request/invalid', path: 'dataVersion', message: 'is not there yet' });
+  }
+  const isPast = version < head.dataVersion;
+  const mark = await inside.journal.lastChange(version, Number.MAX_SAFE_INTEGER);
+  // What this moment sees beyond the version is taken back, settled or not.
+  const since = await changesBetween(
+    (after, limit) => inside.journal.seen(after, limit),
+    version,
+    Infinity,
+  );
+  const undone = since === undefined ? undefined : UndoneChanges.of(since);
+  if (undone === undefined) return err(GONE);
+  const sweptTo = isPast && mark !== undefined ? sweptBy(side, mark) : side.sweptTo;
+  const book = isPast && mark !== undefined ? side.bookAt(mark.at) : side.book;
+  const today = dayAt(side.calendar, sweptTo);
+  const counted = await readCountsAt(side, version, (counts) => {
+    const from = { counts, book, today };
+    const tally = countIndicators(from, [indicator], period, scope, () => '');
+    const items =
+      count.from === 'items' ? itemsInForce(book, counts, stockDay(period, today), scope) : [];
+    return { tally: tally.get(indicator.id)?.get(''), items };
+  });
+  if (counted === undefined) return err(GONE);
+  const nothing = { numerator: 0, denominator: indicator.denominator === null ? null : 0 };
+  const { numerator, denominator } = counted.value.tally ?? nothing;
+  const entries =
+    count.from === 'cells'
+      ? cellEntries(inside, count, { period, scope, undone, place })
+      : itemEntries(count, counted.value.items, scope, place);
+  const units = await firstUnits(entries, place, size + 1, !SUMMED.has(count.of));
+  const shown = units.slice(0, size);
+  const last = units.length > size ? shown.at(-1) : undefined;
+  const items: readonly EvidenceRow[] = await evidenceRows(side, inside, book, shown);
+  return ok({
+    id: indicator.id,
+    period: { text: period.text, from: formatDay(period.from), to: formatDay(period.to) },
+    part,
+    numerator,
+    denominator,
+    value: indicatorValue(indicator.unit, numerator, denominator),
+    items,
+    next: last === undefined ? null : writeCursor([version, last.kind, last.no, last.nth]),
+    total: (part === 'numerator' ? numerator : denominator) ?? 0,
+    asOf: instantText(side.calendar, sweptTo),
+    dataVersion: version,
+    mayOpen: true,
+  });
+}
+
+/** Subjects whose contributions are counted, kind by kind, from the place on. */
+async function* cellEntries(
+  inside: StoreParts,
+  count: Extract<IndicatorCount, { from: 'cells' }>,
+  {
+    place,
+    ...search
+  }: Pick<Asked, 'period' | 'scope' | 'place'> & { readonly undone: UndoneChanges },
+): AsyncGenerator<EvidenceEntry> {
+  const kinds = COUNTED_SUBJECTS[count.of];
+  const first = place.after === null ? 0 : kinds.findIndex((kind) => kind === place.after?.kind);
+  for (const kind of first < 0 ? [] : kinds.slice(first)) {
+    // The one that the page before ended in may have more units.
+    const start = kind === place.after?.kind ? place.after.no : '';
+    yield* evidenceOf(inside, kind, { count, ...search }, start);
+  }
+}
+
+/** Items in force that are counted. */
+async function* itemEntries(
+  { amountOf }: Extract<IndicatorCount, { from: 'items' }>,
+  items: ReturnType<typeof itemsInForce>,
+  scope: IndicatorScope,
+  { after }: EvidencePlace,
+): AsyncGenerator<EvidenceEntry> {
+  for (const item of items) {
+    if (!isWithin(scope, item) || (after !== null && item.item < after.no)) continue;
+    const amount = amountOf(item);
+    if (amount !== 0) yield await Promise.resolve({ kind: 'item', no: item.item, amount });
+  }
+}
+
+/** A unit of a count: the nth of its subject. */
+interface Unit extends EvidenceEntry {
+  readonly nth: number;
+}
+
+/** The first units after a place. A subject that is counted several times is there as often. */
+async function firstUnits(
+  entries: AsyncIterable<EvidenceEntry>,
+  { after }: EvidencePlace,
+  wanted: number,
+  isEach: boolean,
+): Promise<readonly Unit[]> {
+  const units: Unit[] = [];
+  for await (const entry of entries) {
+    const count = isEach ? entry.amount : 1;
+    const isFirst = after?.kind === entry.kind && after.no === entry.no;
+    for (let nth = isFirst ? after.nth + 1 : 0; nth < count && units.length < wanted; nth += 1) {
+      units.push({ ...entry, amount: isEach ? 1 : entry.amount, nth });
+    }
+    if (units.length >= wanted) break;
+  }
+  return units;
+}

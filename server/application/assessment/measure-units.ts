@@ -1,0 +1,60 @@
+import { findIndicator } from '#domain/indicators/catalogue.ts';
+import { dayAt } from '#domain/time/calendar.ts';
+import { countIndicators } from './indicator-counts.ts';
+import type { CountedFrom } from './indicator-counts.ts';
+import type { Measured, MeasureUnits } from './measured-units.ts';
+import type { RankingUnit } from './ranking-units.ts';
+import type { ReadSide } from '../read-side.ts';
+
+// Nothing that a ranking asks for is counted under it.
+const NONE = '';
+
+/** Counts from the counts in memory, as the catalogue and its evidence count them. */
+export function measureNow(
+  side: ReadSide,
+  counts: CountedFrom['counts'] = side.counts,
+): MeasureUnits {
+  const { book } = side;
+  return measureFrom({ counts, book, today: dayAt(side.calendar, side.sweptTo) });
+}
+
+/** Counts from any version of the counts. */
+function measureFrom(from: CountedFrom): MeasureUnits {
+  return (ids, period, units) => {
+    const indicators = ids.flatMap((id) => findIndicator(id) ?? []);
+    const everywhere = { path: '', line: null };
+    const counted = countIndicators(from, indicators, period, everywhere, unitAmong(units));
+    return new Map(
+      units.map(({ code }) => [
+        code,
+        new Map(
+          indicators.map(({ id, denominator }): [string, Measured] => [
+            id,
+            counted.get(id)?.get(code) ?? {
+              numerator: 0,
+              denominator: denominator === null ? null : 0,
+            },
+          ]),
+        ),
+      ]),
+    );
+  };
+}
+
+/** Under which of the units something counts: a region counts its subtree. */
+function unitAmong(
+  units: readonly RankingUnit[],
+): (placed: { readonly path: string; readonly department: string | null }) => string {
+  const codes = new Set(units.map(({ code }) => code));
+  const departments = units.some(({ kind }) => kind === 'department');
+  if (departments) return ({ department }) => department ?? NONE;
+  const known = new Map<string, string>();
+  return ({ path }) => {
+    let unit = known.get(path);
+    if (unit === undefined) {
+      unit = path.split('/').find((code) => code !== '' && codes.has(code)) ?? NONE;
+      known.set(path, unit);
+    }
+    return unit;
+  };
+}

@@ -1,0 +1,140 @@
+import type { OtherRules, PeriodView } from '#contract/ranking-view.ts';
+import type { RankingGroup, SchemeText, SchemeView } from '#contract/scheme-view.ts';
+import type { Period } from '#domain/indicators/period.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { dayAt } from '#domain/time/calendar.ts';
+import { formatDay } from '#domain/time/day.ts';
+import { assessGroup } from './assess-group.ts';
+import type { AssessedGroup } from './assess-group.ts';
+import { cardFailures } from '../cards/card-failures.ts';
+import { countsOtherwise } from '../counts/counts-otherwise.ts';
+import { compileScheme } from './compile-scheme.ts';
+import { measureNow } from './measure-units.ts';
+import type { MeasureUnits } from './measured-units.ts';
+import type { Refusal } from '../refusal.ts';
+import { rankingUnits } from './ranking-units.ts';
+import type { ReadSide } from '../read-side.ts';
+import { readSchemes, readScores, schemeIds, schemeInForce } from './scheme-records.ts';
+import type { SchemeSource } from './scheme-records.ts';
+
+/** A group assessed by a version of a scheme. */
+export interface Ranked {
+  readonly scheme: SchemeView;
+  readonly assessed: AssessedGroup;
+}
+
+interface Kept {
+  /** What it was made from; another text means that it has to be made again. */
+  readonly from: string;
+  readonly ranked: Ranked;
+}
+
+const MOST_KEPT = 60;
+
+/** Assessed groups at the present data version; each is made when it is asked for, then kept. */
+export class RankedGroups {
+  readonly #side: ReadSide;
+  readonly #source: SchemeSource;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(side: ReadSide, source: SchemeSource) {
+    this.#side = side;
+    this.#source = source;
+  }
+
+  /** A group by the version of a scheme in force on the period's first day; of the first scheme unless named. */
+  async ranked(
+    id: string | undefined,
+    group: RankingGroup,
+    period: Period,
+  ): Promise<Result<Ranked, Refusal>> {
+    const schemes = await readSchemes(this.#source);
+    const name = id ?? schemeIds(schemes)[0] ?? '';
+    const scheme = schemeInForce(schemes, name, period.from);
+    if (scheme === undefined) return err({ code: 'scheme/notFound', path: 'scheme' });
+    const scores = await this.#scores(period, scheme.id);
+    const key = `${scheme.id} ${group} ${period.text}`;
+    const from = [
+      ...[scheme.version, scores.mark, this.#side.dataVersion, this.#side.configuration.version],
+      // Stocks are taken today while the period runs.
+      dayAt(this.#side.calendar, this.#side.sweptTo),
+    ].join(' ');
+    const kept = this.#kept.get(key);
+    if (kept?.from === from) return ok(kept.ranked);
+    const assessed = this.#assess(scheme, group, period, scores.byUnit, measureNow(this.#side));
+    if (!assessed.ok) return assessed;
+    const ranked = { scheme, assessed: assessed.value };
+    this.#kept.delete(key);
+    this.#kept.set(key, { from, ranked });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return ok(ranked);
+  }
+
+  /** A group as a draft would score it; nothing of it is kept. */
+  async drafted(
+    text: SchemeText,
+    group: RankingGroup,
+    period: Period,
+    rules: OtherRules = {},
+  ): Promise<Result<AssessedGroup, Refusal>> {
+    const scores = await this.#scores(period, text.id);
+    const { calendar, commitmentDays = 0 } = rules;
+    if (calendar !== undefined || commitmentDays !== 0) {
+      const counts = await countsOtherwise(this.#side, rules, period);
+      if (!counts.ok) return counts;
+      const measure = measureNow(this.#side, counts.value);
+      return this.#assess(text, group, period, scores.byUnit, measure);
+    }
+    return this.#assess(text, group, period, scores.byUnit, measureNow(this.#side));
+  }
+
+  async isKnown(id: string): Promise<boolean> {
+    return schemeIds(await readSchemes(this.#source)).includes(id);
+  }
+
+  #assess(
+    text: SchemeText,
+    group: RankingGroup,
+    period: Period,
+    scores: AssessedGroup['scores'],
+    measure: MeasureUnits,
+  ): Result<AssessedGroup, Refusal> {
+    const scheme = compileScheme(text, group);
+    if (!scheme.ok) return scheme;
+    const units = rankingUnits(this.#side.book, group);
+    return ok(
+      assessGroup({
+        ...{ text, scheme: scheme.value, group, period, units, scores, measure },
+        failures: () => cardFailures(this.#side, period, units),
+      }),
+    );
+  }
+
+  async #scores(
+    period: Period,
+    scheme: string,
+  ): Promise<{ readonly byUnit: AssessedGroup['scores']; readonly mark: string }> {
+    const byUnit = new Map<string, Map<string, string>>();
+    const all = await readScores(this.#side.store.desk, period.text, scheme);
+    for (const { unit, indicator, score } of all) {
+      if (score === null) continue;
+      const known = byUnit.get(unit) ?? new Map<string, string>();
+      byUnit.set(unit, known.set(indicator, score));
+    }
+    const mark = all.map(({ version }) => version).reduce((sum, version) => sum + version, 0);
+    return { byUnit, mark: `${all.length}/${mark}` };
+  }
+}
+
+/** A period as screens show it. */
+export function periodView(side: ReadSide, { text, from, to }: Period): PeriodView {
+  const today = dayAt(side.calendar, side.sweptTo);
+  return {
+    code: text,
+    from: formatDay(from),
+    to: formatDay(to),
+    state: to >= today ? 'open' : 'ended',
+  };
+}

@@ -1,0 +1,109 @@
+import type { ManualScore, SchemeText, SchemeView } from '#contract/scheme-view.ts';
+import { formatDay } from '#domain/time/day.ts';
+import type { Day } from '#domain/time/day.ts';
+import type { Desk } from '../store/store.ts';
+import type { RecordRow } from '../store/store-rows.ts';
+
+/** Kinds of records that schemes and scores of persons are kept in. */
+export const SCHEME_RECORD = 'scheme';
+export const SCORE_RECORD = 'score';
+
+const ROWS_AT_ONCE = 500;
+// Keys are read in order of their text.
+const VERSION_DIGITS = 6;
+
+type Records = Pick<Desk, 'listRecords'>;
+
+/** A version of a scheme and the version of its record; null for what came with the product. */
+export interface KeptScheme {
+  readonly view: SchemeView;
+  readonly record: number | null;
+}
+
+/** Where schemes come from: those of the product, and those that people made. */
+export interface SchemeSource {
+  readonly shipped: readonly SchemeText[];
+  readonly desk: Records;
+}
+
+/** Every version of every scheme, shipped ones first, then in order of id and version. */
+export async function readSchemes({
+  shipped: texts,
+  desk,
+}: SchemeSource): Promise<readonly KeptScheme[]> {
+  const kept = await everyRecord(desk, SCHEME_RECORD, '');
+  return [
+    ...texts.map((text) => ({ view: shipped(text), record: null })),
+    ...kept.map(({ body, version }) => ({ view: JSON.parse(body) as SchemeView, record: version })),
+  ];
+}
+
+/** The ids of all schemes, in the order in which they are offered. */
+export function schemeIds(schemes: readonly KeptScheme[]): readonly string[] {
+  const confirmed = schemes.filter(({ view }) => view.state === 'confirmed');
+  return [...new Set(confirmed.map(({ view }) => view.id))];
+}
+
+/** The confirmed version in force on a day: of those that have begun, the one that began last. */
+export function schemeInForce(
+  schemes: readonly KeptScheme[],
+  id: string,
+  day: Day,
+): SchemeView | undefined {
+  const on = formatDay(day);
+  let found: SchemeView | undefined;
+  for (const { view } of schemes) {
+    if (view.id !== id || view.state !== 'confirmed' || view.effectiveFrom > on) continue;
+    const isLater =
+      found === undefined ||
+      view.effectiveFrom > found.effectiveFrom ||
+      (view.effectiveFrom === found.effectiveFrom && view.version > found.version);
+    if (isLater) found = view;
+  }
+  return found;
+}
+
+/** Key of a version's record. */
+export function schemeKey(id: string, version: number): string {
+  return `${id}/${String(version).padStart(VERSION_DIGITS, '0')}`;
+}
+
+/** Key of a score's record. */
+export function scoreKey(
+  place: Pick<ManualScore, 'period' | 'scheme' | 'indicator' | 'unit'>,
+): string {
+  return [place.period, place.scheme, place.indicator, place.unit].join('/');
+}
+
+/** The scores that persons gave by a scheme in a period. */
+export async function readScores(
+  desk: Records,
+  period: string,
+  scheme: string,
+): Promise<readonly ManualScore[]> {
+  const rows = await everyRecord(desk, SCORE_RECORD, `${period}/${scheme}/`);
+  return rows.map(scoreOf);
+}
+
+/** A score as its record keeps it. */
+export function scoreOf({ body, version }: RecordRow): ManualScore {
+  return { ...(JSON.parse(body) as Omit<ManualScore, 'version'>), version };
+}
+
+function shipped(text: SchemeText): SchemeView {
+  const nobody = { proposedBy: null, proposedAt: null, decidedBy: null, decidedAt: null };
+  return { ...text, ...nobody, version: 1, state: 'confirmed', reason: null };
+}
+
+async function everyRecord(
+  desk: Records,
+  kind: string,
+  prefix: string,
+): Promise<readonly RecordRow[]> {
+  const all: RecordRow[] = [];
+  for (;;) {
+    const rows = await desk.listRecords(kind, prefix, all.at(-1)?.key ?? '', ROWS_AT_ONCE);
+    all.push(...rows);
+    if (rows.length < ROWS_AT_ONCE) return all;
+  }
+}

@@ -1,0 +1,124 @@
+import type { AttachmentView } from '#contract/feedback-view.ts';
+import type { DraftView, ReplyTemplate, SavedView } from '#contract/reply-view.ts';
+import { instantText } from '#contract/instant-text.ts';
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { attachmentType, safeName } from './attachment-type.ts';
+import { actorOf, auditEntry } from '../audit/audit-entry.ts';
+import type { FeedbackKept } from './feedback-platform.ts';
+import type { ReadSide } from '../read-side.ts';
+import type { Refusal } from '../refusal.ts';
+import { SHIPPED_TEMPLATES } from './shipped-templates.ts';
+import type { Viewer } from '../people/viewer.ts';
+import type { WriterPort } from '../writer/writer-port.ts';
+
+const KINDS = {
+  draft: 'feedbackDraft',
+  template: 'replyTemplate',
+  view: 'feedbackView',
+  file: 'attachment',
+  bytes: 'attachmentBytes',
+} as const;
+const MOST = { templates: 200, views: 30, files: 10, fileBytes: 5 * 1024 * 1024 };
+
+/**
+ * What people keep beside tickets: drafts, templates, views, files. All of it lies in the store, not in
+ * a folder: every process of a shared store has it, a backup holds it, and no web server can reach it.
+ */
+export function feedbackKept(side: ReadSide, writer: WriterPort, now: () => number): FeedbackKept {
+  const { desk } = side.store;
+  const write = async (kind: string, key: string, body: string | null): Promise<void> => {
+    for (;;) {
+      const before = (await desk.findRecord(kind, key))?.version ?? null;
+      if (body === null && before === null) return;
+      // Somebody was faster: what is written last holds, as with any paper on a desk.
+      if (await writer.call('writeRecords', [{ kind, key, body, before }], [])) return;
+    }
+  };
+  const list = async <T>(kind: string, prefix: string, limit: number): Promise<readonly T[]> =>
+    (await desk.listRecords(kind, prefix, '', limit)).map(({ body }) => JSON.parse(body) as T);
+  const own = (viewer: Viewer, id: string): string => `${viewer.account}/${id}`;
+  return {
+    readDraft: async (viewer, id) => {
+      const kept = await desk.findRecord(KINDS.draft, own(viewer, id));
+      return kept === undefined ? { text: '', at: null } : (JSON.parse(kept.body) as DraftView);
+    },
+    keepDraft: async (viewer, id, text) => {
+      const draft: DraftView = { text, at: instantText(now()) };
+      const body = text === '' ? null : JSON.stringify(draft);
+      await write(KINDS.draft, own(viewer, id), body);
+      return draft;
+    },
+    replyTemplates: async () => [
+      ...SHIPPED_TEMPLATES,
+      ...(await list<ReplyTemplate>(KINDS.template, '', MOST.templates)),
+    ],
+    addReplyTemplate: async (viewer, template) => {
+      const added = { ...template, id: crypto.randomUUID() };
+      await write(KINDS.template, added.id, JSON.stringify(added));
+      await writer.call('audit', [
+        auditEntry(actorOf(viewer), 'feedback.template', { object: added.id }),
+      ]);
+      return added;
+    },
+    dropReplyTemplate: async (viewer, id) => {
+      await write(KINDS.template, id, null);
+      const entry = { object: id, detail: { dropped: true } };
+      await writer.call('audit', [auditEntry(actorOf(viewer), 'feedback.template', entry)]);
+    },
+    savedViews: (viewer) => list<SavedView>(KINDS.view, `${viewer.account}/`, MOST.views),
+    saveView: async (viewer, view) => {
+      const added = { ...view, id: crypto.randomUUID() };
+      await write(KINDS.view, own(viewer, added.id), JSON.stringify(added));
+      return added;
+    },
+    dropView: (viewer, id) => write(KINDS.view, own(viewer, id), null),
+    attachments: (id) => list<AttachmentView>(KINDS.file, `${id}/`, MOST.files),
+    addAttachment: async (viewer, id, name, bytes) => addAttachment(viewer, id, name, bytes),
+    readAttachment: async (id, file) => {
+      const [meta, kept] = await Promise.all([
+        desk.findRecord(KINDS.file, `${id}/${file}`),
+        desk.findRecord(KINDS.bytes, `${id}/${file}`),
+      ]);
+      if (meta === undefined || kept === undefined) return undefined;
+      const view = JSON.parse(meta.body) as AttachmentView;
+      return { view, bytes: Buffer.from(JSON.parse(kept.body) as string, 'base64') };
+    },
+  };
+
+  async function addAttachment(
+    viewer: Viewer,
+    id: string,
+    name: string,
+    bytes: Buffer,
+  ): Promise<Result<AttachmentView, Refusal>> {
+    if (bytes.length > MOST.fileBytes) return err({ code: 'request/tooLarge' });
+    const type = attachmentType(bytes);
+    if (type === undefined) return err({ code: 'attachment/type' });
+    const held = await desk.listRecords(KINDS.file, `${id}/`, '', MOST.files);
+    if (held.length >= MOST.files) return err({ code: 'attachment/tooMany' });
+    const view: AttachmentView = {
+      id: crypto.randomUUID(),
+      name: safeName(name, type),
+      type: type.media,
+      size: bytes.length,
+      at: instantText(now()),
+      by: viewer.account,
+    };
+    const key = `${id}/${view.id}`;
+    await writer.call(
+      'writeRecords',
+      [
+        { kind: KINDS.file, key, body: JSON.stringify(view), before: null },
+        { kind: KINDS.bytes, key, body: JSON.stringify(bytes.toString('base64')), before: null },
+      ],
+      [
+        auditEntry(actorOf(viewer), 'feedback.attach', {
+          object: id,
+          detail: { file: view.id, type: view.type, size: view.size },
+        }),
+      ],
+    );
+    return ok(view);
+  }
+}

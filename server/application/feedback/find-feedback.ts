@@ -1,0 +1,170 @@
+import type { AttachmentView, FeedbackItem, FeedbackLink } from '#contract/feedback-view.ts';
+import { actsOf, mayActOnFeedback } from '#domain/access/feedback-acts.ts';
+import { maskKnown } from '#domain/access/free-text.ts';
+import { maskPersonal } from '#domain/access/masking.ts';
+import { mayRevealFeedback } from '#domain/access/reveal-rule.ts';
+import { sees } from '#domain/access/scope.ts';
+import { eventsInOrder } from '#domain/cases/compare-events.ts';
+import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import { gatherFeedbackFacts } from '#domain/feedback/feedback-facts.ts';
+import type { FeedbackSubject } from '#domain/feedback/feedback-phase.ts';
+import { deriveFeedback } from '../writer/derive-feedback.ts';
+import { clockViews } from '../cases/clock-views.ts';
+import { cardBody } from '../cards/card-body.ts';
+import { showCard } from '../cards/card-entry.ts';
+import { actedFeedback, feedbackBody, feedbackId } from './feedback-body.ts';
+import { showFeedback } from './feedback-entry.ts';
+import { feedbackTimeline, maskTexts } from './feedback-timeline.ts';
+import type { TimelinePart } from './feedback-timeline.ts';
+import type { WholeEvent } from '../people/personal-records.ts';
+import type { ReadSide } from '../read-side.ts';
+import type { StoreParts } from '../store/store.ts';
+import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
+import { mergedIntoKey } from '../writer/subject-key.ts';
+import { instantText } from '../times.ts';
+import type { Viewer } from '../people/viewer.ts';
+
+/** Subjects of one matter that a page shows at most. */
+const MOST_LINKED = 20;
+
+type FeedbackKey = SubjectKey & { readonly kind: FeedbackSubject };
+
+interface Read {
+  readonly row: SubjectRow;
+  readonly wholes: readonly WholeEvent[];
+  readonly linked: readonly (TimelinePart & { readonly how: FeedbackLink['how'] })[];
+}
+
+/**
+ * A ticket or review as its page shows it: facts masked, clocks with their ledgers, everything that
+ * is linked with it on one line of time, and what the viewer may do. Undefined where he does not see it.
+ */
+export async function findFeedback(
+  side: ReadSide,
+  viewer: Viewer,
+  key: FeedbackKey,
+): Promise<FeedbackItem | undefined> {
+  const read = await side.moments.one.snapshot((inside) => readMatter(side, inside, viewer, key));
+  if (read === undefined) return undefined;
+  const asOf = side.sweptTo;
+  const { book } = side;
+  const { configuration } = book;
+  const { calendar } = configuration;
+  const events = read.wholes.map(({ event }) => event);
+  const wholes = read.wholes.map(({ whole }) => whole);
+  const derived = deriveFeedback(key.kind, events, configuration, asOf);
+  const said = gatherFeedbackFacts(eventsInOrder(wholes));
+  const body = feedbackBody(key, events, derived, book);
+  const known = knownWords(wholes);
+  const acted = actedFeedback(key.kind, derived, said, calendar);
+  const timeline = feedbackTimeline({ key, events: wholes }, read.linked, known, calendar);
+  const accounts = [...timeline.map(({ by }) => by), said.extensionAskedBy, said.appealedBy];
+  await side.people.meet(accounts);
+  const row = showFeedback(body, configuration, asOf);
+  return {
+    ...row,
+    title: row.title === null ? null : maskKnown(row.title, known),
+    text: row.text === null ? null : maskKnown(row.text, known),
+    asOf: instantText(calendar, asOf),
+    dataVersion: side.dataVersion,
+    whole: said.text === null ? null : maskKnown(said.text, known),
+    caller: callerOf(wholes),
+    mayReveal: mayRevealFeedback(viewer.role, said.confidential),
+    stage: said.stage,
+    labels: said.labels,
+    assisting: said.assisting.map((code) => ({
+      code,
+      name: book.findDepartment(code)?.name ?? code,
+    })),
+    clocks: clockViews(derived.clocks, [], configuration, asOf),
+    timeline,
+    links: linksOf(said.caseNo, read.linked),
+    cards: derived.cards.map((card) =>
+      showCard(cardBody(key, card, derived, book), configuration, side.people, asOf),
+    ),
+    findings: derived.findings.map(({ code, at, event, facts }) => ({
+      code,
+      at: instantText(calendar, at),
+      event: event?.id ?? null,
+      facts: maskTexts(facts, known) as typeof facts,
+    })),
+    attachments: await side.store.desk
+      .listRecords('attachment', `${feedbackId(key)}/`, '', 10)
+      .then((records) => records.map(({ body: kept }) => JSON.parse(kept) as AttachmentView)),
+    acts: actsOf(key.kind).map((act) => {
+      const answer = mayActOnFeedback(acted, act, viewer.role, viewer.account, asOf);
+      return { act, open: answer.ok, code: answer.ok ? null : answer.code };
+    }),
+    people: side.people.named(accounts),
+  };
+}
+
+async function readMatter(
+  side: ReadSide,
+  inside: StoreParts,
+  viewer: Viewer,
+  key: FeedbackKey,
+): Promise<Read | undefined> {
+  const [row] = await inside.subjects.find([key]);
+  if (row === undefined || !sees(viewer.scope, row)) return undefined;
+  const wholes = await side.wholes.read(inside, key, row.events);
+  const { caseNo, mergedInto } = gatherFeedbackFacts(wholes.map(({ event }) => event));
+  const about: { readonly key: SubjectKey; readonly how: FeedbackLink['how'] }[] = [];
+  if (caseNo !== null) {
+    about.push({ key: { kind: 'case', no: caseNo }, how: 'case' });
+    for (const other of await inside.subjects.links(caseNo))
+      about.push({ key: other, how: 'about' });
+  }
+  if (mergedInto !== null) about.push({ key: { kind: 'ticket', no: mergedInto }, how: 'merged' });
+  for (const other of await inside.subjects.links(mergedIntoKey(key.no))) {
+    about.push({ key: other, how: 'merged' });
+  }
+  const others = about.filter((one) => one.key.kind !== key.kind || one.key.no !== key.no);
+  const linked: Read['linked'][number][] = [];
+  for (const { key: other, how } of others.slice(0, MOST_LINKED)) {
+    const [found] = await inside.subjects.find([other]);
+    // What the viewer does not see is not there for him, not even as a number.
+    if (found === undefined || !sees(viewer.scope, found)) continue;
+    const events = await side.wholes.read(inside, other, found.events);
+    linked.push({ key: other, how, events: events.map(({ whole }) => whole) });
+  }
+  return { row, wholes, linked };
+}
+
+function linksOf(
+  caseNo: string | null,
+  linked: readonly { readonly key: SubjectKey; readonly how: FeedbackLink['how'] }[],
+): readonly FeedbackLink[] {
+  const links = linked.map(({ key, how }) => ({ kind: key.kind, no: key.no, how }));
+  const isThere = links.some(({ how }) => how === 'case');
+  return caseNo === null || isThere ? links : [{ kind: 'case', no: caseNo, how: 'case' }, ...links];
+}
+
+/** Who called or reviewed, as last told; masked. */
+function callerOf(events: readonly LoggedEvent[]): Json | null {
+  let caller: Json | null = null;
+  for (const { type, data } of events) {
+    if (type !== 'ticket.created' && !type.startsWith('review.')) continue;
+    const { caller: called, reviewer } = maskPersonal(data);
+    caller = called ?? reviewer ?? caller;
+  }
+  return caller;
+}
+
+const KNOWN_FIELDS = ['name', 'phone', 'idNo', 'address'] as const;
+
+/** Words by which the caller or reviewer is known. */
+function knownWords(events: readonly LoggedEvent[]): readonly string[] {
+  const words = new Set<string>();
+  for (const { data } of events) {
+    for (const person of [data['caller'], data['reviewer'], data['applicant']]) {
+      if (typeof person === 'string') words.add(person);
+      if (typeof person !== 'object' || person === null || Array.isArray(person)) continue;
+      for (const field of KNOWN_FIELDS) {
+        const value = (person as Readonly<Record<string, Json>>)[field];
+        if (typeof value === 'string') words.add(value.trim());
+      }
+    }
+  }
+  return [...words];
+}

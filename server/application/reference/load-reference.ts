@@ -1,0 +1,158 @@
+import { err, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { canonicalJson } from '#contract/events/canonical-json.ts';
+import { decodeCalendar, decodeDepartment, decodeItem, decodeRegion } from './decode-reference.ts';
+import { decodeService } from './decode-service.ts';
+import type { LoadReport, NamedReference, Refusal } from '../platform.ts';
+import type { ReferenceBook } from './reference-book.ts';
+import type { ItemRecord } from './reference-data.ts';
+import type { RowProblem } from '../store/row-reader.ts';
+import type { ReferenceKind, ReferenceRow } from '../store/store-rows.ts';
+import type { NewReference } from '../writer/writer.ts';
+
+type Recorded = Omit<NewReference, 'recordedAt'>;
+
+const KINDS = {
+  regions: 'region',
+  departments: 'department',
+  items: 'item',
+  calendars: 'calendar',
+  services: 'service',
+} as const;
+
+const DECODERS: Readonly<
+  Record<
+    keyof typeof KINDS,
+    (value: unknown) => Result<{ readonly code?: string; readonly id?: string }, RowProblem>
+  >
+> = {
+  regions: decodeRegion,
+  departments: decodeDepartment,
+  items: decodeItem,
+  calendars: decodeCalendar,
+  services: decodeService,
+};
+
+/** Rows to record and what is said of the others. */
+export interface LoadPlan {
+  readonly rows: readonly Recorded[];
+  readonly report: Omit<LoadReport, 'rederived'>;
+}
+
+/** Reads rows of reference data; what is recorded already in the same words is left out. */
+export function planLoad(
+  book: ReferenceBook,
+  recorded: readonly ReferenceRow[],
+  kind: keyof typeof KINDS,
+  rows: readonly unknown[],
+): Result<LoadPlan, Refusal> {
+  const known = latestTexts(recorded, KINDS[kind]);
+  const regions = new Map(book.regions().map(({ code, parent }) => [code, parent]));
+  const taken: Recorded[] = [];
+  const refused: LoadReport['refused'][number][] = [];
+  let unchanged = 0;
+  if (kind === 'regions') {
+    for (const row of rows) {
+      const region = decodeRegion(row);
+      if (region.ok) regions.set(region.value.code, region.value.parent);
+    }
+  }
+  for (const [row, value] of rows.entries()) {
+    const decoded = DECODERS[kind](value);
+    const problem = decoded.ok ? findMisplaced(kind, decoded.value, regions) : decoded.error;
+    if (!decoded.ok || problem !== undefined) {
+      if (problem !== undefined) refused.push({ row, ...problem });
+      continue;
+    }
+    const code = decoded.value.code ?? decoded.value.id ?? '';
+    const text = canonicalJson(decoded.value);
+    if (known.get(code)?.has(text) === true) {
+      unchanged += 1;
+      continue;
+    }
+    taken.push({ kind: KINDS[kind], code, data: JSON.stringify(decoded.value) });
+  }
+  if (rows.length > 0 && refused.length === rows.length) {
+    const [first] = refused;
+    if (first !== undefined) {
+      const { code, message } = first;
+      return err({ code, message, path: `[${first.row}]` });
+    }
+  }
+  return ok({ rows: taken, report: { loaded: taken.length, unchanged, refused } });
+}
+
+/** What of the codes that an import names is not known yet, as rows to record. */
+export function planNamed(book: ReferenceBook, named: NamedReference): readonly Recorded[] {
+  const rows: Recorded[] = [];
+  const seen = new Set<string>();
+  const add = (kind: ReferenceKind, code: string, value: unknown): void => {
+    if (seen.has(`${kind} ${code}`)) return;
+    seen.add(`${kind} ${code}`);
+    rows.push({ kind, code, data: JSON.stringify(value) });
+  };
+  const always = { validFrom: null, validTo: null };
+  for (const { code, name = code, parent = book.root?.code ?? null } of named.regions ?? []) {
+    if (book.findRegion(code) !== undefined) continue;
+    add('region', code, { code, name, parent, ...always });
+  }
+  for (const { code, name = code, regionCode, line = null } of named.departments ?? []) {
+    if (book.findDepartment(code) !== undefined) continue;
+    add('department', code, { code, name, regionCode, line, parent: null, ...always });
+  }
+  for (const { code, name = code, departmentCode = null } of named.items ?? []) {
+    if (book.findLatestItem(code) !== undefined) continue;
+    const item: ItemRecord = {
+      code,
+      name,
+      type: 'commitment',
+      departmentCode,
+      statutoryLimit: null,
+      commitmentLimit: null,
+      ...always,
+      withdrawn: false,
+    };
+    add('item', code, item);
+  }
+  return rows;
+}
+
+/** Items have several versions at a time; of the other kinds only the latest one counts. */
+function latestTexts(
+  recorded: readonly ReferenceRow[],
+  kind: ReferenceKind,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const texts = new Map<string, Set<string>>();
+  for (const row of recorded) {
+    if (row.kind !== kind) continue;
+    const text = canonicalJson(JSON.parse(row.data));
+    const known = texts.get(row.code);
+    if (kind === 'item' && known !== undefined) known.add(text);
+    else texts.set(row.code, new Set([text]));
+  }
+  return texts;
+}
+
+function findMisplaced(
+  kind: keyof typeof KINDS,
+  value: { readonly code?: string },
+  regions: ReadonlyMap<string, string | null>,
+): RowProblem | undefined {
+  if (kind === 'departments') {
+    const { regionCode } = value as { readonly regionCode: string };
+    if (regions.has(regionCode)) return undefined;
+    return { code: 'load/unknownRegion', message: `regionCode ${regionCode} is not known` };
+  }
+  if (kind !== 'regions') return undefined;
+  const code = value.code ?? '';
+  const above = [code];
+  for (let parent = regions.get(code) ?? null; parent !== null;) {
+    if (above.includes(parent)) return { code: 'load/cycle', message: `${code} lies below itself` };
+    if (!regions.has(parent)) {
+      return { code: 'load/unknownRegion', message: `parent ${parent} is not known` };
+    }
+    above.push(parent);
+    parent = regions.get(parent) ?? null;
+  }
+  return undefined;
+}

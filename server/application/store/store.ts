@@ -1,0 +1,305 @@
+import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import type { SubjectKind } from '#domain/subject-kind.ts';
+import type { Day } from '#domain/time/day.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import type { AuditTable } from '../audit/audit-rows.ts';
+import type { AccountRow, SessionRow, SourceAccount } from '../platform.ts';
+import type {
+  CredentialRow,
+  AddedEvent,
+  CardRow,
+  ChangeMark,
+  ChangeRow,
+  DetachedEvent,
+  Head,
+  KeptEvent,
+  ManifestRow,
+  RecordRow,
+  RecordWrite,
+  NewChange,
+  QuarantineEntry,
+  ReferenceRow,
+  SealedPart,
+  Settled,
+  SourceDay,
+  SourceTally,
+  SubjectKey,
+  SubjectRow,
+  SubjectSecret,
+} from './store-rows.ts';
+
+/** The log: what was acknowledged, once per source and id, for ever. */
+export interface EventLog {
+  /**
+   * Stores what is not there yet and numbers it, upwards in the order given; of the rest tells what
+   * was kept. Numbers are unique; a shared home may leave gaps.
+   */
+  add(events: readonly LoggedEvent[]): Promise<readonly AddedEvent[]>;
+  /** What is kept under the identities of these events, each undefined where nothing is. */
+  find(
+    events: readonly LoggedEvent[],
+  ): Promise<readonly ({ readonly seq: number; readonly kept: KeptEvent } | undefined)[]>;
+  /** The events of these numbers, in their order; those whose content lies in an archive are left out. */
+  read(seqs: readonly number[]): Promise<readonly LoggedEvent[]>;
+  /** Keeps of these events their identity and what they are known again by; their content is elsewhere. */
+  detach(events: readonly ({ readonly seq: number } & DetachedEvent)[]): Promise<void>;
+  /** What is kept of detached events, in the order of these numbers; others are left out. */
+  detached(seqs: readonly number[]): Promise<readonly ({ readonly seq: number } & DetachedEvent)[]>;
+  /** Gives detached events their content back. */
+  attach(events: readonly { readonly seq: number; readonly data: EventData }[]): Promise<void>;
+  /** The next events after a number, for a full recompute; detached ones are left out. */
+  scan(
+    afterSeq: number,
+    limit: number,
+  ): Promise<readonly (SubjectKeyText & { readonly seq: number })[]>;
+}
+
+/** What of an event its subject's key follows from. */
+interface SubjectKeyText {
+  readonly type: string;
+  readonly subject: string;
+  /** Of cards, orders and surveys, whose data tell what they belong to; empty for others. */
+  readonly data: EventData;
+}
+
+/** Which subjects a list wants; absent fields do not restrict. */
+export interface SubjectFilter {
+  readonly kind: SubjectKind;
+  readonly path: string;
+  /** Exact line; undefined for all. */
+  readonly line?: string | undefined;
+  readonly department?: string | null | undefined;
+  readonly item?: string | null | undefined;
+  readonly phase?: string | undefined;
+  /** Whether somebody has something left to do; of tickets and reviews alone. */
+  readonly open?: boolean | undefined;
+  /** First instant at which they were received. */
+  readonly receivedFrom?: Instant | undefined;
+  readonly level?: string | undefined;
+  /** Part of the number or title. */
+  readonly text?: string | undefined;
+  /** Texts that the cells of the contribution must contain: a coarse sieve before an exact one. */
+  readonly contributes?: readonly string[] | undefined;
+  /** Texts of which the contribution must contain one. */
+  readonly contributesAny?: readonly string[] | undefined;
+}
+
+/** A subject to be written, and what the store holds of it: what did not move costs nothing. */
+export interface SubjectWrite {
+  readonly row: SubjectRow;
+  /** Undefined for a subject that is new. */
+  readonly before: SubjectRow | undefined;
+}
+
+/** A subject that a transaction is going to write. */
+export interface WantedSubject extends SubjectKey {
+  /** Version that memory holds of it; null where memory holds nothing. */
+  readonly known: number | null;
+}
+
+/** Subjects as last derived. */
+export interface SubjectTable {
+  find(keys: readonly SubjectKey[]): Promise<readonly SubjectRow[]>;
+  /**
+   * Takes subjects for this transaction alone: until its end nobody else writes them. Answers the
+   * rows of those that memory does not hold as they are; one without an answer is as memory holds
+   * it, or is not there yet.
+   */
+  take(wanted: readonly WantedSubject[]): Promise<readonly SubjectRow[]>;
+  put(writes: readonly SubjectWrite[]): Promise<void>;
+  /** Subjects whose next change is at or before `until`, earliest first. */
+  due(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
+  /** The same, taken for this transaction; those that another one has at work are left to it. */
+  takeDue(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
+  /** The next subjects of a kind in order of their number, for jobs that visit all. */
+  scan(kind: SubjectKind, after: string, limit: number): Promise<readonly SubjectRow[]>;
+  /** The next tickets and reviews that are open, in order of kind and number, after one of them. */
+  scanOpen(after: SubjectKey | null, limit: number): Promise<readonly SubjectRow[]>;
+  /** Subjects of a filter, latest received first, after a place in that order. */
+  list(
+    filter: SubjectFilter,
+    after: { readonly received: Instant; readonly no: string } | null,
+    limit: number,
+  ): Promise<readonly SubjectRow[]>;
+  count(filter: SubjectFilter): Promise<number>;
+  /** Number and contribution of the next subjects of a filter in order of their number. */
+  contributions(
+    filter: SubjectFilter,
+    after: string,
+    limit: number,
+  ): Promise<readonly Pick<SubjectRow, 'no' | 'contribution'>[]>;
+  addLinks(links: readonly (SubjectKey & { readonly caseNo: string })[]): Promise<void>;
+  links(caseNo: string): Promise<readonly SubjectKey[]>;
+  /** The links of many cases at once, in no order. */
+  linksOf(
+    caseNos: readonly string[],
+  ): Promise<readonly (SubjectKey & { readonly caseNo: string })[]>;
+}
+
+/** Cards as last derived. */
+export interface CardTable {
+  ofSubject(key: SubjectKey): Promise<readonly CardRow[]>;
+  find(ids: readonly string[]): Promise<readonly CardRow[]>;
+  put(rows: readonly CardRow[]): Promise<void>;
+  all(): Promise<readonly CardRow[]>;
+}
+
+/** What commits changed, and the counts they add up to. */
+export interface Journal {
+  head(): Promise<Head>;
+  /** How far readers may follow. */
+  settled(): Promise<Settled>;
+  /** Records what this transaction changed, once; answers the version of the data that it makes. */
+  add(change: NewChange): Promise<number>;
+  /** Moves a mark without a change: the watermark, or the configuration that all subjects follow. */
+  mark(
+    name: 'sweptTo' | 'lastReceivedAt' | 'refiledTo' | 'derivedWith' | 'hasDetached',
+    value: number,
+  ): Promise<void>;
+  /**
+   * The next changes that are settled: whoever has followed them up to one of them has everything up
+   * to its version, and nothing will be added there.
+   */
+  after(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
+  /** The next changes that this moment sees, settled or not: what its sums are made of. */
+  seen(dataVersion: number, limit: number): Promise<readonly ChangeRow[]>;
+  /** The last settled change up to a version and recorded by an instant; undefined where there is none. */
+  lastChange(upTo: number, by: Instant): Promise<ChangeMark | undefined>;
+  /** Merged counts and the version up to which they are merged. */
+  counts(): Promise<{ readonly upTo: number; readonly cells: Contribution }>;
+  /** Merges changes into the counts, about so many characters of them; whether more are left. */
+  merge(size: number): Promise<boolean>;
+}
+
+/** Reference data in the order it was recorded. */
+export interface ReferenceTable {
+  all(): Promise<readonly ReferenceRow[]>;
+  add(rows: readonly Omit<ReferenceRow, 'no'>[]): Promise<void>;
+}
+
+/** What is about people: split off the log, sealed by the key of its subject. */
+export interface PersonalTable {
+  /** Names the master key that seals this store; undefined where nothing was sealed yet. */
+  keyId(): Promise<string | undefined>;
+  /** Takes this master key unless another was taken before; answers the one that holds. */
+  claimKey(id: string, at: Instant): Promise<string>;
+  /** The keys of these subjects that there are, forgotten ones too. */
+  secrets(keys: readonly SubjectKey[]): Promise<readonly SubjectSecret[]>;
+  /** Keeps the first key of a subject; answers the ones that were there before. */
+  addSecrets(rows: readonly SubjectSecret[]): Promise<readonly SubjectSecret[]>;
+  /** Subjects of any kind under this number that have, or had, a key. */
+  subjectsOf(no: string): Promise<readonly SubjectKey[]>;
+  put(parts: readonly SealedPart[]): Promise<void>;
+  /** What is sealed of these events, in their order; of most events nothing is. */
+  read(seqs: readonly number[]): Promise<readonly SealedPart[]>;
+  /** Deletes a subject's key and what was sealed of its events; that it was forgotten stays. */
+  forget(key: SubjectKey, seqs: readonly number[], at: Instant): Promise<void>;
+}
+
+/** What is kept beside the log: small rows, read by name. */
+export interface Desk {
+  addAccount(account: AccountRow, passwordHash: string, at: Instant): Promise<boolean>;
+  findAccount(name: string): Promise<(AccountRow & { readonly passwordHash: string }) | undefined>;
+  accounts(): Promise<readonly AccountRow[]>;
+  /** Replaces all but name and password; whether there is such an account. */
+  changeAccount(account: AccountRow): Promise<boolean>;
+  /** Whether there is such an account. */
+  changePassword(name: string, passwordHash: string): Promise<boolean>;
+  /** What an account signs in with beside its password. */
+  findCredential(kind: CredentialRow['kind'], key: string): Promise<CredentialRow | undefined>;
+  /** Writes a credential where its body still is `before`, null for none; whether it was so. */
+  putCredential(row: CredentialRow, before: string | null): Promise<boolean>;
+  dropCredential(kind: CredentialRow['kind'], key: string): Promise<boolean>;
+  findRecord(kind: string, key: string): Promise<RecordRow | undefined>;
+  /** The next records of a kind whose keys begin with `prefix`, in order of their key by code point. */
+  listRecords(
+    kind: string,
+    prefix: string,
+    after: string,
+    limit: number,
+  ): Promise<readonly RecordRow[]>;
+  /** Whether it still had the version it was read with, and so was written. */
+  writeRecord(write: RecordWrite): Promise<boolean>;
+  saveSession(session: SessionRow): Promise<void>;
+  findSession(idHash: string): Promise<SessionRow | undefined>;
+  endSession(idHash: string): Promise<void>;
+  /** Of an account, latest begun first; also those whose time is over and that nobody has ended. */
+  sessionsOf(account: string): Promise<readonly SessionRow[]>;
+  addSource(source: SourceAccount, keyHash: string, at: Instant): Promise<boolean>;
+  findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
+  sources(): Promise<readonly SourceAccount[]>;
+  addSourceDays(days: readonly SourceDay[]): Promise<void>;
+  /** Latest day of every source at or before `day`; when something came last, of all days up to it. */
+  sourceDays(day: number): Promise<readonly SourceDay[]>;
+  /** Adds to what came from sources of days. */
+  addSourceTallies(rows: readonly SourceTally[]): Promise<void>;
+  /** Of sources that begin with `prefix`, for days from and to, both included. */
+  sourceTallies(prefix: string, from: Day, to: Day): Promise<readonly SourceTally[]>;
+  /** Keeps what a source says of a span; a later manifest of the same span replaces it. */
+  putManifests(rows: readonly ManifestRow[]): Promise<void>;
+  /** Those of sources that begin with `prefix` and touch [from, to). */
+  manifests(prefix: string, from: Instant, to: Instant): Promise<readonly ManifestRow[]>;
+  watch(account: string, card: string, watched: boolean): Promise<void>;
+  watched(account: string): Promise<readonly string[]>;
+  /** Keeps the newest `keep` rows; answers those that were not there already. */
+  addQuarantine(
+    entries: readonly QuarantineEntry[],
+    keep: number,
+  ): Promise<readonly QuarantineEntry[]>;
+  /** Latest first; of the accounts named, or of all where null. */
+  quarantine(
+    accounts: readonly string[] | null,
+    before: number | null,
+    limit: number,
+  ): Promise<readonly (QuarantineEntry & { readonly no: number })[]>;
+  findQuarantined(no: number): Promise<(QuarantineEntry & { readonly no: number }) | undefined>;
+  dropQuarantined(no: number): Promise<void>;
+  countQuarantined(accounts: readonly string[] | null): Promise<number>;
+}
+
+/** Everything a home of the data offers. */
+export interface StoreParts {
+  readonly log: EventLog;
+  readonly subjects: SubjectTable;
+  readonly cards: CardTable;
+  readonly journal: Journal;
+  readonly reference: ReferenceTable;
+  readonly desk: Desk;
+  readonly audit: AuditTable;
+  readonly personal: PersonalTable;
+}
+
+/**
+ * Who may be at work beside a transaction. `shared`: others that derive with the same watermark and
+ * configuration. `alone`: nobody who derives, for whoever moves one of these. `beside`: it touches
+ * neither, such as a session that is kept.
+ */
+export type Company = 'shared' | 'alone' | 'beside';
+
+/** Work that one process at a time may do, whichever it is. */
+export type Duty = 'merging' | 'refiling' | 'retaining' | 'telling';
+
+/**
+ * One home of the data. Every promise of `transaction` is durable when it resolves; a rejected one
+ * left nothing behind. A `snapshot` sees one moment however long it reads.
+ */
+export interface Store extends StoreParts {
+  /**
+   * Whether several processes write at once. They then take subjects one by one, and time is applied
+   * beside the commits; otherwise a transaction has the whole home.
+   */
+  readonly isShared: boolean;
+  /** `work` may be run again, from its beginning, where others stood in its way: it changes nothing outside. */
+  transaction<T>(work: (inside: StoreParts) => Promise<T>, company?: Company): Promise<T>;
+  snapshot<T>(work: (inside: StoreParts) => Promise<T>): Promise<T>;
+  /** Does a duty unless another process has it; undefined then. One that dies leaves it to the others. */
+  onDuty<T>(duty: Duty, work: () => Promise<T>): Promise<T | undefined>;
+  /** Whether another connection may have written since this was asked last. */
+  foreignWrites(): Promise<boolean>;
+  /** After something was forgotten: leaves as little of it behind as the home can. */
+  wipe(): Promise<void>;
+  /** What the home likes to do while nobody waits. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
+}

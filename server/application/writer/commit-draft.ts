@@ -1,0 +1,367 @@
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import { isDerived } from '#domain/derive-subject.ts';
+import { isCarded } from '#domain/subject-kind.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import type { AuditEntry } from '../audit/audit-rows.ts';
+import { cardRows } from '../cards/card-body.ts';
+import { subjectColumns } from './subject-columns.ts';
+import type { HotSubjects } from './hot-subjects.ts';
+import { movesBetween } from './moves-between.ts';
+import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
+import type { OpenSubject } from './open-subject.ts';
+import { queueColumns } from '../feedback/queue-columns.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
+import { EMPTY_REPORT, writeReport } from '../sources/source-report.ts';
+import type { SourceReport } from '../sources/source-report.ts';
+import { keepRefused } from '../people/sealed-quarantine.ts';
+import { isSameCard } from '../cards/same-card.ts';
+import { settleSubject } from './settle-subject.ts';
+import type { Settlement } from './settle-subject.ts';
+import { storeEvents } from './store-events.ts';
+import type { StoredEvent } from './store-events.ts';
+import type { StoreParts, SubjectWrite, WantedSubject } from '../store/store.ts';
+import type {
+  CardRow,
+  ChangedSubject,
+  Head,
+  QuarantineEntry,
+  ReferenceRow,
+  SourceDay,
+  SubjectKey,
+  SubjectRow,
+} from '../store/store-rows.ts';
+import { SubjectTaken } from './subject-taken.ts';
+import { SubjectMap } from '../store/subject-map.ts';
+import type { Vault } from '../people/vault.ts';
+
+/** How a subject is to be settled. */
+export interface Manner {
+  readonly silent: boolean;
+  readonly sweptBefore: Instant;
+}
+
+/** What came of a subject: a settlement, or why our rules could not take it. */
+type Outcome = Settlement | RangeError;
+
+/**
+ * Everything one commit changes, gathered in memory and written at its end. What is in memory
+ * beyond it (hot subjects) is touched only by `keep`, after the commit.
+ */
+export class CommitDraft {
+  readonly now: Instant;
+  /** Watermark that the commit will leave. */
+  sweptTo: Instant;
+  book: ReferenceBook;
+  /** All reference data, where the commit recorded some. */
+  references: readonly ReferenceRow[] | undefined;
+  snapshot = false;
+  setAsideCount = 0;
+  lastEventAt: Instant | null = null;
+  /** Figures of sources, written last: many processes add to the same row. */
+  sourceDays: readonly SourceDay[] = [];
+  sourceReport: SourceReport = EMPTY_REPORT;
+  /** Whether time is applied beside the commits. */
+  readonly sweepsBeside: boolean;
+  /** Rows for the audit log, written with the commit. */
+  readonly audits: AuditEntry[] = [];
+  readonly inside: StoreParts;
+  readonly vault: Vault;
+  /** Whether an archive holds the events of any subject. */
+  hasDetached: boolean;
+  readonly #hot: HotSubjects;
+  readonly #open = new SubjectMap<OpenSubject>();
+  readonly #deltas = new Map<string, number>();
+  readonly #cards = new Map<string, CardRow>();
+  #touched = false;
+
+  /**
+   * @param sweepsBeside whether time is applied beside the commits: the watermark then lags a little
+   *   and subjects are derived ahead of it
+   */
+  constructor(
+    inside: StoreParts,
+    hot: HotSubjects,
+    vault: Vault,
+    from: Pick<Head, 'sweptTo' | 'hasDetached'> & {
+      readonly book: ReferenceBook;
+      readonly now: Instant;
+    },
+    sweepsBeside: boolean,
+  ) {
+    this.inside = inside;
+    this.#hot = hot;
+    this.vault = vault;
+    this.now = from.now;
+    this.sweptTo = from.sweptTo;
+    this.hasDetached = from.hasDetached;
+    this.book = from.book;
+    this.sweepsBeside = sweepsBeside;
+  }
+
+  /** Moment at which subjects are derived and decisions are taken. */
+  get asOf(): Instant {
+    return this.sweepsBeside ? this.now : this.sweptTo;
+  }
+
+  /** Stores events, people apart, and tells which were new. New ones are not yet in their subjects. */
+  addEvents(events: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
+    return storeEvents(this.inside, this.vault, events);
+  }
+
+  /** Puts refused events into quarantine, sealed; answers those that are new there. */
+  quarantine(entries: readonly QuarantineEntry[]): Promise<readonly QuarantineEntry[]> {
+    return keepRefused(this.inside.desk, this.vault, entries);
+  }
+
+  /** Brings subjects in, from memory or from the store; nobody else writes them until the commit. */
+  async open(keys: readonly SubjectKey[]): Promise<void> {
+    const wanted: WantedSubject[] = [];
+    for (const key of keys) {
+      if (this.#open.get(key) !== undefined) continue;
+      const { kind, no } = key;
+      const hot = this.#hot.find(key);
+      wanted.push({ kind, no, known: hot?.row.version ?? null });
+      this.#open.set(
+        key,
+        hot === undefined ? emptySubject(key) : openSubject(key, hot.row, hot.events, hot.cards),
+      );
+    }
+    if (wanted.length === 0) return;
+    for (const row of await this.inside.subjects.take(wanted)) {
+      const events = isDerived(row.kind) ? await this.#eventsOf(row) : [];
+      const hasCards = events.some(({ type }) => type === 'card.issued');
+      const cards = hasCards ? await this.inside.cards.ofSubject(row) : [];
+      const held = new Map(cards.map((card) => [card.id, card]));
+      this.#open.set(row, openSubject(row, row, events, held));
+    }
+  }
+
+  /** The events of a row; those that memory holds of it are not read again. */
+  async #eventsOf(row: SubjectRow): Promise<readonly LoggedEvent[]> {
+    const hot = this.#hot.find(row);
+    const known = hot?.row.events.every((seq, place) => row.events[place] === seq) === true;
+    if (!known || hot.events.length !== hot.row.events.length) {
+      return this.inside.log.read(row.events);
+    }
+    const more = row.events.slice(hot.events.length);
+    return more.length === 0 ? hot.events : [...hot.events, ...(await this.inside.log.read(more))];
+  }
+
+  /** Gives an opened subject an event that the log holds. */
+  append(key: SubjectKey, event: LoggedEvent, seq: number): void {
+    const subject = this.#get(key);
+    if (isDerived(key.kind)) subject.events = [...subject.events, event];
+    subject.seqs = [...subject.seqs, seq];
+    this.#touched = true;
+  }
+
+  eventsOf(key: SubjectKey): readonly LoggedEvent[] {
+    return this.#get(key).events;
+  }
+
+  /** The row of an opened subject as it was before this commit; undefined for a new one. */
+  beforeOf(key: SubjectKey): SubjectRow | undefined {
+    return this.#open.get(key)?.before;
+  }
+
+  /** The row of a subject as this commit leaves it; undefined for one that is not opened. */
+  rowOf(key: SubjectKey): SubjectRow | undefined {
+    const subject = this.#open.get(key);
+    return subject?.row ?? subject?.before;
+  }
+
+  /**
+   * Derives an opened subject at `asOf`, or at the later moment it was swept to.
+   *
+   * @throws {RangeError} our rules cannot settle it.
+   */
+  async settle(key: SubjectKey, manner: Manner): Promise<Settlement> {
+    const [outcome] = await this.settleAll([{ key, manner }]);
+    if (outcome === undefined || outcome instanceof RangeError) throw outcome ?? new RangeError();
+    return outcome;
+  }
+
+  /** Derives opened subjects; their decisions are stored at once. One is left as it was where it fails. */
+  async settleAll(
+    wanted: readonly { readonly key: SubjectKey; readonly manner: Manner }[],
+    at = this.asOf,
+  ): Promise<readonly Outcome[]> {
+    const outcomes = wanted.map(({ key, manner }) => this.#derive(key, manner, at));
+    const decided = outcomes.flatMap((one) => (one instanceof RangeError ? [] : one.decided));
+    const added = decided.length === 0 ? [] : await this.addEvents(decided);
+    let next = 0;
+    return outcomes.map((outcome, place) => {
+      const one = wanted[place];
+      if (one === undefined || outcome instanceof RangeError) return outcome;
+      const mine = added.slice(next, next + outcome.decided.length);
+      next += outcome.decided.length;
+      if (mine.some(({ fresh }) => !fresh)) {
+        // Two made the subject at once, and the other one was first to decide.
+        if (this.sweepsBeside && this.#get(one.key).before === undefined) throw new SubjectTaken();
+        return new RangeError(`a decision on ${one.key.no} was taken before`);
+      }
+      this.#take(one.key, outcome, mine, one.manner, at);
+      return outcome;
+    });
+  }
+
+  #derive(key: SubjectKey, manner: Manner, at: Instant): Outcome {
+    const { kind, no } = key;
+    if (!isDerived(kind)) return new RangeError(`${kind} ${no} is of a kind that is not derived`);
+    const subject = this.#get(key);
+    const asOf = asOfOf(subject, at);
+    const circumstances = { asOf, receivedAt: this.now, ...manner };
+    try {
+      return settleSubject(kind, subject.events, this.book.configuration, circumstances);
+    } catch (error) {
+      if (error instanceof RangeError) return error;
+      throw error;
+    }
+  }
+
+  #take(
+    key: SubjectKey,
+    { derived, decided }: Settlement,
+    added: readonly StoredEvent[],
+    { silent }: Manner,
+    at: Instant,
+  ): void {
+    const { kind, no } = key;
+    if (!isDerived(kind)) return;
+    const subject = this.#get(key);
+    const before = subject.row ?? subject.before;
+    if (decided.length > 0) {
+      subject.events = [...subject.events, ...added.flatMap((one) => (one.fresh ? one.event : []))];
+      subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
+    }
+    const columns = subjectColumns(derived, this.book);
+    for (const move of movesBetween(before?.contribution ?? [], columns.contribution)) {
+      subject.moved.push(move);
+      this.#addDelta(...move);
+    }
+    if (isCarded(kind)) {
+      this.#takeCards(subject, cardRows({ kind, no }, derived, this.book), silent);
+    }
+    subject.row = {
+      kind,
+      no,
+      ...columns,
+      ...queueColumns(key, subject.events, derived, this.book),
+      events: subject.seqs,
+      asOf: asOfOf(subject, at),
+      detached: null,
+      configuration: this.book.configuration.version,
+      version: (subject.before?.version ?? 0) + 1,
+    };
+  }
+
+  /** Keeps of a subject its row as it is and the numbers of its events, which an archive may hold. */
+  keepEvents(key: SubjectKey, archive: string | null = null): void {
+    const subject = this.#get(key);
+    if (archive !== null) subject.events = [];
+    subject.row = {
+      ...(subject.before ?? emptyRow(key, this.sweptTo)),
+      events: subject.seqs,
+      detached: archive,
+      version: (subject.before?.version ?? 0) + 1,
+    };
+  }
+
+  /** Leaves a subject as it was and out of the sweep, until its next event. */
+  setAside(key: SubjectKey): void {
+    const subject = this.#get(key);
+    this.setAsideCount += 1;
+    if (subject.before === undefined) return;
+    const { before } = subject;
+    subject.row = { ...before, nextAt: null, version: before.version + 1 };
+  }
+
+  /** Corrects the counts by what a recompute found. */
+  correct(deltas: Contribution): void {
+    for (const [cell, amount] of deltas) this.#addDelta(cell, amount);
+  }
+
+  /** Notes a change that no subject shows, such as new reference data. */
+  touch(): void {
+    this.#touched = true;
+  }
+
+  /** Writes everything; answers the version that the data will have, null where nothing changed. */
+  async write(): Promise<number | null> {
+    const writes = this.#writes();
+    await this.inside.subjects.put(writes);
+    const cards = [...this.#cards.values()];
+    await this.inside.cards.put(cards);
+    const deltas = [...this.#deltas].filter(([, amount]) => amount !== 0);
+    const same = writes.length === 0 && deltas.length === 0 && cards.length === 0;
+    const dataVersion = same && !this.#touched ? null : await this.#addChange(deltas, cards);
+    // Rows that all commits of a source share are locked as briefly as can be.
+    await writeReport(this.inside.desk, this.sourceDays, this.sourceReport);
+    // Last: whoever appends holds the chain until the commit.
+    await this.inside.audit.append(this.audits, this.now);
+    return dataVersion;
+  }
+
+  #addChange(deltas: Contribution, cards: readonly CardRow[]): Promise<number> {
+    return this.inside.journal.add({
+      sweptTo: this.sweptTo,
+      deltas,
+      cards: cards.map(({ id }) => id),
+      subjects: this.#changed(),
+      snapshot: this.snapshot,
+      at: this.now,
+      lastEventAt: this.lastEventAt,
+    });
+  }
+
+  /** The derived subjects that were written, with what each moved. */
+  #changed(): ChangedSubject[] {
+    const changed: ChangedSubject[] = [];
+    for (const { key, row, moved } of this.#open.values()) {
+      if (row !== undefined && isDerived(key.kind)) changed.push({ ...key, moved });
+    }
+    return changed;
+  }
+
+  /** After the commit: what was written is what memory holds. */
+  keep(): void {
+    for (const { row, events, cards } of this.#open.values()) {
+      if (row !== undefined) this.#hot.put({ row, events, cards });
+    }
+  }
+
+  #writes(): SubjectWrite[] {
+    const writes: SubjectWrite[] = [];
+    for (const { row, before } of this.#open.values()) {
+      if (row !== undefined) writes.push({ row, before });
+    }
+    return writes;
+  }
+
+  #get(key: SubjectKey): OpenSubject {
+    const subject = this.#open.get(key);
+    if (subject === undefined) throw new RangeError(`${key.kind} ${key.no} is not open`);
+    return subject;
+  }
+
+  #addDelta(cell: string, amount: number): void {
+    this.#deltas.set(cell, (this.#deltas.get(cell) ?? 0) + amount);
+  }
+
+  #takeCards(subject: OpenSubject, rows: readonly CardRow[], silent: boolean): void {
+    if (rows.length === 0) return;
+    const cards = new Map(subject.cards);
+    for (const row of rows) {
+      if (isSameCard(cards.get(row.id), row)) continue;
+      cards.set(row.id, row);
+      this.#cards.set(row.id, row);
+      if (silent) this.snapshot = true;
+    }
+    subject.cards = cards;
+  }
+}
+
+function asOfOf({ row, before }: OpenSubject, at: Instant): Instant {
+  return Math.max(at, (row ?? before)?.asOf ?? 0);
+}

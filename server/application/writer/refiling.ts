@@ -1,0 +1,154 @@
+import { canonicalJson } from '#contract/events/canonical-json.ts';
+import { DERIVED_KINDS } from '#domain/derive-subject.ts';
+import type { DerivedKind } from '#domain/derive-subject.ts';
+import { PLATFORM_ACTOR, auditEntry } from '../audit/audit-entry.ts';
+import { DERIVATION } from '../store/derivation.ts';
+import type { ReferenceRow, SubjectRow } from '../store/store-rows.ts';
+import { placeReviews } from '../feedback/place-reviews.ts';
+import type { Store } from '../store/store.ts';
+import type { Writer } from './writer.ts';
+
+/** Subjects looked at with one commit. */
+const CHUNK = 500;
+
+interface Course {
+  /** Number of the last record that this course takes in. */
+  readonly target: number;
+  readonly changed: Changed;
+  /** Kinds still to visit, the one at work first. */
+  kinds: readonly DerivedKind[];
+  /** Subjects of that kind up to this number are done. */
+  after: string;
+  /** Subjects derived again, and those of them of which something changed. */
+  derived: number;
+  moved: number;
+}
+
+interface Changed {
+  /** A calendar or a rule set: every subject may move. */
+  readonly everything: boolean;
+  readonly regions: ReadonlySet<string>;
+  readonly departments: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
+}
+
+/**
+ * Derives again what new reference data concern, in small commits between which others write. How
+ * far it came is recorded only at its end, so a crash begins it anew; deriving twice is harmless.
+ */
+export class Refiling {
+  readonly #store: Store;
+  readonly #writer: Writer;
+  #course: Course | undefined;
+
+  constructor(store: Store, writer: Writer) {
+    this.#store = store;
+    this.#writer = writer;
+  }
+
+  /** One chunk; the number of subjects derived again, undefined when nothing is left to do. */
+  async step(): Promise<number | undefined> {
+    await this.#writer.filing();
+    const { head, book, references } = this.#writer;
+    // Another process may have gone that way to its end.
+    if (this.#course !== undefined && head.refiledTo >= this.#course.target)
+      this.#course = undefined;
+    if (this.#course === undefined) {
+      if (head.refiledTo >= book.configuration.version) return undefined;
+      const rows = references.filter(({ no }) => no > head.refiledTo);
+      this.#course = {
+        target: book.configuration.version,
+        changed: changedBy(rows),
+        kinds: DERIVED_KINDS,
+        after: '',
+        derived: 0,
+        moved: 0,
+      };
+    }
+    const course = this.#course;
+    const [kind, ...others] = course.kinds;
+    const rows =
+      kind === undefined ? [] : await this.#store.subjects.scan(kind, course.after, CHUNK);
+    const last = rows.at(-1);
+    if (last === undefined && others.length > 0) {
+      course.kinds = others;
+      course.after = '';
+      return 0;
+    }
+    if (last === undefined) {
+      this.#course = undefined;
+      await this.#report(course);
+      await this.#writer.markRefiled(course.target);
+      return 0;
+    }
+    const concerned = rows.filter((row) => isConcerned(row, course.changed, this.#writer));
+    if (concerned.length > 0) {
+      course.moved += await this.#writer.commit(async (draft, sweptBefore) => {
+        draft.snapshot = true;
+        await draft.open(concerned);
+        await placeReviews(
+          draft,
+          concerned.filter((row) => row.kind === 'review'),
+        );
+        let moved = 0;
+        for (const row of concerned) {
+          const key = { kind: row.kind, no: row.no };
+          await draft.settle(key, { silent: false, sweptBefore });
+          if (shownOf(draft.rowOf(key)) !== shownOf(row)) moved += 1;
+        }
+        return moved;
+      });
+    }
+    course.derived += concerned.length;
+    // Only now: a commit that failed is tried again from the same place.
+    course.after = last.no;
+    return concerned.length;
+  }
+
+  /** What moved is written down where every subject was looked at: a calendar, a rule, other code. */
+  async #report({ changed, target, derived, moved }: Course): Promise<void> {
+    if (!changed.everything || derived === 0) return;
+    const detail = { configuration: target, derivation: DERIVATION, derived, moved };
+    const entry = auditEntry(PLATFORM_ACTOR, 'store.rederive', { detail });
+    await this.#writer.desk(({ audit }, now) => audit.append([entry], now));
+  }
+}
+
+/** What of a subject a reader may see changed; the versions and moments of deriving are none of it. */
+function shownOf(row: SubjectRow | undefined): string {
+  const contribution = row?.contribution.map(([cell, amount]) => `${cell} ${amount}`).sort();
+  const same = { configuration: 0, version: 0, asOf: 0, events: [] };
+  return canonicalJson({ ...row, ...same, contribution });
+}
+
+function changedBy(rows: readonly ReferenceRow[]): Changed {
+  const codes = (kind: ReferenceRow['kind']): ReadonlySet<string> =>
+    new Set(rows.filter((row) => row.kind === kind).map(({ code }) => code));
+  return {
+    everything: rows.some(({ kind }) => kind === 'calendar' || kind === 'ruleSet'),
+    regions: codes('region'),
+    departments: codes('department'),
+    // The category of a ticket is a service, whose name its row bears.
+    items: new Set([...codes('item'), ...codes('service')]),
+  };
+}
+
+function isConcerned(row: SubjectRow, changed: Changed, { book }: Writer): boolean {
+  // It stays as it was filed; attaching it derives it again.
+  if (row.detached !== null) return false;
+  if (changed.everything) return true;
+  if (row.item !== null && changed.items.has(row.item)) return true;
+  if (changed.regions.size > 0) {
+    if (book.configuration.fileRegion(row.region).path !== row.path) return true;
+    if (row.path.split('/').some((code) => changed.regions.has(code))) return true;
+  }
+  if (changed.departments.size === 0) return false;
+  if (row.department !== null && changed.departments.has(row.department)) return true;
+  // Departments of steps stand in the contribution only.
+  return row.contribution.some(([cell]) => changed.departments.has(departmentOf(cell) ?? ''));
+}
+
+function departmentOf(cell: string): string | null {
+  const parts = JSON.parse(cell.slice(cell.indexOf('|') + 1)) as readonly (string | null)[];
+  return parts[3] ?? null;
+}

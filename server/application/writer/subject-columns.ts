@@ -1,0 +1,63 @@
+import { maskText } from '#domain/access/masking.ts';
+import type { ClockLine } from '#contract/clock-view.ts';
+import type { Contribution, DerivedSubject } from '#domain/derived-subject.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
+import { clockLinesText } from '../cases/clock-lines.ts';
+import { readCell } from '../counts/counts.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
+import type { SubjectRow } from '../store/store-rows.ts';
+import { dueText } from '../times.ts';
+
+/** What of a subject's row follows from its derivation. */
+export type SubjectColumns = Omit<
+  SubjectRow,
+  'kind' | 'no' | 'events' | 'asOf' | 'detached' | 'configuration' | 'version' | 'summary' | 'open'
+>;
+
+/** The columns that a subject's row takes from its derivation. */
+export function subjectColumns(derived: DerivedSubject, book: ReferenceBook): SubjectColumns {
+  const { title, departmentCode } = derived;
+  const line = book.lineOf(departmentCode);
+  return {
+    region: derived.regionCode,
+    path: derived.filing.path,
+    department: departmentCode,
+    line,
+    item: derived.itemCode,
+    title: title === null ? null : maskText(title),
+    phase: derived.phase,
+    level: derived.level,
+    received: derived.receivedAt,
+    finished: derived.finishedAt,
+    nextAt: derived.nextAt,
+    clocks: clockLinesText(clocksOf(derived, book.configuration.calendar)),
+    contribution: placedContribution(derived.contribution, line, book),
+  };
+}
+
+/**
+ * A contribution with the line of the subject before each cell, so that counts can be read within a
+ * viewer's line and agree with what he may open. Answers of a survey come from every line: each is
+ * counted in the one of the department that it is about.
+ */
+function placedContribution(
+  contribution: Contribution,
+  line: string | null,
+  book: ReferenceBook,
+): Contribution {
+  const prefix = `${line ?? ''}|`;
+  return contribution.map(([cell, amount]) => {
+    if (!cell.startsWith('["survey",')) return [prefix + cell, amount];
+    const { department } = readCell(prefix + cell);
+    return [`${book.lineOf(department) ?? ''}|${cell}`, amount];
+  });
+}
+
+function clocksOf(derived: DerivedSubject, calendar: Calendar): readonly ClockLine[] {
+  return derived.clocks.map(({ kind, id, reading, bucket }) => ({
+    kind,
+    id,
+    due: dueText(calendar, reading.due),
+    bucket,
+  }));
+}

@@ -1,0 +1,71 @@
+import type { EventData, Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { CardedKind, SubjectKind } from '#domain/subject-kind.ts';
+import { CARDED_KINDS, subjectName } from '#domain/subject-kind.ts';
+import type { SubjectKey } from '../store/store-rows.ts';
+
+/** Names a subject that has cards. */
+export interface CardedKey extends SubjectKey {
+  readonly kind: CardedKind;
+}
+
+const KINDS: Readonly<Record<string, SubjectKind>> = {
+  case: 'case',
+  item: 'item',
+  licence: 'licence',
+  review: 'review',
+  ticket: 'ticket',
+  hotline: 'hotline',
+  survey: 'survey',
+  task: 'task',
+  platform: 'platform',
+  source: 'source',
+};
+
+/** What of an event tells whose it is. */
+export type SubjectEvent = Pick<LoggedEvent, 'type' | 'subject' | 'data'>;
+
+/** The subject that an event belongs to. Orders and cards belong to what they are about. */
+export function subjectKeyOf({ type, subject, data }: SubjectEvent): SubjectKey {
+  const family = type.slice(0, type.indexOf('.'));
+  if (family === 'card' || family === 'order') return { kind: ownerOf(subject, data), no: subject };
+  const kind = KINDS[family];
+  if (kind === undefined) throw new RangeError(`no subject has events of type ${type}`);
+  // Answers may have numbers of their own: they belong to the survey that they name.
+  const surveyId = kind === 'survey' ? data['surveyId'] : undefined;
+  return { kind, no: typeof surveyId === 'string' ? surveyId : subject };
+}
+
+/**
+ * The kind of subject that a card or order is about. Its id or number begins with the name of the
+ * subject, which tells; departments that reply to an order name nothing else.
+ */
+function ownerOf(subject: string, { card, cards, no }: EventData): CardedKind {
+  const named = [card, no, Array.isArray(cards) ? (cards as readonly Json[])[0] : undefined];
+  const owner = CARDED_KINDS.find((kind) =>
+    named.some(
+      (name) =>
+        kind !== 'case' &&
+        typeof name === 'string' &&
+        (name.startsWith(`${subjectName(kind, subject)}/`) ||
+          name.startsWith(`${subjectName(kind, subject)}-`)),
+    ),
+  );
+  return owner ?? 'case';
+}
+
+/** Under which text the tickets that were merged into one are found; no case has such a number. */
+export function mergedIntoKey(no: string): string {
+  return `merged into ticket:${no}`;
+}
+
+/** The case, or the ticket it was merged into, that an event speaks of, so that the other can name it. */
+export function linkedCaseOf({ type, data }: LoggedEvent): string | undefined {
+  if (type.startsWith('case.') || type.startsWith('card.') || type.startsWith('order.')) {
+    return undefined;
+  }
+  if (type === 'ticket.merged') {
+    return typeof data['into'] === 'string' ? mergedIntoKey(data['into']) : undefined;
+  }
+  const { caseNo } = data;
+  return typeof caseNo === 'string' && caseNo !== '' ? caseNo : undefined;
+}

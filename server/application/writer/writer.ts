@@ -1,0 +1,375 @@
+import type { Receipt } from '#contract/receipt.ts';
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import { isDerived } from '#domain/derive-subject.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { addNewKinds } from './add-new-kinds.ts';
+import { admitBatch } from './admit-batch.ts';
+import type { AdmittedBatch, Batch } from './admit-batch.ts';
+import type { AuditEntry } from '../audit/audit-rows.ts';
+import type { Clock } from '../clock.ts';
+import { CommitDraft } from './commit-draft.ts';
+import { askForDerivation } from '../store/derivation.ts';
+import { HotSubjects } from './hot-subjects.ts';
+import { itemRecordsOf } from './item-events.ts';
+import type { Origin } from '../platform.ts';
+import { placeReviews } from '../feedback/place-reviews.ts';
+import { ReferenceBook } from '../reference/reference-book.ts';
+import { refuseEvents } from './refuse-events.ts';
+import { settleTouched } from './settle-touched.ts';
+import { storeBatches } from '../store/store-batches.ts';
+import type { Company, Store, StoreParts } from '../store/store.ts';
+import type { Head, ReferenceRow, SubjectKey } from '../store/store-rows.ts';
+import { sweepBeside } from './sweep-beside.ts';
+import { sweepInto } from './sweep-into.ts';
+import type { Vault } from '../people/vault.ts';
+
+// About 1 kB each: the 20,000 open cases of a busy machine with all their events.
+const HOT_EVENTS = 300_000;
+/** Least time between two writes that only move the watermark. */
+const MARK_EVERY_MS = 1000;
+
+/** Characters of changes merged with one commit: some 20 ms of work. */
+const MERGED_AT_ONCE = 500_000;
+
+/** New reference data without its number. */
+export type NewReference = Omit<ReferenceRow, 'no'>;
+type Unrecorded = Omit<NewReference, 'recordedAt'>;
+
+/** How a writer works. */
+export interface WriterOptions {
+  /** How many events of subjects written lately stay in memory, about 1 kB each. */
+  readonly hotEvents?: number | undefined;
+  /** Where nobody sweeps a shared home all the time, such as for a command: what is due comes before each commit. */
+  readonly sweepsFirst?: boolean | undefined;
+}
+
+/**
+ * The one who writes in this process. Its calls run one after the other, each is one transaction:
+ * whoever holds it queues them. Memory (hot subjects, reference data, head) is what the last commit
+ * left. In a home that one process at a time writes it is dropped when another one wrote; in a shared
+ * one a hot subject counts only where its row, taken for the transaction, has the version of memory.
+ */
+export class Writer {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #sweepsFirst: boolean;
+  readonly #vault: Vault;
+  readonly #hot: HotSubjects;
+  #head: Head;
+  #references: readonly ReferenceRow[];
+  #book: ReferenceBook;
+  #markedAt: Instant;
+  /** Another process wrote, and memory has not been read anew since. */
+  #isStale = false;
+  #setAside = 0;
+
+  private constructor(
+    store: Store,
+    clock: Clock,
+    vault: Vault,
+    head: Head,
+    rows: readonly ReferenceRow[],
+    { hotEvents = HOT_EVENTS, sweepsFirst = false }: WriterOptions,
+  ) {
+    this.#hot = new HotSubjects(hotEvents);
+    this.#sweepsFirst = sweepsFirst;
+    this.#store = store;
+    this.#clock = clock;
+    this.#vault = vault;
+    this.#head = head;
+    this.#references = rows;
+    this.#book = new ReferenceBook(rows);
+    this.#markedAt = head.sweptTo;
+  }
+
+  /**
+   * Opens a store for writing; one that is empty is given its first reference data.
+   */
+  static async open(
+    store: Store,
+    clock: Clock,
+    vault: Vault,
+    first: () => readonly NewReference[],
+    options: WriterOptions = {},
+  ): Promise<Writer> {
+    await store.transaction(async (inside) => {
+      const head = await inside.journal.head();
+      const { configuration, hasEvents, sweptTo, lastReceivedAt } = head;
+      const now = Math.max(clock.now(), head.lastReceivedAt);
+      await askForDerivation(inside, head, first, now);
+      if (configuration > 0) {
+        await addNewKinds(inside, first());
+        // Without events no time has passed: a rehearsal may begin before a command made the store.
+        if (hasEvents || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;
+        await inside.journal.mark('sweptTo', clock.now());
+        await inside.journal.mark('lastReceivedAt', clock.now());
+        return;
+      }
+      await inside.reference.add(first());
+      const rows = await inside.reference.all();
+      await inside.journal.mark('sweptTo', clock.now());
+      await inside.journal.mark('refiledTo', rows.length);
+    }, 'alone');
+    await store.foreignWrites();
+    const head = await store.journal.head();
+    return new Writer(store, clock, vault, head, await store.reference.all(), options);
+  }
+
+  /** Subjects that could not be settled since the start. */
+  get setAside(): number {
+    return this.#setAside;
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  get book(): ReferenceBook {
+    return this.#book;
+  }
+
+  get references(): readonly ReferenceRow[] {
+    return this.#references;
+  }
+
+  /** Stores batches in one commit; the receipts are true when it resolves. */
+  ingest(batches: readonly Batch[]): Promise<readonly Receipt[]> {
+    // Decoding needs no lock.
+    const decodedAt = Math.max(this.#clock.now(), this.#head.lastReceivedAt);
+    const admitted = batches.map((batch) => admitBatch(batch, decodedAt));
+    return this.commit(
+      async (draft, sweptBefore) => {
+        for (const { admitted: events } of admitted) {
+          for (const one of events) (one.event as { receivedAt: Instant }).receivedAt = draft.now;
+        }
+        const stored = await storeBatches(draft, admitted);
+        await this.#recordItems(draft, stored.itemEvents);
+        await settleTouched(draft, stored, sweptBefore);
+        return stored.receipts;
+      },
+      // Versions of items are reference data: whoever records those has to be alone.
+      admitted.some(namesItems) ? 'alone' : 'shared',
+    );
+  }
+
+  /** Applies what time has changed, a bounded part; whether more is due. */
+  async sweep(): Promise<boolean> {
+    if (this.#store.isShared) return this.#sweepBeside();
+    if (await this.#followOthers()) return true;
+    const now = this.#now();
+    if ((await this.#store.subjects.due(now, 1)).length === 0) return !(await this.#mark(now));
+    return this.commit((draft) => Promise.resolve(draft.sweptTo < draft.now));
+  }
+
+  /** In a shared home, whose watermark is moved beside the commits; whether more is to be done. */
+  #sweepBeside(): Promise<boolean> {
+    const { setting } = this.#clock;
+    // A clock that stands still is moved by somebody who waits for the watermark.
+    const leastMs = setting.kind === 'manual' ? 0 : MARK_EVERY_MS;
+    return sweepBeside(this.#store, this.#clock.now(), leastMs, () =>
+      this.#transact((draft) => sweepInto(draft), 'shared'),
+    );
+  }
+
+  /** Records reference data; subjects follow by `refile`. */
+  record(rows: readonly Unrecorded[], audits: readonly AuditEntry[] = []): Promise<void> {
+    return this.commit(async (draft) => {
+      draft.audits.push(...audits);
+      const recorded = rows.map((row) => ({ ...row, recordedAt: draft.now }));
+      await this.#record(draft, recorded);
+    }, 'alone');
+  }
+
+  /** How far reference data are recorded and followed, whoever did it. */
+  async filing(): Promise<Pick<Head, 'configuration' | 'refiledTo'>> {
+    await this.#followOthers();
+    return this.#head;
+  }
+
+  /** Notes that every subject was derived with the reference data up to a number. */
+  async markRefiled(no: number): Promise<void> {
+    await this.#store.transaction((inside) => inside.journal.mark('refiledTo', no), 'beside');
+    this.#head = { ...this.#head, refiledTo: no };
+  }
+
+  /**
+   * Runs one transaction. What is due is swept first, a bounded part, where a transaction has the
+   * whole home. `work` may be run again from its beginning, so it changes nothing outside of the draft.
+   */
+  async commit<T>(
+    work: (draft: CommitDraft, sweptBefore: Instant) => Promise<T>,
+    company: Company = 'shared',
+  ): Promise<T> {
+    if (this.#store.isShared && this.#sweepsFirst) while (await this.#sweepBeside());
+    return this.#transact(work, company);
+  }
+
+  async #transact<T>(
+    work: (draft: CommitDraft, sweptBefore: Instant) => Promise<T>,
+    company: Company,
+  ): Promise<T> {
+    const { isShared } = this.#store;
+    const committed = await this.#store.transaction(async (inside) => {
+      await this.#followOthers(inside);
+      const { sweptTo, hasDetached } = this.#head;
+      const from = { sweptTo, hasDetached, book: this.#book, now: this.#now() };
+      const draft = new CommitDraft(inside, this.#hot, this.#vault, from, isShared);
+      if (!isShared) await sweepInto(draft);
+      const answer = await work(draft, sweptTo);
+      return { draft, answer, dataVersion: await draft.write() };
+    }, company);
+    const { draft, answer, dataVersion } = committed;
+    draft.keep();
+    this.#setAside += draft.setAsideCount;
+    this.#head = {
+      ...this.#head,
+      sweptTo: draft.sweptTo,
+      hasDetached: draft.hasDetached,
+      configuration: draft.book.configuration.version,
+      ...(dataVersion !== null && { dataVersion, lastReceivedAt: draft.now }),
+    };
+    if (draft.references !== undefined) {
+      this.#references = draft.references;
+      this.#book = draft.book;
+    }
+    return answer;
+  }
+
+  /** Refuses events that the rules could not take, and keeps them in quarantine. */
+  refuse(
+    events: readonly unknown[],
+    origin: Origin,
+    refusal: { readonly code: string; readonly message: string },
+  ): Promise<Receipt> {
+    return this.desk(({ desk }, now) =>
+      refuseEvents(desk, this.#vault, { events, origin }, refusal, now),
+    );
+  }
+
+  /** Forgets what memory holds of subjects: the store alone is witness. */
+  forgetMemory(): void {
+    this.#hot.clear();
+  }
+
+  /** Derives subjects again, such as those that a check found to differ. */
+  rederive(keys: readonly SubjectKey[]): Promise<void> {
+    // Rows may be wrong in the store: memory is no witness.
+    this.#hot.clear();
+    return this.commit(async (draft, sweptBefore) => {
+      draft.snapshot = true;
+      await draft.open(keys);
+      await placeReviews(
+        draft,
+        keys.filter(({ kind }) => kind === 'review'),
+      );
+      for (const key of keys) await draft.settle(key, { silent: false, sweptBefore });
+    });
+  }
+
+  /** Gives subjects the events that the log holds of them. */
+  relist(lists: readonly (SubjectKey & { readonly seqs: readonly number[] })[]): Promise<void> {
+    this.#hot.clear();
+    return this.commit(async (draft, sweptBefore) => {
+      await draft.open(lists);
+      for (const { kind, no, seqs } of lists) {
+        const key = { kind, no };
+        const held = new Set(draft.rowOf(key)?.events ?? []);
+        const lost = seqs.filter((seq) => !held.has(seq));
+        const events = await draft.inside.log.read(lost);
+        for (const [place, event] of events.entries()) draft.append(key, event, lost[place] ?? 0);
+        if (isDerived(kind)) await draft.settle(key, { silent: true, sweptBefore });
+        else draft.keepEvents(key);
+      }
+    });
+  }
+
+  /** Merges a bounded part of the changes into the counts; whether more is left. */
+  mergeCounts(): Promise<boolean> {
+    return this.#store.transaction((inside) => inside.journal.merge(MERGED_AT_ONCE), 'beside');
+  }
+
+  /** Corrects the counts by a difference that a check found; sums of contributions stay right. */
+  correctCounts(deltas: Contribution): Promise<void> {
+    return this.commit((draft) => {
+      draft.correct(deltas);
+      draft.snapshot = true;
+      return Promise.resolve();
+    });
+  }
+
+  /** Small writes beside the log. */
+  desk<T>(work: (inside: StoreParts, now: Instant) => Promise<T>): Promise<T> {
+    return this.#store.transaction((inside) => work(inside, this.#now()), 'beside');
+  }
+
+  #now(): Instant {
+    return Math.max(this.#clock.now(), this.#head.lastReceivedAt, this.#head.sweptTo);
+  }
+
+  /** Moves the watermark alone; whether nobody wrote since it was asked what is due. */
+  async #mark(at: Instant): Promise<boolean> {
+    if (at - this.#markedAt >= MARK_EVERY_MS) {
+      const isAlone = await this.#store.transaction(async (inside) => {
+        if (await this.#followOthers(inside)) return false;
+        await inside.journal.mark('sweptTo', at);
+        return true;
+      });
+      if (!isAlone) return false;
+      this.#markedAt = at;
+    }
+    this.#head = { ...this.#head, sweptTo: at };
+    return true;
+  }
+
+  async #recordItems(draft: CommitDraft, events: readonly LoggedEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const { configuration } = draft.book;
+    const records = itemRecordsOf(
+      events,
+      (code) => draft.book.findLatestItemRecord(code),
+      configuration.calendar,
+    );
+    const rows = records.map((record): NewReference => ({
+      kind: 'item',
+      code: record.code,
+      recordedAt: draft.now,
+      data: JSON.stringify(record),
+    }));
+    await this.#record(draft, rows);
+  }
+
+  async #record(draft: CommitDraft, rows: readonly NewReference[]): Promise<void> {
+    await draft.inside.reference.add(rows);
+    draft.references = await draft.inside.reference.all();
+    draft.book = new ReferenceBook(draft.references);
+    draft.snapshot = true;
+    draft.touch();
+  }
+
+  /** Whether another process may have written; memory is then read anew. */
+  async #followOthers(inside: StoreParts = this.#store): Promise<boolean> {
+    // The store tells it once: where the reading fails, it is still to be done.
+    if (await this.#store.foreignWrites()) this.#isStale = true;
+    if (!this.#isStale) return false;
+    const { sweptTo } = this.#head;
+    const head = await inside.journal.head();
+    if (this.#store.isShared) {
+      // What is in memory beyond the head has its versions.
+      this.#head = head;
+    } else {
+      this.#hot.clear();
+      this.#head = { ...head, sweptTo: Math.max(head.sweptTo, sweptTo) };
+    }
+    if (head.configuration !== this.#book.configuration.version) {
+      this.#references = await inside.reference.all();
+      this.#book = new ReferenceBook(this.#references);
+    }
+    this.#isStale = false;
+    return true;
+  }
+}
+
+function namesItems({ admitted }: AdmittedBatch): boolean {
+  return admitted.some(({ event }) => event.type.startsWith('item.'));
+}

@@ -1,6 +1,7 @@
 import { CARD_RULES } from '#domain/cards/card-rules.ts';
 import type { RecordedValues } from './application/reference/reference-data.ts';
 import type { NewReference } from './application/writer/writer.ts';
+import { firstFeedbackRules } from './first-feedback-rules.ts';
 import cn from '../mock-data/reference/calendars/cn.json' with { type: 'json' };
 import services from '../mock-data/reference/services.json' with { type: 'json' };
 import regions from '../mock-data/reference/regions.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export function firstReference(): readonly NewReference[] {
     ),
     row('calendar', 'cn', cn as unknown as RecordedValues['calendar']),
     ...CARD_RULES.map((set) => row('ruleSet', set.id, set)),
+    ...firstFeedbackRules(),
     ...services.map((service) =>
       row('service', service.code, service as RecordedValues['service']),
     ),

@@ -1,4 +1,5 @@
 import type { FeedbackPlatform } from './feedback/feedback-platform.ts';
+import type { LoadedKind } from './reference/loaded-kind.ts';
 import type { PageQuery } from './page-query.ts';
 import type { PublicPlatform } from './public/public-platform.ts';
 import type { SignPlatform, SurveyPlatform } from './feedback/survey-platform.ts';
@@ -308,7 +309,7 @@ export interface Platform
   ): Promise<Result<SourceAccount, Refusal>>;
   findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
   load(
-    kind: 'regions' | 'departments' | 'items' | 'calendars' | 'services',
+    kind: LoadedKind,
     rows: readonly unknown[],
     by?: AuditActor,
   ): Promise<Result<LoadReport, Refusal>>;

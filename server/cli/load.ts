@@ -1,14 +1,13 @@
+import { LOADED_KINDS } from '../application/reference/loaded-kind.ts';
 import { cliActor } from './cli-actor.ts';
 import { WrongUse, done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
 import { readRows } from './read-rows.ts';
 import { withPlatform } from './with-platform.ts';
 
-const KINDS = ['regions', 'departments', 'items', 'calendars', 'services'] as const;
-
 export const load: Command = {
   name: 'load',
-  usage: 'regions|departments|items|calendars|services FILE',
+  usage: `${LOADED_KINDS.join('|')} FILE`,
   summary:
     'Loads reference data from a JSON, NDJSON or CSV file; what it changes is derived again.',
   details: [
@@ -18,12 +17,21 @@ export const load: Command = {
     '  items        code, name, type, departmentCode, statutoryLimit, commitmentLimit, validFrom, validTo',
     '  calendars    as in POST /time-limits/evaluate, with id',
     '  services     code, name, description, kind, group, keywords, notice, type, attributes: what is reported over Open311',
+    '  ticket-limits   id, regionCode, kinds, urgent, sign, return, close, extension, validFrom, validTo:',
+    '                  of the dispatches from validFrom on that state no limit themselves',
+    '  review-periods  clock (contact, rectification, appeal), regionCode, limit, source, validFrom, validTo',
+    '  review-labels   place (online, onSite, hotline), dimensions, good, bad, validFrom, validTo',
+    '',
+    'A limit is {"value":5,"unit":"workingDay"}; in CSV the columns close.value and close.unit. Without a',
+    'regionCode a row is for everywhere that has none of its own, without kinds for all kinds. What begins',
+    'later replaces what began before it, so that an old row stays as it is; the same row with other',
+    'content is corrected, and what it concerns is derived again.',
   ],
   options: {},
   operands: ['KIND', 'FILE'],
   run: async (call) => {
-    const kind = KINDS.find((each) => each === call.operands[0]);
-    if (kind === undefined) throw new WrongUse(`KIND must be one of ${KINDS.join(', ')}`);
+    const kind = LOADED_KINDS.find((each) => each === call.operands[0]);
+    if (kind === undefined) throw new WrongUse(`KIND must be one of ${LOADED_KINDS.join(', ')}`);
     const rows = await readRows(getOperand(call, 1));
     if (!rows.ok) return refused(rows.error);
     return withPlatform(call.config, async (platform) => {

@@ -1,5 +1,6 @@
 import { CARD_RULES, PROCESS_DEFAULT } from '#domain/cards/card-rules.ts';
 import type { NewReference } from '../application/writer/writer.ts';
+import { firstFeedbackRules } from '../first-feedback-rules.ts';
 import cn from '../../mock-data/reference/calendars/cn.json' with { type: 'json' };
 import type { Random } from './random.ts';
 import type { Person } from './scenario.ts';
@@ -41,6 +42,7 @@ export function firstSimulated(random: Random): readonly NewReference[] {
     ...KNOWN_ITEMS.map((code) => row('item', code, itemRow(random, code, null))),
     row('calendar', 'cn', CALENDAR),
     ...rules.map((set) => row('ruleSet', set.id, set)),
+    ...firstFeedbackRules(),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { CardRuleSet } from './cards/card-rule.ts';
+import type { ReviewContent } from './feedback/review-content.ts';
 import type { ReviewPeriod } from './feedback/review-periods.ts';
+import type { TicketLimitRule } from './feedback/ticket-limits.ts';
 import type { Department } from './reference/department.ts';
 import type { ItemVersion } from './reference/item.ts';
 import type { Region } from './reference/region.ts';
@@ -34,4 +36,8 @@ export interface Configuration {
   readonly cardRules: readonly CardRuleSet[];
   /** How long bad reviews may take, by region and date. */
   readonly reviewPeriods: readonly ReviewPeriod[];
+  /** What is asked where somebody rates, by date. */
+  readonly reviewContents: readonly ReviewContent[];
+  /** Limits of dispatches that state none, by region, kind, urgency and date. */
+  readonly ticketLimits: readonly TicketLimitRule[];
 }

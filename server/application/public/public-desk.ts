@@ -40,7 +40,8 @@ export function publicDesk(side: ReadSide, take: Take, now: () => number): Publi
   };
   const labelsOf = (channel: string) => {
     const place = placeOfChannel(channel);
-    const content = place && contentOn(place, dayAt(side.calendar, now()));
+    const content =
+      place && contentOn(side.configuration.reviewContents, place, dayAt(side.calendar, now()));
     return content ?? NO_LABELS;
   };
   return {

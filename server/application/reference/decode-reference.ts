@@ -6,6 +6,7 @@ import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { DepartmentRecord, ItemRecord, RegionRecord } from './reference-data.ts';
 import { decodeRow } from '../store/row-reader.ts';
 import type { Row, RowProblem, RowReader } from '../store/row-reader.ts';
+import { validityOf } from './row-validity.ts';
 
 /** Reads a region: code, name, parent, validity. */
 export function decodeRegion(value: unknown): Result<RegionRecord, RowProblem> {
@@ -13,7 +14,7 @@ export function decodeRegion(value: unknown): Result<RegionRecord, RowProblem> {
     code: read.text('code'),
     name: read.text('name'),
     parent: read.optional('parent') ?? read.optional('parentCode'),
-    ...validity(read),
+    ...validityOf(read),
   }));
 }
 
@@ -25,7 +26,7 @@ export function decodeDepartment(value: unknown): Result<DepartmentRecord, RowPr
     regionCode: read.text('regionCode'),
     line: read.optional('line'),
     parent: read.optional('parent'),
-    ...validity(read),
+    ...validityOf(read),
   }));
 }
 
@@ -45,7 +46,7 @@ export function decodeItem(value: unknown): Result<ItemRecord, RowProblem> {
       commitmentLimit: limit(row, read, 'commitmentLimit', 'commitment'),
       ...told('onlineDepth', read.count('onlineDepth')),
       ...told('visits', read.count('visits')),
-      ...validity(read),
+      ...validityOf(read),
       withdrawn: row['withdrawn'] === true,
     };
   });
@@ -69,18 +70,6 @@ function told<Field extends string>(
   value: number | null,
 ): Partial<Record<Field, number>> {
   return value === null ? {} : ({ [field]: value } as Record<Field, number>);
-}
-
-function validity(read: RowReader): {
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-} {
-  const validFrom = read.day('validFrom');
-  const validTo = read.day('validTo');
-  if (validFrom !== null && validTo !== null && validTo < validFrom) {
-    read.fail('validTo lies before validFrom');
-  }
-  return { validFrom, validTo };
 }
 
 function limit(row: Row, read: RowReader, field: string, short: string): unknown {

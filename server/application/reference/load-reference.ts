@@ -2,8 +2,16 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { canonicalJson } from '#contract/events/canonical-json.ts';
 import { decodeCalendar, decodeDepartment, decodeItem, decodeRegion } from './decode-reference.ts';
+import {
+  codeOfContent,
+  codeOfPeriod,
+  decodeReviewContent,
+  decodeReviewPeriod,
+  decodeTicketLimit,
+} from './decode-feedback-rules.ts';
 import { decodeService } from './decode-service.ts';
 import type { LoadReport, NamedReference, Refusal } from '../platform.ts';
+import type { LoadedKind } from './loaded-kind.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { ItemRecord } from './reference-data.ts';
 import type { RowProblem } from '../store/row-reader.ts';
@@ -12,26 +20,40 @@ import type { NewReference } from '../writer/writer.ts';
 
 type Recorded = Omit<NewReference, 'recordedAt'>;
 
-const KINDS = {
-  regions: 'region',
-  departments: 'department',
-  items: 'item',
-  calendars: 'calendar',
-  services: 'service',
-} as const;
+/** How the rows of a kind are read, recorded and named. */
+interface Loading {
+  readonly kind: ReferenceKind;
+  readonly read: (value: unknown) => Result<NamedRow, RowProblem>;
+}
 
-const DECODERS: Readonly<
-  Record<
-    keyof typeof KINDS,
-    (value: unknown) => Result<{ readonly code?: string; readonly id?: string }, RowProblem>
-  >
-> = {
-  regions: decodeRegion,
-  departments: decodeDepartment,
-  items: decodeItem,
-  calendars: decodeCalendar,
-  services: decodeService,
+/** A row as it is recorded, under its name. */
+interface NamedRow {
+  readonly code: string;
+  readonly record: unknown;
+}
+
+const LOADINGS: Readonly<Record<LoadedKind, Loading>> = {
+  regions: loading('region', decodeRegion, ({ code }) => code),
+  departments: loading('department', decodeDepartment, ({ code }) => code),
+  items: loading('item', decodeItem, ({ code }) => code),
+  calendars: loading('calendar', decodeCalendar, ({ id }) => id),
+  services: loading('service', decodeService, ({ code }) => code),
+  'ticket-limits': loading('ticketLimit', decodeTicketLimit, ({ id }) => id),
+  'review-periods': loading('reviewPeriod', decodeReviewPeriod, codeOfPeriod),
+  'review-labels': loading('reviewContent', decodeReviewContent, codeOfContent),
 };
+
+function loading<T>(
+  kind: ReferenceKind,
+  decode: (value: unknown) => Result<T, RowProblem>,
+  codeOf: (record: T) => string,
+): Loading {
+  const read: Loading['read'] = (value) => {
+    const decoded = decode(value);
+    return decoded.ok ? ok({ code: codeOf(decoded.value), record: decoded.value }) : decoded;
+  };
+  return { kind, read };
+}
 
 /** Rows to record and what is said of the others. */
 export interface LoadPlan {
@@ -43,10 +65,11 @@ export interface LoadPlan {
 export function planLoad(
   book: ReferenceBook,
   recorded: readonly ReferenceRow[],
-  kind: keyof typeof KINDS,
+  kind: LoadedKind,
   rows: readonly unknown[],
 ): Result<LoadPlan, Refusal> {
-  const known = latestTexts(recorded, KINDS[kind]);
+  const { kind: recordedAs, read } = LOADINGS[kind];
+  const known = latestTexts(recorded, recordedAs);
   const regions = new Map(book.regions().map(({ code, parent }) => [code, parent]));
   const taken: Recorded[] = [];
   const refused: LoadReport['refused'][number][] = [];
@@ -58,19 +81,19 @@ export function planLoad(
     }
   }
   for (const [row, value] of rows.entries()) {
-    const decoded = DECODERS[kind](value);
+    const decoded = read(value);
     const problem = decoded.ok ? findMisplaced(kind, decoded.value, regions) : decoded.error;
     if (!decoded.ok || problem !== undefined) {
       if (problem !== undefined) refused.push({ row, ...problem });
       continue;
     }
-    const code = decoded.value.code ?? decoded.value.id ?? '';
-    const text = canonicalJson(decoded.value);
+    const { code, record } = decoded.value;
+    const text = canonicalJson(record);
     if (known.get(code)?.has(text) === true) {
       unchanged += 1;
       continue;
     }
-    taken.push({ kind: KINDS[kind], code, data: JSON.stringify(decoded.value) });
+    taken.push({ kind: recordedAs, code, data: JSON.stringify(record) });
   }
   if (rows.length > 0 && refused.length === rows.length) {
     const [first] = refused;
@@ -133,18 +156,24 @@ function latestTexts(
   return texts;
 }
 
+/** Kinds whose rows name a region that must be known; of some it may be left out. */
+const NAMES_REGION: ReadonlySet<LoadedKind> = new Set([
+  'departments',
+  'ticket-limits',
+  'review-periods',
+]);
+
 function findMisplaced(
-  kind: keyof typeof KINDS,
-  value: { readonly code?: string },
+  kind: LoadedKind,
+  { code, record }: NamedRow,
   regions: ReadonlyMap<string, string | null>,
 ): RowProblem | undefined {
-  if (kind === 'departments') {
-    const { regionCode } = value as { readonly regionCode: string };
-    if (regions.has(regionCode)) return undefined;
+  if (NAMES_REGION.has(kind)) {
+    const { regionCode } = record as { readonly regionCode: string | null };
+    if (regionCode === null || regions.has(regionCode)) return undefined;
     return { code: 'load/unknownRegion', message: `regionCode ${regionCode} is not known` };
   }
   if (kind !== 'regions') return undefined;
-  const code = value.code ?? '';
   const above = [code];
   for (let parent = regions.get(code) ?? null; parent !== null;) {
     if (above.includes(parent)) return { code: 'load/cycle', message: `${code} lies below itself` };

@@ -1,6 +1,8 @@
 import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import type { Configuration } from '#domain/configuration.ts';
-import { REVIEW_PERIODS } from '#domain/feedback/review-periods.ts';
+import type { ReviewContent } from '#domain/feedback/review-content.ts';
+import type { ReviewPeriod } from '#domain/feedback/review-periods.ts';
+import type { TicketLimitRule } from '#domain/feedback/ticket-limits.ts';
 import type { ItemVersion } from '#domain/reference/item.ts';
 import type { Region } from '#domain/reference/region.ts';
 import type { Service } from '#domain/reference/service.ts';
@@ -30,6 +32,14 @@ interface RecordedCalendar {
 interface KnownItem {
   readonly version: ItemVersion;
   readonly record: ItemRecord;
+}
+
+/** Rules with effective dates, by kind and code. */
+interface Rules {
+  readonly ruleSet: Map<string, CardRuleSet>;
+  readonly ticketLimit: Map<string, TicketLimitRule>;
+  readonly reviewPeriod: Map<string, ReviewPeriod>;
+  readonly reviewContent: Map<string, ReviewContent>;
 }
 
 // Indexes of a calendar fill as questions come; a new book keeps them.
@@ -62,7 +72,12 @@ export class ReferenceBook {
   /** @param knownAt what was recorded later does not count; undefined for everything. */
   constructor(rows: readonly ReferenceRow[], knownAt?: Instant) {
     const regions = new Map<string, RegionRecord>();
-    const ruleSets = new Map<string, CardRuleSet>();
+    const rules: Rules = {
+      ruleSet: new Map(),
+      ticketLimit: new Map(),
+      reviewPeriod: new Map(),
+      reviewContent: new Map(),
+    };
     let version = 0;
     let servicesRecordedAt = 0;
     for (const row of rows) {
@@ -83,7 +98,12 @@ export class ReferenceBook {
           this.#addCalendar(row, value as CalendarSource);
           break;
         case 'ruleSet':
-          ruleSets.set(row.code, value as CardRuleSet);
+        case 'ticketLimit':
+        case 'reviewPeriod':
+        case 'reviewContent':
+          // Of rules that begin on one day the one recorded last counts: it stands last.
+          rules[row.kind].delete(row.code);
+          (rules[row.kind] as Map<string, unknown>).set(row.code, value);
           break;
         case 'service':
           this.#services.set(row.code, value as Service);
@@ -94,7 +114,7 @@ export class ReferenceBook {
     this.servicesRecordedAt = servicesRecordedAt;
     this.#tree = new RegionTree(regions);
     this.root = this.#tree.all().find(({ parent }) => parent === null);
-    this.configuration = this.#configurationOf(version, [...ruleSets.values()]);
+    this.configuration = this.#configurationOf(version, rules);
   }
 
   regions(): readonly Region[] {
@@ -177,7 +197,7 @@ export class ReferenceBook {
     this.#calendars.set(code, recorded);
   }
 
-  #configurationOf(version: number, cardRules: readonly CardRuleSet[]): Configuration {
+  #configurationOf(version: number, rules: Rules): Configuration {
     const recorded = this.#calendars.get(OFFICIAL_CALENDAR) ?? [];
     const latest = recorded.at(-1);
     const first = recorded[0];
@@ -193,8 +213,10 @@ export class ReferenceBook {
       findRegion: (code) => this.#tree.find(code),
       findDepartment: (code) => this.#departments.get(code),
       fileRegion: (code) => this.#tree.file(code),
-      cardRules,
-      reviewPeriods: REVIEW_PERIODS,
+      cardRules: [...rules.ruleSet.values()],
+      ticketLimits: [...rules.ticketLimit.values()],
+      reviewPeriods: [...rules.reviewPeriod.values()],
+      reviewContents: [...rules.reviewContent.values()],
     };
   }
 }

@@ -1,5 +1,8 @@
 import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import { decodeLimit } from '#domain/limits/decode-limit.ts';
+import type { ReviewContent } from '#domain/feedback/review-content.ts';
+import type { ReviewPeriod } from '#domain/feedback/review-periods.ts';
+import type { TicketLimitRule } from '#domain/feedback/ticket-limits.ts';
 import type { Department } from '#domain/reference/department.ts';
 import type { ItemType, ItemVersion } from '#domain/reference/item.ts';
 import type { Service } from '#domain/reference/service.ts';
@@ -48,6 +51,9 @@ export interface RecordedValues {
   readonly calendar: CalendarSource;
   readonly ruleSet: CardRuleSet;
   readonly service: Service;
+  readonly ticketLimit: TicketLimitRule;
+  readonly reviewPeriod: ReviewPeriod;
+  readonly reviewContent: ReviewContent;
 }
 
 /** The version that a record means. */

@@ -134,7 +134,16 @@ export interface EventDigests {
 }
 
 /** Kinds of reference data whose versions are recorded. */
-export type ReferenceKind = 'region' | 'department' | 'item' | 'calendar' | 'ruleSet' | 'service';
+export type ReferenceKind =
+  | 'region'
+  | 'department'
+  | 'item'
+  | 'calendar'
+  | 'ruleSet'
+  | 'service'
+  | 'ticketLimit'
+  | 'reviewPeriod'
+  | 'reviewContent';
 
 /** One recorded version; versions are added, never changed. */
 export interface ReferenceRow {

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#contract/events/canonical-json.ts';
-import { DERIVED_KINDS } from '#domain/derive-subject.ts';
+import { DERIVED_KINDS, isDerived } from '#domain/derive-subject.ts';
 import type { DerivedKind } from '#domain/derive-subject.ts';
 import { PLATFORM_ACTOR, auditEntry } from '../audit/audit-entry.ts';
 import { DERIVATION } from '../store/derivation.ts';
@@ -25,8 +25,8 @@ interface Course {
 }
 
 interface Changed {
-  /** A calendar or a rule set: every subject may move. */
-  readonly everything: boolean;
+  /** Kinds of which every subject may move, by a calendar or by rules of theirs. */
+  readonly wholly: ReadonlySet<DerivedKind>;
   readonly regions: ReadonlySet<string>;
   readonly departments: ReadonlySet<string>;
   readonly items: ReadonlySet<string>;
@@ -107,7 +107,7 @@ export class Refiling {
 
   /** What moved is written down where every subject was looked at: a calendar, a rule, other code. */
   async #report({ changed, target, derived, moved }: Course): Promise<void> {
-    if (!changed.everything || derived === 0) return;
+    if (changed.wholly.size === 0 || derived === 0) return;
     const detail = { configuration: target, derivation: DERIVATION, derived, moved };
     const entry = auditEntry(PLATFORM_ACTOR, 'store.rederive', { detail });
     await this.#writer.desk(({ audit }, now) => audit.append([entry], now));
@@ -121,11 +121,20 @@ function shownOf(row: SubjectRow | undefined): string {
   return canonicalJson({ ...row, ...same, contribution });
 }
 
+/** What a record of a kind may move whatever it says. */
+const MOVED_WHOLLY: Readonly<Partial<Record<ReferenceRow['kind'], readonly DerivedKind[]>>> = {
+  calendar: DERIVED_KINDS,
+  ruleSet: DERIVED_KINDS,
+  ticketLimit: ['ticket'],
+  reviewPeriod: ['review'],
+  reviewContent: ['review'],
+};
+
 function changedBy(rows: readonly ReferenceRow[]): Changed {
   const codes = (kind: ReferenceRow['kind']): ReadonlySet<string> =>
     new Set(rows.filter((row) => row.kind === kind).map(({ code }) => code));
   return {
-    everything: rows.some(({ kind }) => kind === 'calendar' || kind === 'ruleSet'),
+    wholly: new Set(rows.flatMap(({ kind }) => MOVED_WHOLLY[kind] ?? [])),
     regions: codes('region'),
     departments: codes('department'),
     // The category of a ticket is a service, whose name its row bears.
@@ -136,7 +145,7 @@ function changedBy(rows: readonly ReferenceRow[]): Changed {
 function isConcerned(row: SubjectRow, changed: Changed, { book }: Writer): boolean {
   // It stays as it was filed; attaching it derives it again.
   if (row.detached !== null) return false;
-  if (changed.everything) return true;
+  if (isDerived(row.kind) && changed.wholly.has(row.kind)) return true;
   if (row.item !== null && changed.items.has(row.item)) return true;
   if (changed.regions.size > 0) {
     if (book.configuration.fileRegion(row.region).path !== row.path) return true;

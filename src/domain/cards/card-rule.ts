@@ -1,5 +1,5 @@
 import type { ClockKind } from '../limits/clock-kind.ts';
-import type { Day } from '../time/day.ts';
+import type { Effective } from '../time/in-force.ts';
 import type { Amount } from '../time/limit.ts';
 
 /** Levels of a card, rising: 预警, 黄牌, 红牌. */
@@ -47,9 +47,7 @@ export interface CardRule {
 }
 
 /** A version of a rule set: data with effective dates. */
-export interface CardRuleSet {
+export interface CardRuleSet extends Effective {
   readonly id: string;
-  readonly effectiveFrom: Day;
-  readonly effectiveTo: Day | null;
   readonly rules: readonly CardRule[];
 }

@@ -1,12 +1,9 @@
-import { dayOf } from '../time/day.ts';
+import { ALWAYS } from '../time/in-force.ts';
 import type { Amount } from '../time/limit.ts';
 import type { CardRule, CardRuleSet } from './card-rule.ts';
 
 const ONE_DAY: Amount = { value: 1, unit: 'workingDay' };
 const TWO_DAYS: Amount = { value: 2, unit: 'workingDay' };
-
-/** Earlier than any event that is taken, so that history that is imported has its cards. */
-const ALWAYS = { effectiveFrom: dayOf(2000, 1, 1), effectiveTo: null } as const;
 
 const TIME = { category: 'time' } as const;
 

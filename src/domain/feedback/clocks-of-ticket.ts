@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../cases/logged-event.ts';
-import type { Configuration } from '../configuration.ts';
+import type { Configuration, Filing } from '../configuration.ts';
 import { calendarOf, makeClock } from '../limits/make-clock.ts';
 import type { ClockFacts } from '../limits/make-clock.ts';
 import type { SubjectClock } from '../limits/subject-clock.ts';
@@ -15,7 +15,7 @@ import type {
   TicketRound,
 } from './ticket-course.ts';
 import { isUrgent, knownKind } from './ticket-facts.ts';
-import { findTicketLimits, TICKET_LIMITS } from './ticket-limits.ts';
+import { findTicketLimits } from './ticket-limits.ts';
 import type { TicketLimitRule } from './ticket-limits.ts';
 
 /** All clocks of a ticket and what was decided on the way. */
@@ -34,6 +34,7 @@ const NOTHING: readonly never[] = [];
 /** What every clock of a ticket is made with. */
 interface Known {
   readonly course: TicketCourse;
+  readonly filing: Filing;
   readonly configuration: Configuration;
   readonly asOf: Instant;
   readonly faults: ClocksOfTicket['extensionFaults'][number][];
@@ -46,10 +47,11 @@ interface Known {
  */
 export function clocksOfTicket(
   course: TicketCourse,
+  filing: Filing,
   configuration: Configuration,
   asOf: Instant,
 ): ClocksOfTicket {
-  const known: Known = { course, configuration, asOf, faults: [] };
+  const known: Known = { course, filing, configuration, asOf, faults: [] };
   const clocks: SubjectClock[] = [];
   const add = (clock: SubjectClock | null): void => {
     if (clock !== null) clocks.push(clock);
@@ -214,10 +216,14 @@ function basisOf(limits: TicketLimitRule | undefined): string {
   return `rule:${limits?.id ?? ''}`;
 }
 
-function limitsOn(at: Instant, { course, configuration }: Known): TicketLimitRule | undefined {
+function limitsOn(at: Instant, known: Known): TicketLimitRule | undefined {
+  const { course, filing, configuration } = known;
   const { kind, urgency } = course.facts;
-  const day = dayAt(configuration.calendar, at);
-  return findTicketLimits(TICKET_LIMITS, knownKind(kind), isUrgent(urgency), day);
+  return findTicketLimits(
+    configuration.ticketLimits,
+    { kind: knownKind(kind), urgent: isUrgent(urgency), path: filing.path },
+    dayAt(configuration.calendar, at),
+  );
 }
 
 function firstOf(...events: readonly (LoggedEvent | null)[]): LoggedEvent | null {

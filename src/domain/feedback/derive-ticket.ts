@@ -29,7 +29,7 @@ export const deriveTicket: Derive<DerivedTicket> = (events, configuration, asOf)
   const course = foldTicket(happened.own);
   const { facts, departmentCode } = course;
   const filing = configuration.fileRegion(facts.regionCode);
-  const made = clocksOfTicket(course, configuration, asOf);
+  const made = clocksOfTicket(course, filing, configuration, asOf);
   const { clocks } = made;
   const findings = new FindingList();
   findTicket(course, made, configuration, asOf, findings);

@@ -24,7 +24,8 @@ export function findReviewCodes(
   if (channel !== null && place === undefined) {
     findings.add('unknownChannel', rating, { code: channel });
   }
-  const content = place === undefined ? undefined : contentOn(place, day);
+  const content =
+    place === undefined ? undefined : contentOn(configuration.reviewContents, place, day);
   for (const label of content === undefined ? [] : facts.labels) {
     if (content?.good.includes(label) === true || content?.bad.includes(label) === true) continue;
     findings.add('unknownLabel', rating, { code: label });

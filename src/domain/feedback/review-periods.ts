@@ -1,25 +1,22 @@
 import type { ReviewClockKind } from '../limits/clock-kind.ts';
-import { dayOf } from '../time/day.ts';
+import { nearnessOf } from '../reference/nearest-region.ts';
 import type { Day } from '../time/day.ts';
+import { ALWAYS, isInForce } from '../time/in-force.ts';
+import type { Effective } from '../time/in-force.ts';
 import type { Amount } from '../time/limit.ts';
 
 /** How long one clock of bad reviews runs in a region and below it: data with effective dates. */
-export interface ReviewPeriod {
+export interface ReviewPeriod extends Effective {
   readonly clock: ReviewClockKind;
   /** The region whose rule it is; null for everywhere that has none of its own. */
   readonly regionCode: string | null;
   readonly limit: Amount;
-  readonly effectiveFrom: Day;
-  readonly effectiveTo: Day | null;
   /** Where the rule is written. */
   readonly source: string;
 }
 
-/** Earlier than any event that is taken. */
-const ALWAYS = { effectiveFrom: dayOf(2000, 1, 1), effectiveTo: null } as const;
-
 /**
- * The periods in force unless others are recorded. 5 working days for the fix are Shandong's practice
+ * What a store begins with; others are loaded. 5 working days for the fix are Shandong's practice
  * (德州, 2020); a city in Sichuan gives 15, another municipal notice 7 days: a region's own row says so.
  */
 export const REVIEW_PERIODS: readonly ReviewPeriod[] = [
@@ -34,7 +31,7 @@ export const REVIEW_PERIODS: readonly ReviewPeriod[] = [
 
 /**
  * The period of a clock that begins on a day under a path: the nearest region that has one decides,
- * of several of one region the latest that was in force.
+ * of several of one region the one that began last; of those of one day the last of the list.
  *
  * @param path codes of the regions from the root down, as `370000/370100/`
  */
@@ -44,20 +41,15 @@ export function findReviewPeriod(
   path: string,
   day: Day,
 ): ReviewPeriod | undefined {
-  const regions = path.split('/');
   let found: ReviewPeriod | undefined;
-  let depth = -2;
+  let nearest = -2;
   for (const period of periods) {
-    const { effectiveFrom, effectiveTo, regionCode } = period;
-    if (period.clock !== clock || day < effectiveFrom) continue;
-    if (effectiveTo !== null && day > effectiveTo) continue;
-    const at = regionCode === null ? -1 : regions.indexOf(regionCode);
-    if (regionCode !== null && at < 0) continue;
-    const newer = found !== undefined && effectiveFrom >= found.effectiveFrom;
-    if (at > depth || (at === depth && newer)) {
-      found = period;
-      depth = at;
-    }
+    if (period.clock !== clock || !isInForce(period, day)) continue;
+    const near = nearnessOf(period.regionCode, path);
+    if (near === undefined || near < nearest) continue;
+    if (near === nearest && period.effectiveFrom < (found?.effectiveFrom ?? 0)) continue;
+    found = period;
+    nearest = near;
   }
   return found;
 }

@@ -1,5 +1,7 @@
-import { dayOf } from '../time/day.ts';
+import { nearnessOf } from '../reference/nearest-region.ts';
 import type { Day } from '../time/day.ts';
+import { ALWAYS, isInForce } from '../time/in-force.ts';
+import type { Effective } from '../time/in-force.ts';
 import type { Amount } from '../time/limit.ts';
 import type { TicketKind } from './ticket-facts.ts';
 
@@ -16,10 +18,10 @@ interface TicketLimits {
 }
 
 /** A version of the limits: data with effective dates. */
-export interface TicketLimitRule extends TicketLimits {
+export interface TicketLimitRule extends TicketLimits, Effective {
   readonly id: string;
-  readonly effectiveFrom: Day;
-  readonly effectiveTo: Day | null;
+  /** The region whose rule it is, and of all below it; null for everywhere that has none of its own. */
+  readonly regionCode: string | null;
   /** The kinds it is for; null for all that no other rule names. */
   readonly kinds: readonly TicketKind[] | null;
   /** Whether it is for what cannot wait. */
@@ -27,9 +29,6 @@ export interface TicketLimitRule extends TicketLimits {
 }
 
 const days = (value: number): Amount => ({ value, unit: 'workingDay' });
-
-/** Earlier than any event that is taken, so that history that is imported has its limits. */
-const ALWAYS = { effectiveFrom: dayOf(2000, 1, 1), effectiveTo: null } as const;
 
 /**
  * Shandong's rules for hotlines (2020): return within 2 working days, an answer within 5, an extension
@@ -44,33 +43,52 @@ const SD_2020: TicketLimits = {
   extension: days(10),
 };
 
-/** All versions; of those in force the one that names the kind counts, then the one for all. */
+const FOR_ALL = { ...ALWAYS, ...SD_2020, regionCode: null, kinds: null, urgent: false } as const;
+
+/** What a store begins with; others are loaded. */
 export const TICKET_LIMITS: readonly TicketLimitRule[] = [
-  { ...ALWAYS, ...SD_2020, id: 'SD_2020', kinds: null, urgent: false },
-  { ...ALWAYS, ...SD_2020, id: 'SD_2020_CONSULTATION', kinds: ['consultation'], urgent: false },
-  { ...ALWAYS, ...SD_2020, id: 'SD_2020_SUGGESTION', kinds: ['suggestion'], urgent: false },
-  { ...ALWAYS, ...SD_2020, id: 'URGENT_1_DAY', close: days(1), kinds: null, urgent: true },
+  { ...FOR_ALL, id: 'SD_2020' },
+  { ...FOR_ALL, id: 'SD_2020_CONSULTATION', kinds: ['consultation'] },
+  { ...FOR_ALL, id: 'SD_2020_SUGGESTION', kinds: ['suggestion'] },
+  { ...FOR_ALL, id: 'URGENT_1_DAY', close: days(1), urgent: true },
 ];
 
+/** What a ticket's limits are looked up by. */
+export interface TicketReach {
+  readonly kind: TicketKind | null;
+  readonly urgent: boolean;
+  /** Codes of the regions it lies in from the root down, as `370000/370100/`. */
+  readonly path: string;
+}
+
 /**
- * The limits in force on the day of a dispatch; undefined where no rule is.
- *
- * @param rules later ones replace earlier ones of the same reach
+ * The limits in force on the day of a dispatch; undefined where no rule is. The nearest region that
+ * has any decides; there a rule that names the kind comes before one for all, then the one that
+ * began last, of those of one day the last of the list.
  */
 export function findTicketLimits(
   rules: readonly TicketLimitRule[],
-  kind: TicketKind | null,
-  urgent: boolean,
+  { kind, urgent, path }: TicketReach,
   on: Day,
 ): TicketLimitRule | undefined {
-  const inForce = rules.filter(
-    (rule) =>
-      rule.urgent === urgent &&
-      on >= rule.effectiveFrom &&
-      (rule.effectiveTo === null || on <= rule.effectiveTo),
-  );
-  return (
-    inForce.findLast(({ kinds }) => kind !== null && kinds?.includes(kind) === true) ??
-    inForce.findLast(({ kinds }) => kinds === null)
-  );
+  let found: TicketLimitRule | undefined;
+  let rank: Rank = [-2, 0, 0];
+  for (const rule of rules) {
+    if (rule.urgent !== urgent || !isInForce(rule, on)) continue;
+    const near = nearnessOf(rule.regionCode, path);
+    const named = rule.kinds !== null && kind !== null && rule.kinds.includes(kind);
+    if (near === undefined || (rule.kinds !== null && !named)) continue;
+    const other: Rank = [near, named ? 1 : 0, rule.effectiveFrom];
+    if (isBelow(other, rank)) continue;
+    found = rule;
+    rank = other;
+  }
+  return found;
+}
+
+type Rank = readonly [nearness: number, named: number, began: number];
+
+function isBelow(one: Rank, other: Rank): boolean {
+  const at = one.findIndex((part, place) => part !== other[place]);
+  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0);
 }

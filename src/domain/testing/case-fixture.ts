@@ -1,7 +1,9 @@
 import { CARD_RULES } from '../cards/card-rules.ts';
 import type { Json, LoggedEvent } from '../cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
+import { REVIEW_CONTENTS } from '../feedback/review-content.ts';
 import { REVIEW_PERIODS } from '../feedback/review-periods.ts';
+import { TICKET_LIMITS } from '../feedback/ticket-limits.ts';
 import { issuedData } from '../cards/issued-card.ts';
 import type { SubjectClock } from '../limits/subject-clock.ts';
 import type { Configuration } from '../configuration.ts';
@@ -115,6 +117,8 @@ export function configuration(more: Partial<Configuration> = {}): Configuration 
         : { regionCode: 'unassigned', path: 'unassigned/' },
     cardRules: CARD_RULES,
     reviewPeriods: REVIEW_PERIODS,
+    reviewContents: REVIEW_CONTENTS,
+    ticketLimits: TICKET_LIMITS,
     ...more,
   };
 }

@@ -1,6 +1,5 @@
 import type { RankingQuery, WhatIfRequest } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
-import type { Role } from '#domain/access/role.ts';
 import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import { HTTP, sent } from './testing/open-test-platform.ts';
@@ -10,8 +9,8 @@ import {
   MARCH,
   ON_TIME,
   openRankedCases,
+  rankedViewers,
   toldRanks,
-  viewerIn,
 } from './testing/ranked-cases.ts';
 
 describe('rankings', () => {
@@ -23,10 +22,7 @@ describe('rankings', () => {
 
   afterEach(() => test.dispose());
 
-  const who = (name: string, role: Role, regionCode: string | null = null): Viewer =>
-    viewerIn(test, name, role, regionCode);
-  const rules = (): Viewer => who('rules', 'ruleAdmin');
-  const leader = (): Viewer => who('leader', 'leader');
+  const { who, rules, leader } = rankedViewers(() => test);
 
   const table = async (viewer: Viewer, query: RankingQuery = MARCH) => {
     const answer = await test.current().ranking(viewer, query);

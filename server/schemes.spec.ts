@@ -1,4 +1,3 @@
-import type { Role } from '#domain/access/role.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
@@ -8,8 +7,8 @@ import {
   MARCH,
   ON_TIME,
   openRankedCases,
+  rankedViewers,
   toldRanks,
-  viewerIn,
 } from './testing/ranked-cases.ts';
 
 describe('schemes and scores', () => {
@@ -21,10 +20,7 @@ describe('schemes and scores', () => {
 
   afterEach(() => test.dispose());
 
-  const who = (name: string, role: Role, regionCode: string | null = null): Viewer =>
-    viewerIn(test, name, role, regionCode);
-  const rules = (): Viewer => who('rules', 'ruleAdmin');
-  const leader = (): Viewer => who('leader', 'leader');
+  const { who, rules, leader } = rankedViewers(() => test);
 
   describe('with scores of persons', () => {
     const place = { period: '2026-03', scheme: 'on-time', indicator: 'expert', unit: '370100' };

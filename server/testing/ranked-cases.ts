@@ -90,6 +90,17 @@ export function viewerIn(
   return current().viewerOf(account);
 }
 
+/** Who proposes schemes, and who reads rankings, of whatever platform stands in the spec now. */
+export function rankedViewers(test: () => TestPlatform) {
+  const who = (name: string, role: Role, regionCode: string | null = null): Viewer =>
+    viewerIn(test(), name, role, regionCode);
+  return {
+    who,
+    rules: (): Viewer => who('rules', 'ruleAdmin'),
+    leader: (): Viewer => who('leader', 'leader'),
+  };
+}
+
 /** Puts a scheme in force by two persons; answers its version. */
 export async function enact(test: TestPlatform, scheme: SchemeText): Promise<number> {
   const [rules, leader] = [

@@ -88,6 +88,19 @@ describe('an assessment', () => {
     ] as never);
   });
 
+  it('reads binary floats as they print, and floors and steps below 0', () => {
+    const rule = { type: 'deductPerEvent', full: 0, per: 0.1 + 0.2, floor: -20 };
+    const steps = { type: 'steps', steps: [{ from: 0, score: -5 }] };
+    const indicators = [
+      { ...linear, weight: 1 / 3 },
+      { id: 'd', name: 'd', rule },
+      { id: 's', name: 's', rule: steps },
+    ];
+    const values = { a: { numerator: 1, denominator: 1 }, d: { count: 10 }, s: { count: 1 } };
+    const got = answer({ scheme: { indicators }, units: [{ id: 'u', group: 'g', values }] });
+    expect(got.ok && got.value.units[0]?.total).toBe('12.00');
+  });
+
   const scheme = (...indicators: readonly unknown[]) => ({ scheme: { indicators }, units: [] });
   const valued = (values: unknown, rule: unknown = linear.rule) => ({
     scheme: { indicators: [{ ...linear, rule }] },

@@ -106,7 +106,7 @@ function readRule(
         full: amount(rule.full, 'full'),
         target: amount(rule.target, 'target'),
         slope: amount(rule.slope, 'slope'),
-        floor: belowFull(amount(rule.floor, 'floor'), amount(rule.full, 'full'), path),
+        floor: floorOf(rule, path),
         direction: rule.direction,
       };
     case 'deductPerEvent':
@@ -114,7 +114,7 @@ function readRule(
         type: rule.type,
         full: amount(rule.full, 'full'),
         per: amount(rule.per, 'per'),
-        floor: belowFull(amount(rule.floor, 'floor'), amount(rule.full, 'full'), path),
+        floor: floorOf(rule, path),
       };
     case 'steps':
       return { type: rule.type, steps: readSteps(rule.steps, `${path}.steps`) };
@@ -139,7 +139,7 @@ function readSteps(
 ): readonly { readonly from: Exact; readonly score: Exact }[] {
   const steps = texts.map(({ from, score }, index) => ({
     from: amountAt(from, `${path}[${index}].from`),
-    score: amountAt(score, `${path}[${index}].score`),
+    score: anyAmountAt(score, `${path}[${index}].score`),
   }));
   steps.sort((one, other) => compare(one.from, other.from));
   for (const [index, { from }] of steps.entries()) {
@@ -151,8 +151,13 @@ function readSteps(
   return steps;
 }
 
-function belowFull(floor: Exact, full: Exact, path: string): Exact {
-  if (compare(floor, full) <= 0) return floor;
+/** May be below 0: a rule with full marks of 0 takes marks off, down to its floor. */
+function floorOf(
+  { floor, full }: { readonly floor: Amount; readonly full: Amount },
+  path: string,
+): Exact {
+  const read = anyAmountAt(floor, `${path}.floor`);
+  if (compare(read, amountAt(full, `${path}.full`)) <= 0) return read;
   throw new UnreadableAssessment(`${path}.floor`, 'must not be above full');
 }
 
@@ -220,12 +225,18 @@ function valueOf(text: ValueText, path: string): IndicatorValue {
   };
 }
 
-/** Amounts are never negative: deductions and floors are told by their size. */
+/** Marks, weights, targets, counts and both parts of a rate are never negative. */
 function amountAt(value: Amount, path: string): Exact {
+  const exact = anyAmountAt(value, path);
+  if (compare(exact, whole(0)) < 0) throw new UnreadableAssessment(path, 'must not be negative');
+  return exact;
+}
+
+/** A decimal as it is written: binary floats as they print, such as 0.30000000000000004. */
+function anyAmountAt(value: Amount, path: string): Exact {
   const exact = readExact(value);
   if (exact === undefined) {
     throw new UnreadableAssessment(path, 'must be a number or a decimal text such as 0.5');
   }
-  if (compare(exact, whole(0)) < 0) throw new UnreadableAssessment(path, 'must not be negative');
   return exact;
 }

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { decode } from '#contract/decode/decode.ts';
+import { isDeeperThan } from '../events/is-deeper-than.ts';
 import { RefusedRequest, refuse } from './refused-request.ts';
 
+// Ten levels of indicators, the deepest body there is, nest four deep each.
+const MAX_DEPTH = 64;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /** The text of a body; a byte that is not UTF-8 is refused rather than replaced. */
@@ -57,8 +60,11 @@ export function readJson<T>(
   return decodeOrRefuse(schema, bytes.length === 0 ? undefined : jsonOf(textOf(bytes)));
 }
 
-/** A decoded value, or a refusal that names the field. */
+/** A decoded value, or a refusal that names the field. A schema that calls itself needs the bound. */
 export function decodeOrRefuse<T>(schema: z.ZodType<T>, value: unknown): T {
+  if (isDeeperThan(value, MAX_DEPTH)) {
+    refuse('request/invalid', `The body nests deeper than ${MAX_DEPTH} levels.`);
+  }
   const decoded = decode(schema, value);
   if (decoded.ok) return decoded.value;
   const { path, message } = decoded.error;

@@ -26,6 +26,10 @@ describe('an exact number', () => {
     [5e-7, 6, '0.000001'],
     ['1e3', 1, '1000.0'],
     ['00012.340', 3, '12.340'],
+    // Binary floats as JSON prints them.
+    [0.1 + 0.2, 4, '0.3000'],
+    [1 / 3, 6, '0.333333'],
+    ['123456789012345678.905', 2, '123456789012345678.91'],
   ];
   for (const [text, places, shown] of rounded) {
     it(`of ${text} to ${places} places is ${shown}`, () => {
@@ -47,6 +51,14 @@ describe('an exact number', () => {
   it('rounds a third up and two sixths alike', () => {
     expect(decimalText(divide(exact(2), exact(3)), 2)).toBe('0.67');
     expect(compare(divide(exact(1), exact(3)), divide(exact(2), exact(6)))).toBe(0);
+  });
+
+  it('of a long sum of decimals grows no longer than its longest part', () => {
+    const parts = Array.from({ length: 200 }, (_, place) => exact(`0.${place}1`));
+    const sum = parts.reduce(add, exact(0));
+
+    expect(String(sum.bottom).length).toBe(5);
+    expect(plainText(sum)).toBe(plainText([...parts].reverse().reduce(add, exact('0.00000'))));
   });
 
   it('refuses to divide by zero', () => {

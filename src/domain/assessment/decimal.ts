@@ -10,7 +10,8 @@ export interface Exact {
 export const ZERO: Exact = { top: 0n, bottom: 1n };
 export const ONE: Exact = { top: 1n, bottom: 1n };
 
-const DECIMAL = /^(-?)(\d{1,15})(?:\.(\d{1,15}))?(?:e([+-]?\d{1,2}))?$/i;
+// A binary float prints up to 17 digits, behind some zeros; more than these is no amount.
+const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,30}))?(?:e([+-]?\d{1,2}))?$/i;
 
 /** Reads a decimal text or a number as it is printed; undefined where it is no finite decimal. */
 export function readExact(value: number | string): Exact | undefined {
@@ -30,6 +31,12 @@ export function whole(value: number | bigint): Exact {
 }
 
 export function add(one: Exact, other: Exact): Exact {
+  if (one.bottom === other.bottom) return { top: one.top + other.top, bottom: one.bottom };
+  // Long sums of decimals keep the longest of their bottoms, not the product of all.
+  if (one.bottom % other.bottom === 0n) {
+    return { top: one.top + other.top * (one.bottom / other.bottom), bottom: one.bottom };
+  }
+  if (other.bottom % one.bottom === 0n) return add(other, one);
   return {
     top: one.top * other.bottom + other.top * one.bottom,
     bottom: one.bottom * other.bottom,

@@ -30,3 +30,12 @@ export function fullOfAll(indicators: readonly Indicator[]): Exact {
     ZERO,
   );
 }
+
+/**
+ * Whether an indicator has a share in the marks of its branch. What has none is added on top of them
+ * as it is, and takes no part in what is shared out: a bonus, events that are only deducted (full
+ * marks of 0), and a branch of nothing but these.
+ */
+export function bearsMarks(indicator: Indicator): boolean {
+  return fullOfAll([indicator]).top !== 0n;
+}

@@ -1,7 +1,6 @@
 import { divide, multiply, roundHalfUp, subtract, ZERO } from './decimal.ts';
 import type { Exact } from './decimal.ts';
-import { fullOfAll } from './full-marks.ts';
-import { isBonus } from './score-item.ts';
+import { bearsMarks, fullOfAll } from './full-marks.ts';
 import type { Item } from './score-item.ts';
 
 /** What of a unit's total came from one indicator of the first level. */
@@ -22,15 +21,15 @@ export interface TakenApart {
  * redistributed, rounded as totals are. What is not applicable gives 0.
  */
 export function partsOfTotal(items: readonly Item[], total: Exact, places: number): TakenApart {
-  const marks = items.filter((item) => !isBonus(item));
   const open = fullOfAll(
-    marks.flatMap(({ indicator, score }) => (score === null ? [] : indicator)),
+    items.flatMap(({ indicator, score }) => (score === null ? [] : indicator)),
   );
-  const all = fullOfAll(marks.map(({ indicator }) => indicator));
+  const all = fullOfAll(items.map(({ indicator }) => indicator));
   const parts = items.map((item): TotalPart => {
     const { indicator, score } = item;
     const plain = multiply(indicator.weight, score ?? ZERO);
-    const shared = isBonus(item) || open.top === 0n ? plain : divide(multiply(plain, all), open);
+    const isShared = bearsMarks(indicator) && open.top !== 0n;
+    const shared = isShared ? divide(multiply(plain, all), open) : plain;
     return { indicator: indicator.id, points: roundHalfUp(shared, places) };
   });
   return { parts, rest: parts.reduce((left, { points }) => subtract(left, points), total) };

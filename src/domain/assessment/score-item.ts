@@ -9,7 +9,7 @@ import {
   ZERO,
 } from './decimal.ts';
 import type { Exact } from './decimal.ts';
-import { fullMarks, fullOfAll } from './full-marks.ts';
+import { bearsMarks, fullMarks, fullOfAll } from './full-marks.ts';
 import type { Indicator, Rounding, Unit } from './scheme.ts';
 import { scoreValue } from './score-value.ts';
 import type { ScoreStep } from './score-value.ts';
@@ -41,43 +41,47 @@ export function scoreItem(indicator: Indicator, unit: Unit, rounding: Rounding):
   return { indicator, na: null, children: [], ...scoreValue(rule, value, rounding) };
 }
 
+/** A sum of items, taken apart as explanations tell it. */
+export interface ItemSum {
+  /** What bears marks, with the marks of what is not applicable shared out. */
+  readonly marks: Exact;
+  /** What is added on top of the marks: above 0, and below. */
+  readonly gained: Exact;
+  readonly deducted: Exact;
+  /** How marks were shared out; undefined where none were. */
+  readonly step: ScoreStep | undefined;
+}
+
 /**
  * The sum of weight × score over what is applicable, with the marks of the rest shared out in
- * proportion, and then what was won beside the marks: a bonus is no part of what is shared out.
+ * proportion, and then what lies beside the marks: that is no part of what is shared out. Undefined
+ * where nothing is applicable; also where something beside the marks is, but nothing that bears them.
  */
-export function sumOf(
-  items: readonly Item[],
-  rounding: Rounding,
-): { readonly sum: Exact; readonly step: ScoreStep | undefined } | undefined {
+export function sumOf(items: readonly Item[], rounding: Rounding): ItemSum | undefined {
   const scored = items.filter(({ score }) => score !== null);
   const open = fullOfAll(scored.map(({ indicator }) => indicator));
-  if (open.top === 0n) return undefined;
   const all = fullOfAll(items.map(({ indicator }) => indicator));
-  const bonus = weighed(scored.filter(isBonus));
-  const plain = weighed(scored.filter((item) => !isBonus(item)));
-  if (compare(open, all) === 0) return { sum: add(plain, bonus), step: undefined };
-  const shared = divide(multiply(plain, all), open);
-  return {
-    sum: add(shared, bonus),
-    step: {
-      name: 'redistribution',
-      formula: `${plainText(plain)} × ${plainText(all)} / ${plainText(open)}`,
-      value: decimalText(shared, rounding.score),
-    },
+  if (open.top === 0n && (all.top !== 0n || scored.length === 0)) return undefined;
+  const beside = scored.filter(({ indicator }) => !bearsMarks(indicator));
+  const gained = weighed(beside.filter(({ score }) => (score?.top ?? 0n) >= 0n));
+  const deducted = weighed(beside.filter(({ score }) => (score?.top ?? 0n) < 0n));
+  const plain = weighed(scored.filter(({ indicator }) => bearsMarks(indicator)));
+  if (compare(open, all) === 0) return { marks: plain, gained, deducted, step: undefined };
+  const marks = divide(multiply(plain, all), open);
+  const step = {
+    name: 'redistribution' as const,
+    formula: `${plainText(plain)} × ${plainText(all)} / ${plainText(open)}`,
+    value: decimalText(marks, rounding.score),
   };
+  return { marks, gained, deducted, step };
 }
 
 /** The sum of weight × score. */
-export function weighed(items: readonly Item[]): Exact {
+function weighed(items: readonly Item[]): Exact {
   return items.reduce(
     (sum, { indicator, score }) => add(sum, multiply(indicator.weight, score ?? ZERO)),
     ZERO,
   );
-}
-
-/** Whether an item lies beside the marks and is added on top of them. */
-export function isBonus({ indicator }: Item): boolean {
-  return indicator.rule.type === 'bonus';
 }
 
 function scoreComposite(
@@ -91,7 +95,8 @@ function scoreComposite(
   if (summed === undefined) {
     return notApplicable(indicator, 'noChildApplicable', items, rounding);
   }
-  const score = roundHalfUp(summed.sum, rounding.score);
+  const { marks, gained, deducted } = summed;
+  const score = roundHalfUp(add(add(marks, deducted), gained), rounding.score);
   const parts = items
     .filter((item) => item.score !== null)
     .map((item) => `${plainText(item.indicator.weight)} × ${plainText(item.score ?? ZERO)}`);

@@ -71,6 +71,69 @@ describe('a tree of indicators', () => {
     expect(totalOf(branch, { x: count(9) })).toBeUndefined();
   });
 
+  const bonus = (id: string) => indicator(id, { type: 'bonus', per: exact(2), cap: exact(5) });
+  const taken = (floor: number) =>
+    indicator('d', {
+      type: 'deductPerEvent',
+      full: exact(0),
+      per: exact(3),
+      floor: exact(floor),
+    });
+  const besides: readonly [name: string, of: Scheme, values: Values, total: string | undefined][] =
+    [
+      [
+        'adds a branch of bonuses alone on top of the marks',
+        scheme([indicator('a', linear(100)), composite('k', [bonus('x'), bonus('y')])]),
+        { a: HALF, x: count(1), y: count(9) },
+        '57.00',
+      ],
+      [
+        'is only bonuses where the scheme has nothing else',
+        scheme([bonus('x'), bonus('y')]),
+        { x: count(1) },
+        '2.00',
+      ],
+      ['is nothing where not even a bonus is told', scheme([bonus('x')]), {}, undefined],
+      [
+        'takes off what bears no marks of its own, down to its floor',
+        scheme([indicator('a', linear(100)), taken(-10)]),
+        { a: HALF, d: count(9) },
+        '40.00',
+      ],
+      [
+        'takes it off after the marks were shared out, unmultiplied',
+        scheme([indicator('a', linear(50)), indicator('b', linear(50)), taken(-10)]),
+        { a: HALF, d: count(2) },
+        '44.00',
+      ],
+      [
+        'may fall below 0',
+        scheme([indicator('a', linear(100)), taken(-10)]),
+        { a: rate(0, 3), d: count(2) },
+        '-6.00',
+      ],
+      [
+        'has no total of deductions alone where marks are to be had',
+        scheme([indicator('a', linear(100)), taken(-10)]),
+        { d: count(2) },
+        undefined,
+      ],
+    ];
+  for (const [name, of, values, total] of besides) {
+    it(name, () => {
+      expect(totalOf(of, values)).toBe(total);
+    });
+  }
+
+  it('tells what was taken off and what was added, in this order', () => {
+    const of = scheme([bonus('x'), indicator('a', linear(100)), taken(-10)]);
+    const [scored] = assess(of, [unit('u', { a: HALF, d: count(1), x: count(1) })]).units;
+    expect(scored?.steps).toEqual([
+      { name: 'deduction', formula: '50 − 3', value: '47' },
+      { name: 'bonus', formula: '47 + 2', value: '49' },
+    ]);
+  });
+
   const policies: readonly [naPolicy: Indicator['naPolicy'], total: string | undefined][] = [
     ['redistribute', '50.00'],
     ['full', '65.00'],
@@ -156,9 +219,9 @@ describe('whatever the tree and the values are', () => {
     }),
     fc.record({
       type: fc.constant('deductPerEvent' as const),
-      full: tenths(50, 300),
+      full: fc.oneof(tenths(50, 300), fc.constant(exact(0))),
       per: tenths(1, 40),
-      floor: fc.constant(exact(1)),
+      floor: fc.constantFrom(exact(-4), exact(0)),
     }),
     fc.record({ type: fc.constant('bonus' as const), per: tenths(1, 20), cap: tenths(1, 60) }),
     fc.record({ type: fc.constant('veto' as const), score: tenths(0, 400) }),

@@ -1,7 +1,16 @@
-import { add, compare, decimalText, least, plainText, roundHalfUp, ZERO } from './decimal.ts';
+import {
+  add,
+  compare,
+  decimalText,
+  least,
+  plainText,
+  roundHalfUp,
+  subtract,
+  ZERO,
+} from './decimal.ts';
 import type { Exact } from './decimal.ts';
 import type { Scheme, Unit } from './scheme.ts';
-import { isBonus, scoreItem, sumOf, weighed } from './score-item.ts';
+import { scoreItem, sumOf } from './score-item.ts';
 import type { Item, NaReason } from './score-item.ts';
 import type { ScoreStep } from './score-value.ts';
 
@@ -23,30 +32,31 @@ export interface LeftOut {
 }
 
 /**
- * Scores a unit: items, redistribution, bonus, total rounded, veto, in this order.
- * A unit without a single applicable indicator that bears marks is left out: it is neither last nor full.
+ * Scores a unit: items, redistribution, deductions beside the marks, bonus, total rounded, veto, in this
+ * order. A unit without a single applicable indicator that bears marks is left out: it is neither last
+ * nor full. In a scheme where none bears any, such as one of bonuses alone, whoever has one counts.
  */
 export function scoreUnit({ indicators, rounding }: Scheme, unit: Unit): UnitScore {
   const items = indicators.map((indicator) => scoreItem(indicator, unit, rounding));
   const excluding = findExcluding(items);
   if (excluding !== undefined) return { unit, leftOut: excluding };
-  const summed = sumOf(
-    items.filter((item) => !isBonus(item)),
-    rounding,
-  );
+  const summed = sumOf(items, rounding);
   if (summed === undefined) {
     return { unit, leftOut: { indicator: null, reason: 'noChildApplicable' } };
   }
   const steps: ScoreStep[] = summed.step === undefined ? [] : [summed.step];
-  const bonus = weighed(items.filter(isBonus));
-  if (bonus.top !== 0n) {
-    steps.push({
-      name: 'bonus',
-      formula: `${plainText(summed.sum)} + ${plainText(bonus)}`,
-      value: plainText(add(summed.sum, bonus)),
-    });
+  const { marks, deducted, gained } = summed;
+  const left = add(marks, deducted);
+  if (deducted.top !== 0n) {
+    const formula = `${plainText(marks)} − ${plainText(subtract(ZERO, deducted))}`;
+    steps.push({ name: 'deduction', formula, value: plainText(left) });
   }
-  const total = roundHalfUp(add(summed.sum, bonus), rounding.total);
+  const sum = add(left, gained);
+  if (gained.top !== 0n) {
+    const formula = `${plainText(left)} + ${plainText(gained)}`;
+    steps.push({ name: 'bonus', formula, value: plainText(sum) });
+  }
+  const total = roundHalfUp(sum, rounding.total);
   return { unit, items, steps, total: held(total, items, unit, rounding.total, steps) };
 }
 

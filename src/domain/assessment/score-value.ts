@@ -18,7 +18,8 @@ const HUNDRED = whole(100);
 
 /** One line of an explanation: what was calculated, how, and what came out. */
 export interface ScoreStep {
-  readonly name: 'rate' | 'score' | 'composite' | 'redistribution' | 'policy' | 'bonus' | 'veto';
+  readonly name:
+    'rate' | 'score' | 'composite' | 'redistribution' | 'policy' | 'deduction' | 'bonus' | 'veto';
   /** The calculation with its numbers, as one would write it down. */
   readonly formula: string;
   readonly value: string;

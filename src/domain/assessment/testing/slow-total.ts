@@ -7,9 +7,9 @@ import type { Indicator, IndicatorValue, Scheme } from '../scheme.ts';
  */
 export function slowTotal(of: Scheme, values: Readonly<Record<string, IndicatorValue>>): string {
   if (of.indicators.some((one) => excludes(one, of, values))) return 'left out';
-  const { got, open, all, extra } = gather(of.indicators, of, values);
-  if (open[0] === 0n) return 'left out';
-  let total = half(plus(over(times(got, all), open), extra), of.rounding.total);
+  const sum = gather(of.indicators, of, values);
+  if (sum === undefined) return 'left out';
+  let total = half(sum, of.rounding.total);
   for (const low of vetoes(of.indicators, values)) {
     if (total[0] * low[1] > low[0] * total[1]) total = half(low, of.rounding.total);
   }
@@ -21,22 +21,22 @@ type Values = Readonly<Record<string, IndicatorValue>>;
 
 const NIL: Pair = [0n, 1n];
 
-function gather(list: readonly Indicator[], of: Scheme, values: Values) {
-  let [got, open, all, extra] = [NIL, NIL, NIL, NIL];
+/** Undefined where nothing is applicable of what bears marks, or of anything where nothing does. */
+function gather(list: readonly Indicator[], of: Scheme, values: Values): Pair | undefined {
+  let [got, open, all, extra, scored] = [NIL, NIL, NIL, NIL, 0];
   for (const one of list) {
     const weight = pair(one.weight);
     const points = pointsOf(one, of, values);
-    if (one.rule.type === 'bonus') {
-      extra = plus(extra, times(weight, points ?? NIL));
-      continue;
-    }
     const most = times(weight, fullOf(one));
     all = plus(all, most);
     if (points === undefined) continue;
+    scored += 1;
     open = plus(open, most);
-    got = plus(got, times(weight, points));
+    if (most[0] === 0n) extra = plus(extra, times(weight, points));
+    else got = plus(got, times(weight, points));
   }
-  return { got, open, all, extra };
+  if (all[0] === 0n) return scored === 0 ? undefined : extra;
+  return open[0] === 0n ? undefined : plus(over(times(got, all), open), extra);
 }
 
 function pointsOf(one: Indicator, of: Scheme, values: Values): Pair | undefined {
@@ -49,10 +49,7 @@ function pointsOf(one: Indicator, of: Scheme, values: Values): Pair | undefined 
 
 function applicable(one: Indicator, of: Scheme, values: Values): Pair | undefined {
   const { rule } = one;
-  if (rule.type === 'composite') {
-    const { got, open, all, extra } = gather(rule.children, of, values);
-    return open[0] === 0n ? undefined : plus(over(times(got, all), open), extra);
-  }
+  if (rule.type === 'composite') return gather(rule.children, of, values);
   const value = values[one.id];
   if (value === undefined) return undefined;
   const amount = value.kind === 'rate' ? rateOf(one, value, of) : pair(amountOf(value));
@@ -103,8 +100,7 @@ function rateOf(
 function fullOf({ rule }: Indicator): Pair {
   if (rule.type === 'composite') {
     return rule.children.reduce<Pair>(
-      (sum, child) =>
-        child.rule.type === 'bonus' ? sum : plus(sum, times(pair(child.weight), fullOf(child))),
+      (sum, child) => plus(sum, times(pair(child.weight), fullOf(child))),
       NIL,
     );
   }
@@ -160,14 +156,16 @@ function smaller(one: Pair, other: Pair): Pair {
   return minus(one, other)[0] <= 0n ? one : other;
 }
 
-/** Half up by the remainder of a long division; nothing here is below zero. */
+/** Half up by the remainder of a long division, of what is below zero by its size. */
 function half([a, b]: Pair, places: number): Pair {
+  if (a < 0n) return times(half([-a, b], places), [-1n, 1n]);
   const scale = 10n ** BigInt(places);
   const rest = (a * scale) % b;
   return [(a * scale) / b + (rest * 2n >= b ? 1n : 0n), scale];
 }
 
 function printed([top]: Pair, places: number): string {
+  if (top < 0n) return `-${printed([-top, 1n], places)}`;
   if (places === 0) return String(top);
   const digits = String(top).padStart(places + 1, '0');
   return `${digits.slice(0, digits.length - places)}.${digits.slice(-places)}`;

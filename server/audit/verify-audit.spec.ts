@@ -1,5 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,10 +12,13 @@ import { AuditAnchors } from '../application/audit/audit-anchors.ts';
 import type { AuditRow } from '../application/audit/audit-rows.ts';
 import { anchorFile } from '../outbound/anchors/anchor-file.ts';
 import { openAnchorKey } from '../outbound/anchors/anchor-key.ts';
-import { auditHash } from '../outbound/store/audit-chain.ts';
+import { NO_ROWS, auditHash, chainRows, storeNamedBy } from '../outbound/store/audit-chain.ts';
 import { sqliteStore } from '../outbound/store/sqlite-store.ts';
-import { auditText, readAnchorLines, readAuditRows, verifyAudit } from './verify-audit.ts';
-import type { AuditVerdict } from './verify-audit.ts';
+import { readAnchorLines } from './audit-anchor-lines.ts';
+import { readAuditRows } from './read-audit-rows.ts';
+import type { TextLine } from './text-lines.ts';
+import { auditText, verifyAudit } from './verify-audit.ts';
+import type { AuditVerdict, Trust } from './verify-audit.ts';
 
 const ROWS = 60;
 /** Rows that anchors cover; the rest is without proof. */
@@ -70,7 +75,7 @@ describe('the audit log under attack', () => {
     return rows;
   }
 
-  function verdictOf(path: string): AuditVerdict {
+  function verdictOf(path: string): Promise<AuditVerdict> {
     return verifyAudit(readAuditRows(path), readAnchorLines(anchors));
   }
 
@@ -88,16 +93,16 @@ describe('the audit log under attack', () => {
     return file;
   }
 
-  it('is whole where nobody was', () => {
-    const verdict = verdictOf(template);
+  it('is whole where nobody was', async () => {
+    const verdict = await verdictOf(template);
     expect([verdict.ok, verdict.rows, verdict.firstBad, verdict.provenTo, verdict.anchors]).toEqual(
       [true, ROWS, null, ANCHORED, 2],
     );
     expect(auditText(verdict)).toContain('Not provable from row 41 on');
   });
 
-  it('proves nothing without anchors, and says so', () => {
-    const verdict = verifyAudit(readAuditRows(template), []);
+  it('proves nothing without anchors, and says so', async () => {
+    const verdict = await verifyAudit(readAuditRows(template), []);
     expect([verdict.firstBad, verdict.provenTo]).toEqual([null, 0]);
     expect(auditText(verdict)).toContain('Not provable from row 1 on');
   });
@@ -111,7 +116,7 @@ describe('the audit log under attack', () => {
         const stored = read(path);
         const first = firstDifference(stored, original);
         fc.pre(first !== undefined);
-        const { ok, firstBad, provenTo } = verdictOf(path);
+        const { ok, firstBad, provenTo } = await verdictOf(path);
         if (first > ANCHORED && firstBad === null) {
           told.notProvable += 1;
           // No anchor is of the rows that were touched, and the rows fit each other.
@@ -191,7 +196,7 @@ describe('the audit log under attack', () => {
   ];
   for (const { why, bad, tamper } of named) {
     it(`names row ${bad} where ${why}`, async () => {
-      const verdict = verdictOf(await withRows(tamper(original.map((row) => ({ ...row })))));
+      const verdict = await verdictOf(await withRows(tamper(original.map((row) => ({ ...row })))));
       expect(verdict.firstBad?.no).toBe(bad);
       expect(verdict.ok).toBeFalse();
     });
@@ -206,28 +211,76 @@ describe('the audit log under attack', () => {
       detail: '{"store":"forged"}',
     };
     const path = await withRows(rechained(rows, 31));
-    const verdict = verdictOf(path);
+    const verdict = await verdictOf(path);
     expect(verdict.ok).toBeFalse();
     expect(verdict.lost.map(({ from, to, restoredAs }) => [from, to, restoredAs])).toEqual([
       [31, 40, 'forged'],
     ]);
     const trust = { restored: ['forged'] };
-    expect(verifyAudit(readAuditRows(path), readAnchorLines(anchors), trust).ok).toBeTrue();
+    expect((await verifyAudit(readAuditRows(path), readAnchorLines(anchors), trust)).ok).toBeTrue();
   });
 
-  it('believes no anchor that its key did not sign, and none of a foreign key', () => {
-    const [line = '', ...others] = readAnchorLines(anchors);
+  it('believes no anchor that its key did not sign, and none of a foreign key', async () => {
+    const [line = '', ...others] = [...readAnchorLines(anchors)].map(({ text }) => text);
     const forged = line.replace('"no":20', '"no":19');
-    const rows = (): ReturnType<typeof readAuditRows> => readAuditRows(template);
-    const verdict = verifyAudit(rows(), [forged, ...others]);
+    const check = (lines: readonly string[], trust?: Trust): Promise<AuditVerdict> =>
+      verifyAudit(readAuditRows(template), lines.map(heldLine), trust);
+    const verdict = await check([forged, ...others]);
     expect([verdict.ok, verdict.badAnchors.length]).toEqual([false, 1]);
-    expect(verifyAudit(rows(), ['{"broken', ...others]).badAnchors.length).toBe(1);
+    expect((await check(['{"broken', ...others])).badAnchors.length).toBe(1);
     const foreign = openAnchorKey(join(folder, 'foreign')).publicKey;
-    expect(verifyAudit(rows(), [line, ...others], { keys: [foreign] }).badAnchors.length).toBe(2);
+    expect((await check([line, ...others], { keys: [foreign] })).badAnchors.length).toBe(2);
     const own = openAnchorKey(join(folder, 'key')).publicKey;
-    expect(verifyAudit(rows(), [line, ...others], { keys: [own] }).ok).toBeTrue();
+    expect((await check([line, ...others], { keys: [own] })).ok).toBeTrue();
   });
+
+  it('takes no anchor of no rows, whoever signed it: it would stand before the others', async () => {
+    const odd = join(folder, 'odd');
+    const sink = anchorFile(odd, openAnchorKey(join(folder, 'key')), Date.now);
+    await sink.add({ store: 's', from: 0, no: 3, hash: '', marks: '' });
+    const verdict = await verifyAudit(readAuditRows(template), readAnchorLines(odd));
+    expect(verdict.badAnchors).toEqual(['anchor 1 says nothing of rows']);
+    const both = [...readAnchorLines(odd), ...readAnchorLines(anchors)];
+    expect((await verifyAudit(readAuditRows(await gone()), both)).firstBad?.no).toBe(31);
+  });
+
+  it('is checked in the same memory however long it is', async () => {
+    const rows = 60_000;
+    const long = join(folder, 'long.ndjson');
+    const chain = chainRows(
+      Array.from({ length: rows - 1 }, (_, no) =>
+        auditEntry({ actor: 'user', session: null, ip: null }, 'card.urge', { object: `C${no}` }),
+      ),
+      1,
+      NO_ROWS,
+    );
+    writeFileSync(long, chain.map((row) => JSON.stringify(row)).join('\n'));
+    const sink = anchorFile(join(folder, 'of-long'), openAnchorKey(join(folder, 'key')), Date.now);
+    const log = {
+      head: () =>
+        Promise.resolve({ no: rows, hash: '', storeId: storeNamedBy(chain[0] as AuditRow) ?? '' }),
+      scan: (after: number, limit: number) => Promise.resolve(chain.slice(after, after + limit)),
+    };
+    await new AuditAnchors(log, sink, Date.now).finish();
+    // Less than the rows' hashes alone would take; the file is 25 MB.
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--max-old-space-size=12',
+      join(import.meta.dirname, 'verify-audit.ts'),
+      long,
+      join(folder, 'of-long'),
+    ]);
+    expect(stdout).toContain(`${rows} rows, 6 anchors up to row ${rows}.`);
+  }, 60_000);
+
+  function gone(): Promise<string> {
+    return withRows(original.slice(0, 30).map((row) => ({ ...row })));
+  }
 });
+
+/** A line that is in memory. */
+function heldLine(text: string): TextLine {
+  return { text, again: () => text };
+}
 
 function firstDifference(rows: readonly Stored[], original: readonly Stored[]): number | undefined {
   for (let place = 0; place < Math.max(rows.length, original.length); place += 1) {

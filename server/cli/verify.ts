@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { auditText, readAnchorLines, readAuditRows, verifyAudit } from '../audit/verify-audit.ts';
+import { readAnchorLines } from '../audit/audit-anchor-lines.ts';
+import type { AuditRowRead } from '../audit/audit-row-hash.ts';
+import { readAuditRows } from '../audit/read-audit-rows.ts';
+import { auditText, verifyAudit } from '../audit/verify-audit.ts';
 import { done, findText, refused } from './command.ts';
 import type { Command, CommandCall, Outcome } from './command.ts';
-import type { AuditRowRead } from '../audit/verify-audit.ts';
 import type { Config } from '../config/config.ts';
 import { homeOf, openStore } from '../outbound/store/home.ts';
 import { DATABASE_FILE } from './store-files.ts';
@@ -46,7 +48,7 @@ function verifyData(call: CommandCall): Promise<Outcome> {
 /** A server may go on meanwhile: rows are only added. */
 async function verifyLog(call: CommandCall): Promise<Outcome> {
   const { dataDir, anchorDir } = call.config;
-  const rows = await rowsOf(call.config);
+  const rows = rowsOf(call.config);
   if (rows === undefined) {
     return refused({ code: 'audit/nothing', message: `There is no store in ${dataDir}.` });
   }
@@ -56,28 +58,31 @@ async function verifyLog(call: CommandCall): Promise<Outcome> {
     return text === undefined ? [] : [text];
   };
   const trust = { keys: one('key'), restored: one('restored') };
-  const found = verifyAudit(rows, lines, trust);
+  const found = await verifyAudit(rows, lines, trust);
   if (found.ok) return done(found, auditText(found));
   const reason = { code: 'audit/bad', message: auditText(found) };
   return { done: false, reasons: [reason], value: found };
 }
 
-/** Rows of a file as it lies there, also of one that no longer opens; of a database all at once. */
-async function rowsOf({
+/** Rows of a file as it lies there, also of one that no longer opens; of a database page by page. */
+function rowsOf({
   dataDir,
   databaseUrl,
-}: Config): Promise<Iterable<AuditRowRead> | undefined> {
-  if (databaseUrl === undefined) {
-    const file = join(dataDir, DATABASE_FILE);
-    return existsSync(file) ? readAuditRows(file) : undefined;
-  }
+}: Config): Iterable<AuditRowRead> | AsyncIterable<AuditRowRead> | undefined {
+  if (databaseUrl !== undefined) return storedRows(dataDir, databaseUrl);
+  const file = join(dataDir, DATABASE_FILE);
+  return existsSync(file) ? readAuditRows(file) : undefined;
+}
+
+async function* storedRows(dataDir: string, databaseUrl: string): AsyncGenerator<AuditRowRead> {
   const store = openStore(homeOf(dataDir, databaseUrl), 'reader', 'small');
   try {
-    const rows: AuditRowRead[] = [];
+    let last = 0;
     for (;;) {
-      const next = await store.audit.scan(rows.length, ROWS_AT_ONCE);
-      rows.push(...next.map((row) => ({ ...row })));
-      if (next.length < ROWS_AT_ONCE) return rows;
+      const rows = await store.audit.scan(last, ROWS_AT_ONCE);
+      for (const row of rows) yield { ...row };
+      if (rows.length < ROWS_AT_ONCE) return;
+      last = rows.at(-1)?.no ?? last;
     }
   } finally {
     await store.close();

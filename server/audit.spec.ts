@@ -53,12 +53,17 @@ describe('the audit log of the product', () => {
     return (JSON.parse(answer.body) as Page<AuditView>).items;
   }
 
+  /** Refusals are written beside the answer, in turn: a task that comes after them finds them written. */
+  async function refusalsWritten(): Promise<void> {
+    await world.platform.endSession('nobody');
+  }
+
   /** What was written since. */
   async function since(work: () => Promise<unknown>): Promise<readonly AuditView[]> {
+    await refusalsWritten();
     const before = (await rows()).at(0)?.no ?? 0;
     await work();
-    // Refusals are written beside the answer, in turn: a task that comes after them finds them written.
-    await world.platform.endSession('nobody');
+    await refusalsWritten();
     return (await rows()).filter(({ no }) => no > before).toReversed();
   }
 

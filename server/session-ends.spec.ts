@@ -103,7 +103,12 @@ describe('grants that another process changes', () => {
   });
 
   async function change(...args: readonly string[]): Promise<void> {
-    const env = { ...process.env, MINGJIAN_DATA_DIR: world.test.folder };
+    const { dataDir, databaseUrl } = world.test.settings;
+    const home = {
+      MINGJIAN_DATA_DIR: dataDir,
+      ...(databaseUrl !== undefined && { MINGJIAN_DATABASE_URL: databaseUrl }),
+    };
+    const env = { ...process.env, ...home };
     await run(process.execPath, ['server/cli/main.ts', 'user', 'change', 'li', ...args], { env });
   }
 

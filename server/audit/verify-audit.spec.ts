@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,7 +10,7 @@ import { AuditAnchors } from '../application/audit/audit-anchors.ts';
 import type { AuditRow } from '../application/audit/audit-rows.ts';
 import { anchorFile } from '../outbound/anchors/anchor-file.ts';
 import { openAnchorKey } from '../outbound/anchors/anchor-key.ts';
-import { NO_ROWS, auditHash, chainRows, storeNamedBy } from '../outbound/store/audit-chain.ts';
+import { auditHash } from '../outbound/store/audit-chain.ts';
 import { sqliteStore } from '../outbound/store/sqlite-store.ts';
 import { readAnchorLines } from './audit-anchor-lines.ts';
 import { readAuditRows } from './read-audit-rows.ts';
@@ -233,48 +231,6 @@ describe('the audit log under attack', () => {
     const own = openAnchorKey(join(folder, 'key')).publicKey;
     expect((await check([line, ...others], { keys: [own] })).ok).toBeTrue();
   });
-
-  it('takes no anchor of no rows, whoever signed it: it would stand before the others', async () => {
-    const odd = join(folder, 'odd');
-    const sink = anchorFile(odd, openAnchorKey(join(folder, 'key')), Date.now);
-    await sink.add({ store: 's', from: 0, no: 3, hash: '', marks: '' });
-    const verdict = await verifyAudit(readAuditRows(template), readAnchorLines(odd));
-    expect(verdict.badAnchors).toEqual(['anchor 1 says nothing of rows']);
-    const both = [...readAnchorLines(odd), ...readAnchorLines(anchors)];
-    expect((await verifyAudit(readAuditRows(await gone()), both)).firstBad?.no).toBe(31);
-  });
-
-  it('is checked in the same memory however long it is', async () => {
-    const rows = 60_000;
-    const long = join(folder, 'long.ndjson');
-    const chain = chainRows(
-      Array.from({ length: rows - 1 }, (_, no) =>
-        auditEntry({ actor: 'user', session: null, ip: null }, 'card.urge', { object: `C${no}` }),
-      ),
-      1,
-      NO_ROWS,
-    );
-    writeFileSync(long, chain.map((row) => JSON.stringify(row)).join('\n'));
-    const sink = anchorFile(join(folder, 'of-long'), openAnchorKey(join(folder, 'key')), Date.now);
-    const log = {
-      head: () =>
-        Promise.resolve({ no: rows, hash: '', storeId: storeNamedBy(chain[0] as AuditRow) ?? '' }),
-      scan: (after: number, limit: number) => Promise.resolve(chain.slice(after, after + limit)),
-    };
-    await new AuditAnchors(log, sink, Date.now).finish();
-    // Less than the rows' hashes alone would take; the file is 25 MB.
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--max-old-space-size=12',
-      join(import.meta.dirname, 'verify-audit.ts'),
-      long,
-      join(folder, 'of-long'),
-    ]);
-    expect(stdout).toContain(`${rows} rows, 6 anchors up to row ${rows}.`);
-  }, 60_000);
-
-  function gone(): Promise<string> {
-    return withRows(original.slice(0, 30).map((row) => ({ ...row })));
-  }
 });
 
 /** A line that is in memory. */

@@ -51,8 +51,8 @@ export interface AuditRowFilter {
 /** The audit log: rows are added at its end and neither changed nor taken away. */
 export interface AuditTable {
   /**
-   * Adds rows to the chain, inside of a transaction; whoever else appends waits for its end. The
-   * first row of all, which makes the store's id, comes by itself.
+   * Adds rows to the chain with the commit of the transaction around it. The first row of all, which
+   * makes the store's id, comes by itself.
    */
   append(entries: readonly AuditEntry[], at: Instant): Promise<void>;
   head(): Promise<AuditHead>;

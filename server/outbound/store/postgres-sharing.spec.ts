@@ -8,20 +8,12 @@ import {
   makeTestDatabase,
 } from '../../testing/postgres-server.ts';
 import type { TestDatabase } from '../../testing/postgres-server.ts';
+import { gate } from '../../testing/gate.ts';
 import { change, event, subject } from './contract-suite/sample-rows.ts';
 import { openPostgres } from './open-postgres.ts';
 import { postgresStore } from './postgres-store.ts';
 
 const CASE = { kind: 'case', known: null } as const;
-
-/** A gate that a test opens: work waits in front of it. */
-function gate(): { readonly open: () => void; readonly passed: Promise<void> } {
-  let open = (): void => undefined;
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, passed };
-}
 
 describe('a home that processes share', () => {
   if (!hasPostgres()) {

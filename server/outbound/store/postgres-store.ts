@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ServiceError } from '../../errors.ts';
 import type { Company, Duty, Store, StoreParts } from '../../application/store/store.ts';
+import { lateAudit } from './late-audit.ts';
 import { postgresAudit } from './postgres-audit.ts';
 import { postgresSourceDays } from './postgres-source-days.ts';
 import { postgresAccounts } from './postgres-accounts.ts';
@@ -69,7 +70,10 @@ export function postgresStore(url: string, connections: number): Store {
       const xid = await begin(client, company);
       let result: T;
       try {
-        result = await work(partsOf(sqlOn(client), sources));
+        const parts = partsOf(sqlOn(client), sources);
+        const { audit, chain } = lateAudit(parts.audit);
+        result = await work({ ...parts, audit });
+        await chain();
       } catch (error) {
         // On a lost connection the server rolls back by itself.
         broken = !(await run(client, 'ROLLBACK').then(isDone, isNotDone));

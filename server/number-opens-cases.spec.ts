@@ -79,7 +79,7 @@ describe('every number opens exactly its cases', () => {
       const me = viewer(region, line ?? null);
       const answer = await test.current().overview(me, undefined);
       if (!answer.ok) throw new Error(answer.error.code);
-      const { today, volumes, cardsByDay } = answer.value;
+      const { today, volumes, channels, cardsByDay } = answer.value;
       for (const { kind, days } of volumes) {
         for (const [index, count] of days.entries()) {
           const day = shiftDay(today, index - days.length + 1);
@@ -88,6 +88,13 @@ describe('every number opens exactly its cases', () => {
             .toBe(count);
           opened += count;
         }
+      }
+      const days = { from: cardsByDay[0]?.day, to: today };
+      for (const { channel, received } of channels) {
+        expect(await counted(me, { channel: channel ?? 'unassigned', ...days }))
+          .withContext(`${who} ${channel}`)
+          .toBe(received);
+        opened += received;
       }
       for (const { day, ...levels } of cardsByDay) {
         for (const card of ['red', 'yellow', 'warning'] as const) {
@@ -103,6 +110,34 @@ describe('every number opens exactly its cases', () => {
     expect(all.length).toBe(PLACES.length);
     expect(await listed(viewer(null), { volume: 'delivered' })).toEqual([]);
   });
+
+  it('tells channels apart, the most used first, and those that tell none', async () => {
+    const answer = await test.current().overview(viewer(null), undefined);
+    expect(answer.ok && answer.value.channels).toEqual([
+      { channel: null, received: 4, isOnline: false },
+      { channel: 'web', received: 1, isOnline: true },
+      { channel: 'window', received: 1, isOnline: false },
+    ]);
+    expect(await listed(viewer(null), { channel: 'web' })).toEqual(['JN1']);
+    expect(await listed(viewer(null), { channel: 'web', volume: 'received' })).toEqual(['JN1']);
+    expect(await listed(viewer('370200'), { channel: 'web' })).toEqual([]);
+  });
+
+  for (const filter of [
+    { volume: 'finished' },
+    { card: 'any' },
+    { clock: 'commitment' },
+    { bucket: 'late' },
+  ] as const) {
+    it(`a channel is counted at receipt, so not with ${JSON.stringify(filter)}`, async () => {
+      const answer = await test.current().cases(viewer(null), { channel: 'web', ...filter }, {});
+      expect(answer).toEqual(
+        jasmine.objectContaining({
+          error: jasmine.objectContaining({ code: 'request/invalid', path: 'channel' }),
+        }),
+      );
+    });
+  }
 
   it('a list of steps or cards counts them beside its cases', async () => {
     const again = (step: string) => ({

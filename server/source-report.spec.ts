@@ -59,6 +59,27 @@ describe('what a source says it sent against what arrived', () => {
     ]);
   });
 
+  it('adds the days of each source within reach up', async () => {
+    const days = { from: '2026-03-01', to: '2026-03-04' };
+    const good = sent('received', '2026-03-03T09:00:00+08:00', RECEIVED);
+    await test.current().ingest([good, manifest('2026-03-03', '2026-03-03', 3)], origin);
+    const quality = async (region: string | null, query = days) => {
+      const answer = await test.current().sourceQuality(supervisor(region)(test.current()), query);
+      return answer.ok ? answer.value.items : answer.error.code;
+    };
+    const jinan = {
+      ...{ name: 'jinan', regionCode: '370100', ...days },
+      ...{ sent: 3, accepted: 1, rejected: 0, missing: 2, late: 1 },
+    };
+    expect(await quality('370100')).toEqual([jinan]);
+    expect(await quality(null)).toEqual([
+      jasmine.objectContaining({ name: 'hub', accepted: 0, sent: null, missing: null }),
+      jinan,
+    ]);
+    expect(await quality('370200')).toEqual([]);
+    expect(await quality(null, { from: '2026-03-09', to: '2026-03-01' })).toBe('request/invalid');
+  });
+
   it('takes the days of a manifest with both ends', async () => {
     await test.current().ingest([manifest('2026-03-02', '2026-03-03', 2)], origin);
     expect(await daysOf()).toEqual([

@@ -24,7 +24,7 @@ import type {
 } from '#contract/indicator-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { AlarmView } from '#contract/alarm-view.ts';
-import type { SourceDayView } from '#contract/source-days.ts';
+import type { SourceDayView, SourceQualityView } from '#contract/source-days.ts';
 import type { AssigneeView } from '#contract/person-view.ts';
 import type { Receipt } from '#contract/receipt.ts';
 import type { RevealRequest, RevealView } from '#contract/reveal-view.ts';
@@ -208,6 +208,11 @@ export interface Platform
     name: string,
     query: DaysQuery,
   ): Promise<Result<Page<SourceDayView> & Stamp, Refusal>>;
+  /** How good what the sources within reach send is; the last 31 days unless asked for others. */
+  sourceQuality(
+    viewer: Viewer,
+    query: DaysQuery,
+  ): Promise<Result<Page<SourceQualityView> & Stamp, Refusal>>;
   /** What has to be looked at, as far as it concerns the viewer. */
   alarms(viewer: Viewer): Promise<readonly AlarmView[]>;
   calendar(id: string): CalendarSource | undefined;

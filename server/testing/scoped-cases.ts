@@ -2,11 +2,11 @@ import type { TestPlatform } from './open-test-platform.ts';
 import { HTTP, openTestPlatform, RECEIVED, sent } from './open-test-platform.ts';
 
 export const PLACES = [
-  { subject: 'JN1', regionCode: '370102', departmentCode: '370102-water' },
+  { subject: 'JN1', regionCode: '370102', departmentCode: '370102-water', channel: 'web' },
   { subject: 'JN2', regionCode: '370102', departmentCode: '370102-land' },
   { subject: 'JN3', regionCode: '370103', departmentCode: '370103-water' },
   { subject: 'JN4', regionCode: '370100', departmentCode: 'unheard-of' },
-  { subject: 'QD1', regionCode: '370202', departmentCode: '370202-water' },
+  { subject: 'QD1', regionCode: '370202', departmentCode: '370202-water', channel: 'window' },
   { subject: 'XX1', regionCode: 'elsewhere', departmentCode: 'elsewhere-water' },
 ];
 

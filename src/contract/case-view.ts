@@ -142,6 +142,8 @@ export interface CaseFilter {
   readonly atRegion?: boolean | undefined;
   /** Only cases that were received, accepted … on the days `from` to `to`; opens a volume. */
   readonly volume?: VolumeKind | undefined;
+  /** Only cases received through it, as sources name it; `unassigned` for those that tell none. */
+  readonly channel?: string | undefined;
   /** First and last due day, or day of the volume or of the card's ground, `YYYY-MM-DD`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -49,7 +49,16 @@ export interface SourceView {
   readonly silent: boolean;
 }
 
-/** `GET /overview`: today's volumes against the same weekday, cards by day, overdue by region. */
+/** Cases received through one channel. */
+export interface ChannelVolume {
+  /** As sources name it; null where they tell none. */
+  readonly channel: string | null;
+  readonly received: number;
+  /** Whether it counts as online, as in I-35. */
+  readonly isOnline: boolean;
+}
+
+/** `GET /overview`: today's volumes against the same weekday, channels and cards of the last 30 days. */
 export interface OverviewView {
   readonly asOf: string;
   readonly dataVersion: number;
@@ -62,6 +71,8 @@ export interface OverviewView {
     /** Last 14 days, oldest first. */
     readonly days: readonly number[];
   }[];
+  /** Of the days of `cardsByDay`, the most used first. */
+  readonly channels: readonly ChannelVolume[];
   readonly cardsByDay: readonly {
     readonly day: string;
     readonly red: number;

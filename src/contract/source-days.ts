@@ -20,3 +20,20 @@ export interface SourceDayView {
   /** When the manifest came. */
   readonly manifestAt: string | null;
 }
+
+/** How good what a source sends is, over the days from `from` to `to`, both included. */
+export interface SourceQualityView {
+  readonly name: string;
+  /** Region whose system it is; null where it reports for the whole province. */
+  readonly regionCode: string | null;
+  readonly from: string;
+  readonly to: string;
+  /** Sum of its manifests of whole days; null where it sent none. */
+  readonly sent: number | null;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** What its manifests tell of and never came; null where it sent none. */
+  readonly missing: number | null;
+  /** Of the accepted, those that came a working day or more after their day. */
+  readonly late: number;
+}

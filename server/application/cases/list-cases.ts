@@ -51,6 +51,10 @@ export class CaseLists {
     if (!path.ok) return path;
     const days = dueDays(filter.from, filter.to);
     if (!days.ok) return days;
+    if (filter.channel !== undefined && !asksForReceipt(filter)) {
+      const message = 'is counted at receipt, not with another volume, clocks or cards';
+      return err({ code: 'request/invalid', path: 'channel', message });
+    }
     const after = placeOf(query.cursor);
     if (after === undefined) return err({ code: 'request/cursor', path: 'cursor' });
     const region = path.value === '' ? (this.#side.book.root?.path ?? '') : path.value;
@@ -94,7 +98,8 @@ export class CaseLists {
     { days, filedAt }: AskedCells,
     dataVersion: number,
   ): Totals | undefined {
-    const { card, volume, clock, bucket, phase, level, text, department, item } = filter;
+    const { card, channel, clock, bucket, phase, level, text, department, item } = filter;
+    const volume = channel === undefined ? filter.volume : 'received';
     if (card !== undefined) return undefined;
     if (volume === undefined ? clock === undefined || clock === 'step' : clock !== undefined) {
       return undefined;
@@ -107,12 +112,18 @@ export class CaseLists {
     this.#side.counts.visit(measure, scope, (cell) => {
       if (filedAt !== null && cell.path !== filedAt) return;
       if (bucket !== undefined && !BUCKETS_MEANT[bucket].includes(cell.kind as ClockBucket)) return;
+      if (channel !== undefined && cell.kind !== codeOf(channel)) return;
       if (department !== undefined && cell.department !== codeOf(department)) return;
       if (item !== undefined && cell.item !== codeOf(item)) return;
       total += cell.amount;
     });
     return { total, counted: total };
   }
+}
+
+function asksForReceipt({ volume = 'received', card, clock, bucket }: CaseFilter): boolean {
+  const isCard = card !== undefined;
+  return volume === 'received' && !isCard && clock === undefined && bucket === undefined;
 }
 
 function subjectFilter(viewer: Viewer, filter: CaseFilter, path: string): SubjectFilter {
@@ -130,6 +141,8 @@ function subjectFilter(viewer: Viewer, filter: CaseFilter, path: string): Subjec
     text: filter.text,
     contributes: [
       ...(byCell ? [measureOf(filter)] : []),
+      // The channel stands before the day.
+      ...(filter.channel === undefined ? [] : [`,${JSON.stringify(codeOf(filter.channel))},`]),
       // Of several buckets any will do, which this sieve cannot say.
       ...(buckets.length === 1 ? buckets.map((bucket) => `,"${bucket}"]`) : []),
     ],

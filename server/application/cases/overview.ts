@@ -1,5 +1,6 @@
-import type { OverviewView, SourceView } from '#contract/session-view.ts';
+import type { ChannelVolume, OverviewView, SourceView } from '#contract/session-view.ts';
 import { CARD_LEVELS } from '#domain/cards/card-rule.ts';
+import { ONLINE_CHANNELS } from '#domain/indicators/online-channels.ts';
 import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { dayAt } from '#domain/time/calendar.ts';
@@ -53,6 +54,7 @@ export function overview(
       volume('cards', cards),
       volume('overdue', overdueByDay(side, scope, today)),
     ],
+    channels: receivedByChannel(side, scope, today),
     cardsByDay: lastDays(today, CARD_DAYS).map((day) => ({
       day: formatDay(day),
       red: cardsOn(levels, 'red', day),
@@ -85,6 +87,28 @@ function sumByDay(
     if (day !== null) days.set(day, (days.get(day) ?? 0) + amount);
   });
   return days;
+}
+
+/** Cases received in the last days by their channel, the most used first. */
+function receivedByChannel(
+  side: ReadSide,
+  scope: Pick<CountFilter, 'path' | 'line'>,
+  today: Day,
+): readonly ChannelVolume[] {
+  const channels = new Map<string | null, number>();
+  const from = addDays(today, 1 - CARD_DAYS);
+  side.counts.visit('volume received', { ...scope, from, to: today }, ({ kind, amount }) => {
+    channels.set(kind, (channels.get(kind) ?? 0) + amount);
+  });
+  return [...channels]
+    .map(([channel, received]) => {
+      return { channel, received, isOnline: ONLINE_CHANNELS.includes(channel ?? '') };
+    })
+    .sort((one, other) => other.received - one.received || compare(one.channel, other.channel));
+}
+
+function compare(one: string | null, other: string | null): number {
+  return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
 /** Commitments that went over on a day: due the day before, and late since, done or not. */

@@ -28,7 +28,7 @@ export function dueDays(
   return ok({ from: first, to: last });
 }
 
-/** A department or item as summaries name it: cases without one stand under `unassigned`. */
+/** A department, item or channel as summaries name it: cases without one stand under `unassigned`. */
 export function keyOf(code: string | null): string {
   return code ?? UNASSIGNED;
 }
@@ -44,6 +44,7 @@ export function asksForCells(filter: CaseFilter): boolean {
     filter.clock !== undefined ||
     filter.bucket !== undefined ||
     filter.volume !== undefined ||
+    filter.channel !== undefined ||
     filter.card !== undefined ||
     filter.from !== undefined ||
     filter.to !== undefined
@@ -77,15 +78,15 @@ function isAskedFor(cell: string, filter: CaseFilter, { days, filedAt }: AskedCe
   // Most cells are told apart by their text; reading one costs ten times as much.
   const begin = cell.indexOf('|') + 1;
   if (!cell.startsWith(measureOf(filter), begin)) return false;
-  const { department, bucket } = filter;
+  const { department, bucket, channel } = filter;
   if (bucket !== undefined && !BUCKETS_MEANT[bucket].some((one) => cell.endsWith(`,"${one}"]`))) {
     return false;
   }
   const { from, to } = days;
-  if (department === undefined && from === undefined && to === undefined && filedAt === null) {
-    return true;
-  }
+  const isPlain = department === undefined && channel === undefined && filedAt === null;
+  if (isPlain && from === undefined && to === undefined) return true;
   const read = readCell(cell);
+  if (channel !== undefined && read.kind !== codeOf(channel)) return false;
   if (department !== undefined && read.department !== codeOf(department)) return false;
   if (filedAt !== null && read.path !== filedAt) return false;
   return isWithin(read, days);
@@ -103,8 +104,12 @@ export const BUCKETS_MEANT: Readonly<Record<CaseBucket, readonly ClockBucket[]>>
   breached: ['overdue', 'late'],
 };
 
-/** Beginning of the cells that a filter asks for: of cards, else of a volume, else of clocks. */
-export function measureOf({ card, volume, clock }: CaseFilter): string {
+/**
+ * Beginning of the cells that a filter asks for: of cards, else of a volume, which a channel is told
+ * of at receipt, else of clocks.
+ */
+export function measureOf({ card, volume, channel, clock }: CaseFilter): string {
+  if (channel !== undefined) return '["volume","received",';
   if (card !== undefined) return card === 'any' ? '["card",' : `["card","${card}",`;
   if (volume !== undefined) return `["volume","${volume}",`;
   return clock === undefined ? '["clock",' : `["clock","${clock}",`;

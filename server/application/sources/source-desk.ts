@@ -1,13 +1,14 @@
 import type { SourceView } from '#contract/session-view.ts';
-import type { SourceDayView } from '#contract/source-days.ts';
+import type { SourceDayView, SourceQualityView } from '#contract/source-days.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { dayAt, startOfDay } from '#domain/time/calendar.ts';
-import { addDays, parseDay } from '#domain/time/day.ts';
+import { addDays, formatDay, parseDay } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { DaysQuery, Platform, Refusal, SourceAccount } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import { sourceDays } from './source-days.ts';
+import { sourceQuality } from './source-quality.ts';
 import type { SourceDay } from '../store/store-rows.ts';
 import { instantTextOf } from '../times.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -19,7 +20,9 @@ const DAYS_SHOWN = 31;
 const MOST_DAYS = 400;
 
 /** Sources: who may see which, how late they are, and what they sent against what arrived. */
-export function sourceDesk(side: ReadSide): Pick<Platform, 'sources' | 'sourceDays'> {
+export function sourceDesk(
+  side: ReadSide,
+): Pick<Platform, 'sources' | 'sourceDays' | 'sourceQuality'> {
   return {
     sources: (viewer) => listSources(side, viewer),
     sourceDays: async (viewer, name, query) => {
@@ -28,6 +31,19 @@ export function sourceDesk(side: ReadSide): Pick<Platform, 'sources' | 'sourceDa
       const span = readSpan(side, query);
       if (!span.ok) return span;
       return ok({ items: await daysOf(side, source, span.value), next: null, ...side.stamp() });
+    },
+    sourceQuality: async (viewer, query) => {
+      const span = readSpan(side, query);
+      if (!span.ok) return span;
+      const { from, to } = span.value;
+      const days = { from: formatDay(from), to: formatDay(to) };
+      const items: SourceQualityView[] = [];
+      for (const source of await visibleSources(side, viewer)) {
+        const { name, regionCode = null } = source;
+        const quality = sourceQuality(await daysOf(side, source, span.value));
+        items.push({ name, regionCode, ...days, ...quality });
+      }
+      return ok({ items, next: null, ...side.stamp() });
     },
   };
 }

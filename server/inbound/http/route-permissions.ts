@@ -68,6 +68,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /departments': session(...NUMBERS),
   'GET /items': session(...NUMBERS),
   'GET /sources': session(...NUMBERS),
+  'GET /sources/quality': session(...NUMBERS),
   'GET /sources/{name}/days': session(...SOURCE_STAFF),
   'GET /webhooks': session(...SOURCE_STAFF),
   'GET /webhooks/{name}/dead-letters': session(...SOURCE_STAFF),

@@ -1,16 +1,27 @@
 import { z } from 'zod';
-import { alarmView, sourceDaysQuery, sourceDayView } from '#contract/decode/operation-lists.ts';
+import {
+  alarmView,
+  sourceDaysQuery,
+  sourceDayView,
+  sourceQualityView,
+} from '#contract/decode/operation-lists.ts';
 import { sourceView } from '#contract/decode/reference-view.ts';
 import { stampShape } from '#contract/decode/stamp.ts';
 import type { Platform } from '../../application/platform.ts';
+import { STAMP_EXAMPLE } from './examples.ts';
 import { valueOf } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { signedInOf } from './session-routes.ts';
 
+const QUALITY_EXAMPLE = {
+  ...{ name: 'jinan', regionCode: '370100', from: '2026-10-27', to: '2026-11-26' },
+  ...{ sent: 81_204, accepted: 81_190, rejected: 9, missing: 5, late: 410 },
+};
+
 /** Data sources: their lag, what they say they sent against what arrived, and what needs a look. */
 export function sourceRoutes(
-  platform: Pick<Platform, 'sources' | 'sourceDays' | 'alarms'>,
+  platform: Pick<Platform, 'sources' | 'sourceDays' | 'sourceQuality' | 'alarms'>,
 ): readonly Route[] {
   return [
     route({
@@ -27,6 +38,21 @@ export function sourceRoutes(
         items: await platform.sources(signedInOf(call).viewer),
         next: null,
       }),
+    }),
+    route({
+      method: 'GET',
+      path: '/sources/quality',
+      id: 'listSourceQuality',
+      summary: 'What each source within reach sent in some days: refused, missing, late.',
+      query: sourceDaysQuery,
+      answer: {
+        description: 'All of them; the last 31 days unless asked for others.',
+        schema: z.object({ items: z.array(sourceQualityView), next: z.null(), ...stampShape }),
+        example: { items: [QUALITY_EXAMPLE], next: null, ...STAMP_EXAMPLE },
+      },
+      errors: ['request/invalid'],
+      handle: async (call) =>
+        valueOf(await platform.sourceQuality(signedInOf(call).viewer, call.query)),
     }),
     route({
       method: 'GET',

@@ -30,6 +30,9 @@ const caseFilterShape = {
     .enum(VOLUMES)
     .optional()
     .describe('cases that were received, accepted, finished or delivered from … to'),
+  channel: shortText
+    .optional()
+    .describe('cases received through it from … to; `unassigned` for those that tell none'),
   from: dayText.optional().describe('first due day, or day of the volume or card'),
   to: dayText.optional().describe('last due day, or day of the volume or card'),
   text: shortText.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AlarmView } from '../alarm-view.ts';
-import type { SourceDayView } from '../source-days.ts';
+import type { SourceDayView, SourceQualityView } from '../source-days.ts';
 
 const count = z.number().int().min(0);
 const unknownCount = count.nullable();
@@ -19,6 +19,21 @@ export const sourceDayView: z.ZodType<SourceDayView> = z
     manifestAt: z.string().nullable(),
   })
   .meta({ id: 'SourceDay' });
+
+/** One row of `GET /sources/quality`. */
+export const sourceQualityView: z.ZodType<SourceQualityView> = z
+  .object({
+    name: z.string(),
+    regionCode: z.string().nullable(),
+    from: z.string(),
+    to: z.string(),
+    sent: unknownCount.describe('sum of its manifests of whole days; null where it sent none'),
+    accepted: z.number().int().min(0),
+    rejected: z.number().int().min(0),
+    missing: unknownCount.describe('told of by manifests and never come; null where it sent none'),
+    late: z.number().int().min(0).describe('accepted a working day or more after their day'),
+  })
+  .meta({ id: 'SourceQuality' });
 
 /** One row of `GET /alarms`. */
 export const alarmView: z.ZodType<AlarmView> = z

@@ -92,6 +92,9 @@ export const overviewView: z.ZodType<OverviewView> = z
         days: z.array(z.number()),
       }),
     ),
+    channels: z
+      .array(z.object({ channel: z.string().nullable(), received: count, isOnline: z.boolean() }))
+      .describe('of the days of `cardsByDay`'),
     cardsByDay: z.array(z.object({ day: z.string(), red: count, yellow: count, warning: count })),
     sources: z.array(sourceView),
   })

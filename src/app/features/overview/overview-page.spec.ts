@@ -17,6 +17,11 @@ const overview: OverviewView = {
     { kind: 'received', today: 1284, usual: 1200.4, days: [1, 2, 3] },
     { kind: 'cards', today: 0, usual: null, days: [0, 0, 0] },
   ],
+  channels: [
+    { channel: 'window', received: 7, isOnline: false },
+    { channel: 'web', received: 3, isOnline: true },
+    { channel: null, received: 2, isOnline: false },
+  ],
   cardsByDay: [{ day: '2026-11-23', red: 1, yellow: 2, warning: 3 }],
   sources: [
     {

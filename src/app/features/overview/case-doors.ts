@@ -41,6 +41,27 @@ export function cardDoor(
   return { card: level, from, to, ...placeQuery(place) };
 }
 
+/** The list of cases received through a channel on some days. */
+export function channelDoor(
+  channel: string | null,
+  from: string,
+  to: string,
+  region: string | null,
+): CaseDoor {
+  const place = placeQuery({ region, atRegion: false });
+  // The key under which lists keep what tells no channel.
+  return { channel: channel ?? 'unassigned', from, to, ...place };
+}
+
+/** The evidence of one count of an indicator, on the page of that indicator. */
+export function evidenceDoor(
+  period: string,
+  part: 'numerator' | 'denominator',
+  region: string | null,
+): CaseDoor {
+  return { period, part, ...placeQuery({ region, atRegion: false }) };
+}
+
 function placeQuery({ region, atRegion }: Place): CaseDoor {
   return {
     ...(region === null ? {} : { region }),

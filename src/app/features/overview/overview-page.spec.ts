@@ -2,7 +2,9 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
+import type { IndicatorList, IndicatorRow } from '#contract/indicator-view.ts';
 import type { OverviewView } from '#contract/session-view.ts';
+import type { SourceQualityView } from '#contract/source-days.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
 import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
 import { FETCH } from '../../data/api.ts';
@@ -64,16 +66,53 @@ async function open(
   return fixture;
 }
 
-const good = (path: string): FakeAnswer => ({
-  body: path.startsWith('/overview')
-    ? overview
-    : { items: [jinan, { ...jinan, key: '370200', name: '青岛市', overdue: 0, onTime: 10 }] },
+const rate = (id: string, key: string, name: string, value: string | null): IndicatorRow => ({
+  ...{ id, key, name, value },
+  numerator: value === null ? 0 : 3,
+  denominator: value === null ? 0 : 4,
 });
+const rates: IndicatorList = {
+  period: { text: '2026-11-23..2026-11-23', from: '2026-11-23', to: '2026-11-23' },
+  items: [
+    rate('I-08', '370100', '济南市', '75.00'),
+    rate('I-08', '370200', '青岛市', null),
+    rate('I-22', '370100', '济南市', '80.00'),
+  ],
+  totals: [rate('I-08', '370000', '山东省', '75.00'), rate('I-28', '370000', '山东省', null)],
+  ...{ asOf: '2026-11-23T10:32:00+08:00', dataVersion: 7, mayOpen: true },
+};
+const qualities: readonly SourceQualityView[] = [
+  {
+    ...{ name: '济南市审批系统', regionCode: '370100', from: '2026-10-24', to: '2026-11-23' },
+    ...{ sent: null, accepted: 100, rejected: 0, missing: null, late: 1 },
+  },
+  {
+    ...{ name: '青岛市审批系统', regionCode: '370200', from: '2026-10-24', to: '2026-11-23' },
+    ...{ sent: 9, accepted: 0, rejected: 0, missing: 9, late: 0 },
+  },
+];
+
+const good = (path: string): FakeAnswer => {
+  if (path.startsWith('/overview')) return { body: overview };
+  if (path.startsWith('/indicators')) return { body: rates };
+  if (path.startsWith('/sources/quality')) return { body: { items: qualities, next: null } };
+  return {
+    body: {
+      items: [jinan, { ...jinan, key: '370200', name: '青岛市', overdue: 0, onTime: 10 }],
+    },
+  };
+};
 
 function linksOf(fixture: ComponentFixture<OverviewPage>, part: string): readonly string[] {
   return [...(fixture.nativeElement as HTMLElement).querySelectorAll(`${part} a`)].map(
     (link) => link.getAttribute('href') ?? '',
   );
+}
+
+function rowsOf(fixture: ComponentFixture<OverviewPage>, part: string): readonly string[] {
+  const rows = (fixture.nativeElement as HTMLElement).querySelectorAll(`${part} tbody tr`);
+  const words = ({ textContent }: Element) => textContent.replace(/\s+/g, ' ').trim();
+  return [...rows].map((row) => [...row.children].map(words).join('|'));
 }
 
 describe('OverviewPage', () => {
@@ -128,6 +167,66 @@ describe('OverviewPage', () => {
     expect(text).toContain('缺报');
     expect(text).toContain('从未');
     expect(text).toContain('未含菏泽市审批系统数据');
+  });
+
+  it('opens the cases of each channel, also of those that tell none, and the online ones', async () => {
+    const fixture = await open(good, { region: '370100' });
+    const days = 'from=2026-11-23&to=2026-11-23&region=370100';
+    expect(linksOf(fixture, 'app-channel-bars')).toEqual([
+      '/indicators/I-35?period=2026-11-23..2026-11-23&part=numerator&region=370100',
+      `/cases?channel=window&${days}`,
+      `/cases?channel=web&${days}`,
+      `/cases?channel=unassigned&${days}`,
+    ]);
+    expect(rowsOf(fixture, 'app-channel-bars')).toEqual([
+      '窗口|7|58.33%',
+      '网站 网上|3|25.00%',
+      '未报渠道|2|16.67%',
+    ]);
+  });
+
+  it('opens both counts of an indicator, and says of one without any that it does not apply', async () => {
+    const fixture = await open(good, { region: '370100' });
+    const place = 'region=370100&within=370100';
+    expect(linksOf(fixture, '[aria-label="提速与承诺压缩"] app-rate-table')).toEqual([
+      '/indicators/I-08?period=2026-11-23..2026-11-23&within=370100',
+      `/indicators/I-08?period=2026-11-23..2026-11-23&part=numerator&${place}`,
+      `/indicators/I-08?period=2026-11-23..2026-11-23&part=denominator&${place}`,
+    ]);
+    expect(rowsOf(fixture, '[aria-label="12345 热线"] app-rate-table')).toEqual([
+      '热线接通率|—没有应计入的，不适用|0 / 0|',
+    ]);
+  });
+
+  it('has the table of the regions beside their dots', async () => {
+    const fixture = await open(good);
+    const part = '[aria-label="提速与承诺压缩"] app-rate-table';
+    const host = fixture.nativeElement as HTMLElement;
+    expect(host.querySelector(`${part} app-region-dots`)?.getAttribute('aria-label')).toBe(
+      '办理提速率：最高 济南市 75.00，最低 济南市 75.00',
+    );
+    host.querySelector<HTMLButtonElement>(`${part} button`)?.click();
+    await fixture.whenStable();
+    expect(rowsOf(fixture, part)).toEqual(['济南市|75.00', '青岛市|—']);
+    expect(linksOf(fixture, part)).toEqual([
+      '/indicators/I-08?period=2026-11-23..2026-11-23&part=denominator&region=370100',
+    ]);
+  });
+
+  it('tells of each source what is missing, and that nobody knows where none told', async () => {
+    expect(rowsOf(await open(good), 'app-source-quality')).toEqual([
+      '青岛市审批系统|0|0|9|—',
+      '济南市审批系统|100|0|—来源没有报送清单，无从得知|1.00%（1 / 100）',
+    ]);
+  });
+
+  it('keeps the other parts where one of them failed', async () => {
+    const fixture = await open((path) =>
+      path.startsWith('/sources/quality') ? { status: 503, code: 'store/busy' } : good(path),
+    );
+    const text = (fixture.nativeElement as HTMLElement).textContent;
+    expect(text).toContain('store/busy');
+    expect(text).toContain('网上办件率');
   });
 
   it('says what failed and keeps the code', async () => {

@@ -3,8 +3,10 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { throttleTime } from 'rxjs';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
+import type { IndicatorList } from '#contract/indicator-view.ts';
 import type { Stamp } from '#contract/page.ts';
 import type { OverviewView, SourceView } from '#contract/session-view.ts';
+import type { SourceQualityView } from '#contract/source-days.ts';
 import { CASE_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 import { Api } from '../../data/api.ts';
@@ -22,10 +24,14 @@ import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
 import { CardColumns } from './card-columns.ts';
+import { ChannelBars } from './channel-bars.ts';
 import { ClockBars } from './clock-bars.ts';
 import type { KindSummary } from './clock-bars.ts';
 import { HeatTable } from './heat-table.ts';
 import { OverdueRegions } from './overdue-regions.ts';
+import { RATE_GROUP_NAMES, RATE_IDS } from './rate-groups.ts';
+import { RateTable } from './rate-table.ts';
+import { SourceQuality } from './source-quality.ts';
 import { Volumes } from './volumes.ts';
 
 const REFRESH_MS = 10_000; // figures that are read, not watched
@@ -35,12 +41,15 @@ const REFRESH_MS = 10_000; // figures that are read, not watched
   selector: 'app-overview-page',
   imports: [
     CardColumns,
+    ChannelBars,
     ClockBars,
     FailureNote,
     HeatTable,
     LevelMark,
     LoadingRows,
     OverdueRegions,
+    RateTable,
+    SourceQuality,
     StaleRibbon,
     Volumes,
   ],
@@ -78,12 +87,50 @@ export class OverviewPage {
   protected readonly shown = computed(() =>
     this.#read.hasValue() ? this.#read.value() : undefined,
   );
-  protected readonly failure = computed(() => {
-    const error = this.#read.error();
-    if (error === undefined) return null;
-    const refused = asApiError(error);
-    return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
+  protected readonly failure = computed(() => this.#failureOf(this.#read.error()));
+  /** Days of the columns of cards, which channels and indicators share. */
+  protected readonly span = computed(() => {
+    const days = this.shown()?.overview.cardsByDay ?? [];
+    return { from: days[0]?.day ?? '', to: days.at(-1)?.day ?? '', days: days.length };
   });
+  protected readonly rateGroups = RATE_GROUP_NAMES;
+  protected readonly rateRead = resource({
+    params: () => {
+      const { from, to, days } = this.span();
+      return days === 0 ? undefined : { period: `${from}..${to}`, region: this.region() };
+    },
+    loader: ({ params, abortSignal }) =>
+      this.#api.get<IndicatorList>(
+        '/indicators',
+        { ...params, by: 'region', id: RATE_IDS },
+        abortSignal,
+      ),
+  });
+  protected readonly rates = computed(() =>
+    this.rateRead.hasValue() ? this.rateRead.value() : undefined,
+  );
+  protected readonly rateFailure = computed(() => this.#failureOf(this.rateRead.error()));
+  protected readonly qualityRead = resource({
+    loader: ({ abortSignal }) =>
+      this.#api.get<{ readonly items: readonly SourceQualityView[] }>(
+        '/sources/quality',
+        {},
+        abortSignal,
+      ),
+  });
+  protected readonly quality = computed(() =>
+    this.qualityRead.hasValue() ? this.qualityRead.value().items : undefined,
+  );
+  protected readonly qualityFailure = computed(() => this.#failureOf(this.qualityRead.error()));
+  protected readonly qualitySpan = computed(() => {
+    const [first] = this.quality() ?? [];
+    if (first === undefined) return '';
+    const { day } = this.words.format();
+    const year = Number(first.to.slice(0, 4));
+    return this.t().quality.span(day(first.from, year), day(first.to, year));
+  });
+  /** The wall shows numbers, and opens none. */
+  protected readonly mayOpen = computed(() => this.#session.me()?.role !== 'kiosk');
   protected readonly kind = computed<CaseClockKind>(
     () => CASE_CLOCK_KINDS.find((kind) => kind === this.clock()) ?? 'commitment',
   );
@@ -126,6 +173,8 @@ export class OverviewPage {
 
   protected reload(): void {
     this.#read.reload();
+    this.rateRead.reload();
+    this.qualityRead.reload();
   }
 
   protected choose(clock: CaseClockKind): void {
@@ -142,6 +191,12 @@ export class OverviewPage {
     return seconds < 172_800
       ? lamp.hours((seconds / 3600).toFixed(1))
       : this.words.t().unit.naturalDay(Math.round(seconds / 86_400));
+  }
+
+  #failureOf(error: Error | undefined) {
+    if (error === undefined) return null;
+    const refused = asApiError(error);
+    return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
   }
 
   async #summary(

@@ -10,7 +10,7 @@ import type {
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
-import { dotScale } from './dot-scale.ts';
+import { dotScale } from '../../ui/chart/dot-scale.ts';
 import { DotPlot } from './dot-plot.ts';
 import { evidenceDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';

@@ -65,12 +65,12 @@ export class CountedCells {
     this.addOf(this.#departmentCode, measure, name, day, kind, amount);
   }
 
-  /** The same under the department that answers for it. */
+  /** The same under the department that answers for it; of what has no day, null. */
   addOf(
     departmentCode: string | null,
     measure: string,
     name: string,
-    day: Day,
+    day: Day | null,
     kind: string | null,
     amount = 1,
   ): void {

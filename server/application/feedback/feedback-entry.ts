@@ -7,6 +7,7 @@ import { isHourUnit, isStated } from '#domain/time/limit.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { readClock } from '#domain/time/read-clock.ts';
 import type { FeedbackBody } from './feedback-body.ts';
+import { readFeedbackBody } from './feedback-body-text.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 
 /** A ticket or review in memory. What is left is read when somebody looks, and kept while it cannot change. */
@@ -71,5 +72,5 @@ export function showFeedback(
 
 /** What the row of a ticket or review keeps for lists; undefined where it was not derived yet. */
 export function bodyOf({ summary }: Pick<SubjectRow, 'summary'>): FeedbackBody | undefined {
-  return summary === null ? undefined : (JSON.parse(summary) as FeedbackBody);
+  return summary === null ? undefined : readFeedbackBody(summary);
 }

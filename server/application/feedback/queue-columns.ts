@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { DerivedSubject } from '#domain/derived-subject.ts';
 import { feedbackBody, isFeedback } from './feedback-body.ts';
+import { feedbackBodyText } from './feedback-body-text.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import { isSurvey, surveyBody } from './survey-body.ts';
 import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
@@ -19,5 +20,5 @@ export function queueColumns(
   }
   if (!isFeedback(key)) return NOTHING;
   const body = feedbackBody(key, events, derived, book);
-  return { summary: JSON.stringify(body), open: !body.view.ended };
+  return { summary: feedbackBodyText(body), open: !body.view.ended };
 }

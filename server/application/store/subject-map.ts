@@ -17,6 +17,10 @@ export class SubjectMap<T> {
     else known.set(no, value);
   }
 
+  delete({ kind, no }: SubjectKey): void {
+    this.#kinds.get(kind)?.delete(no);
+  }
+
   clear(): void {
     this.#kinds.clear();
   }

@@ -236,6 +236,7 @@ export class CommitDraft {
       subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
     }
     const columns = subjectColumns(derived, this.book);
+    subject.toldWhole = silent && columns.finished !== null;
     for (const move of movesBetween(before?.contribution ?? [], columns.contribution)) {
       subject.moved.push(move);
       this.#addDelta(...move);
@@ -326,8 +327,10 @@ export class CommitDraft {
 
   /** After the commit: what was written is what memory holds. */
   keep(): void {
-    for (const { row, events, cards } of this.#open.values()) {
-      if (row !== undefined) this.#hot.put({ row, events, cards });
+    for (const { row, events, cards, toldWhole } of this.#open.values()) {
+      if (row === undefined) continue;
+      if (toldWhole) this.#hot.drop(row);
+      else this.#hot.put({ row, events, cards });
     }
   }
 

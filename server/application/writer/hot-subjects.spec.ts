@@ -38,6 +38,19 @@ describe('subjects kept in memory', () => {
     expect(hot.find(key('N0'))).toBeUndefined();
   });
 
+  it('leave their room to others when one is dropped, young or old', () => {
+    const hot = new HotSubjects(20);
+    hot.put(subject('old', 5));
+    hot.put(subject('turns', 5));
+    hot.put(subject('young', 5));
+    hot.drop(key('old'));
+    hot.drop(key('young'));
+    expect([hot.find(key('old')), hot.find(key('young'))]).toEqual([undefined, undefined]);
+    expect(hot.find(key('turns'))).toBeDefined();
+    hot.put(subject('later', 5));
+    expect(hot.find(key('turns'))).toBeDefined();
+  });
+
   it('are gone when they are void', () => {
     const hot = new HotSubjects(10);
     hot.put(subject('A', 1));

@@ -40,6 +40,14 @@ export class HotSubjects {
     this.#held = 0;
   }
 
+  /** Forgets one, such as what it holds is no longer the last. */
+  drop(key: SubjectKey): void {
+    const before = this.#young.get(key);
+    if (before !== undefined) this.#held -= weightOf(before);
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+
   clear(): void {
     this.#young.clear();
     this.#old.clear();

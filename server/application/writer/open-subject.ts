@@ -10,6 +10,8 @@ export interface OpenSubject {
   seqs: readonly number[];
   cards: ReadonlyMap<string, CardRow>;
   row: SubjectRow | undefined;
+  /** A file has told it to its end: it is not asked for again soon. */
+  toldWhole: boolean;
   /** What it moves in the counts, cell by cell. */
   readonly moved: (readonly [cell: string, amount: number])[];
 }
@@ -21,12 +23,13 @@ export function openSubject(
   cards: ReadonlyMap<string, CardRow>,
 ): OpenSubject {
   const seqs = before.events;
-  return { key: { kind, no }, before, events, seqs, cards, row: undefined, moved: [] };
+  const fresh = { row: undefined, toldWhole: false, moved: [] };
+  return { key: { kind, no }, before, events, seqs, cards, ...fresh };
 }
 
 export function emptySubject(key: SubjectKey): OpenSubject {
   const nothing = { events: [], seqs: [], cards: new Map<string, CardRow>(), moved: [] };
-  return { key, before: undefined, row: undefined, ...nothing };
+  return { key, before: undefined, row: undefined, toldWhole: false, ...nothing };
 }
 
 export function emptyRow(key: SubjectKey, asOf: Instant): SubjectRow {

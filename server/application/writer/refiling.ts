@@ -24,12 +24,15 @@ interface Course {
   moved: number;
 }
 
+/** Codes that were recorded, each with the number of its last record. */
+type Codes = ReadonlyMap<string, number>;
+
 interface Changed {
   /** Kinds of which every subject may move, by a calendar or by rules of theirs. */
   readonly wholly: ReadonlySet<DerivedKind>;
-  readonly regions: ReadonlySet<string>;
-  readonly departments: ReadonlySet<string>;
-  readonly items: ReadonlySet<string>;
+  readonly regions: Codes;
+  readonly departments: Codes;
+  readonly items: Codes;
 }
 
 /**
@@ -58,7 +61,7 @@ export class Refiling {
       const rows = references.filter(({ no }) => no > head.refiledTo);
       this.#course = {
         target: book.configuration.version,
-        changed: changedBy(rows),
+        changed: changedBy(rows, head.refiledTo),
         kinds: DERIVED_KINDS,
         after: '',
         derived: 0,
@@ -81,8 +84,9 @@ export class Refiling {
       await this.#writer.markRefiled(course.target);
       return 0;
     }
-    const concerned = rows.filter((row) => isConcerned(row, course.changed, this.#writer));
+    const concerned = rows.filter((row) => isConcerned(row, course, this.#writer));
     if (concerned.length > 0) {
+      const wantsReport = course.changed.wholly.size > 0;
       course.moved += await this.#writer.commit(async (draft, sweptBefore) => {
         draft.snapshot = true;
         await draft.open(concerned);
@@ -94,7 +98,7 @@ export class Refiling {
         for (const row of concerned) {
           const key = { kind: row.kind, no: row.no };
           await draft.settle(key, { silent: false, sweptBefore });
-          if (shownOf(draft.rowOf(key)) !== shownOf(row)) moved += 1;
+          if (wantsReport && shownOf(draft.rowOf(key)) !== shownOf(row)) moved += 1;
         }
         return moved;
       });
@@ -130,31 +134,43 @@ const MOVED_WHOLLY: Readonly<Partial<Record<ReferenceRow['kind'], readonly Deriv
   reviewContent: ['review'],
 };
 
-function changedBy(rows: readonly ReferenceRow[]): Changed {
-  const codes = (kind: ReferenceRow['kind']): ReadonlySet<string> =>
-    new Set(rows.filter((row) => row.kind === kind).map(({ code }) => code));
+function changedBy(rows: readonly ReferenceRow[], refiledTo: number): Changed {
+  const codes = (...kinds: readonly ReferenceRow['kind'][]): Codes =>
+    new Map(rows.filter(({ kind }) => kinds.includes(kind)).map(({ code, no }) => [code, no]));
   return {
-    wholly: new Set(rows.flatMap(({ kind }) => MOVED_WHOLLY[kind] ?? [])),
+    // From the beginning: other code of ours derived it before.
+    wholly: new Set(
+      refiledTo === 0 ? DERIVED_KINDS : rows.flatMap(({ kind }) => MOVED_WHOLLY[kind] ?? []),
+    ),
     regions: codes('region'),
     departments: codes('department'),
     // The category of a ticket is a service, whose name its row bears.
-    items: new Set([...codes('item'), ...codes('service')]),
+    items: codes('item', 'service'),
   };
 }
 
-function isConcerned(row: SubjectRow, changed: Changed, { book }: Writer): boolean {
+function isConcerned(
+  row: SubjectRow,
+  { changed, target }: Course,
+  { book }: Pick<Writer, 'book'>,
+): boolean {
   // It stays as it was filed; attaching it derives it again.
   if (row.detached !== null) return false;
   if (isDerived(row.kind) && changed.wholly.has(row.kind)) return true;
-  if (row.item !== null && changed.items.has(row.item)) return true;
+  // What was derived with a record knows it. A review is filed where its case lies, which may have moved since.
+  const known = row.kind === 'review' ? 0 : row.configuration;
+  if (known >= target) return false;
+  const isNews = (codes: Codes, code: string | null): boolean =>
+    code !== null && (codes.get(code) ?? 0) > known;
+  if (isNews(changed.items, row.item)) return true;
   if (changed.regions.size > 0) {
     if (book.configuration.fileRegion(row.region).path !== row.path) return true;
-    if (row.path.split('/').some((code) => changed.regions.has(code))) return true;
+    if (row.path.split('/').some((code) => isNews(changed.regions, code))) return true;
   }
-  if (changed.departments.size === 0) return false;
-  if (row.department !== null && changed.departments.has(row.department)) return true;
+  if (Math.max(0, ...changed.departments.values()) <= known) return false;
+  if (isNews(changed.departments, row.department)) return true;
   // Departments of steps stand in the contribution only.
-  return row.contribution.some(([cell]) => changed.departments.has(departmentOf(cell) ?? ''));
+  return row.contribution.some(([cell]) => isNews(changed.departments, departmentOf(cell)));
 }
 
 function departmentOf(cell: string): string | null {

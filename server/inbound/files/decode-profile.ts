@@ -37,6 +37,7 @@ function readProfile(root: ProfileField): Profile {
     const field = root.find(name);
     return field && decodeNamedRule(field);
   };
+  const nothing = ['', ...(root.find('nothing')?.texts() ?? [])];
   return {
     name: root.get('name').text(),
     source: root.get('source').text(),
@@ -44,7 +45,8 @@ function readProfile(root: ProfileField): Profile {
     dateOrder: root.find('dateOrder')?.oneOf(ORDERS) ?? 'ymd',
     encodings: root.find('encodings')?.texts().map(readEncoding) ?? ['utf-8', 'gb18030'],
     delimiter: root.find('delimiter')?.text(),
-    nothing: new Set(['', ...(root.find('nothing')?.texts() ?? [])]),
+    nothing: new Set(nothing),
+    longestNothing: Math.max(...nothing.map(({ length }) => length)),
     no: decodeValueRule(root.get('no')),
     identity:
       root

@@ -8,6 +8,8 @@ export type ImportTarget = Pick<Platform, 'ingest' | 'ensureReference' | 'now'>;
 
 /** Events in one message (`interfaces.md` 1.1). */
 const BATCH = 500;
+/** Messages under way: those that wait share a commit, whose cost is not by the event. */
+const UNDER_WAY = 4;
 const ORIGIN: Origin = { way: 'file', prefixes: null, sourceName: null };
 
 type Named<Kind extends keyof NamedReference> = NonNullable<NamedReference[Kind]>[number][];
@@ -39,7 +41,7 @@ class Parcel {
   }
 }
 
-/** Hands events on in batches, codes before the events that name them; one batch is under way. */
+/** Hands events on in batches, codes before the events that name them; a few batches are under way. */
 export class Feed {
   readonly #platform: ImportTarget;
   readonly #tally: ImportTally;
@@ -51,7 +53,7 @@ export class Feed {
   #departments: Named<'departments'> = [];
   #items: Named<'items'> = [];
   #parcel = new Parcel();
-  #underWay: Promise<void> = Promise.resolve();
+  #underWay: readonly Promise<void>[] = [];
 
   constructor(
     platform: ImportTarget,
@@ -85,7 +87,7 @@ export class Feed {
 
   async end(): Promise<void> {
     await this.#send();
-    await this.#underWay;
+    await Promise.all(this.#underWay);
   }
 
   async #send(): Promise<void> {
@@ -93,17 +95,21 @@ export class Feed {
     const named = { regions: this.#regions, departments: this.#departments, items: this.#items };
     this.#parcel = new Parcel();
     [this.#regions, this.#departments, this.#items] = [[], [], []];
-    await this.#underWay;
+    // Oldest first, so that a failure ends the run where it happened.
+    for (; this.#underWay.length >= UNDER_WAY; this.#underWay = this.#underWay.slice(1)) {
+      await this.#underWay[0];
+    }
     if (Object.values(named).some(({ length }) => length > 0)) {
       await this.#platform.ensureReference(named);
     }
     if (parcel.events.length === 0) return;
     const rows = this.#wholeRows ? parcel.rows() : undefined;
-    this.#underWay = this.#platform.ingest(parcel.events, ORIGIN, rows).then((receipt) => {
+    const sent = this.#platform.ingest(parcel.events, ORIGIN, rows).then((receipt) => {
       this.#tally.take(receipt);
     });
-    // Awaited before the next batch; a failure must not go unheard until then.
-    this.#underWay.catch(() => undefined);
+    // Awaited before later batches; a failure must not go unheard until then.
+    sent.catch(() => undefined);
+    this.#underWay = [...this.#underWay, sent];
   }
 
   /** Remembers the codes of a row that were not named before. */

@@ -113,7 +113,7 @@ function keepFacts(data: Record<string, Json>, place: Place, profile: Profile): 
   for (const name of place.facts.keys()) {
     const column = `case:${name}`;
     if (read.has(column)) continue;
-    const value = rawValue(column, place, profile);
+    const value = rawValue(column, place);
     if (value !== undefined) data[OWN_FIELDS.has(name) ? column : name] = value;
   }
 }
@@ -125,18 +125,26 @@ function keepRow(
   place: Place,
   profile: Profile,
 ): void {
-  const read = new Set(
-    [...rule.data.values(), rule.time].flatMap((each) =>
-      profile.wholeRows && !isVerbatim(each) ? [] : columnsOfRule(each),
-    ),
-  );
+  const read = columnsOfEvent(rule, profile);
   const kept: [string, Json][] = [];
   for (const column of place.row?.keys() ?? []) {
     if (read.has(column) || rule.drop.has(column)) continue;
-    const value = rawValue(column, place, profile);
+    const value = rawValue(column, place);
     if (value !== undefined) kept.push([column, value]);
   }
   if (kept.length > 0) data[as] = Object.fromEntries(kept);
+}
+
+const readColumns = new WeakMap<EventRule, ReadonlySet<string>>();
+
+/** Columns whose value an event holds already, so that its row need not keep them again. */
+function columnsOfEvent(rule: EventRule, { wholeRows }: Profile): ReadonlySet<string> {
+  const known = readColumns.get(rule);
+  if (known !== undefined) return known;
+  const rules = [...rule.data.values(), rule.time].filter((each) => !wholeRows || isVerbatim(each));
+  const columns = new Set(rules.flatMap(columnsOfRule));
+  readColumns.set(rule, columns);
+  return columns;
 }
 
 const knownColumns = new WeakMap<Profile, ReadonlySet<string>>();

@@ -8,7 +8,7 @@ import type { Attributes, LogPart } from './log-part.ts';
 import { makeEvent } from './make-event.ts';
 import type { FileEvent } from './make-event.ts';
 import type { EventRule, Profile, ValueRule } from './profile.ts';
-import { findValue, rawValue, textOf } from './read-value.ts';
+import { findValue, rawValue, said, textOf } from './read-value.ts';
 import type { Place } from './read-value.ts';
 import { ToldCases } from './told-cases.ts';
 
@@ -71,7 +71,8 @@ export class LogMap {
   } {
     const groups: EventGroup[] = [];
     const named: NamedCodes[] = [];
-    const { place: whole, codes } = this.#place(part.facts, undefined);
+    const facts = said(part.facts, this.#profile);
+    const { place: whole, codes } = this.#place(facts, undefined);
     const placed = this.#isPlaced(whole);
     if (this.#profile.ofCase.length > 0 || part.rows.length === 0) {
       named.push(codes);
@@ -80,7 +81,7 @@ export class LogMap {
       }
     }
     for (const row of part.rows) {
-      const { place, codes } = this.#identified(part.facts, row);
+      const { place, codes } = this.#identified(facts, row);
       if (this.#profile.ofCase.length === 0) {
         named.push(codes);
         const no = place.names.get('no');
@@ -99,7 +100,7 @@ export class LogMap {
 
   #ofCase(place: Place, codes: NamedCodes, placed: boolean): FileEvent[] {
     const unreadable = new Set<string>();
-    const rules = this.#profile.ofCase.filter((rule) => applies(rule, place, this.#profile));
+    const rules = this.#profile.ofCase.filter((rule) => applies(rule, place));
     return rules.flatMap((rule) => {
       const { event, wrong, refused } = makeEvent(rule, place, codes, {
         profile: this.#profile,
@@ -116,7 +117,7 @@ export class LogMap {
   /** A row that cannot be read makes one event, which the platform refuses and keeps to be seen. */
   #ofRow(place: Place, codes: NamedCodes, placed: boolean): FileEvent[] {
     const made = this.#profile.ofRow
-      .filter((rule) => applies(rule, place, this.#profile))
+      .filter((rule) => applies(rule, place))
       .map((rule) =>
         makeEvent(rule, place, codes, {
           profile: this.#profile,
@@ -131,7 +132,7 @@ export class LogMap {
   /** Whether an event that will be taken states where the case lies; else each of them has to. */
   #isPlaced(place: Place): boolean {
     return this.#placing.some((rule) => {
-      if (!applies(rule, place, this.#profile)) return false;
+      if (!applies(rule, place)) return false;
       const found = findValue(rule.time, place, this.#profile);
       if (found.state !== 'value' || typeof found.value !== 'string') return false;
       const at = Date.parse(found.value);
@@ -145,7 +146,7 @@ export class LogMap {
       ['region', region],
       ['file', file],
     ]);
-    const place = { facts, row, names };
+    const place = { facts, row: row && said(row, this.#profile), names };
     const codes = caseCodes(place, this.#profile);
     names.set('region', codes.region.code);
     if (codes.department !== undefined) names.set('department', codes.department.code);
@@ -217,14 +218,14 @@ function instantIn(column: string, place: Place, profile: Profile): Instant | un
     : undefined;
 }
 
-function applies({ when }: EventRule, place: Place, profile: Profile): boolean {
-  const isThere = (column: string): boolean => rawValue(column, place, profile) !== undefined;
+function applies({ when }: EventRule, place: Place): boolean {
+  const isThere = (column: string): boolean => rawValue(column, place) !== undefined;
   return (
     when.present.every(isThere) &&
     !when.absent.some(isThere) &&
     (when.any.length === 0 || when.any.some(isThere)) &&
     [...when.equals].every(([column, texts]) => {
-      const value = rawValue(column, place, profile);
+      const value = rawValue(column, place);
       const text = value === undefined ? undefined : textOf(value);
       return text !== undefined && texts.has(text);
     })

@@ -86,6 +86,8 @@ export interface Profile {
   readonly delimiter: string | undefined;
   /** Texts that say nothing. */
   readonly nothing: ReadonlySet<string>;
+  /** Length of the longest of them. */
+  readonly longestNothing: number;
   readonly no: ValueRule;
   /** What tells one row of a case from another. */
   readonly identity: readonly ValueRule[];

@@ -5,7 +5,7 @@ import type { Profile, ReadAs, ValueRule } from './profile.ts';
 import { instantOf, readWritten } from './read-time.ts';
 import type { WrittenTime } from './read-time.ts';
 
-/** A row (or a case, without row) and what templates may name. */
+/** A row (or a case, without row) and what templates may name; of both only what says something (`said`). */
 export interface Place {
   readonly facts: Attributes;
   readonly row: Attributes | undefined;
@@ -33,12 +33,12 @@ export function findValue(rule: ValueRule, place: Place, profile: Profile): Foun
     case 'constant':
       return { state: 'value', value: rule.value };
     case 'template':
-      return fillTemplate(rule.template, place, profile);
+      return fillTemplate(rule.template, place);
     case 'object':
       return findObject(rule.fields, place, profile);
     case 'columns': {
       for (const column of rule.columns) {
-        const raw = rawValue(column, place, profile);
+        const raw = rawValue(column, place);
         if (raw !== undefined) return readAs(rule.as, column, mapped(rule, raw), profile);
       }
       return rule.otherwise === undefined ? NOTHING : { state: 'value', value: rule.otherwise };
@@ -47,12 +47,25 @@ export function findValue(rule: ValueRule, place: Place, profile: Profile): Foun
 }
 
 /** The value of a column as it stands; undefined where it says nothing. */
-export function rawValue(column: string, place: Place, profile: Profile): Json | undefined {
+export function rawValue(column: string, place: Place): Json | undefined {
   const value = column.startsWith('case:')
     ? place.facts.get(column.slice('case:'.length))
     : place.row?.get(column);
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' && profile.nothing.has(value.trim()) ? undefined : value;
+  return value ?? undefined;
+}
+
+/** The attributes without those whose value says nothing. */
+export function said(attributes: Attributes, { nothing, longestNothing }: Profile): Attributes {
+  const kept = new Map<string, Json>();
+  for (const [name, value] of attributes) {
+    if (value === null) continue;
+    if (typeof value === 'string') {
+      const text = value.trim();
+      if (text.length <= longestNothing && nothing.has(text)) continue;
+    }
+    kept.set(name, value);
+  }
+  return kept;
 }
 
 /** A value as text: of a number its digits; undefined for lists and objects. */
@@ -150,10 +163,10 @@ function due(written: WrittenTime, { zone }: Profile): string {
 
 const DAY_MS = 86_400_000;
 
-function fillTemplate(template: string, place: Place, profile: Profile): Found {
+function fillTemplate(template: string, place: Place): Found {
   const parts: (string | undefined)[] = [];
   const text = template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = place.names.get(name) ?? rawValue(name, place, profile);
+    const value = place.names.get(name) ?? rawValue(name, place);
     const part = value === undefined ? undefined : textOf(value);
     parts.push(part);
     return part ?? '';

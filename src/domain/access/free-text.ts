@@ -1,5 +1,9 @@
 import { maskAddress, maskName, maskPhone, maskText } from './masking.ts';
 
+// Every list of every ticket looks: most texts lack what most of the signs below need.
+const DIGIT = /\d/;
+const HAN = /\p{Script=Han}/u;
+
 /** Fixed lines with or without area code, and 400 numbers; a mobile number is seen before them. */
 const FIXED_LINE = /(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|400[-—－ ]?\d{3}[-—－ ]?\d{4})(?!\d)/g;
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -21,11 +25,26 @@ const NOT_A_NAME = /^(?:这位|那位|一位|该|某|老|各位|有位|位|的|�
  * too much rather than too little: whoever has to know reads the words by a reveal, on record.
  */
 export function maskFreeText(text: string): string {
+  return maskNames(maskAddresses(maskNumbers(text)));
+}
+
+function maskNumbers(text: string): string {
+  if (!DIGIT.test(text)) return text;
   return maskText(text)
     .replaceAll(GROUPED, (number) => '*'.repeat(number.length))
-    .replaceAll(FIXED_LINE, maskPhone)
-    .replaceAll(MAIL, (mail) => `${mail.slice(0, 1)}***`)
-    .replaceAll(ADDRESS, maskAddress)
+    .replaceAll(FIXED_LINE, maskPhone);
+}
+
+function maskAddresses(text: string): string {
+  const free = text.includes('@')
+    ? text.replaceAll(MAIL, (mail) => `${mail.slice(0, 1)}***`)
+    : text;
+  return DIGIT.test(free) && HAN.test(free) ? free.replaceAll(ADDRESS, maskAddress) : free;
+}
+
+function maskNames(text: string): string {
+  if (!HAN.test(text)) return text;
+  return text
     .replaceAll(SAYS_NAME, (_, before: string, name: string) => before + maskName(name))
     .replaceAll(CALLED, (name: string) => (NOT_A_NAME.test(name) ? name : hideFamily(name)));
 }

@@ -140,6 +140,7 @@ const IDENTITY =
 
 /** Mobile and identity numbers inside free text masked. */
 export function maskText(text: string): string {
+  if (!mayHoldNumber(text)) return text;
   return text.replaceAll(IDENTITY, maskIdNo).replaceAll(MOBILE, maskPhone);
 }
 
@@ -148,7 +149,11 @@ const LONG_NUMBER = /\d{11}/;
 
 /** Whether a text holds a mobile or identity number. */
 export function hasPersonalNumber(text: string): boolean {
-  return text.length >= 11 && LONG_NUMBER.test(text) && maskText(text) !== text;
+  return mayHoldNumber(text) && maskText(text) !== text;
+}
+
+function mayHoldNumber(text: string): boolean {
+  return text.length >= 11 && LONG_NUMBER.test(text);
 }
 
 /** The text with nothing left of its mobile and identity numbers but their length. */

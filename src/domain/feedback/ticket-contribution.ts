@@ -52,7 +52,7 @@ export function ticketContribution(counted: TicketCounted): Contribution {
     day: Day | null,
     what: string | null,
   ): void => {
-    cells.addCell(JSON.stringify([measure, name, filing.path, department, itemCode, day, what]), 1);
+    cells.addOf(department, measure, name, day, what);
   };
   const happened = (name: string, event: LoggedEvent | null, department = departmentCode): void => {
     if (event !== null) {

@@ -5,6 +5,7 @@ import { formatInstant } from './format-instant.ts';
 import { at, day, instantText } from './testing/clock-facts.ts';
 import { findZone } from './zone.ts';
 import type { Zone } from './zone.ts';
+import { offsetReader } from './zone-offset.ts';
 
 function zone(name: string): Zone {
   const found = findZone(name);
@@ -34,6 +35,21 @@ describe('a time zone', () => {
       expect(zone(name).dayAt(at(start) - 1)).toBeLessThan(day(date));
     });
   }
+
+  it('reads the offset of an instant as the platform does, also beside its changes', () => {
+    const names = starts.map(([name]) => name);
+    const moments = fc.oneof(
+      fc.integer({ min: at('1901-01-01T00:00:00Z'), max: at('2100-01-01T00:00:00Z') }),
+      fc
+        .tuple(fc.constantFrom(...starts), fc.integer({ min: -172_800, max: 172_800 }))
+        .map(([[, , start], seconds]) => at(start) + seconds * 1000),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...names), moments, (name, moment) => {
+        expect(zone(name).offsetAt(moment)).toBe(offsetReader(name)?.at(moment) ?? NaN);
+      }),
+    );
+  });
 
   it('is not known by an invented name', () => {
     expect(findZone('Asia/Qilu')).toBeUndefined();

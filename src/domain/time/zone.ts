@@ -31,6 +31,10 @@ export class Zone {
 
   /** What local clocks are ahead of UTC at an instant, in milliseconds. */
   offsetAt(at: Instant): number {
+    const day = this.dayAt(at);
+    const start = this.startOf(day);
+    // A day of the usual length has one offset, that of its midnight.
+    if (this.startOf(addDays(day, 1)) - start === DAY_MS) return day * DAY_MS - start;
     return this.#offsets.at(at);
   }
 

@@ -4,6 +4,7 @@ import type { SummaryQuery } from './application/platform.ts';
 import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
 import {
+  FILE,
   HTTP,
   openTestPlatform,
   RECEIVED,
@@ -162,6 +163,48 @@ describe('tickets through the whole platform', () => {
     expect(replied?.order?.state).toBe('replied');
     expect(await test.current().findCase(viewer, 'T1', {})).toBeUndefined();
     expect(await difference()).toEqual([]);
+  });
+
+  describe('that a source tells of after the moment', () => {
+    const told = { reached: true, solved: false, satisfied: 'dissatisfied' };
+    const lateOnes = async () => {
+      const page = await test.current().cards(viewer, {}, {});
+      if (!page.ok) return page.error.code;
+      return page.value.items.map(({ clockId, retroactive }) => [clockId, retroactive]);
+    };
+    const revisited = (more: Readonly<Record<string, unknown>> = {}) => [
+      sent('ticket.replied', '2026-03-02T09:20:00+08:00', {}, T1),
+      sent('ticket.revisited', '2026-03-02T09:50:00+08:00', { ...told, ...more }, T1),
+    ];
+
+    it('give a card that is not late where the call-back was reported in the ordinary course', async () => {
+      await test.current().ingest(STARTED(), HTTP);
+      await test.moveTo('2026-03-02T18:00:00+08:00');
+      await test.current().ingest(revisited(), HTTP);
+      expect(await lateOnes()).toEqual([['finding:dissatisfiedAtCallBack', false]]);
+      expect(await difference()).toEqual([]);
+    });
+
+    it('give a late one where it was reported a working day or more after its own', async () => {
+      await test.current().ingest(STARTED(), HTTP);
+      await test.moveTo('2026-03-03T09:00:00+08:00');
+      await test.current().ingest(revisited(), HTTP);
+      expect(await lateOnes()).toEqual([['finding:dissatisfiedAtCallBack', true]]);
+    });
+
+    it('give a late one where a file brought it', async () => {
+      await test.current().ingest([...STARTED(), ...revisited()], FILE);
+      expect(await lateOnes()).toEqual([['finding:dissatisfiedAtCallBack', true]]);
+    });
+
+    it('give a late one where the call-back had been there before it gave ground to that card', async () => {
+      await test.current().ingest([...STARTED(), ...revisited()], HTTP);
+      await test.moveTo('2026-03-02T18:00:00+08:00');
+      const reopened = sent('ticket.reopened', '2026-03-02T09:30:00+08:00', {}, T1);
+      await test.current().ingest([reopened], HTTP);
+      expect(await lateOnes()).toContain(['finding:dissatisfiedAfterRehandling', true]);
+      expect(await difference()).toEqual([]);
+    });
   });
 
   it('give a card when the caller is dissatisfied, and a red one when he still is', async () => {

@@ -1,5 +1,6 @@
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import { findLateReport } from '#domain/cases/late-report.ts';
 import type { CardToIssue } from '#domain/cards/subject-card.ts';
 import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
 import { subjectKeyOf } from '../application/writer/subject-key.ts';
@@ -35,17 +36,23 @@ export function checkIssues(home: MemoryHome, history: History, sources: Sources
       event.data['notified'] === !isSilent,
       () => `${event.id} says notified ${JSON.stringify(event.data['notified'])}`,
     );
-    checkLateness(issue, due, came, isSilent);
+    // What an event shows has no card before it: in time is what was reported in time.
+    const { calendar } = history.book(Math.max(...issue.known)).configuration;
+    const inTime = news.some(
+      (one) => one.time === due.groundAt && findLateReport(one, calendar) === undefined,
+    );
+    const isLate = came && !(due.clockId.startsWith('finding:') && inTime);
+    checkLateness(issue, due, isLate, isSilent);
   }
 }
 
 function checkLateness(
   { event, sweptBefore, toldBefore, isEntangled }: Issue,
   { groundAt }: CardToIssue,
-  came: boolean,
+  isLate: boolean,
   isSilent: boolean,
 ): void {
-  const mustBeLate = isSilent || (came && groundAt <= sweptBefore);
+  const mustBeLate = isSilent || (isLate && groundAt <= sweptBefore);
   const mayBeLate = isSilent || isEntangled || groundAt <= Math.max(sweptBefore, toldBefore);
   const isSaidLate = event.data['retroactive'] === true;
   promise(

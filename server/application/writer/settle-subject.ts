@@ -1,5 +1,7 @@
+import { findingClock } from '#domain/cards/ground.ts';
 import { issuedData } from '#domain/cards/issued-card.ts';
-import type { SubjectCard } from '#domain/cards/subject-card.ts';
+import type { CardToIssue, SubjectCard } from '#domain/cards/subject-card.ts';
+import { findLateReport } from '#domain/cases/late-report.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Configuration } from '#domain/configuration.ts';
@@ -7,6 +9,7 @@ import { deriveSubject } from '#domain/derive-subject.ts';
 import type { DerivedKind } from '#domain/derive-subject.ts';
 import type { DerivedSubject } from '#domain/derived-subject.ts';
 import { subjectName } from '#domain/subject-kind.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 
 /** How the cards of a settlement come about. */
@@ -15,7 +18,7 @@ export interface Circumstances {
   readonly asOf: Instant;
   /** When the decisions are stored. */
   readonly receivedAt: Instant;
-  /** Grounds up to here should have been seen before, had the events come in time: retroactive. */
+  /** Limits that passed up to here should have been seen before, had the events come in time. */
   readonly sweptBefore: Instant;
   /** From a file: retroactive, and nobody is told. */
   readonly silent: boolean;
@@ -50,7 +53,10 @@ export function settleSubject(
   const decided: LoggedEvent[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const first = lastDecision(events) + decided.length;
-    decided.push(...decisionsOf(kind, derived, subjectOf(events), first, circumstances));
+    const isLateKnown = lateKnownBy(derived, events, configuration.calendar, circumstances);
+    decided.push(
+      ...decisionsOf(kind, derived, subjectOf(events), first, circumstances, isLateKnown),
+    );
     derived = deriveSubject(kind, [...events, ...decided], configuration, circumstances.asOf);
     if (derived.toIssue.length === 0 && derived.groundsLost.length === 0) {
       return { derived, decided };
@@ -77,9 +83,9 @@ function decisionsOf(
   derived: DerivedSubject,
   subject: string,
   first: number,
-  circumstances: Circumstances,
+  { asOf, receivedAt, silent }: Circumstances,
+  isLateKnown: (card: CardToIssue) => boolean,
 ): LoggedEvent[] {
-  const { asOf, receivedAt, sweptBefore, silent } = circumstances;
   const name = subjectName(kind, subject);
   let sequence = first;
   const decision = (type: string, id: string, data: EventData): LoggedEvent => {
@@ -107,10 +113,33 @@ function decisionsOf(
     decision(
       'card.issued',
       card.id,
-      issuedData(card, { retroactive: silent || card.groundAt <= sweptBefore, notified: !silent }),
+      issuedData(card, { retroactive: silent || isLateKnown(card), notified: !silent }),
     ),
   );
   return [...lost, ...issued];
+}
+
+/**
+ * Whether the ground of a card came to be known late. A limit that passed before the watermark should
+ * have had its card then. What an event shows has no card before the event: it is late only where the
+ * event was reported late, or had been there before it gave ground to a card.
+ */
+function lateKnownBy(
+  { findings }: DerivedSubject,
+  events: readonly LoggedEvent[],
+  calendar: Calendar,
+  { receivedAt, sweptBefore }: Circumstances,
+): (card: CardToIssue) => boolean {
+  return ({ clockId, groundAt }) => {
+    if (groundAt > sweptBefore) return false;
+    const shown = findings.find(
+      ({ code, at }) => clockId === findingClock(code) && at === groundAt,
+    );
+    const by = shown?.event;
+    const event = by && events.find(({ source, id }) => id === by.id && source === by.source);
+    if (event?.receivedAt !== receivedAt) return true;
+    return findLateReport(event, calendar) !== undefined;
+  };
 }
 
 function lostByClock(derived: DerivedSubject): Map<string, SubjectCard[]> {

@@ -8,7 +8,7 @@ import { rulesOnClock, rulesOnFindings } from './rule-index.ts';
 import type { CardToIssue } from './subject-card.ts';
 import { cycleOf } from './fold-cards.ts';
 import type { CardLog } from './fold-cards.ts';
-import { findingOf, isInForce, isOver, unexplainedAt, warningAt } from './ground.ts';
+import { findingClock, findingOf, isOver, isSetInForce, unexplainedAt, warningAt } from './ground.ts';
 
 /** Gathers the cards of a subject that are due and missing, and the next instant at which another will be. */
 export class DueCards {
@@ -42,7 +42,7 @@ export class DueCards {
     const { configuration } = this.#context;
     for (const { set, rule } of rulesOnClock(configuration.cardRules, clock.kind)) {
       const at = this.#groundAt(clock, rule);
-      if (at === null || !isInForce(set, at, configuration)) continue;
+      if (at === null || !isSetInForce(set, at, configuration)) continue;
       this.#take(rule, set.id, at, clock.id, clock.kind, clock);
     }
   }
@@ -52,7 +52,7 @@ export class DueCards {
     const { configuration, findings, kind } = this.#context;
     for (const { set, rule } of rulesOnFindings(configuration.cardRules, kind)) {
       const finding = findingOf(rule, findings);
-      if (finding === undefined || !isInForce(set, finding.at, configuration)) continue;
+      if (finding === undefined || !isSetInForce(set, finding.at, configuration)) continue;
       // The clock of such a rule is only what the card is listed under.
       this.#take(rule, set.id, finding.at, findingClock(finding.code), rule.clock, null);
     }
@@ -115,8 +115,4 @@ export class DueCards {
       departmentCode: clock === null ? this.#context.departmentCode : clock.departmentCode,
     });
   }
-}
-
-function findingClock(code: string): string {
-  return `finding:${code}`;
 }

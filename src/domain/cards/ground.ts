@@ -4,6 +4,7 @@ import type { SubjectClock } from '../limits/subject-clock.ts';
 import { calendarOf } from '../limits/make-clock.ts';
 import { dayAt } from '../time/calendar.ts';
 import type { Amount, Instant } from '../time/limit.ts';
+import { isInForce } from '../time/in-force.ts';
 import { isHourUnit, isStated } from '../time/limit.ts';
 import { readClock } from '../time/read-clock.ts';
 import { warnAt } from '../time/warn-at.ts';
@@ -63,9 +64,13 @@ export function unexplainedAt(
 }
 
 /** Whether a rule set is in force at an instant: the version at the breach decides (`design.md` 5). */
-export function isInForce(set: CardRuleSet, at: Instant, configuration: Configuration): boolean {
-  const day = dayAt(configuration.calendar, at);
-  return day >= set.effectiveFrom && (set.effectiveTo === null || day <= set.effectiveTo);
+export function isSetInForce(set: CardRuleSet, at: Instant, configuration: Configuration): boolean {
+  return isInForce(set, dayAt(configuration.calendar, at));
+}
+
+/** In place of a clock's id: what the cards for a finding are listed under. */
+export function findingClock(code: string): string {
+  return `finding:${code}`;
 }
 
 /** The finding that a rule asks for, the first in order of time. */

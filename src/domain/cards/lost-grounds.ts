@@ -4,7 +4,7 @@ import type { CardRule } from './card-rule.ts';
 import type { SubjectCard } from './subject-card.ts';
 import { cycleOf } from './fold-cards.ts';
 import type { CardLog } from './fold-cards.ts';
-import { findingOf, isInForce, isOver, warningAt } from './ground.ts';
+import { findingOf, isOver, isSetInForce, warningAt } from './ground.ts';
 
 /** Ids of the cards of the current cycle whose ground is gone, revoked ones included. */
 export function lostGrounds(log: CardLog, context: CardContext): readonly string[] {
@@ -37,7 +37,7 @@ function findRule(card: SubjectCard, configuration: Configuration): CardRule | u
   for (const set of configuration.cardRules) {
     if (set.id !== card.ruleSet) continue;
     const rule = set.rules.find(({ id }) => id === card.rule);
-    if (rule !== undefined && isInForce(set, card.groundAt, configuration)) return rule;
+    if (rule !== undefined && isSetInForce(set, card.groundAt, configuration)) return rule;
     found ??= rule;
   }
   return found;

@@ -14,6 +14,7 @@ import { noteExport } from './note-export.ts';
 import { refuse } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
+import { sendExport } from './send-export.ts';
 import { signedInOf } from './session-routes.ts';
 import { TABLE_FILE, readTable, sendTable } from './table-file.ts';
 
@@ -35,8 +36,8 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         const { format, ...filter } = call.query;
         const pages = everyPage((page) => platform.cards(viewer, filter, page));
         const table = await readTable(CARD_COLUMNS, pages);
-        await noteExport(platform, viewer, 'export.cards', { rows: table.total, filter });
-        return sendTable(call.reply, 'cards', format, table);
+        const what = { viewer, action: 'export.cards', name: 'cards', format, filter } as const;
+        return sendExport(platform, call.reply, what, table);
       },
     }),
     route({
@@ -52,8 +53,14 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         const { format, ...filter } = call.query;
         const pages = everyPage((page) => platform.feedback(viewer, filter, page));
         const table = await readTable(FEEDBACK_COLUMNS, pages);
-        await noteExport(platform, viewer, 'export.feedback', { rows: table.total, filter });
-        return sendTable(call.reply, 'feedback', format, table);
+        const what = {
+          viewer,
+          action: 'export.feedback',
+          name: 'feedback',
+          format,
+          filter,
+        } as const;
+        return sendExport(platform, call.reply, what, table);
       },
     }),
     route({
@@ -69,8 +76,8 @@ export function exportRoutes(platform: ExportPlatform): readonly Route[] {
         const { format, ...filter } = call.query;
         const pages = everyPage((page) => platform.cases(viewer, filter, page));
         const table = await readTable(CASE_COLUMNS, pages);
-        await noteExport(platform, viewer, 'export.cases', { rows: table.total, filter });
-        return sendTable(call.reply, 'cases', format, table);
+        const what = { viewer, action: 'export.cases', name: 'cases', format, filter } as const;
+        return sendExport(platform, call.reply, what, table);
       },
     }),
     route({

@@ -1,4 +1,4 @@
-import type { AuditAction } from '#contract/audit-view.ts';
+import type { AuditAction, AuditOutcome } from '#contract/audit-view.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
 import { actorOf, auditEntry } from '../../application/audit/audit-entry.ts';
 import type { Platform } from '../../application/platform.ts';
@@ -12,13 +12,18 @@ export function noteExport(
   platform: Pick<Platform, 'audit'>,
   viewer: Viewer,
   action: AuditAction,
-  { rows, filter, case: no }: { rows: number; filter?: object; case?: string },
+  {
+    rows,
+    filter,
+    case: no,
+    outcome = 'begun',
+  }: { rows: number | null; filter?: object; case?: string; outcome?: AuditOutcome },
 ): Promise<void> {
   const entries = Object.entries((filter ?? {}) as Readonly<Record<string, Json | undefined>>);
   const asked: Record<string, Json> = {};
   for (const [name, value] of entries) {
     if (value !== undefined) asked[name] = name === 'text' ? true : value;
   }
-  const entry = { object: no ?? null, outcome: 'begun', detail: { rows, filter: asked } } as const;
+  const entry = { object: no ?? null, outcome, detail: { rows, filter: asked } };
   return platform.audit(auditEntry(actorOf(viewer), action, entry));
 }

@@ -17,6 +17,11 @@ export interface Table {
     Iterable<readonly (readonly Cell[])[]> | AsyncIterable<readonly (readonly Cell[])[]>;
 }
 
+/** A list as a table; `total` is null where only its end tells how many rows it has. */
+export interface ListTable extends Table {
+  readonly total: number | null;
+}
+
 /** Content types of the formats. */
 export const TABLE_TYPES: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -35,7 +40,7 @@ export const TABLE_FILE: AnswerForm = {
 export async function readTable<T>(
   columns: readonly Column<T>[],
   pages: AsyncGenerator<Page<T>, void>,
-): Promise<Table & { readonly total: number }> {
+): Promise<ListTable> {
   const first = await pages.next();
   async function* rows(): AsyncGenerator<readonly (readonly Cell[])[]> {
     for (let page = first; page.done !== true; page = await pages.next()) {
@@ -44,7 +49,9 @@ export async function readTable<T>(
   }
   const page = first.done === true ? undefined : first.value;
   const head = columns.map(([heading]) => heading);
-  return { head, pages: rows(), total: page?.total ?? page?.items.length ?? 0 };
+  const isWhole = page === undefined || page.next === null;
+  const total = page?.total ?? (isWhole ? (page?.items.length ?? 0) : null);
+  return { head, pages: rows(), total };
 }
 
 /** The bytes of a table in a format. */

@@ -203,30 +203,6 @@ describe('the audit log of the product', () => {
     expect(written.map(({ detail }) => Number(detail['rows']) > 0)).toEqual([false, true, true]);
   });
 
-  it('tells at the end how many rows went out of a list that could not say so before', async () => {
-    const ended = Array.from({ length: 230 }, (_, place) =>
-      sent(
-        'review.submitted',
-        '2026-03-02',
-        { ...RECEIVED, grade: 5, origin: 'active' },
-        { subject: `R${place}` },
-      ),
-    );
-    expect((await world.platform.ingest(ended, HTTP)).accepted).toBe(230);
-    const written = await since(async () => {
-      const path = '/feedback/export.csv?subject=review';
-      const { body } = await world.ask(supervisor, 'GET', path);
-      expect(body.trim().split('\n').length).toBe(231);
-      const { body: open } = await world.ask(supervisor, 'GET', `${path}&phase=open`);
-      expect(open.trim().split('\n').length).toBe(1);
-    });
-    expect(written.map(({ outcome, detail }) => [outcome, detail['rows']])).toEqual([
-      ['begun', null],
-      ['done', 230],
-      ['begun', 0],
-    ]);
-  });
-
   it('holds new accounts, sources and reference data, and no hash of a secret', async () => {
     const by = { actor: 'cli:root', session: null, ip: null };
     const written = await since(async () => {

@@ -8,7 +8,14 @@ import { rulesOnClock, rulesOnFindings } from './rule-index.ts';
 import type { CardToIssue } from './subject-card.ts';
 import { cycleOf } from './fold-cards.ts';
 import type { CardLog } from './fold-cards.ts';
-import { findingClock, findingOf, isOver, isSetInForce, unexplainedAt, warningAt } from './ground.ts';
+import {
+  findingClock,
+  findingOf,
+  isOver,
+  isSetInForce,
+  unexplainedAt,
+  warningAt,
+} from './ground.ts';
 
 /** Gathers the cards of a subject that are due and missing, and the next instant at which another will be. */
 export class DueCards {

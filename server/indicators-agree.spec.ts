@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { CaseView } from '#contract/case-view.ts';
 import { OFFICIAL } from '#domain/testing/official-calendar.ts';
+import { compileCalendar } from '#domain/time/calendar.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
 import type { Platform } from './application/platform.ts';
 import {
   HTTP,
@@ -52,7 +54,8 @@ function eventsOf(drawn: Drawn, no: string): readonly object[] {
     {
       ...RECEIVED,
       ...{ regionCode, channel, departmentCode: `${regionCode}-${department}`, title: '取水许可' },
-      commitmentLimit: { value: promise, unit: 'workingDay' },
+      // Of some the item says it, whichever version was in force.
+      commitmentLimit: promise > 7 ? undefined : { value: promise, unit: 'workingDay' },
     },
     { subject: no },
   );
@@ -65,22 +68,36 @@ function eventsOf(drawn: Drawn, no: string): readonly object[] {
   ];
 }
 
+/** When new holidays are decreed; a clock that has ended by then keeps the calendar it ended by. */
+const DECREED_AT = '2026-03-31T12:00:00+08:00';
+const DAYS_TAKEN: ReadonlySet<string> = new Set(['I-07', 'I-08']);
+
+function endedBefore({ events }: CaseView, moment: string): boolean {
+  const finished = events.find(({ type }) => type === 'case.finished');
+  return finished !== undefined && Date.parse(finished.time) < Date.parse(moment);
+}
+
 function isIn(day: string | null): boolean {
   return day !== null && day >= FROM && day <= TO;
 }
 
 /** Both counts of an indicator over cases, the plain way; nothing in the denominator of a plain count. */
-function plain(id: string, views: readonly CaseView[]): [number, number] {
+function plain(id: string, views: readonly CaseView[], calendar: Calendar): [number, number] {
   let [numerator, denominator] = [0, 0];
   for (const view of views) {
-    const [top, bottom] = PLAIN_RULES[id]?.(view, OFFICIAL) ?? [[], null];
+    const isOver = DAYS_TAKEN.has(id) && endedBefore(view, DECREED_AT);
+    const [top, bottom] = PLAIN_RULES[id]?.(view, isOver ? OFFICIAL : calendar) ?? [[], null];
     for (const [day, amount] of top) if (isIn(day)) numerator += amount;
     for (const [day, amount] of bottom ?? []) if (isIn(day)) denominator += amount;
   }
   return [numerator, denominator];
 }
 
-async function agree(platform: Platform, nos: readonly string[]): Promise<void> {
+async function agree(
+  platform: Platform,
+  nos: readonly string[],
+  calendar: Calendar,
+): Promise<void> {
   for (const region of [null, '370100', '370202']) {
     const viewer = supervisor(region)(platform);
     const seen = await Promise.all(nos.map((no) => platform.findCase(viewer, no, {})));
@@ -96,7 +113,7 @@ async function agree(platform: Platform, nos: readonly string[]): Promise<void> 
 
       expect(counted)
         .withContext(`${row.id} of ${region ?? 'all'}`)
-        .toEqual(plain(row.id, views));
+        .toEqual(plain(row.id, views, calendar));
       const query = { period: PERIOD, part: 'numerator' } as const;
       const opened = await platform.indicatorEvidence(viewer, row.id, query, { limit: 200 });
 
@@ -108,6 +125,52 @@ async function agree(platform: Platform, nos: readonly string[]): Promise<void> 
   }
 }
 
+/** Two holidays and a make-up day are decreed when half of it has happened; answers the calendar then. */
+async function decree(platform: Platform): Promise<Calendar> {
+  const official = platform.calendar('cn');
+  if (official === undefined) throw new RangeError('no calendar');
+  const decreed = {
+    ...official,
+    holidays: [...official.holidays, '2026-02-11', '2026-03-12'].sort(),
+    workdays: [...official.workdays, '2026-03-21'].sort(),
+  };
+  const loaded = await platform.load('calendars', [decreed]);
+
+  expect(loaded.ok && loaded.value.loaded).toBe(1);
+  return compileCalendar(decreed);
+}
+
+/** A version of the item with a promise of its own, for what is accepted from its day on. */
+async function publishItem(platform: Platform, from: string, promise: number): Promise<void> {
+  const days = (value: number) => ({ value, unit: 'workingDay' });
+  const item = {
+    ...{ code: RECEIVED.itemCode, name: '取水许可', type: 'standard', onlineDepth: 3 },
+    limits: { statutory: days(15), commitment: days(promise) },
+  };
+  const type = promise === 6 ? 'item.published' : 'item.revised';
+  const published = sent(type, from, item, { subject: RECEIVED.itemCode });
+
+  expect((await platform.ingest([published], HTTP)).rejected).toEqual([]);
+}
+
+/** Acts on the first cards one after the other; what an act may not do is refused. */
+async function actOnCards(
+  platform: Platform,
+  acts: readonly ('revoke' | 'explain' | 'close' | 'acknowledge')[],
+): Promise<void> {
+  const [wang, li] = [supervisor()(platform), supervisor(null, null, 'li')(platform)];
+  const cards = await platform.cards(wang, {}, { limit: acts.length });
+  for (const [place, card] of (cards.ok ? cards.value.items : []).entries()) {
+    const act = acts[place] ?? 'revoke';
+    const request = { reason: '经核实', expectedVersion: card.version };
+    const done = await platform.act(place % 2 === 0 ? wang : li, card.id, act, request);
+    // A red card is revoked by two persons.
+    const proposed = done.ok && act === 'revoke' && done.value.state !== 'revoked';
+    const again = { reason: '复核同意', expectedVersion: done.ok ? done.value.version : 0 };
+    if (proposed) await platform.act(place % 2 === 0 ? li : wang, card.id, act, again);
+  }
+}
+
 describe('live indicators', () => {
   it('agree with a plain second count, a recompute and their evidence, however events come', async () => {
     const history = fc.record({
@@ -115,11 +178,17 @@ describe('live indicators', () => {
       order: fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
       batch: fc.integer({ min: 1, max: 9 }),
       days: fc.integer({ min: 0, max: 30 }),
+      changes: fc.subarray(['calendar', 'item']),
+      acts: fc.array(fc.constantFrom('revoke', 'explain', 'close', 'acknowledge'), {
+        minLength: 8,
+        maxLength: 8,
+      }),
     });
     await fc.assert(
-      fc.asyncProperty(history, async ({ cases, order, batch, days }) => {
+      fc.asyncProperty(history, async ({ cases, order, batch, days, changes, acts }) => {
         const test = await openTestPlatform('2026-02-02T08:00:00+08:00');
         try {
+          await publishItem(test.current(), '2026-01-01', 6);
           const nos = cases.map((_, place) => `C${place}`);
           const events = cases.flatMap((drawn, place) => eventsOf(drawn, nos[place] ?? ''));
           // Out of order, some twice, some after the platform has long gone on.
@@ -127,16 +196,21 @@ describe('live indicators', () => {
             .map((event, place) => ({ event, key: order[place % order.length] ?? 0 }))
             .sort((one, other) => one.key - other.key)
             .map(({ event }) => event);
-          await test.moveTo('2026-03-31T12:00:00+08:00');
+          await test.moveTo(DECREED_AT);
           const half = Math.floor(shuffled.length / 2);
           for (let at = 0; at < half; at += batch) {
             await test.current().ingest(shuffled.slice(at, Math.min(half, at + batch)), HTTP);
           }
+          let calendar = OFFICIAL;
+          if (changes.includes('calendar')) calendar = await decree(test.current());
+          if (changes.includes('item')) await publishItem(test.current(), '2026-02-12', 2);
+          await actOnCards(test.current(), acts);
           await test.moveTo(`2026-04-${String(1 + (days % 28)).padStart(2, '0')}T10:00:00+08:00`);
           for (let at = Math.max(0, half - 3); at < shuffled.length; at += batch) {
             await test.current().ingest(shuffled.slice(at, at + batch), HTTP);
           }
-          await agree(test.current(), nos);
+          await actOnCards(test.current(), [...acts].reverse());
+          await agree(test.current(), nos, calendar);
 
           expect((await test.current().verify()).difference).toBe(0);
         } finally {

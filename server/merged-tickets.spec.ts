@@ -50,6 +50,15 @@ describe('tickets that are part of one matter', () => {
     expect(await matters()).toEqual([0, 0, 1, 1]);
   });
 
+  it('have no answer of one that they turn out to have been split from before it came', async () => {
+    await take(...began('A', '2026-03-02'), ...began('B', '2026-03-05'));
+    await take(merged('A', 'B', '2026-03-06'), replied('B', '2026-03-09'));
+    await take(sent('ticket.split', '2026-03-07', {}, { subject: 'A' }));
+    expect(await matters()).toEqual([0, 1, 1, 0]);
+    await take(merged('A', 'B', '2026-03-18'));
+    expect(await matters()).toEqual([0, 0, 1, 1]);
+  });
+
   const events = (): readonly Sent[] => [
     ...began('A', '2026-03-02'),
     ...began('B', '2026-03-05'),

@@ -100,6 +100,20 @@ function cardsOf(...levels: readonly string[]): PlainRule {
   ];
 }
 
+/** Suspensions by their events: each resumption ends the one that is open. */
+function pausesOf({ events }: CaseView): { readonly from: string; to: string | null }[] {
+  const pauses: { readonly from: string; to: string | null }[] = [];
+  for (const { type, time } of events) {
+    const open = pauses.at(-1);
+    const day = time.slice(0, 10);
+    if (type === 'case.resumed' && open?.to === null) open.to = day;
+    if (type !== 'case.suspended') continue;
+    if (open?.to === null) open.to = day;
+    pauses.push({ from: day, to: null });
+  }
+  return pauses;
+}
+
 /** The indicators that cases give, a second time and slowly. */
 export const PLAIN_RULES: Readonly<Record<string, PlainRule>> = {
   'I-01': (view) => [whenOnce(acceptedDay(view), true), null],
@@ -130,12 +144,32 @@ export const PLAIN_RULES: Readonly<Record<string, PlainRule>> = {
   'I-13': (view) => [rateOf('correctionNotice', 'late', 'overdue')(view, null as never)[0], null],
   'I-14': ofReceived((view) => has(view, 'notAccepted')),
   'I-15': ofAccepted((view) => has(view, 'suspended')),
+  'I-15.days': (view, calendar) => {
+    const day = acceptedDay(view);
+    const pauses = pausesOf(view);
+    if (pauses.length === 0 || pauses.some(({ to }) => to === null)) return [NONE, NONE];
+    const worked = new Set<number>();
+    for (const { from, to } of pauses) {
+      for (let at = parseDay(from) ?? 0; at < (parseDay(to ?? '') ?? 0); at += 1) {
+        if (isWorkingDay(calendar, at as Day) === true) worked.add(at);
+      }
+    }
+    return day === null ? [NONE, NONE] : [[[day, worked.size]], [[day, 1]]];
+  },
   'I-16': ofAccepted((view) => has(view, 'extended')),
   'I-17': rateOf('delivery', 'onTime'),
   'I-18': cardsOf('warning', 'yellow', 'red'),
   'I-18.warning': cardsOf('warning'),
   'I-18.yellow': cardsOf('yellow'),
   'I-18.red': cardsOf('red'),
+  'I-19': (view) => [cardsOf('red')(view, null as never)[0], whenOnce(acceptedDay(view), true)],
+  'I-20': (view) => {
+    const issued = cardsOf('yellow', 'red')(view, null as never)[0];
+    const closed = view.cards.filter(
+      ({ state, level }) => state === 'closed' && level !== 'warning',
+    );
+    return [closed.map(({ groundAt }): Part => [groundAt.slice(0, 10), 1]), issued];
+  },
   'I-35': ofReceived((view) => view.facts.channel === 'online' || view.facts.channel === 'app'),
   'I-37': (view) => {
     const taken = view.events.filter(({ type }) => type === 'case.materialProvided');

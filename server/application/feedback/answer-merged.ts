@@ -74,7 +74,8 @@ async function answer(draft: CommitDraft, part: SubjectKey, whole: SubjectKey): 
   const events = draft.eventsOf(part);
   const event: LoggedEvent = {
     source: PLATFORM_SOURCE,
-    id: `ticket:${part.no}/answeredWith/${whole.no}/${end.source}/${end.id}`,
+    // Merged a second time it may be answered with the same once more.
+    id: `ticket:${part.no}/answeredWith/${whole.no}/${end.source}/${end.id}/${own.end.id}`,
     type: end.type,
     subject: part.no,
     time,

@@ -1,3 +1,4 @@
+import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import { textOf } from '../cases/read-data.ts';
 import type { TicketPhase } from './feedback-phase.ts';
@@ -46,6 +47,7 @@ class Course {
   #beforeMerger: TicketPhase = 'created';
 
   take(event: LoggedEvent): void {
+    if (this.#isOfAnother(event)) return;
     // Of one that is part of another only what ends it, or makes it a ticket of its own again.
     if (this.phase === 'merged') this.#takeMerged(event);
     else if (isStep(event.type)) this[STEPS[event.type]](event);
@@ -249,6 +251,16 @@ class Course {
       default:
         if (isStep(event.type)) this.#note('eventAfterEnd', event);
     }
+  }
+
+  /**
+   * The answer to another ticket, which the platform wrote into this one while it seemed to be part of
+   * that: when a split or another merger comes late it was none, and never counts.
+   */
+  #isOfAnother({ source, data }: LoggedEvent): boolean {
+    const whole = source === PLATFORM_SOURCE ? textOf(data, 'answeredWith') : null;
+    if (whole === null) return false;
+    return this.merged === null || textOf(this.merged.data, 'into') !== whole;
   }
 
   #noteWithout(event: LoggedEvent): void {

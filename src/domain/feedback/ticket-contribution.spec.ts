@@ -64,6 +64,18 @@ describe('what a ticket adds to the counts', () => {
     expect(cellsOf('clock', answered)).toEqual([]);
   });
 
+  it('says of one that is merged that its creation repeated another, until it is split', () => {
+    const merged = [created(), ticket('merged', '2026-03-04', { into: 'T2' })];
+    expect(cellsOf('ticket', merged)).toEqual([
+      'created null hotline 1',
+      'merged null hotline 1',
+      'repeated null hotline 1',
+    ]);
+    expect(cellsOf('ticket', [...merged, ticket('split', '2026-03-05')])).toEqual([
+      'created null hotline 1',
+    ]);
+  });
+
   it('is every call-back, and of each round the last word', () => {
     const events = [
       created(),

@@ -30,7 +30,8 @@ export interface TicketCounted {
  * - `clock`: its clocks; those for closing once more under the kind of the ticket, such as
  *   `["clock","complaint",…]`
  * - `ticket`: what happened, kind the channel: `created` `answered` `dispatched` `assisted` `returned`
- *   `extended` `replied` `reopened` `closed` `merged`, of the department that was meant
+ *   `extended` `replied` `reopened` `closed` `merged`, of the department that was meant; `repeated`: the
+ *   creation of one that is merged
  * - `inflow`: the same creation under the kind of the ticket, such as `["inflow","help",…]`
  * - `callBack`: `made` and `reached` for each; `solved` `yes` or `no` and `satisfied` `yes` (also 基本满意)
  *   or `no` of the last one of each round that says so
@@ -80,7 +81,10 @@ export function ticketContribution(counted: TicketCounted): Contribution {
   }
   for (const event of course.reopenings) happened('reopened', event);
   for (const event of course.closings) happened('closed', event);
-  if (course.phase === 'merged') happened('merged', course.end);
+  if (course.phase === 'merged') {
+    happened('merged', course.end);
+    happened('repeated', course.created);
+  }
   addCallBacks(course, calendar, add);
   cells.addCards(cards);
   addCardCells(cells, cards, decisions, calendar, asOf);

@@ -8,6 +8,8 @@ import { isStated } from '../time/limit.ts';
 import type { Instant } from '../time/limit.ts';
 import type { Finding } from '../cases/finding.ts';
 import { IMPOSSIBLE_MOVES } from './impossible-moves.ts';
+import { isExpress } from './is-express.ts';
+import { suspendedDays } from './suspended-days.ts';
 
 /** What of a case its further cells depend on. */
 export interface CaseCellFacts {
@@ -37,7 +39,9 @@ export interface CaseCell {
  * - `days` `actual`, `statutory`, `spared`, by the day of the finish: sums of working days;
  *   `unknown`: cases whose days cannot be counted
  * - `notice` `correction`, by receipt, kind `once` or `again`; `outcome` `notAccepted`, by receipt
- * - `pause` `suspended`, `extended`, by acceptance
+ * - `pause` `suspended`, `extended`, by acceptance; of those that are all resumed `resumed`, and `days`:
+ *   working days on which they were suspended
+ * - `delivery` `express`, by the delivery
  * - `material` `provided`, by its own day, kind how
  * - `quality` `reportedLate`, `illogical`, `incomplete`, by receipt
  */
@@ -53,8 +57,18 @@ export function caseCells(facts: CaseCellFacts): readonly CaseCell[] {
   }
   if (acceptedAt !== null) {
     const day = dayAt(calendar, acceptedAt);
-    if (course.suspensions.length > 0) add('pause', 'suspended', day);
+    if (course.suspensions.length > 0) {
+      add('pause', 'suspended', day);
+      const days = suspendedDays(course.suspensions, calendar);
+      if (days !== null) {
+        add('pause', 'resumed', day);
+        add('pause', 'days', day, null, days);
+      }
+    }
     if (course.extensions.length > 0) add('pause', 'extended', day);
+  }
+  if (course.delivered !== null && isExpress(textOf(course.delivered.data, 'method'))) {
+    add('delivery', 'express', dayAt(calendar, course.delivered.time));
   }
   if (course.received !== null) {
     const day = dayAt(calendar, course.received.time);

@@ -122,6 +122,10 @@ export const ERRORS = {
   'load/unknownRegion': { status: 422, title: 'The region that the row names is not known.' },
   'open311/invalid': { status: 400, title: 'The report has a field that it cannot have.' },
   'open311/jurisdictionNotFound': { status: 404, title: 'There is no such jurisdiction_id.' },
+  'open311/keyReused': {
+    status: 422,
+    title: 'The Idempotency-Key was used for another report before.',
+  },
   'open311/requestNotFound': { status: 404, title: 'There is no such service_request_id.' },
   'open311/serviceNotFound': { status: 404, title: 'There is no such service_code.' },
   'open311/tokenNotFound': { status: 404, title: 'There is no such token.' },

@@ -60,7 +60,10 @@ export function makeOutlines({ features }: PublishedMap) {
       .join(''),
   ]);
   const height = Math.round((NORTH - SOUTH) / STEP);
-  return { width: WIDTH, height, paths: Object.fromEntries(paths.sort()) };
+  // Where the drawing lies on the globe: a billionth of a degree is a tenth of a millimetre.
+  const [lonStep, latStep] = [STEP / SHRINK, STEP].map((step) => Math.round(step * 1e9) / 1e9);
+  const place = { west: WEST, north: NORTH, lonStep, latStep };
+  return { width: WIDTH, height, ...place, paths: Object.fromEntries(paths.sort()) };
 }
 
 function decodePolygon(texts: readonly string[], offsets: readonly Pair[]): readonly Ring[] {
@@ -150,6 +153,6 @@ function isSame(one: Pair, other: Pair | undefined): boolean {
 const [, script, file] = process.argv;
 if (script === fileURLToPath(import.meta.url) && file !== undefined) {
   const map = JSON.parse(readFileSync(file, 'utf8')) as PublishedMap;
-  const target = new URL('../../src/app/features/ranking/outlines.json', import.meta.url);
+  const target = new URL('../../src/domain/reference/outlines.json', import.meta.url);
   writeFileSync(target, `${JSON.stringify(makeOutlines(map), null, 1)}\n`);
 }

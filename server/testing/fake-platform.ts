@@ -137,6 +137,8 @@ export class FakePlatform {
         hasJurisdiction: (code) => code === '370000',
         regionOf: () => '370000',
         tickets: () => Promise.resolve([]),
+        createdBy: () => Promise.resolve([]),
+        mark: (purpose, text) => `${purpose} ${text}`,
       },
       cases: () =>
         Promise.resolve(ok({ items: [], next: null, total: 0, counted: 0, ...this.#stamp() })),

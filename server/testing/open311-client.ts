@@ -33,11 +33,18 @@ export class Open311Client {
     return answerOf(await fetch(`${this.#endpoint}/${resource}${query === '' ? '' : `?${query}`}`));
   }
 
-  async post(resource: string, parameters: Parameters): Promise<Open311Answer> {
+  async post(
+    resource: string,
+    parameters: Parameters,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Open311Answer> {
     return answerOf(
       await fetch(`${this.#endpoint}/${resource}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+          ...headers,
+        },
         body: formOf(parameters),
       }),
     );

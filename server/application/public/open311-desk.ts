@@ -2,6 +2,7 @@ import { regionInAddress } from '#domain/reference/region-in-address.ts';
 import type { Region } from '#domain/reference/region.ts';
 import type { Service } from '#domain/reference/service.ts';
 import type { Open311Desk, ReportedPlace } from './open311-port.ts';
+import { cityOfPoint } from './city-of-point.ts';
 import { publicTickets } from './public-tickets.ts';
 import type { ReadSide } from '../read-side.ts';
 import { instantText } from '../times.ts';
@@ -23,22 +24,32 @@ export function open311Desk(side: ReadSide): Open311Desk {
     hasJurisdiction: (code) => side.book.findRegion(code) !== undefined,
     tickets: (query, most) => publicTickets(side, query, most),
     regionOf: (place) => regionOf(side, place),
+    createdBy: async (no) => {
+      const [row] = await side.store.subjects.find([{ kind: 'ticket', no }]);
+      if (row === undefined) return [];
+      const events = await side.store.log.read(row.events);
+      return events.filter(({ type }) => type === 'ticket.created').map(({ id }) => id);
+    },
+    mark: (purpose, text) => side.vault.mark(purpose, text),
   };
 }
 
 /**
- * From the jurisdiction, else the source's region, else the root down to what the address names. A
- * point alone moves nothing: no outlines are kept, and the nearest centre may lie in another city.
+ * From the jurisdiction, else the source's region, else the root down to what the number of the
+ * address or its words name; where they name nothing below it, to the city that the point lies in, and
+ * from there again by the words. A point near the border of two cities moves nothing.
  */
 function regionOf(side: ReadSide, place: ReportedPlace): string {
   const { book } = side;
   const start =
     findRegion(side, place.jurisdiction) ?? findRegion(side, place.sourceRegion) ?? book.root;
   if (start === undefined) throw new Error('the store holds no region');
-  return (
-    regionOfAddressId(side, start, place.addressId) ??
-    (place.address === null ? start : regionInAddress(book.regions(), start, place.address))
-  ).code;
+  const byWords = (from: Region): Region =>
+    place.address === null ? from : regionInAddress(book.regions(), from, place.address);
+  const told = regionOfAddressId(side, start, place.addressId) ?? byWords(start);
+  if (told !== start || place.point === null) return told.code;
+  const city = findRegion(side, cityOfPoint(place.point));
+  return (city?.path.startsWith(start.path) === true ? byWords(city) : start).code;
 }
 
 /** Numbers of addresses begin with the code of their region in China (GB/T 2260, 10114). */

@@ -8,6 +8,8 @@ export interface ReportedPlace {
   readonly jurisdiction: string | undefined;
   readonly address: string | null;
   readonly addressId: string | null;
+  /** Degrees of WGS 84; null where no point was given. */
+  readonly point: { readonly lat: number; readonly long: number } | null;
   /** Region of the source that reports; null where it reports for the whole province. */
   readonly sourceRegion: string | null;
 }
@@ -59,4 +61,8 @@ export interface Open311Desk {
   tickets(query: PublicTicketQuery, most: number): Promise<readonly PublicTicketView[]>;
   /** Code of the region that a report belongs to. */
   regionOf(place: ReportedPlace): string;
+  /** Ids of the events that a ticket begins with, its first ones; empty where there is no such ticket. */
+  createdBy(no: string): Promise<readonly string[]>;
+  /** A text that stands for another one of this purpose and tells nothing of it. */
+  mark(purpose: 'open311Key' | 'open311Report', text: string): string;
 }

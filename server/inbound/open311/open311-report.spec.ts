@@ -158,7 +158,17 @@ describe('reporting over Open311', () => {
 
   describe('files it', () => {
     const filed: readonly { why: string; with: Record<string, string>; under: string }[] = [
-      { why: 'under the province where nothing is named', with: {}, under: '370000' },
+      { why: 'under the city that its point lies in', with: {}, under: '370100' },
+      {
+        why: 'under the province where its point lies in no city',
+        with: { lat: '34.75', long: '113.63' },
+        under: '370000',
+      },
+      {
+        why: 'below the city of its point, as the address says',
+        with: { address_string: '市中区某路' },
+        under: '370103',
+      },
       { why: 'under its jurisdiction', with: { jurisdiction_id: '370300' }, under: '370300' },
       {
         why: 'below its jurisdiction, as the address says',
@@ -177,7 +187,7 @@ describe('reporting over Open311', () => {
       },
       {
         why: 'not under one of several of the same name',
-        with: { address_string: '市中区某路' },
+        with: { address_string: '市中区某路', lat: '', long: '' },
         under: '370000',
       },
       {

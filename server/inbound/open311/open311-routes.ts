@@ -126,7 +126,9 @@ export function open311Routes(parts: Open311Parts): readonly Route[] {
     ...door.writings({
       path: 'requests',
       id: 'createOpen311Request',
-      summary: 'Reports something: it becomes a ticket.',
+      summary:
+        'Reports something: it becomes a ticket. With an `Idempotency-Key` it may be sent again and makes one ticket.',
+      errors: ['open311/invalid', 'open311/serviceNotFound', 'open311/keyReused'],
       body: reportForm(FORM_EXAMPLE),
       answer: { description: 'Number of the new request, or a token.', example: CREATED_EXAMPLE },
       handle: (call) => takeReport(parts, call),

@@ -8,6 +8,7 @@ export const OPEN311_CHANNEL = 'open311';
 // Without I, L, O and U: numbers are read out on the telephone.
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RANDOM_LETTERS = 10;
+const MARK_LETTERS = 16;
 
 /**
  * A new number of a request: its day and 50 random bits, so that processes need not agree and
@@ -16,8 +17,16 @@ const RANDOM_LETTERS = 10;
  * @param now RFC 3339, of whose day the number tells.
  */
 export function newRequestNo(now: string): string {
-  const random = [...randomBytes(RANDOM_LETTERS)].map((byte) => LETTERS[byte % LETTERS.length]);
-  return `311-${now.slice(0, 10).replaceAll('-', '')}-${random.join('')}`;
+  return `311-${now.slice(0, 10).replaceAll('-', '')}-${lettersOf(randomBytes(RANDOM_LETTERS))}`;
+}
+
+/** The number of a request that one mark stands for: 80 bits of it, and no day, which may differ when it comes again. */
+export function numberOfMark(mark: string): string {
+  return `311-${lettersOf(Buffer.from(mark, 'base64url').subarray(0, MARK_LETTERS))}`;
+}
+
+function lettersOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
 /** The `source` of what comes over Open311 with a key. */
@@ -30,11 +39,13 @@ export function reportEvent(
   report: Report,
   {
     no,
+    id,
     source,
     now,
     regionCode,
   }: {
     readonly no: string;
+    readonly id: string;
     readonly source: string;
     /** RFC 3339. */
     readonly now: string;
@@ -44,7 +55,7 @@ export function reportEvent(
   const { service, point, address, addressId, mediaUrl, answers } = report;
   return {
     specversion: '1.0',
-    id: `${no}/created`,
+    id,
     source,
     type: 'ticket.created',
     subject: no,

@@ -58,7 +58,7 @@ export function openToAnySite(reply: FastifyReply): void {
 export function openMethods(reply: FastifyReply): void {
   void reply.headers({
     'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
-    'access-control-allow-headers': 'content-type, accept',
+    'access-control-allow-headers': 'content-type, accept, idempotency-key',
     'access-control-max-age': '86400',
   });
 }

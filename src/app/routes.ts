@@ -81,6 +81,30 @@ export const routes: Routes = [
       import('./features/feedback/feedback-page.ts').then((module) => module.FeedbackPage),
   },
   {
+    path: 'feedback/surveys',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/surveys/surveys-page.ts').then((module) => module.SurveysPage),
+  },
+  {
+    path: 'feedback/surveys/:no',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/surveys/survey-page.ts').then((module) => module.SurveyPage),
+  },
+  {
+    path: 'feedback/signs',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/signs/signs-page.ts').then((module) => module.SignsPage),
+  },
+  {
     path: 'feedback/:no',
     data: { title: 'feedback' },
     canMatch: [openTo('feedback')],

@@ -167,6 +167,11 @@ export interface FeedbackLink {
   readonly no: string;
   /** `case` it speaks of, `about` the same case, `merged` with it. */
   readonly how: 'case' | 'about' | 'merged';
+  /** Masked; null where it has none, or is of a case that is not known yet. */
+  readonly title: string | null;
+  readonly phase: string | null;
+  /** Its highest card in force. */
+  readonly level: CardLevel | null;
 }
 
 /** A file that was laid to a ticket or review. */

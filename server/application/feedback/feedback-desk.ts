@@ -12,6 +12,7 @@ import { findSimilarTickets } from './find-similar.ts';
 import { listFeedback } from './list-feedback.ts';
 import type { FeedbackKept, FeedbackPlatform } from './feedback-platform.ts';
 import { previewFeedback } from './preview-feedback.ts';
+import type { Refusal } from '../refusal.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -37,6 +38,22 @@ export function feedbackDesk(
     const rows = await side.store.subjects.find(keys);
     const seen = rows.filter((row) => sees(viewer.scope, row) && row.summary !== null);
     return new Map(seen.map((row) => [feedbackId(row), row]));
+  };
+  /** Why nothing can be merged into a ticket: who called about what is merged waits for its answer. */
+  const wrongTarget = async (
+    viewer: Viewer,
+    into: string | undefined,
+  ): Promise<Refusal | undefined> => {
+    if (into === undefined) return undefined;
+    const target = (await findRows(viewer, [{ kind: 'ticket', no: into }])).get(`ticket:${into}`);
+    const wrong = (message: string): Refusal => ({
+      code: 'request/invalid',
+      path: 'into',
+      message,
+    });
+    if (target === undefined) return wrong('is no ticket within reach');
+    // Two that were merged into each other would both end without an answer.
+    return target.phase === 'merged' ? wrong('is merged into another one itself') : undefined;
   };
   const find = async (
     viewer: Viewer,
@@ -64,13 +81,8 @@ export function feedbackDesk(
       const found = await find(viewer, no, subject);
       if (found === undefined) return err({ code: 'feedback/notFound' });
       const kind = found.subjectKind;
-      const into = request.into;
-      if (
-        into !== undefined &&
-        !(await findRows(viewer, [{ kind, no: into }])).has(`${kind}:${into}`)
-      ) {
-        return err({ code: 'request/invalid', path: 'into', message: 'is no ticket within reach' });
-      }
+      const wrong = await wrongTarget(viewer, request.into);
+      if (wrong !== undefined) return err(wrong);
       const { account, role } = viewer;
       const [outcome] = await writer.call('actOnFeedback', {
         by: actorOf(viewer),
@@ -93,6 +105,8 @@ export function feedbackDesk(
         const message = `at most ${MOST_AT_ONCE} at once`;
         return err({ code: 'request/invalid', path: 'ids', message });
       }
+      const wrong = await wrongTarget(viewer, request.into);
+      if (wrong !== undefined) return err(wrong);
       const keys = [...new Set(ids)].map((id) => ({ id, ...keyOf(id) }));
       const seen = await findRows(viewer, keys);
       const refused: FeedbackBulkAnswer['refused'][number][] = [];

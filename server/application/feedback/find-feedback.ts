@@ -32,8 +32,10 @@ type FeedbackKey = SubjectKey & { readonly kind: FeedbackSubject };
 interface Read {
   readonly row: SubjectRow;
   readonly wholes: readonly WholeEvent[];
-  readonly linked: readonly (TimelinePart & { readonly how: FeedbackLink['how'] })[];
+  readonly linked: readonly Linked[];
 }
+
+type Linked = TimelinePart & Pick<FeedbackLink, 'how' | 'title' | 'phase' | 'level'>;
 
 /**
  * A ticket or review as its page shows it: facts masked, clocks with their ledgers, everything that
@@ -78,7 +80,7 @@ export async function findFeedback(
     })),
     clocks: clockViews(derived.clocks, [], configuration, asOf),
     timeline,
-    links: linksOf(said.caseNo, read.linked),
+    links: linksOf(said.caseNo, read.linked, known),
     cards: derived.cards.map((card) =>
       showCard(cardBody(key, card, derived, book), configuration, side.people, asOf),
     ),
@@ -120,24 +122,37 @@ async function readMatter(
     about.push({ key: other, how: 'merged' });
   }
   const others = about.filter((one) => one.key.kind !== key.kind || one.key.no !== key.no);
-  const linked: Read['linked'][number][] = [];
+  const linked: Linked[] = [];
   for (const { key: other, how } of others.slice(0, MOST_LINKED)) {
     const [found] = await inside.subjects.find([other]);
     // What the viewer does not see is not there for him, not even as a number.
     if (found === undefined || !sees(viewer.scope, found)) continue;
     const events = await side.wholes.read(inside, other, found.events);
-    linked.push({ key: other, how, events: events.map(({ whole }) => whole) });
+    const said = events.map(({ whole }) => whole);
+    // What was split off again is not part of it any more.
+    const isPart = how !== 'merged' || other.no === mergedInto;
+    if (!isPart && gatherFeedbackFacts(eventsInOrder(said)).mergedInto !== key.no) continue;
+    const { phase, level } = found;
+    // Another one's title may name whoever called about that one.
+    const title = found.title === null ? null : maskKnown(found.title, knownWords(said));
+    linked.push({ key: other, how, title, phase, level, events: said });
   }
   return { row, wholes, linked };
 }
 
 function linksOf(
   caseNo: string | null,
-  linked: readonly { readonly key: SubjectKey; readonly how: FeedbackLink['how'] }[],
+  linked: readonly Linked[],
+  known: readonly string[],
 ): readonly FeedbackLink[] {
-  const links = linked.map(({ key, how }) => ({ kind: key.kind, no: key.no, how }));
+  const links = linked.map(({ key, how, title, phase, level }) => ({
+    ...{ kind: key.kind, no: key.no, how, phase, level },
+    title: title === null ? null : maskKnown(title, known),
+  }));
   const isThere = links.some(({ how }) => how === 'case');
-  return caseNo === null || isThere ? links : [{ kind: 'case', no: caseNo, how: 'case' }, ...links];
+  if (caseNo === null || isThere) return links;
+  const unseen = { title: null, phase: null, level: null };
+  return [{ kind: 'case', no: caseNo, how: 'case', ...unseen }, ...links];
 }
 
 /** Who called or reviewed, as last told; masked. */

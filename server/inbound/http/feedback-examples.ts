@@ -63,7 +63,12 @@ export const FEEDBACK_ITEM_EXAMPLE: FeedbackItem = {
       facts: {},
     },
   ],
-  links: [{ kind: 'case', no: '37010220261008-0001', how: 'case' }],
+  links: [
+    {
+      ...{ kind: 'case', no: '37010220261008-0001', how: 'case' as const },
+      ...{ title: '排污许可证核发', phase: 'review', level: 'red' as const },
+    },
+  ],
   cards: [],
   findings: [],
   attachments: [],

@@ -2,6 +2,7 @@ import { FEEDBACK_STAFF } from '#domain/access/feedback-acts.ts';
 import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { ROLES } from '#domain/access/role.ts';
 import type { Role } from '#domain/access/role.ts';
+import { SIGN_READERS } from '#domain/access/sign-readers.ts';
 
 /** Who may call a route. */
 export type Permission =
@@ -104,7 +105,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /feedback/{no}/{act}': session(...FEEDBACK_STAFF),
   'POST /rating-links': session('supervisor', 'handler', 'dispatcher', 'liaison'),
   'GET /feedback/{no}/code': session('supervisor', 'handler', 'dispatcher', 'liaison'),
-  'GET /feedback/signs': session('supervisor', 'leader', 'auditor', 'ruleAdmin'),
+  'GET /feedback/signs': session(...SIGN_READERS),
   'GET /surveys': session(...NUMBERS),
   'GET /surveys/{id}/results': session(...NUMBERS),
   'GET /public/style.css': PUBLIC,

@@ -128,7 +128,7 @@ const PAGES: readonly (readonly [page: string, operation: string])[] = [
   ['overview', 'GET /overview'],
   ['cards', 'GET /cards'],
   ['cases', 'GET /cases'],
-  ['feedback', 'POST /feedback/{no}/{act}'],
+  ['feedback', 'GET /feedback'],
   ['rankings', 'GET /rankings'],
   ['limits', 'POST /time-limits/evaluate'],
   ['sources', 'GET /quarantine'],

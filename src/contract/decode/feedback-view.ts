@@ -111,7 +111,14 @@ export const feedbackItem: z.ZodType<FeedbackItem> = z
       }),
     ),
     links: z.array(
-      z.object({ kind: z.string(), no: z.string(), how: z.enum(['case', 'about', 'merged']) }),
+      z.object({
+        kind: z.string(),
+        no: z.string(),
+        how: z.enum(['case', 'about', 'merged']),
+        title: z.string().nullable(),
+        phase: z.string().nullable(),
+        level: cardLevel.nullable(),
+      }),
     ),
     cards: z.array(cardView),
     findings: z.array(findingView),

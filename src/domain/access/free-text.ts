@@ -17,6 +17,10 @@ const SAYS_NAME =
   /((?:我叫|我是|本人|姓名(?:是|为)?|联系人(?:是|为)?|投诉人|申请人|举报人|反映人|来电人|称呼)[:：\s]*)(\p{Script=Han}{1,4}?)(?=[，,。；;、\s]|先生|女士|同志|[（(]|电话|手机|身份证|住|家住|$)/gu;
 /** 张先生, 欧阳女士: a family name is half of a name. */
 const CALLED = /(\p{Script=Han}{1,2})(?=先生|女士|阿姨|大爷|师傅|老师(?!们))/gu;
+/** What is said of a caller, 来电人联系, is not what he is called. */
+const DOES_SOMETHING =
+  /^(?:联系|沟通|表示|反映|要求|希望|认为|再次|多次|对此|同意|满意|不满|来电|说明|解释|致电|回访|提供)/u;
+const NOT_A_FAMILY = /[位老该某]$/u;
 const NOT_A_NAME = /^(?:这位|那位|一位|该|某|老|各位|有位|位|的|说|和|与|请|让|找)/u;
 
 /**
@@ -45,8 +49,10 @@ function maskAddresses(text: string): string {
 function maskNames(text: string): string {
   if (!HAN.test(text)) return text;
   return text
-    .replaceAll(SAYS_NAME, (_, before: string, name: string) => before + maskName(name))
-    .replaceAll(CALLED, (name: string) => (NOT_A_NAME.test(name) ? name : hideFamily(name)));
+    .replaceAll(SAYS_NAME, (_, before: string, name: string) =>
+      DOES_SOMETHING.test(name) ? before + name : before + maskName(name),
+    )
+    .replaceAll(CALLED, hideCalled);
 }
 
 /**
@@ -61,6 +67,9 @@ export function maskKnown(text: string, known: readonly string[]): string {
   return maskFreeText(hidden);
 }
 
-function hideFamily(name: string): string {
-  return '*'.repeat(name.length);
+/** 请张 before 女士 is a word and a family name. */
+function hideCalled(name: string): string {
+  if (!NOT_A_NAME.test(name)) return '*'.repeat(name.length);
+  const [word = '', family = ''] = Array.from(name);
+  return family === '' || NOT_A_FAMILY.test(name) ? name : `${word}*`;
 }

@@ -5,17 +5,18 @@ import {
   ElementRef,
   inject,
   input,
+  linkedSignal,
   output,
   signal,
   viewChild,
 } from '@angular/core';
 import type { FeedbackActRequest, FeedbackItem, Satisfaction } from '#contract/feedback-view.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
-import { ReferenceStore } from '../../data/reference-store.ts';
 import { Words } from '../../i18n/words.ts';
 import { ACT_FORMS, fieldOf, WRITTEN } from './act-fields.ts';
 import type { ActField } from './act-fields.ts';
 import { ActPreview } from './act-preview.ts';
+import { DepartmentPicker } from './department-picker.ts';
 import { FeedbackWords } from './feedback-words.ts';
 import { personName } from '../../i18n/person-words.ts';
 import { ReplyEditor } from './reply-editor.ts';
@@ -26,7 +27,7 @@ type Inputs = Omit<FeedbackActRequest, 'expectedVersion'>;
 /** The form of one act, in the page and not over it; nothing typed is lost by a refusal. */
 @Component({
   selector: 'app-act-sheet',
-  imports: [ActPreview, ReplyEditor],
+  imports: [ActPreview, DepartmentPicker, ReplyEditor],
   templateUrl: './act-sheet.html',
   styleUrl: './act-sheet.scss',
 })
@@ -37,11 +38,14 @@ export class ActSheet {
   readonly sending = input(false);
   readonly failed = input('');
   readonly conflict = input<FeedbackItem | undefined>(undefined);
+  /** Number of the ticket to merge into, where it was chosen before the form was opened. */
+  readonly target = input('');
+  /** Whether the reader wants a template rather than to write. */
+  readonly fromTemplate = input(false);
   readonly filled = output<{ readonly request: Inputs; readonly next: boolean }>();
   readonly cancelled = output();
   readonly see = output();
 
-  protected readonly reference = inject(ReferenceStore);
   protected readonly words = inject(Words);
   protected readonly own = inject(FeedbackWords);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -51,7 +55,7 @@ export class ActSheet {
   protected readonly department = signal('');
   protected readonly limit = signal('');
   protected readonly days = signal('5');
-  protected readonly into = signal('');
+  protected readonly into = linkedSignal(() => this.target());
   protected readonly result = signal('');
   protected readonly reached = signal<boolean | null>(null);
   protected readonly solved = signal<boolean | null>(null);
@@ -93,10 +97,21 @@ export class ActSheet {
   });
 
   constructor() {
-    this.reference.loadDepartments();
     afterNextRender(() => {
-      this.#host.nativeElement.querySelector<HTMLElement>('textarea, select, input')?.focus();
+      this.enter(this.fromTemplate());
     });
+  }
+
+  /** Goes to the first field, or to the templates. */
+  enter(toTemplates: boolean): void {
+    const editor = this.editor();
+    if (toTemplates && editor !== undefined) editor.enterTemplates();
+    else this.#host.nativeElement.querySelector<HTMLElement>('textarea, select, input')?.focus();
+  }
+
+  /** The act is done: what was written has arrived, and its draft is not needed any more. */
+  settle(): void {
+    this.editor()?.settle();
   }
 
   protected has(field: ActField): boolean {
@@ -121,7 +136,6 @@ export class ActSheet {
       setTimeout(() => this.#host.nativeElement.querySelector<HTMLElement>(first)?.focus());
       return;
     }
-    this.editor()?.settle();
     this.filled.emit({ request: this.#request(), next });
   }
 

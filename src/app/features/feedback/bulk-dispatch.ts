@@ -3,26 +3,24 @@ import type { FeedbackBulkAnswer } from '#contract/feedback-view.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
-import { ReferenceStore } from '../../data/reference-store.ts';
 import { Words } from '../../i18n/words.ts';
 import { actRefusal } from './act-refusal.ts';
+import { DepartmentPicker } from './department-picker.ts';
 import { FeedbackWords } from './feedback-words.ts';
 
 /** Dispatches everything that is marked to one department, with one reason. */
 @Component({
   selector: 'app-bulk-dispatch',
+  imports: [DepartmentPicker],
   template: `
     <form (submit)="send($event)">
       <strong>{{ own.t().list.marked(words.format().exact(marked().size)) }}</strong>
-      <label class="field">
-        <span class="label">{{ own.t().bulk.department }}</span>
-        <select #to class="input" (change)="department.set(to.value)">
-          <option value=""></option>
-          @for (one of reference.departments(); track one.code) {
-            <option [value]="one.code">{{ one.name }}</option>
-          }
-        </select>
-      </label>
+      <app-department-picker
+        class="field up"
+        [label]="own.t().bulk.department"
+        [value]="department()"
+        (chosen)="department.set($event)"
+      />
       <label class="field reason">
         <span class="label">{{ own.t().bulk.reason }}</span>
         <input #why class="input" maxlength="2000" (input)="reason.set(why.value)" />
@@ -74,17 +72,12 @@ export class BulkDispatch {
 
   readonly #api = inject(Api);
   readonly #pending = inject(PendingTasks);
-  protected readonly reference = inject(ReferenceStore);
   protected readonly words = inject(Words);
   protected readonly own = inject(FeedbackWords);
   protected readonly department = signal('');
   protected readonly reason = signal('');
   protected readonly sending = signal(false);
   protected readonly failed = signal('');
-
-  constructor() {
-    this.reference.loadDepartments();
-  }
 
   protected send(event: Event): void {
     event.preventDefault();

@@ -6,6 +6,7 @@ import { queryText } from '../../data/api.ts';
 import { FeedbackStore } from '../../data/feedback-store.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
 import { SessionStore } from '../../data/session-store.ts';
+import { dayOfInstant } from '../../i18n/format.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
@@ -15,11 +16,14 @@ import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
 import { BulkDispatch } from './bulk-dispatch.ts';
 import { chosenFilters, readFeedbackAddress } from './feedback-address.ts';
+import { FeedbackTabs } from './feedback-tabs.ts';
 import { FeedbackWords } from './feedback-words.ts';
 import { ItemPanel } from './item-panel.ts';
 import { QueueFilters } from './queue-filters.ts';
 import { QueueList } from './queue-list.ts';
 import { QueueViews } from './queue-views.ts';
+import { SavedViews } from './saved-views.ts';
+import { paramsOfView, viewOf } from './view-address.ts';
 
 /** The queue: next, whom do I owe an answer, and send it. */
 @Component({
@@ -27,11 +31,13 @@ import { QueueViews } from './queue-views.ts';
   imports: [
     BulkDispatch,
     FailureNote,
+    FeedbackTabs,
     ItemPanel,
     LoadingRows,
     QueueFilters,
     QueueList,
     QueueViews,
+    SavedViews,
     StaleRibbon,
   ],
   providers: [FeedbackStore],
@@ -53,6 +59,16 @@ export class FeedbackPage {
     initialValue: convertToParamMap({}),
   });
   protected readonly address = computed(() => readFeedbackAddress(this.#params()));
+  readonly #today = computed(() => {
+    const asOf = this.store.asOf();
+    return asOf === '' ? null : dayOfInstant(asOf);
+  });
+  protected readonly view = computed(() => viewOf(this.#params(), this.#today()));
+  /** Version of the open row that the queue has heard of. */
+  protected readonly latest = computed(() => {
+    const id = this.address().item;
+    return this.store.rows().find(({ row }) => row.id === id)?.row.version;
+  });
   readonly #key = computed(() => JSON.stringify(this.address().filter));
   protected readonly marked = signal<ReadonlySet<string>>(new Set());
   protected readonly emptySet: ReadonlySet<string> = new Set();
@@ -96,6 +112,16 @@ export class FeedbackPage {
 
   protected clear(): void {
     this.go({ kind: null, urgency: null, department: null, channel: null, text: null });
+  }
+
+  protected openView(query: string): void {
+    this.go(paramsOfView(query, this.#today()));
+  }
+
+  /** From the reply back to the row. */
+  protected backToRow(): void {
+    const id = this.address().item;
+    if (id !== null) this.list()?.reveal(id);
   }
 
   /** Beside the list where there is room, else on a page of its own. */
@@ -148,8 +174,9 @@ export class FeedbackPage {
       { keys: 'k', run: () => this.move(-1) },
       { keys: 'ArrowDown', run: () => this.move(1) },
       { keys: 'ArrowUp', run: () => this.move(-1) },
-      act('r', 'reply', () => this.panel()?.begin('reply')),
-      { keys: 'Enter', run: () => this.panel()?.begin('reply') },
+      act('r', 'reply', () => this.panel()?.write(false)),
+      { keys: 'Enter', run: () => this.panel()?.write(false) },
+      act('t', 'template', () => this.panel()?.write(true)),
       act('d', 'dispatch', () => this.panel()?.begin('dispatch')),
       act('e', 'extension', () => this.panel()?.begin('requestExtension')),
       act('b', 'back', () => this.panel()?.begin('return')),

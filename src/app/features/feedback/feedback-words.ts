@@ -22,7 +22,10 @@ export class FeedbackWords {
     const words = known[code];
     if (typeof words === 'string') return words;
     if (typeof words !== 'function') return code;
-    const texts = Object.entries(facts).map(([name, value]) => [name, String(value ?? '—')]);
+    const texts = Object.entries(facts).map(([name, value]) => {
+      const text = String(value ?? '—');
+      return [name, name === 'type' ? this.event(text) : text];
+    });
     return (words as (facts: FindingFacts) => string)(Object.fromEntries(texts) as FindingFacts);
   }
 

@@ -1,12 +1,14 @@
 import {
   Component,
   computed,
+  ElementRef,
   inject,
   input,
   linkedSignal,
   output,
   PendingTasks,
   signal,
+  viewChild,
 } from '@angular/core';
 import type { FeedbackActRequest, FeedbackItem } from '#contract/feedback-view.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
@@ -27,6 +29,9 @@ const MAIN: readonly FeedbackAct[] = [
   ...(['verify', 'rectify', 'feedBack', 'exclude'] as const),
 ];
 
+/** Acts that answer a citizen; at most one of them is open. */
+const ANSWERS: readonly FeedbackAct[] = ['reply', 'answer', 'feedBack'];
+
 /** What the reader may do about a ticket or review; a closed act says why on its button. */
 @Component({
   selector: 'app-item-acts',
@@ -41,7 +46,7 @@ const MAIN: readonly FeedbackAct[] = [
           [attr.aria-disabled]="one.why !== ''"
           [attr.title]="one.why || null"
           [attr.aria-expanded]="open() === one.act"
-          (click)="begin(one.act)"
+          (click)="press(one.act)"
         >
           {{ own.t().acts[one.act] }}
           @if (one.why) {
@@ -59,8 +64,10 @@ const MAIN: readonly FeedbackAct[] = [
         [sending]="sending()"
         [failed]="failed()"
         [conflict]="conflict()"
+        [target]="target()"
+        [fromTemplate]="fromTemplate()"
         (filled)="submit(act, $event.request, $event.next)"
-        (cancelled)="cancel()"
+        (cancelled)="leave()"
         (see)="reread.emit()"
       />
     } @else if (failed()) {
@@ -91,8 +98,11 @@ export class ItemActs {
   readonly done = output<FeedbackItem>();
   readonly next = output();
   readonly reread = output();
+  /** A form was left: the reader is where he came from again. */
+  readonly left = output();
 
   readonly #api = inject(Api);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #pending = inject(PendingTasks);
   readonly #session = inject(SessionStore);
   readonly #live = inject(LiveConnection);
@@ -112,6 +122,9 @@ export class ItemActs {
     computation: () => undefined,
   });
   protected readonly sending = signal(false);
+  protected readonly target = signal('');
+  protected readonly fromTemplate = signal(false);
+  protected readonly sheet = viewChild(ActSheet);
   readonly #isLost = computed(() => this.#live.phase().phase === 'stale');
   readonly #role = computed(() => this.#session.me()?.role ?? 'leader');
 
@@ -126,14 +139,43 @@ export class ItemActs {
     return MAIN.find((act) => open.has(act));
   });
 
-  begin(act: FeedbackAct): void {
+  /** Opens the form of an act, or goes to it where it is open; what is closed to the reader stays so. */
+  begin(
+    act: FeedbackAct,
+    from: { readonly template?: boolean; readonly into?: string } = {},
+  ): void {
     const one = this.acts().find((known) => known.act === act);
     if (one?.why !== '' || this.sending()) return;
+    const { template = false, into } = from;
+    if (into !== undefined) this.target.set(into);
+    if (this.open() === act) {
+      this.sheet()?.enter(template);
+      return;
+    }
+    this.cancel();
     this.told.set('');
-    this.failed.set('');
-    this.conflict.set(undefined);
+    this.fromTemplate.set(template);
     if (act === 'sign') this.submit(act, {}, false);
-    else this.open.set(this.open() === act ? null : act);
+    else this.open.set(act);
+  }
+
+  /** The form of whichever answer to a citizen is open to the reader. */
+  beginWriting(template: boolean): void {
+    const act = ANSWERS.find((answer) =>
+      this.acts().some((one) => one.act === answer && one.why === ''),
+    );
+    if (act !== undefined) this.begin(act, { template });
+  }
+
+  protected press(act: FeedbackAct): void {
+    if (this.open() === act) this.cancel();
+    else this.begin(act, { into: '' });
+  }
+
+  protected leave(): void {
+    this.#host.nativeElement.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
+    this.cancel();
+    this.left.emit();
   }
 
   protected cancel(): void {
@@ -164,10 +206,12 @@ export class ItemActs {
         `/feedback/${encodeURIComponent(no)}/${act}?subject=${subjectKind}`,
         { expectedVersion, ...request },
       );
+      this.sheet()?.settle();
       this.cancel();
       this.told.set(this.own.t().act.done(this.own.t().acts[act]));
       this.done.emit(item);
       if (next) this.next.emit();
+      else this.left.emit();
     } catch (error) {
       this.#fail(asApiError(error), act);
     } finally {
@@ -182,6 +226,10 @@ export class ItemActs {
       this.failed.set(this.own.t().act.conflict);
       this.open.set(act === 'sign' ? null : act);
       if (act === 'sign') this.reread.emit();
+      return;
+    }
+    if (error.problem?.path === 'into') {
+      this.failed.set(this.own.t().act.badTarget);
       return;
     }
     const isRule = error.status === 409 || error.status === 422;

@@ -14,6 +14,7 @@ import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
+import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
@@ -22,7 +23,9 @@ import { FeedbackWords } from './feedback-words.ts';
 import { ItemActs } from './item-acts.ts';
 import { ItemCaller } from './item-caller.ts';
 import { ItemFiles } from './item-files.ts';
+import { ItemLinks } from './item-links.ts';
 import { ItemTimeline } from './item-timeline.ts';
+import { SimilarTicketList } from './similar-tickets.ts';
 import { watchPresence } from './watch-presence.ts';
 
 /** One ticket or review: what is asked, until when, what happened, and what can be done now. */
@@ -33,10 +36,12 @@ import { watchPresence } from './watch-presence.ts';
     ItemActs,
     ItemCaller,
     ItemFiles,
+    ItemLinks,
     ItemTimeline,
     LevelMark,
     LoadingRows,
     RouterLink,
+    SimilarTicketList,
   ],
   templateUrl: './item-panel.html',
   styleUrl: './item-panel.scss',
@@ -49,6 +54,8 @@ export class ItemPanel {
   readonly latest = input<number | undefined>(undefined);
   /** A reply went out and the reader wants the next one. */
   readonly sent = output();
+  /** A form was left or its act done. */
+  readonly left = output();
   readonly changed = output<FeedbackRow>();
 
   readonly #api = inject(Api);
@@ -127,6 +134,11 @@ export class ItemPanel {
     this.acts()?.begin(act);
   }
 
+  /** The answer that is open to the reader, from a template where he wants one. */
+  write(template: boolean): void {
+    this.acts()?.beginWriting(template);
+  }
+
   reload(): void {
     this.#read.reload();
   }
@@ -137,17 +149,12 @@ export class ItemPanel {
   }
 
   protected place(item: FeedbackItem): string {
-    return [item.regionName, item.departmentName ?? item.departmentCode]
-      .filter((part) => part !== null)
-      .join(this.words.t().between);
+    return placeWords(item, this.words.t().between);
   }
 
-  protected linkOf(kind: string, no: string): readonly string[] {
-    return kind === 'case' ? ['/cases', no] : ['/feedback', no];
-  }
-
-  protected nameOfKind(kind: string): string {
-    const words: Readonly<Record<string, string>> = this.own.t().item.linkKind;
-    return words[kind] ?? kind;
+  /** To whoever works on tickets, of those that are not at their end. */
+  protected suggests({ subjectKind, ended, acts }: FeedbackItem): boolean {
+    const isStaff = acts.some(({ code }) => code !== 'access/notAllowed');
+    return subjectKind === 'ticket' && !ended && isStaff;
   }
 }

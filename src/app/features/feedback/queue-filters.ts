@@ -3,11 +3,11 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FEEDBACK_KINDS } from '#contract/feedback-view.ts';
 import type { FeedbackFilter } from '#contract/feedback-view.ts';
-import { ReferenceStore } from '../../data/reference-store.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Dropdown } from '../../ui/dropdown/dropdown.ts';
 import { Icon } from '../../ui/icon/icon.ts';
 import { chosenFilters } from './feedback-address.ts';
+import { DepartmentPicker } from './department-picker.ts';
 import { FeedbackWords } from './feedback-words.ts';
 
 const CHANNELS = ['hotline', 'online', 'onsite', 'app'] as const;
@@ -15,7 +15,7 @@ const CHANNELS = ['hotline', 'online', 'onsite', 'app'] as const;
 /** The filters of the queue; on a phone all but the text stand in one sheet. */
 @Component({
   selector: 'app-queue-filters',
-  imports: [Dropdown, Icon, NgTemplateOutlet],
+  imports: [DepartmentPicker, Dropdown, Icon, NgTemplateOutlet],
   template: `
     <form
       role="search"
@@ -62,6 +62,14 @@ const CHANNELS = ['hotline', 'online', 'onsite', 'app'] as const;
           </select>
         </label>
       }
+      <app-department-picker
+        class="department"
+        [label]="own.t().filter.department"
+        [hint]="own.t().filter.all"
+        [value]="filter().department ?? ''"
+        [near]="filter().region ?? ''"
+        (chosen)="set('department', $event)"
+      />
     </ng-template>
   `,
   styles: `
@@ -75,6 +83,9 @@ const CHANNELS = ['hotline', 'online', 'onsite', 'app'] as const;
     .field {
       width: 112px;
     }
+    .department {
+      width: 150px;
+    }
     .text {
       width: auto;
       min-width: 140px;
@@ -85,7 +96,8 @@ const CHANNELS = ['hotline', 'online', 'onsite', 'app'] as const;
       padding: 12px;
       gap: 8px;
     }
-    .stacked .field {
+    .stacked .field,
+    .stacked .department {
       width: 220px;
     }
   `,
@@ -95,13 +107,12 @@ export class QueueFilters {
   readonly changed = output<Readonly<Record<string, string | null>>>();
   readonly cleared = output();
 
-  readonly #reference = inject(ReferenceStore);
   protected readonly own = inject(FeedbackWords);
   protected readonly layout = inject(Layout);
   protected readonly close = closeSvg;
   protected readonly chosen = computed(() => chosenFilters(this.filter()));
   protected readonly selects = computed(() => {
-    const { kind, channel, urgency, department } = this.filter();
+    const { kind, channel, urgency } = this.filter();
     const texts = this.own.t().filter;
     return [
       {
@@ -122,20 +133,8 @@ export class QueueFilters {
         value: urgency ?? '',
         options: [{ value: 'urgent', label: texts.urgent }],
       },
-      {
-        key: 'department',
-        name: texts.department,
-        value: department ?? '',
-        options: this.#reference
-          .departments()
-          .map(({ code, name }) => ({ value: code, label: name })),
-      },
     ];
   });
-
-  constructor() {
-    this.#reference.loadDepartments();
-  }
 
   protected set(key: string, value: string): void {
     this.changed.emit({ [key]: value === '' ? null : value });

@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import type { FeedbackRow } from '#contract/feedback-view.ts';
 import { FeedbackStore } from '../../data/feedback-store.ts';
+import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
@@ -142,9 +143,7 @@ export class QueueList {
   }
 
   protected place(row: FeedbackRow): string {
-    return [row.regionName, row.departmentName ?? row.departmentCode]
-      .filter((part) => part !== null)
-      .join(this.words.t().between);
+    return placeWords(row, this.words.t().between);
   }
 
   /** At most two: what makes it unlike the others. */

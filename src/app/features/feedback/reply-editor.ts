@@ -8,7 +8,9 @@ import {
   output,
   resource,
   signal,
+  viewChild,
 } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import type { FeedbackItem } from '#contract/feedback-view.ts';
 import type { DraftView, ReplyTemplate } from '#contract/reply-view.ts';
 import { Api } from '../../data/api.ts';
@@ -98,9 +100,11 @@ export class ReplyEditor {
   protected readonly own = inject(FeedbackWords);
   protected readonly variables: readonly ReplyVariable[] = REPLY_VARIABLES;
   protected readonly longest = LONGEST;
+  protected readonly choice = viewChild.required<ElementRef<HTMLElement>>('choice');
   protected readonly raw = signal('');
   protected readonly state = signal('');
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #keeping: Promise<void> = Promise.resolve();
   #isSettled = false;
   readonly #path = computed(() => {
     const { no, subjectKind } = this.item();
@@ -140,17 +144,25 @@ export class ReplyEditor {
     });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.#timer);
-      if (this.#timer !== undefined && !this.#isSettled) void this.#keep();
+      if (this.#timer !== undefined && !this.#isSettled) this.#keeping = this.#keep();
     });
   }
 
-  /** The answer goes out: its draft is not needed any more. */
+  enterTemplates(): void {
+    this.choice().nativeElement.focus();
+  }
+
+  /** The answer has gone out: its draft is not needed any more. */
   settle(): void {
     this.#isSettled = true;
     clearTimeout(this.#timer);
-    void this.#api.delete(this.#path()).catch(() => {
-      // A draft that stays is offered again; nothing of the answer is lost.
-    });
+    const path = this.#path();
+    // A draft that is on its way would come after its end.
+    void this.#keeping
+      .then(() => this.#api.delete(path))
+      .catch(() => {
+        // A draft that stays is offered again; nothing of the answer is lost.
+      });
   }
 
   protected write(text: string): void {
@@ -161,7 +173,7 @@ export class ReplyEditor {
     this.state.set(this.own.t().act.draft.keeping);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      void this.#keep();
+      this.#keeping = this.#keep();
     }, KEEP_AFTER_MS);
   }
 

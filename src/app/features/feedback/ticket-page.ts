@@ -3,12 +3,16 @@ import { toObservable, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { switchMap } from 'rxjs';
 import type { FeedbackCounters, FeedbackRow } from '#contract/feedback-view.ts';
+import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
 import { watchTopic } from '../../data/topic-feed.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
+import type { Shortcut } from '../../platform/shortcuts.ts';
 import { FeedbackWords } from './feedback-words.ts';
 import { ItemPanel } from './item-panel.ts';
 import { latestVersion } from './latest-version.ts';
+
+type TicketKey = keyof ReturnType<FeedbackWords['t']>['keys'];
 
 /** One ticket or review on a page of its own: a link reproduces it. */
 @Component({
@@ -36,7 +40,7 @@ import { latestVersion } from './latest-version.ts';
       font-size: 16px;
     }
     section {
-      max-width: 960px;
+      max-width: 1320px;
     }
   `,
 })
@@ -67,38 +71,20 @@ export class TicketPage {
         for (const row of message.change.upsert)
           if (row.no === this.no()) this.latest.tell(row.version);
       });
-    const texts = this.own;
+    const key = (name: TicketKey, keys: string, run: () => void): Shortcut => ({
+      keys,
+      shown: keys.toUpperCase(),
+      label: () => this.own.t().keys[name],
+      run,
+    });
+    const begin = (act: FeedbackAct) => () => this.panel()?.begin(act);
     inject(Shortcuts).bind('ticket', [
-      {
-        keys: 'r',
-        shown: 'R',
-        label: () => texts.t().keys.reply,
-        run: () => this.panel()?.begin('reply'),
-      },
-      {
-        keys: 'd',
-        shown: 'D',
-        label: () => texts.t().keys.dispatch,
-        run: () => this.panel()?.begin('dispatch'),
-      },
-      {
-        keys: 'e',
-        shown: 'E',
-        label: () => texts.t().keys.extension,
-        run: () => this.panel()?.begin('requestExtension'),
-      },
-      {
-        keys: 'b',
-        shown: 'B',
-        label: () => texts.t().keys.back,
-        run: () => this.panel()?.begin('return'),
-      },
-      {
-        keys: 'i',
-        shown: 'I',
-        label: () => texts.t().keys.note,
-        run: () => this.panel()?.begin('note'),
-      },
+      key('reply', 'r', () => this.panel()?.write(false)),
+      key('template', 't', () => this.panel()?.write(true)),
+      key('dispatch', 'd', begin('dispatch')),
+      key('extension', 'e', begin('requestExtension')),
+      key('back', 'b', begin('return')),
+      key('note', 'i', begin('note')),
     ]);
   }
 }

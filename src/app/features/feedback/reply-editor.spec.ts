@@ -1,0 +1,130 @@
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import { FakeServer } from '../../../testing/fake-fetch.ts';
+import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
+import { anItem } from '../../../testing/feedback-view.ts';
+import { FETCH } from '../../data/api.ts';
+import { ReplyEditor } from './reply-editor.ts';
+
+const DRAFT = '/feedback/T-1/draft?subject=ticket';
+const TEMPLATES = [
+  { id: 't1', name: '办理结果', kind: null, text: '您好！{{工单编号}} 已办理。' },
+  { id: 't2', name: '咨询答复', kind: 'consultation', text: '您好！' },
+];
+
+describe('ReplyEditor', () => {
+  let draft: string;
+  let refused: boolean;
+  let server: FakeServer;
+  let fixture: ComponentFixture<ReplyEditor>;
+  let texts: string[];
+
+  async function open(): Promise<HTMLElement> {
+    server = new FakeServer(({ method, path }): FakeAnswer => {
+      if (path === '/reply-templates') return { body: { items: TEMPLATES } };
+      if (method === 'POST' && refused) return { status: 503, code: 'store/unavailable' };
+      return { body: { text: draft, at: null } };
+    });
+    TestBed.configureTestingModule({ providers: [{ provide: FETCH, useValue: server.fetch }] });
+    fixture = TestBed.createComponent(ReplyEditor);
+    fixture.componentRef.setInput('item', anItem());
+    fixture.componentRef.setInput('label', '答复');
+    fixture.componentInstance.text.subscribe((text) => texts.push(text));
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  }
+  const area = (host: HTMLElement): HTMLTextAreaElement => {
+    const found = host.querySelector('textarea');
+    if (found === null) throw new Error('no field');
+    return found;
+  };
+  /** Types, and lets so many milliseconds pass. */
+  const type = async (host: HTMLElement, text: string, ms: number): Promise<void> => {
+    jasmine.clock().install();
+    area(host).value = text;
+    area(host).dispatchEvent(new Event('input'));
+    jasmine.clock().tick(ms);
+    jasmine.clock().uninstall();
+    await fixture.whenStable();
+  };
+  const choose = async (host: HTMLElement, place: number, value: string): Promise<void> => {
+    const select = host.querySelectorAll('select')[place];
+    if (select === undefined) throw new Error('no choice');
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+  };
+  const kept = (): readonly unknown[] =>
+    server.sent.flatMap(({ method, path, body }) =>
+      method === 'POST' && path === DRAFT ? [body] : [],
+    );
+
+  beforeEach(() => {
+    draft = '';
+    refused = false;
+    texts = [];
+  });
+
+  it('begins with the draft that the server kept', async () => {
+    draft = '已联系供水公司';
+    const host = await open();
+    expect(area(host).value).toBe('已联系供水公司');
+    expect(texts).toEqual(['已联系供水公司']);
+  });
+
+  it('keeps a draft two seconds after the last word, once', async () => {
+    const host = await open();
+    await type(host, '已', 1000);
+    await type(host, '已核实', 2000);
+    expect(kept()).toEqual([{ text: '已核实' }]);
+    expect(host.textContent).toContain('草稿已保存');
+  });
+
+  it('says where a draft could not be kept, and the text stays', async () => {
+    refused = true;
+    const host = await open();
+    await type(host, '已核实', 2000);
+    expect(host.textContent).toContain('草稿未能保存，仍在此页');
+    expect(area(host).value).toBe('已核实');
+  });
+
+  it('keeps the draft when it is left before the two seconds are over', async () => {
+    const host = await open();
+    await type(host, '写到一半', 500);
+    fixture.destroy();
+    expect(kept()).toEqual([{ text: '写到一半' }]);
+  });
+
+  it('takes the draft away once the answer has gone out, and not before', async () => {
+    const host = await open();
+    await type(host, '已办理', 500);
+    expect(server.sent.some(({ method }) => method === 'DELETE')).toBeFalse();
+    fixture.componentInstance.settle();
+    await fixture.whenStable();
+    fixture.destroy();
+    expect(kept()).toEqual([]);
+    expect(server.sent.filter(({ method }) => method === 'DELETE').length).toBe(1);
+  });
+
+  it('offers the templates of the ticket’s kind and those of every kind', async () => {
+    const host = await open();
+    const names = [...(host.querySelector('select')?.options ?? [])].map(({ text }) => text.trim());
+    expect(names).toEqual(['模板', '办理结果']);
+  });
+
+  it('adds a template to what stands there, and sends variables as what they stand for', async () => {
+    const host = await open();
+    await type(host, '先说一句。', 0);
+    await choose(host, 0, 't1');
+    expect(area(host).value).toBe('先说一句。\n您好！{{工单编号}} 已办理。');
+    expect(texts.at(-1)).toBe('先说一句。\n您好！T-1 已办理。');
+  });
+
+  it('puts a variable where the cursor stands', async () => {
+    const host = await open();
+    await type(host, '您的已受理', 0);
+    area(host).setSelectionRange(2, 2);
+    await choose(host, 1, '工单编号');
+    expect(area(host).value).toBe('您的{{工单编号}}已受理');
+  });
+});

@@ -1,0 +1,69 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { QuestionResult } from '#contract/survey-view.ts';
+import { Words } from '../../../i18n/words.ts';
+import { mostGiven, valueBars } from './survey-bars.ts';
+import { SurveyWords } from './survey-words.ts';
+
+/** What all answered to one question: each value with its count, its share and a bar of that share. */
+@Component({
+  selector: 'app-question-result',
+  template: `
+    <h3>{{ place() }}. {{ question().title }}</h3>
+    <p class="muted">{{ finding() }}</p>
+    @if (question().kind !== 'text' && question().answered > 0) {
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">{{ own.t().result.value }}</th>
+            <th scope="col" class="number">{{ own.t().result.count }}</th>
+            <th scope="col" class="number">{{ own.t().result.share }}</th>
+            <th scope="col" class="bars">{{ own.t().result.drawn }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (bar of bars(); track bar.value) {
+            <tr>
+              <th scope="row">{{ bar.title }}</th>
+              <td class="number">{{ words.format().count(bar.count) }}</td>
+              <td class="number">{{ share(bar.count) }}</td>
+              <td class="bars" aria-hidden="true">
+                <svg viewBox="0 0 100 8" preserveAspectRatio="none">
+                  <rect x="0" y="0" height="8" [attr.width]="bar.length" />
+                </svg>
+              </td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    }
+  `,
+  styleUrl: './survey-page.scss',
+})
+export class QuestionResultTable {
+  readonly question = input.required<QuestionResult>();
+  readonly place = input.required<number>();
+  protected readonly words = inject(Words);
+  protected readonly own = inject(SurveyWords);
+  protected readonly bars = computed(() => valueBars(this.question()));
+  /** The finding in one sentence. */
+  protected readonly finding = computed(() => {
+    const { result } = this.own.t();
+    const { kind, answered, mean, values } = this.question();
+    if (answered === 0) return result.none;
+    if (kind === 'text') return result.said(this.words.format().count(answered));
+    if (mean !== null) {
+      return result.ofScale(mean, values[0]?.value ?? '', values.at(-1)?.value ?? '');
+    }
+    const most = mostGiven(this.question());
+    return most === undefined ? result.none : result.finding(most.title, this.share(most.count));
+  });
+
+  protected share(count: number): string {
+    return percentOf(this.words.format().rate(count, this.question().answered));
+  }
+}
+
+/** The count stands beside it already. */
+function percentOf(rate: string): string {
+  return /^[^（(]+/u.exec(rate)?.[0].trim() ?? rate;
+}

@@ -1,0 +1,54 @@
+import type { Texts } from '../../../i18n/texts.ts';
+import type { SurveyTexts } from './survey-zh.ts';
+
+/** The words of surveys in English. */
+export const surveyEn: Texts<SurveyTexts> = {
+  title: 'Surveys',
+  subtitle: 'Published and closed by their source; here is how they go and what was answered',
+  back: 'All surveys',
+  list: {
+    label: 'Surveys',
+    name: 'Name',
+    phase: 'State',
+    period: 'Open',
+    questions: 'Questions',
+    answered: 'Answers',
+    empty: 'No survey has been published.',
+    total: (count: number, asOf: string) =>
+      `${count} ${count === 1 ? 'survey' : 'surveys'} as of ${asOf}`,
+  },
+  phase: { unpublished: 'Unpublished', waiting: 'Not open yet', open: 'Open', closed: 'Closed' },
+  period: (from: string, to: string) => `${from} to ${to}`,
+  openEnd: 'not set',
+  answered: (count: string) => `${count} answers`,
+  scope: 'Only answers within your reach count; they bear no name and cannot be read one by one.',
+  public: {
+    title: 'Page for the public',
+    open: 'Open the page',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    code: 'QR code of the page',
+    closed: 'The survey has closed: the public page only says so.',
+    waiting: 'The survey is not open yet: the public page only says so.',
+  },
+  result: {
+    whole: 'All answers',
+    units: { region: 'Regions', department: 'Departments' },
+    by: { region: 'By region', department: 'By department' },
+    unit: { region: 'Region', department: 'Department' },
+    question: 'Question',
+    option: 'Option compared',
+    value: 'Option',
+    count: 'Times',
+    share: 'Share',
+    drawn: 'Drawn',
+    mean: 'Mean',
+    answered: 'Answered',
+    said: (count: string) => `${count} left words of their own`,
+    none: 'Nobody has answered yet.',
+    ofScale: (mean: string, from: string, to: string) => `mean ${mean} (${from} to ${to})`,
+    finding: (name: string, share: string) => `Most chose “${name}”, ${share}`,
+    noUnits: 'There are no answers to list apart.',
+    missing: 'There is no survey of this number.',
+  },
+};

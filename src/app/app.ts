@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, signal, untracked, viewChild } fro
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationError, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
+import type { Me } from '#contract/session-view.ts';
 import { Api } from './data/api.ts';
 import { CaseTrail } from './data/case-trail.ts';
 import { errorWords } from './data/error-words.ts';
@@ -77,7 +78,7 @@ export class App {
       const me = this.session.me();
       untracked(() => {
         if (me === undefined) this.#leave();
-        else this.#enter();
+        else this.#enter(me);
       });
     });
     effect(() => {
@@ -109,8 +110,8 @@ export class App {
     main.focus();
   }
 
-  #enter(): void {
-    this.#waiting.start();
+  #enter(me: Me): void {
+    this.#waiting.start(me);
     this.#reference.loadRegions();
     void this.#reference.loadSources();
   }

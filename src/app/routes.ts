@@ -1,6 +1,5 @@
 import type { Routes } from '@angular/router';
 import { openTo, openToAll, signedIn, toFirstPage } from './shell/guards.ts';
-import { NoPage } from './shell/no-page.ts';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [toFirstPage], children: [] },
@@ -150,5 +149,8 @@ export const routes: Routes = [
     loadComponent: () =>
       import('./features/account/account-page.ts').then((module) => module.AccountPage),
   },
-  { path: '**', component: NoPage },
+  {
+    path: '**',
+    loadComponent: () => import('./shell/no-page.ts').then((module) => module.NoPage),
+  },
 ];

@@ -68,6 +68,8 @@ export interface OverviewView {
     readonly today: number;
     /** Mean of the same weekday over the four weeks before; null where there is no such day. */
     readonly usual: number | null;
+    /** The days that the mean is of, the latest first. */
+    readonly usualOf: readonly { readonly day: string; readonly count: number }[];
     /** Last 14 days, oldest first. */
     readonly days: readonly number[];
   }[];

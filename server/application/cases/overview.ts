@@ -38,7 +38,7 @@ export function overview(
   const volume = (kind: Volume['kind'], days: Map<Day, number>): Volume => ({
     kind,
     today: days.get(today) ?? 0,
-    usual: usualOf(days, today, first),
+    ...usualOf(days, today, first),
     days: lastDays(today, LINE_DAYS).map((day) => days.get(day) ?? 0),
   });
   const { asOf, dataVersion } = side.stamp();
@@ -135,15 +135,17 @@ function addUp(maps: readonly Map<Day, number>[]): Map<Day, number> {
   return sum;
 }
 
-/** Mean of the same weekday over the weeks before, as far back as there are data. */
-function usualOf(days: Map<Day, number>, today: Day, first: Day): number | null {
-  const amounts: number[] = [];
-  for (let week = 1; week <= WEEKS; week += 1) {
-    const day = addDays(today, -7 * week);
-    if (day >= first) amounts.push(days.get(day) ?? 0);
-  }
-  if (amounts.length === 0) return null;
-  return amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
+/** Mean of the same weekday over the weeks before, as far back as there are data, and its days. */
+function usualOf(
+  days: Map<Day, number>,
+  today: Day,
+  first: Day,
+): Pick<Volume, 'usual' | 'usualOf'> {
+  const weekdays = Array.from({ length: WEEKS }, (_, week) => addDays(today, -7 * (week + 1)))
+    .filter((day) => day >= first)
+    .map((day) => ({ day: formatDay(day), count: days.get(day) ?? 0 }));
+  const sum = weekdays.reduce((total, { count }) => total + count, 0);
+  return { usual: weekdays.length === 0 ? null : sum / weekdays.length, usualOf: weekdays };
 }
 
 function lastDays(today: Day, count: number): readonly Day[] {

@@ -1,4 +1,10 @@
 import { FEEDBACK_STAFF } from '#domain/access/feedback-acts.ts';
+import {
+  AUDIT_READERS,
+  CASE_READERS as CASES,
+  NUMBER_READERS as NUMBERS,
+  SOURCE_STAFF,
+} from '#domain/access/readers.ts';
 import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { ROLES } from '#domain/access/role.ts';
 import type { Role } from '#domain/access/role.ts';
@@ -15,14 +21,6 @@ export type Permission =
   | { readonly kind: 'session'; readonly roles: readonly Role[] };
 
 const PUBLIC: Permission = { kind: 'public' };
-
-/** Security administrators grant access and see no business data (三员分立). */
-const NUMBERS = ROLES.filter((role) => role !== 'securityAdmin');
-/** The wall shows numbers, never cases. */
-const CASES = NUMBERS.filter((role) => role !== 'kiosk');
-
-/** Who deals with sources; which of them is a matter of scope. */
-const SOURCE_STAFF: readonly Role[] = ['supervisor', 'liaison', 'systemAdmin', 'auditor'];
 
 function session(...roles: readonly Role[]): Permission {
   return { kind: 'session', roles };
@@ -133,7 +131,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DELETE /feedback-views/{id}': session(...CASES),
   'GET /quarantine': session(...SOURCE_STAFF),
   'POST /quarantine/{id}/retry': session('supervisor', 'liaison', 'systemAdmin'),
-  'GET /audit': session('auditor'),
+  'GET /audit': session(...AUDIT_READERS),
   'GET /open311/v2/discovery': PUBLIC,
   'GET /open311/v2/discovery.{format}': PUBLIC,
   'GET /open311/v2/services': PUBLIC,

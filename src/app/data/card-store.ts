@@ -33,6 +33,7 @@ export class CardStore {
   readonly #state = signal(NO_CARDS);
   readonly #ready = signal(false);
   readonly #refused = signal<string | undefined>(undefined);
+  readonly #cancelled = signal(false);
   readonly #lastChange = signal<string | undefined>(undefined);
   readonly #steps = new Subject<CardStep>();
   readonly #resets = new Subject<void>();
@@ -47,6 +48,8 @@ export class CardStore {
   readonly ready = this.#ready.asReadonly();
   /** Code of the refusal, where the server does not give this list. */
   readonly refused = this.#refused.asReadonly();
+  /** Whether its reader no longer waits for the first snapshot. */
+  readonly cancelled = this.#cancelled.asReadonly();
   readonly byId = computed(() => this.#state().byId);
   readonly counters = computed(() => this.#state().counters);
   readonly total = computed(() => this.#state().total);
@@ -73,6 +76,7 @@ export class CardStore {
     this.#compare = cardOrder(list.sort);
     this.#ready.set(false);
     this.#refused.set(undefined);
+    this.#cancelled.set(false);
     this.#lastChange.set(undefined);
     const messages =
       list.filter.mine === undefined
@@ -83,7 +87,13 @@ export class CardStore {
     });
   }
 
-  /** Asks again after a refusal. */
+  /** Ends a reading that takes too long; `retry` begins it again. */
+  cancel(): void {
+    this.#leave();
+    this.#cancelled.set(true);
+  }
+
+  /** Asks again after a refusal, or after it was cancelled. */
   retry(): void {
     this.watch(this.#list);
   }

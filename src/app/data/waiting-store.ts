@@ -1,20 +1,26 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
 import type { CardCounters, CardView } from '#contract/card-view.ts';
+import type { FeedbackPage } from '#contract/feedback-view.ts';
 import type { Page } from '#contract/page.ts';
+import type { Me } from '#contract/session-view.ts';
 import { Api } from './api.ts';
 
-/** Badge of the rail: how many cards wait for an acknowledgement, and whether one is over its limit. */
+/** Badge of a page: how much waits for this reader, and whether something of it is over its limit. */
 export interface Waiting {
   readonly count: number;
   readonly over: boolean;
 }
 
+/** Badges by page; a page on which nothing can wait for the reader has none. */
+type WaitingByPage = Readonly<Partial<Record<'console' | 'feedback', Waiting>>>;
+
 const REFRESH_MS = 60_000;
 
+/** What waits for whoever is signed in: cards to acknowledge, feedback to deal with. */
 @Service()
 export class WaitingStore {
   readonly #api = inject(Api);
-  readonly #waiting = signal<Waiting>({ count: 0, over: false });
+  readonly #waiting = signal<WaitingByPage>({});
   #timer: ReturnType<typeof setInterval> | undefined;
 
   readonly waiting = this.#waiting.asReadonly();
@@ -25,30 +31,49 @@ export class WaitingStore {
     });
   }
 
-  start(): void {
+  start(me: Pick<Me, 'role' | 'pages'>): void {
     this.stop();
-    void this.#load();
+    this.#load(me);
     this.#timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void this.#load();
+      if (document.visibilityState === 'visible') this.#load(me);
     }, REFRESH_MS);
   }
 
   stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#waiting.set({ count: 0, over: false });
+    this.#waiting.set({});
   }
 
-  async #load(): Promise<void> {
+  #load({ role, pages }: Pick<Me, 'role' | 'pages'>): void {
+    // Cards wait for those who can acknowledge them, not for everybody who may read them.
+    if (role === 'supervisor' || role === 'liaison') {
+      void this.#count('console', async () => {
+        const page = await this.#api.get<Page<CardView> & { readonly counters: CardCounters }>(
+          '/cards',
+          { state: 'open', limit: 1 },
+        );
+        // The list begins with the most urgent; a warning is not over its limit.
+        const first = page.items[0];
+        return {
+          count: page.counters.unacknowledged,
+          over: first !== undefined && first.level !== 'warning',
+        };
+      });
+    }
+    if (pages.includes('feedback')) {
+      void this.#count('feedback', async () => {
+        const page = await this.#api.get<FeedbackPage>('/feedback', { mine: 'waiting', limit: 1 });
+        // The queue begins with what is over.
+        return { count: page.counters.waiting, over: page.items[0]?.overdue === true };
+      });
+    }
+  }
+
+  async #count(page: keyof WaitingByPage, read: () => Promise<Waiting>): Promise<void> {
     try {
-      const page = await this.#api.get<Page<CardView> & { readonly counters: CardCounters }>(
-        '/cards',
-        { state: 'open', limit: 1 },
-      );
-      // The list begins with the most urgent; a warning is not over its limit.
-      const first = page.items[0];
-      const over = first !== undefined && first.level !== 'warning';
-      this.#waiting.set({ count: page.counters.unacknowledged, over });
+      const waiting = await read();
+      if (this.#timer !== undefined) this.#waiting.update((all) => ({ ...all, [page]: waiting }));
     } catch {
       // A badge that cannot be read stays as it was.
     }

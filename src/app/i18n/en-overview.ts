@@ -17,6 +17,7 @@ export const enOverview: OverviewTexts = {
     title: 'Today',
     table: 'Table',
     usual: (mean) => `same weekday ${mean}`,
+    usualDays: 'The days of this weekday',
     usualNone: 'no weekday to compare',
     day: 'Date',
     line: (kind, days) => `${kind}, last 14 days: ${days}`,
@@ -114,6 +115,7 @@ export const enOverview: OverviewTexts = {
   },
   sources: {
     title: 'Sources',
+    open: (source) => `See the days of ${source}`,
     lacking: (source, since) => `Without data of ${source} after ${since}`,
     lackingAll: (source) => `Without data of ${source}`,
   },

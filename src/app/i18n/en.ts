@@ -140,7 +140,10 @@ export const en: Texts<typeof zh> = {
     thisPage: 'This page',
     close: 'Close',
     more: 'More',
-    waiting: (count) => `${amount(count, 'card')} to acknowledge`,
+    waiting: {
+      console: (count) => `${amount(count, 'card')} to acknowledge`,
+      feedback: (count) => `${amount(count, 'matter')} to deal with`,
+    },
     demo: 'Demonstration: all data are simulated and stand for no real region or department.',
     testClock: (instant) =>
       `Test clock${instant === undefined ? '' : `: the platform's time is ${instant}`}; for tests and rehearsals only.`,
@@ -198,6 +201,7 @@ export const en: Texts<typeof zh> = {
     loading: (what, seconds) => `Reading ${what}, ${seconds} s so far`,
     retry: 'Try again',
     cancel: 'Cancel',
+    cancelled: (what) => `Reading ${what} was cancelled.`,
     failed: (what) => `Could not read ${what}.`,
     since: (time) => `Since ${time}`,
     errorNo: 'Error code',

@@ -21,6 +21,7 @@ export const zhOverview = {
     table: '表格',
     usual: (mean: string) => `同期平均 ${mean}`,
     usualNone: '无同期可比',
+    usualDays: '同一星期几的各日',
     day: '日期',
     line: (kind: string, days: string) => `${kind}近 14 天：${days}`,
   },
@@ -117,6 +118,7 @@ export const zhOverview = {
   },
   sources: {
     title: '数据来源',
+    open: (source: string) => `查看${source}逐日对账`,
     /** What the figures lack while a source is silent. */
     lacking: (source: string, since: string) => `未含${source} ${since} 以后数据`,
     lackingAll: (source: string) => `未含${source}数据`,

@@ -135,7 +135,10 @@ export const zh = {
     thisPage: '本页',
     close: '关闭',
     more: '更多',
-    waiting: (count: number) => `${count} 张待签收`,
+    waiting: {
+      console: (count: number) => `${count} 张待签收`,
+      feedback: (count: number) => `${count} 件待办`,
+    },
     demo: '演示环境：数据为模拟生成，不代表任何真实地区或部门。',
     testClock: (instant: string | undefined) =>
       `测试时钟${instant === undefined ? '' : `：平台时间为 ${instant}`}，仅供测试与演练。`,
@@ -192,6 +195,7 @@ export const zh = {
     loading: (what: string, seconds: number) => `正在读取${what}，已 ${seconds} 秒`,
     retry: '重试',
     cancel: '取消',
+    cancelled: (what: string) => `已取消读取${what}。`,
     failed: (what: string) => `无法读取${what}。`,
     since: (time: string) => `自 ${time} 起`,
     errorNo: '错误编号',

@@ -107,6 +107,26 @@ export function mayOpen(name: PageName, me: Me | undefined): boolean {
   return entry !== undefined && me?.pages.includes(entry.grant) === true;
 }
 
+/** What a phone's bar has room for, beside the button for the rest. */
+const BAR_PAGES = 4;
+/** What is done on a phone comes first in its bar: reading, acknowledging, replying (`ui.md` 10). */
+const FIRST_ON_PHONE: readonly PageName[] = ['console', 'feedback', 'ranking', 'calculator'];
+
+/** The reader's pages as a phone divides them: those of its bar, and the rest behind 更多. */
+export function phonePages(me: Me | undefined): {
+  readonly bar: readonly PageEntry[];
+  readonly rest: readonly PageEntry[];
+} {
+  const pages = openPages(me);
+  const isFirst = ({ name }: PageEntry): boolean => FIRST_ON_PHONE.includes(name);
+  const ranked = [...pages].sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)));
+  const shown = ranked.slice(0, BAR_PAGES);
+  return {
+    bar: pages.filter((page) => shown.includes(page)),
+    rest: pages.filter((page) => !shown.includes(page)),
+  };
+}
+
 /** The pages that the reader may open, in the order of the rail. */
 export function openPages(me: Me | undefined): readonly PageEntry[] {
   return PAGES.filter((page) => mayOpen(page.name, me));

@@ -9,7 +9,7 @@ import { Layout } from '../platform/layout.ts';
 import { Dropdown } from '../ui/dropdown/dropdown.ts';
 import { Icon } from '../ui/icon/icon.ts';
 import { MoreMenu } from './more-menu.ts';
-import { openPages } from './pages.ts';
+import { openPages, phonePages } from './pages.ts';
 
 /** The pages that the role may open: a rail at the side, a bar of five at the foot of a phone. */
 @Component({
@@ -28,11 +28,16 @@ import { openPages } from './pages.ts';
       >
         <app-icon [svg]="page.icon" />
         <span class="word">{{ words.t().pages[page.name] }}</span>
-        @if (page.name === 'console' && waiting().count > 0) {
-          <span class="badge" [class.over]="waiting().over">
-            {{ waiting().count > 999 ? '999+' : waiting().count }}
-            <span class="out-of-sight">{{ words.t().shell.waiting(waiting().count) }}</span>
-          </span>
+        @if (page.name === 'console' || page.name === 'feedback') {
+          @let waits = waiting()[page.name];
+          @if (waits?.count) {
+            <span class="badge" [class.over]="waits.over">
+              {{ waits.count > 999 ? '999+' : waits.count }}
+              <span class="out-of-sight">{{
+                words.t().shell.waiting[page.name](waits.count)
+              }}</span>
+            </span>
+          }
         }
       </a>
     }
@@ -58,5 +63,7 @@ export class Rail {
   readonly #parameters = toSignal(inject(ActivatedRoute).queryParamMap);
   /** The region goes along from page to page; other filters belong to theirs. */
   protected readonly scope = computed(() => ({ region: this.#parameters()?.get('region') }));
-  protected readonly pages = computed(() => openPages(this.#session.me()));
+  protected readonly pages = computed(() =>
+    this.layout.phone() ? phonePages(this.#session.me()).bar : openPages(this.#session.me()),
+  );
 }

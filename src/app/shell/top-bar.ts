@@ -1,8 +1,9 @@
-import { Component, inject, output, viewChild } from '@angular/core';
+import { Component, computed, inject, output, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../data/session-store.ts';
 import { Words } from '../i18n/words.ts';
 import { BrandMark } from './brand-mark.ts';
+import { mayOpen } from './pages.ts';
 import { FreshnessLamp } from './freshness-lamp.ts';
 import { PreferenceSwitches } from './preference-switches.ts';
 import { RegionPicker } from './region-picker.ts';
@@ -83,7 +84,9 @@ import { UserMenu } from './user-menu.ts';
     </a>
     @if (session.me()) {
       <app-region-picker />
-      <app-search-box />
+      @if (maySearch()) {
+        <app-search-box />
+      }
       <span class="spacer"></span>
       @defer (on immediate) {
         <app-freshness-lamp />
@@ -102,6 +105,7 @@ import { UserMenu } from './user-menu.ts';
 export class TopBar {
   protected readonly session = inject(SessionStore);
   protected readonly words = inject(Words);
+  protected readonly maySearch = computed(() => mayOpen('cases', this.session.me()));
   readonly help = output();
   protected readonly searchBox = viewChild(SearchBox);
 

@@ -89,6 +89,7 @@ export const overviewView: z.ZodType<OverviewView> = z
         kind: z.enum(['received', 'accepted', 'finished', 'delivered', 'cards', 'overdue']),
         today: z.number(),
         usual: z.number().nullable(),
+        usualOf: z.array(z.object({ day: z.string(), count: z.number() })),
         days: z.array(z.number()),
       }),
     ),

@@ -75,10 +75,10 @@ describe('AuditPage', () => {
         '完成',
         '3705-1/commitment/yellow/1',
         '超期两日未办结，请说明',
-        'version 1',
+        '版本 1',
         '未登录',
         '来源密钥无效',
-        'further 80',
+        '其后同类 80',
       ]) {
         expect(text).toContain(part);
       }
@@ -117,7 +117,7 @@ describe('AuditPage', () => {
   it('says that nothing fits a filter, and offers to clear it', async () => {
     answer = { body: { items: [], next: null, total: 0 } };
     const host = await open('?actor=nobody');
-    expect(textOf(host.querySelector('.empty'))).toBe('没有符合条件的记录。');
+    expect(textOf(host.querySelector('.empty'))).toBe('没有符合条件的记录，共 0 行未显示。');
     expect(textOf(host.querySelector('form'))).toContain('清除筛选');
   });
 

@@ -2,29 +2,31 @@ import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, convertToParamMap, Router } from '@angular/router';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '#contract/audit-view.ts';
-import type { AuditView } from '#contract/audit-view.ts';
+import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
+import { PagedList } from '../../data/paged-list.ts';
+import { useHiddenTotal } from '../../data/hidden-total.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
+import { CancelledNote } from '../../ui/state-note/cancelled-note.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { readAuditAddress } from './audit-address.ts';
-import { AuditListStore } from './audit-list-store.ts';
+import { auditFacts } from './audit-facts.ts';
 import { auditZh } from './audit-zh.ts';
 
 /** The audit log for the auditor: a table on a desk, one card a row on a phone. */
 @Component({
   selector: 'app-audit-page',
-  imports: [FailureNote, LoadingRows],
-  providers: [AuditListStore],
+  imports: [CancelledNote, FailureNote, LoadingRows],
   styleUrl: './audit-page.scss',
   templateUrl: './audit-page.html',
 })
 export class AuditPage {
   readonly #router = inject(Router);
   protected readonly layout = inject(Layout);
-  protected readonly store = inject(AuditListStore);
+  protected readonly store = new PagedList<AuditView>('/audit');
   protected readonly words = inject(Words);
   protected readonly own = useTexts(auditZh, () =>
     import('./audit-en.ts').then((module) => module.auditEn),
@@ -60,7 +62,17 @@ export class AuditPage {
     const list = this.store.list();
     if (list === undefined) return '';
     const { exact } = this.words.format();
-    return this.own().shown(exact(list.rows.length), exact(list.total));
+    return this.own().shown(exact(list.rows.length), exact(list.total ?? list.rows.length));
+  });
+  readonly #hidden = useHiddenTotal('/audit', () =>
+    this.narrowed() && this.store.list()?.rows.length === 0 ? {} : undefined,
+  );
+  protected readonly empty = computed(() => {
+    if (!this.narrowed()) return this.own().none;
+    const hidden = this.#hidden();
+    return hidden === undefined
+      ? this.own().empty
+      : this.own().hidden(this.words.format().exact(hidden));
   });
   protected readonly failure = computed(() => {
     const error = this.store.error();
@@ -73,7 +85,7 @@ export class AuditPage {
     effect(() => {
       const filter = this.filter();
       untracked(() => {
-        this.store.read(filter);
+        this.store.read({ ...filter } satisfies AuditFilter);
       });
     });
   }
@@ -97,13 +109,7 @@ export class AuditPage {
     ].join(' · ');
   }
 
-  /** The facts of a row, each by its name in the log: it is evidence and not translated. */
-  protected facts({ detail }: AuditView): string {
-    return Object.entries(detail)
-      .filter(([, value]) => value !== null)
-      .map(
-        ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-      )
-      .join(' · ');
+  protected facts(row: AuditView): string {
+    return auditFacts(row, this.own(), this.words.t());
   }
 }

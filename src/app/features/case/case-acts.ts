@@ -21,6 +21,7 @@ import { errorWords } from '../../data/error-words.ts';
 import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
 import { Drafts } from '../../platform/drafts.ts';
+import { ReturningFocus } from '../../platform/returning-focus.ts';
 import { refusalWords, whyClosed } from '../../ui/act-form/act-closed.ts';
 import { ActForm, draftPlace } from '../../ui/act-form/act-form.ts';
 import type { ActConflict, ActInput } from '../../ui/act-form/act-form.ts';
@@ -63,6 +64,7 @@ export class CaseActs {
   readonly #sender = inject(CardActs);
   readonly #pending = inject(PendingTasks);
   readonly #drafts = inject(Drafts);
+  readonly #focus = inject(ReturningFocus);
   protected readonly words = inject(Words);
   protected readonly own = inject(ActWords);
 
@@ -96,18 +98,24 @@ export class CaseActs {
   /** Starts an act: acknowledging goes at once, the others ask for a reason first. */
   begin(act: CaseAct): void {
     const card = this.card();
-    if (card === undefined || this.sending() || this.closedWhy(act) !== '') return;
-    this.told.set('');
+    if (card === undefined || this.sending()) return;
+    const why = this.closedWhy(act);
+    this.told.set(why);
+    if (why !== '') return;
     this.failed.set('');
     this.conflict.set(undefined);
     if (act === 'acknowledge') this.#start(card, act, { reason: '' });
-    else this.open.set(act);
+    else {
+      if (this.open() === null) this.#focus.keep();
+      this.open.set(act);
+    }
   }
 
   /** Closes the form; false where none was open. */
   cancel(): boolean {
     const was = this.open() !== null;
     this.open.set(null);
+    if (was) this.#focus.giveBack();
     this.failed.set('');
     this.conflict.set(undefined);
     return was;

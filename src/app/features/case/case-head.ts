@@ -20,6 +20,7 @@ import { ReferenceStore } from '../../data/reference-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
+import { ReturningFocus } from '../../platform/returning-focus.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { fieldOfInstant, instantOfField } from './as-known.ts';
 import { CaseActs } from './case-acts.ts';
@@ -46,6 +47,7 @@ export class CaseHead {
   readonly acted = output();
 
   readonly #injector = inject(Injector);
+  readonly #focus = inject(ReturningFocus);
   readonly #session = inject(SessionStore);
   readonly #reference = inject(ReferenceStore);
   protected readonly words = inject(Words);
@@ -97,13 +99,16 @@ export class CaseHead {
 
   /** Opens the field of the moment and puts the cursor there. */
   ask(): void {
+    if (!this.asking()) this.#focus.keep();
     this.asking.set(true);
     afterNextRender(() => this.moment()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   /** Closes the topmost form; what was typed is kept as a draft. */
   close(): void {
-    if (this.acts()?.cancel() !== true) this.asking.set(false);
+    if (this.acts()?.cancel() === true || !this.asking()) return;
+    this.asking.set(false);
+    this.#focus.giveBack();
   }
 
   begin(act: CaseAct): void {

@@ -17,7 +17,6 @@ import { debounceTime, switchMap } from 'rxjs';
 import type { CaseView } from '#contract/case-view.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
-
 import { errorWords } from '../../data/error-words.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
 import { TopicWatch } from '../../data/topic-watch.ts';
@@ -25,10 +24,12 @@ import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { zhCase } from '../../i18n/zh-case.ts';
 import { zhLedger } from '../../i18n/zh-ledger.ts';
+import { scrollToFragment } from '../../platform/scroll-to-fragment.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
 import type { Shortcut } from '../../platform/shortcuts.ts';
 import { NO_CALENDAR } from '../../ui/ledger/calendar-day.ts';
 import type { CalendarDay } from '../../ui/ledger/calendar-day.ts';
+import { CancelledNote } from '../../ui/state-note/cancelled-note.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { CaseClocks } from './case-clocks.ts';
@@ -47,6 +48,7 @@ const SETTLE_MS = 300; // several events of one batch are read once
 @Component({
   selector: 'app-case-page',
   imports: [
+    CancelledNote,
     CaseClocks,
     CaseHead,
     CaseLedger,
@@ -130,6 +132,7 @@ export class CasePage {
     () => this.knownAt() !== undefined || this.asOf() !== undefined,
   );
   protected readonly printing = signal(false);
+  protected readonly cancelled = linkedSignal({ source: this.no, computation: () => false });
   protected readonly speech = computed<CaseSpeech>(() => ({
     texts: this.t(),
     ledger: this.#ledgerTexts(),
@@ -161,11 +164,19 @@ export class CasePage {
       .subscribe(() => {
         if (!this.then()) this.reload();
       });
+    scrollToFragment(() => this.view() !== undefined);
     this.#layOutForPaper();
     inject(Shortcuts).bind('case', this.#shortcuts());
   }
 
+  /** Ends a reading that takes too long; `reload` begins it again. */
+  protected cancel(): void {
+    this.#case.set(undefined);
+    this.cancelled.set(true);
+  }
+
   protected reload(): void {
+    this.cancelled.set(false);
     this.#case.reload();
   }
 

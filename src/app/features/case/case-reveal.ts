@@ -18,6 +18,7 @@ import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
+import { ReturningFocus } from '../../platform/returning-focus.ts';
 import { Icon } from '../../ui/icon/icon.ts';
 import { personRows } from './person-rows.ts';
 
@@ -28,6 +29,7 @@ import { personRows } from './person-rows.ts';
 @Component({
   selector: 'app-case-reveal',
   imports: [Icon],
+  host: { 'data-returns-home': '' },
   templateUrl: './case-reveal.html',
   styleUrl: './case-reveal.scss',
 })
@@ -37,6 +39,7 @@ export class CaseReveal {
 
   readonly #api = inject(Api);
   readonly #injector = inject(Injector);
+  readonly #focus = inject(ReturningFocus);
   protected readonly words = inject(Words);
   protected readonly viewSvg = viewSvg;
   protected readonly asking = linkedSignal({ source: this.no, computation: () => false });
@@ -54,15 +57,18 @@ export class CaseReveal {
   protected readonly field = viewChild<ElementRef<HTMLElement>>('field');
 
   protected ask(): void {
+    this.#focus.keep();
     this.asking.set(true);
     this.problem.set('');
     afterNextRender(() => this.field()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   protected leave(): void {
+    // What was typed and not sent stays; what was shown for it does not.
+    if (this.shown() !== null) this.reason.set('');
     this.asking.set(false);
     this.shown.set(null);
-    this.reason.set('');
+    this.#focus.giveBack();
   }
 
   protected async show(event: Event): Promise<void> {

@@ -2,18 +2,23 @@ import downloadSvg from '@material-symbols/svg-400/outlined/download.svg';
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, convertToParamMap, Router } from '@angular/router';
+import type { CaseRow, Counted } from '#contract/case-view.ts';
+import type { Page, Stamp } from '#contract/page.ts';
 import { queryText } from '../../data/api.ts';
+import { CaseTrail } from '../../data/case-trail.ts';
 import { errorWords } from '../../data/error-words.ts';
+import { useHiddenTotal } from '../../data/hidden-total.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
+import { PagedList } from '../../data/paged-list.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Icon } from '../../ui/icon/icon.ts';
+import { CancelledNote } from '../../ui/state-note/cancelled-note.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
-import { CaseListStore } from './case-list-store.ts';
 import { CaseFilters } from './case-filters.ts';
 import type { FilterChange } from './case-filters.ts';
 import { CaseTable } from './case-table.ts';
@@ -23,15 +28,15 @@ import { casesZh } from './cases-zh.ts';
 /** Cases within reach as one dense table; the numbers of other pages open it with their filter. */
 @Component({
   selector: 'app-cases-page',
-  imports: [CaseFilters, CaseTable, FailureNote, Icon, LoadingRows, StaleRibbon],
-  providers: [CaseListStore],
+  imports: [CancelledNote, CaseFilters, CaseTable, FailureNote, Icon, LoadingRows, StaleRibbon],
   styleUrl: './cases-page.scss',
   templateUrl: './cases-page.html',
 })
 export class CasesPage {
   readonly #router = inject(Router);
   readonly #reference = inject(ReferenceStore);
-  protected readonly store = inject(CaseListStore);
+  readonly #trail = inject(CaseTrail);
+  protected readonly store = new PagedList<CaseRow, Page<CaseRow> & Counted & Stamp>('/cases');
   readonly #live = inject(LiveConnection);
   protected readonly words = inject(Words);
   protected readonly lost = computed(() => this.#live.phase().phase === 'stale');
@@ -67,6 +72,17 @@ export class CasesPage {
     if (kind === null) return sentence;
     return texts.both(texts.counted[kind](exact(list.counted)), sentence);
   });
+  readonly #hidden = useHiddenTotal('/cases', () =>
+    this.narrowed() && this.store.list()?.rows.length === 0
+      ? { region: this.filter().region }
+      : undefined,
+  );
+  protected readonly empty = computed(() => {
+    const hidden = this.#hidden();
+    return hidden === undefined
+      ? this.own().empty
+      : this.own().hidden(this.words.format().exact(hidden));
+  });
   protected readonly failure = computed(() => {
     const error = this.store.error();
     return error === undefined
@@ -75,13 +91,18 @@ export class CasesPage {
   });
 
   constructor() {
+    // The page of a case walks this list.
+    effect(() => {
+      const rows = this.store.list()?.rows ?? [];
+      if (rows.length > 0) this.#trail.keep(rows.map(({ no }) => no));
+    });
     effect(() => {
       this.#key();
       untracked(() => {
         const filter = this.filter();
         if (filter.department !== undefined) this.#reference.loadDepartments();
         if (filter.item !== undefined) this.#reference.loadItems();
-        this.store.read(filter);
+        this.store.read({ ...filter });
       });
     });
   }

@@ -62,11 +62,10 @@ export const casesZh = {
   shown: (shown: string, total: string, asOf: string) =>
     `已显示 ${shown} 件，共 ${total} 件，截至 ${asOf}`,
   more: '继续显示',
-  cancelled: '已取消读取。',
-  again: '重新读取',
   export: '导出',
   exportWorkbook: '导出 Excel',
   empty: '没有符合条件的办件。',
+  hidden: (count: string) => `没有符合条件的办件，共 ${count} 件未显示。`,
   none: '权限范围内还没有办件。',
   due: (clock: string, day: string) => `${clock} ${day}`,
   noDue: '未知',

@@ -8,6 +8,7 @@ import {
   input,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { CardSort } from '#domain/cards/card-order.ts';
@@ -126,8 +127,8 @@ export class CardGrid {
     });
     afterRenderEffect({
       read: () => {
-        if (this.#focusWanted() === 0) return;
-        this.#focusActive();
+        // Only when asked for: a list that is shown anew takes the focus from nobody.
+        if (this.#focusWanted() > 0) untracked(() => this.#focusActive());
       },
     });
   }

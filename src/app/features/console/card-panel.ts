@@ -66,7 +66,11 @@ const KEYS: Readonly<Partial<Record<CardAct, string>>> = {
     RouterLink,
   ],
   providers: [CaseReader],
-  host: { role: 'complementary', '[attr.aria-label]': 'own.t().panel.label' },
+  host: {
+    role: 'complementary',
+    'data-returns-home': '',
+    '[attr.aria-label]': 'own.t().panel.label',
+  },
   styleUrl: './card-panel.scss',
   templateUrl: './card-panel.html',
 })

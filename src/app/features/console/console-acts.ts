@@ -11,6 +11,7 @@ import { MineStore } from '../../data/mine-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
 import { Drafts } from '../../platform/drafts.ts';
+import { ReturningFocus } from '../../platform/returning-focus.ts';
 import { refusalWords, whyClosed } from '../../ui/act-form/act-closed.ts';
 import { draftPlace } from '../../ui/act-form/act-form.ts';
 import type { ActConflict, ActInput } from '../../ui/act-form/act-form.ts';
@@ -37,6 +38,7 @@ export class ConsoleActs {
   readonly #words = inject(Words);
   readonly #own = inject(ActWords);
   readonly #drafts = inject(Drafts);
+  readonly #focus = inject(ReturningFocus);
   readonly #sheet = signal<OpenSheet | undefined>(undefined);
   readonly #sending = signal(false);
   readonly #said = signal('');
@@ -83,7 +85,7 @@ export class ConsoleActs {
   }
 
   cancel(): void {
-    this.#sheet.set(undefined);
+    this.#closeSheet();
     this.#error.set('');
     this.#conflict.set(undefined);
   }
@@ -110,7 +112,10 @@ export class ConsoleActs {
     this.#conflict.set(undefined);
     // Acknowledging needs no words and changes nothing that cannot be seen: it is done at once.
     if (act === 'acknowledge') void this.#send({ act, cards }, { reason: '' });
-    else this.#sheet.set({ act, cards });
+    else {
+      if (this.#sheet() === undefined) this.#focus.keep();
+      this.#sheet.set({ act, cards });
+    }
     if (act === 'assign') void this.#findAssignees(cards);
   }
 
@@ -132,7 +137,7 @@ export class ConsoleActs {
       if (sheet.cards.length === 1 && only !== undefined)
         await this.#sendOne(only, sheet.act, input);
       else await this.#sendMany(sheet, input);
-      this.#sheet.set(undefined);
+      this.#closeSheet();
       this.#conflict.set(undefined);
       this.#drafts.keep(draftPlace(sheet.act, sheet.cards), '');
       void this.#mine.load();
@@ -175,6 +180,12 @@ export class ConsoleActs {
       texts.result.many(texts.acts[sheet.act], exact(answer.done.length)) +
         (reasons.length === 0 ? '' : texts.result.refused(exact(reasons.length), why)),
     );
+  }
+
+  #closeSheet(): void {
+    if (this.#sheet() === undefined) return;
+    this.#sheet.set(undefined);
+    this.#focus.giveBack();
   }
 
   #fail(error: ApiError, sheet: OpenSheet): void {

@@ -1,7 +1,3 @@
-import downloadSvg from '@material-symbols/svg-400/outlined/download.svg';
-import noteSvg from '@material-symbols/svg-400/outlined/edit_note.svg';
-import filterSvg from '@material-symbols/svg-400/outlined/filter_alt.svg';
-import bellSvg from '@material-symbols/svg-400/outlined/notifications.svg';
 import {
   Component,
   computed,
@@ -15,24 +11,18 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, convertToParamMap, Router } from '@angular/router';
 import type { Params } from '@angular/router';
-import type { CardFilter, CardView } from '#contract/card-view.ts';
+import type { CardFilter } from '#contract/card-view.ts';
 import { DEFAULT_CARD_SORT } from '#domain/cards/card-order.ts';
 import type { CardSort } from '#domain/cards/card-order.ts';
-import { queryText } from '../../data/api.ts';
 import { CardStore } from '../../data/card-store.ts';
 import { CaseTrail } from '../../data/case-trail.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
-import { filterQuery } from '../../data/filter-query.ts';
 import { MineStore } from '../../data/mine-store.ts';
-import { ReferenceStore } from '../../data/reference-store.ts';
-import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
-import { Notifier } from '../../platform/notifier.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
 import { ActWords } from '../../ui/act-form/act-words.ts';
-import { Dropdown } from '../../ui/dropdown/dropdown.ts';
-import { Icon } from '../../ui/icon/icon.ts';
+import { CancelledNote } from '../../ui/state-note/cancelled-note.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { ActSheet } from './act-sheet.ts';
@@ -40,22 +30,23 @@ import { BulkBar } from './bulk-bar.ts';
 import { CardGrid } from './card-grid.ts';
 import { CardPanel } from './card-panel.ts';
 import { ConsoleActs } from './console-acts.ts';
-import { addressOf, isNarrowed, listKey, readAddress } from './console-address.ts';
+import { addressOf, listKey, readAddress } from './console-address.ts';
 import { ConsoleCounters } from './console-counters.ts';
+import { ConsoleEmpty } from './console-empty.ts';
+import { ConsoleHead } from './console-head.ts';
 import { consoleKeys } from './console-keys.ts';
 import { ConsoleList } from './console-list.ts';
+import { ConsoleScope } from './console-scope.ts';
 import { ConsoleWords } from './console-words.ts';
-import { GRID_COLUMNS } from './grid-columns.ts';
 import { FilterBar } from './filter-bar.ts';
+import { FilterSheet } from './filter-sheet.ts';
 import { HandoverNote } from './handover-note.ts';
 import { NewRedCards } from './new-red-cards.ts';
+import { OwnCounting } from './own-counting.ts';
 import { subjectDoor } from './subject-door.ts';
 import { TableSettings } from './table-settings.ts';
 import { TableView } from './table-view.ts';
 import { WaitingPill } from './waiting-pill.ts';
-
-/** The reader's own counters are asked for again at most so often. */
-const OWN_EVERY_MS = 5000;
 
 /** Supervision: which limit is over, why, and what to do about it, within seconds. */
 @Component({
@@ -64,18 +55,20 @@ const OWN_EVERY_MS = 5000;
     ActSheet,
     BulkBar,
     CardGrid,
+    CancelledNote,
     CardPanel,
     ConsoleCounters,
-    Dropdown,
+    ConsoleEmpty,
+    ConsoleHead,
     FailureNote,
     FilterBar,
+    FilterSheet,
     HandoverNote,
-    Icon,
     LoadingRows,
     TableSettings,
     WaitingPill,
   ],
-  providers: [CardStore, ConsoleList, ConsoleActs, NewRedCards],
+  providers: [CardStore, ConsoleList, ConsoleActs, NewRedCards, OwnCounting],
   styleUrl: './console-page.scss',
   templateUrl: './console-page.html',
 })
@@ -83,8 +76,6 @@ export class ConsolePage {
   readonly #router = inject(Router);
   readonly #trail = inject(CaseTrail);
   readonly #live = inject(LiveConnection);
-  readonly #reference = inject(ReferenceStore);
-  readonly #session = inject(SessionStore);
   protected readonly store = inject(CardStore);
   protected readonly list = inject(ConsoleList);
   protected readonly acts = inject(ConsoleActs);
@@ -93,58 +84,29 @@ export class ConsolePage {
   protected readonly own = inject(ConsoleWords);
   protected readonly actWords = inject(ActWords);
   protected readonly layout = inject(Layout);
-  protected readonly notifier = inject(Notifier);
-  protected readonly icons = {
-    bell: bellSvg,
-    download: downloadSvg,
-    filter: filterSvg,
-    note: noteSvg,
-  };
+  protected readonly scope = inject(ConsoleScope);
   protected readonly grid = viewChild(CardGrid);
+  protected readonly sheet = viewChild(FilterSheet);
 
   readonly #params = toSignal(inject(ActivatedRoute).queryParamMap, {
     initialValue: convertToParamMap({}),
   });
   protected readonly address = computed(() => readAddress(this.#params()));
   readonly #listKey = computed(() => listKey(this.address()));
-  protected readonly subtitle = computed(() => {
-    const { sort } = this.address();
-    const { subtitle, subtitleSorted, head } = this.own.t();
-    const column = GRID_COLUMNS.find((name) => sort === name || sort === `-${name}`);
-    return sort === DEFAULT_CARD_SORT || column === undefined
-      ? subtitle
-      : subtitleSorted(head[column]);
-  });
   protected readonly panelOpen = signal(false);
   /** Set when the reader closed the panel: then keys only move the focus. */
   readonly #panelShut = signal(false);
   protected readonly handoverOpen = signal(false);
-  protected readonly sheetOpen = signal(false);
   protected readonly view = inject(TableView);
   protected readonly seen = signal({ from: 0, to: 0 });
-  protected readonly narrowed = computed(() => isNarrowed(this.address()));
   protected readonly panelCard = computed(() =>
     this.panelOpen() ? this.list.activeCard() : undefined,
   );
-  protected readonly scope = computed(() => {
-    const me = this.#session.me();
-    const code = this.address().filter.region ?? me?.regionCode ?? '';
-    return code === me?.regionCode
-      ? me.regionName
-      : (this.#reference.findRegion(code)?.name ?? code);
-  });
   protected readonly stale = computed(() => {
     const phase = this.#live.phase();
     if (phase.phase !== 'stale') return '';
     const asOf = phase.asOf ?? this.store.asOf();
     return asOf === '' ? '' : this.own.t().stale(this.words.format().second(asOf));
-  });
-  protected readonly exportLink = computed(
-    () => `/api/v1/cards/export.csv${queryText(filterQuery(this.address().filter))}`,
-  );
-  protected readonly workbookLink = computed(() => {
-    const asked = { ...filterQuery(this.address().filter), format: 'xlsx' };
-    return `/api/v1/cards/export.csv${queryText(asked)}`;
   });
   protected readonly range = computed(() => {
     const { exact } = this.words.format();
@@ -159,6 +121,7 @@ export class ConsolePage {
 
   constructor() {
     inject(NewRedCards).start();
+    inject(OwnCounting).start();
     let wanted = untracked(() => this.address().card);
     effect(() => {
       this.#listKey();
@@ -175,13 +138,8 @@ export class ConsolePage {
       wanted = null;
       if (this.list.find(id) !== undefined) this.open(id);
     });
-    const steps = this.store.steps.subscribe(({ upsert, remove }) => {
-      if (upsert.some((card) => this.#isOwn(card)) || remove.length > 0) this.#countOwn();
-    });
     inject(DestroyRef).onDestroy(() => {
       resets.unsubscribe();
-      steps.unsubscribe();
-      clearTimeout(this.#counting);
       clearTimeout(this.#told);
       this.keepTrail();
     });
@@ -290,21 +248,6 @@ export class ConsolePage {
   #onActive(run: (id: string) => void): void {
     const id = this.list.active();
     if (id !== null) run(id);
-  }
-
-  #isOwn({ id, acknowledgedBy, assignedTo }: CardView): boolean {
-    const account = this.#session.me()?.name;
-    return acknowledgedBy === account || assignedTo === account || this.mine.watched().has(id);
-  }
-
-  #counting: ReturnType<typeof setTimeout> | undefined;
-
-  /** What is the reader's own is no part of a room: it is counted anew once something moved. */
-  #countOwn(): void {
-    this.#counting ??= setTimeout(() => {
-      this.#counting = undefined;
-      void this.mine.load();
-    }, OWN_EVERY_MS);
   }
 
   #told: ReturnType<typeof setTimeout> | undefined;

@@ -1,8 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { findSuspensionReason } from '#domain/limits/suspension-reasons.ts';
 import type { CaseView } from '#contract/case-view.ts';
 import { personWords } from '../../i18n/person-words.ts';
+import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
+import { zhLedger } from '../../i18n/zh-ledger.ts';
+import { reasonText } from '../../ui/ledger/ledger-words.ts';
 import { caseCourse } from './case-course.ts';
 import type { CourseLine } from './case-course.ts';
 import { ConsoleWords } from './console-words.ts';
@@ -90,6 +92,9 @@ import { ConsoleWords } from './console-words.ts';
 export class PanelCourse {
   protected readonly words = inject(Words);
   readonly #own = inject(ConsoleWords);
+  readonly #ledgerTexts = useTexts(zhLedger, () =>
+    import('../../i18n/en-ledger.ts').then((module) => module.enLedger),
+  );
   readonly view = input.required<CaseView>();
 
   protected readonly lines = computed(() =>
@@ -129,7 +134,7 @@ export class PanelCourse {
 
   #reason({ type, reason }: CourseLine): string {
     if (reason === null) return '';
-    return type === 'case.suspended' ? (findSuspensionReason(reason)?.name ?? reason) : reason;
+    return type === 'case.suspended' ? reasonText(reason, this.#ledgerTexts()) : reason;
   }
 
   #late({ late }: CourseLine): string {

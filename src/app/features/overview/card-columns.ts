@@ -10,6 +10,7 @@ import type { ChartTheme } from '../../ui/chart/chart-theme.ts';
 import { columnsByLevel, COLUMNS_HEIGHT } from '../../ui/chart/columns-by-level.ts';
 import type { LevelDay } from '../../ui/chart/columns-by-level.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { Doors } from './doors.ts';
 import { cardDoor } from './case-doors.ts';
 import type { CaseDoor } from './case-doors.ts';
 
@@ -33,12 +34,14 @@ const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
     <p class="sums">
       <span class="muted">{{ texts().cards.sum }}</span>
       @for (sum of sums(); track sum.level) {
-        <a routerLink="/cases" [queryParams]="sum.door">
+        <a [routerLink]="doors.cases()" [queryParams]="sum.door">
           <app-level-mark [mark]="sum.level" />{{ words.t().level[sum.level] }}
           <b>{{ words.format().count(sum.count) }}</b>
         </a>
       }
-      <a class="now" routerLink="/console" [queryParams]="regionQuery()">{{ texts().cards.now }}</a>
+      <a class="now" [routerLink]="doors.console()" [queryParams]="regionQuery()">{{
+        texts().cards.now
+      }}</a>
     </p>
   `,
   styles: `
@@ -73,6 +76,7 @@ export class CardColumns {
 
   readonly #router = inject(Router);
   protected readonly words = inject(Words);
+  protected readonly doors = inject(Doors);
   protected readonly height = COLUMNS_HEIGHT;
   protected readonly build = computed(() => {
     const days = this.days();
@@ -98,16 +102,17 @@ export class CardColumns {
   protected readonly table = computed((): ChartTable => {
     const { level } = this.words.t();
     const format = this.words.format();
+    const path = this.doors.cases();
     return {
       columns: [this.texts().cards.day, ...LEVELS.map((one) => level[one])],
       rows: [...this.days()].reverse().map((day) => ({
         name: format.day(day.day, Number(day.day.slice(0, 4))),
         cells: LEVELS.map((one) =>
-          day[one] === 0
-            ? '0'
+          day[one] === 0 || path === null
+            ? format.count(day[one])
             : {
                 text: format.count(day[one]),
-                path: '/cases',
+                path,
                 query: this.#door(one, day.day, day.day),
               },
         ),
@@ -124,8 +129,9 @@ export class CardColumns {
     const { level } = this.words.t();
     const picked = LEVELS.find((one) => level[one] === series);
     const day = this.days()[index]?.day;
-    if (picked === undefined || day === undefined) return;
-    void this.#router.navigate(['/cases'], { queryParams: this.#door(picked, day, day) });
+    const path = this.doors.cases();
+    if (picked === undefined || day === undefined || path === null) return;
+    void this.#router.navigate([path], { queryParams: this.#door(picked, day, day) });
   }
 
   #door(level: CardLevel, from: string, to: string): CaseDoor {

@@ -4,6 +4,7 @@ import type { CaseClockKind, ClockBucket } from '#domain/limits/clock-kind.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
+import { Doors } from './doors.ts';
 import { clockDoor } from './case-doors.ts';
 import type { CaseDoor } from './case-doors.ts';
 import { clockShares } from './clock-shares.ts';
@@ -28,6 +29,7 @@ export class ClockBars {
   readonly region = input<string | null>(null);
 
   protected readonly words = inject(Words);
+  protected readonly doors = inject(Doors);
   protected readonly bars = computed(() =>
     this.summaries().map(({ kind, rows }) => ({ kind, ...clockShares(rows) })),
   );

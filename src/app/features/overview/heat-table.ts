@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
+import { Doors } from './doors.ts';
 import type { KindSummary } from './clock-bars.ts';
 import { clockDoor } from './case-doors.ts';
 import type { CaseDoor } from './case-doors.ts';
@@ -23,6 +24,7 @@ export class HeatTable {
   readonly own = input<string | null>(null);
 
   protected readonly words = inject(Words);
+  protected readonly doors = inject(Doors);
   protected readonly buckets = BUCKETS;
   protected readonly rows = computed(() =>
     this.summary().rows.map((row) => ({

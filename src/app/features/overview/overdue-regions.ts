@@ -4,6 +4,7 @@ import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { Doors } from './doors.ts';
 import type { KindSummary } from './clock-bars.ts';
 import { clockDoor } from './case-doors.ts';
 import type { CaseDoor } from './case-doors.ts';
@@ -39,12 +40,12 @@ import { overdueByRegion } from './clock-shares.ts';
               <th scope="row">{{ row.key === own() ? texts().ownLevel(row.name) : row.name }}</th>
               <td class="bar">
                 <i [style.width.%]="(row.overdue / most()) * 92"></i>
-                <a routerLink="/cases" [queryParams]="door(row.key, 'overdue')">{{
+                <a [routerLink]="doors.cases()" [queryParams]="door(row.key, 'overdue')">{{
                   words.format().count(row.overdue)
                 }}</a>
               </td>
               <td class="rate">
-                <a routerLink="/cases" [queryParams]="door(row.key, null)">{{
+                <a [routerLink]="doors.cases()" [queryParams]="door(row.key, null)">{{
                   words.format().rate(row.overdue, row.total)
                 }}</a>
               </td>
@@ -126,6 +127,7 @@ export class OverdueRegions {
   readonly own = input<string | null>(null);
 
   protected readonly words = inject(Words);
+  protected readonly doors = inject(Doors);
   protected readonly rows = computed(() => overdueByRegion(this.summary().rows));
   protected readonly most = computed(() => Math.max(1, ...this.rows().map((row) => row.overdue)));
   protected readonly title = computed(() =>

@@ -8,6 +8,7 @@ import type { SourceQualityView } from '#contract/source-days.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
 import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
 import { FETCH } from '../../data/api.ts';
+import { SessionStore } from '../../data/session-store.ts';
 import { OverviewPage } from './overview-page.ts';
 import { volumeDays } from './volumes.ts';
 
@@ -16,8 +17,14 @@ const overview: OverviewView = {
   dataVersion: 7,
   today: '2026-11-23',
   volumes: [
-    { kind: 'received', today: 1284, usual: 1200.4, days: [1, 2, 3] },
-    { kind: 'cards', today: 0, usual: null, days: [0, 0, 0] },
+    {
+      kind: 'received',
+      today: 1284,
+      usual: 1200.4,
+      usualOf: [{ day: '2026-11-16', count: 1200 }],
+      days: [1, 2, 3],
+    },
+    { kind: 'cards', today: 0, usual: null, usualOf: [], days: [0, 0, 0] },
   ],
   channels: [
     { channel: 'window', received: 7, isOnline: false },
@@ -55,10 +62,15 @@ const jinan: ClockSummaryRow = {
 async function open(
   answer: (path: string) => FakeAnswer,
   inputs: Readonly<Record<string, string>> = {},
+  pages: readonly string[] = ['cards', 'cases', 'sources'],
 ): Promise<ComponentFixture<OverviewPage>> {
   const server = new FakeServer(({ path }) => answer(path));
   TestBed.configureTestingModule({
-    providers: [provideRouter([]), { provide: FETCH, useValue: server.fetch }],
+    providers: [
+      provideRouter([]),
+      { provide: FETCH, useValue: server.fetch },
+      { provide: SessionStore, useValue: { me: () => ({ pages }) } },
+    ],
   });
   const fixture = TestBed.createComponent(OverviewPage);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
@@ -160,6 +172,39 @@ describe('OverviewPage', () => {
     expect(text).toContain('1,284');
     expect(text).toContain('同期平均 1,200');
     expect(text).toContain('无同期可比');
+  });
+
+  it('opens each day that the mean is of', async () => {
+    const fixture = await open(good);
+    const host = fixture.nativeElement as HTMLElement;
+    const opened = new Promise((resolve) => {
+      host.querySelector('app-volumes .panel')?.addEventListener('toggle', resolve);
+    });
+    host.querySelector<HTMLElement>('.usual')?.click();
+    await opened;
+    await fixture.whenStable();
+    expect(linksOf(fixture, 'app-volumes .panel')).toEqual([
+      '/cases?volume=received&from=2026-11-16&to=2026-11-16',
+    ]);
+  });
+
+  it('opens the day of a source, accepted and rejected', async () => {
+    expect(linksOf(await open(good), '[aria-labelledby=overview-sources]')).toEqual([
+      ...Array.from(
+        { length: 3 },
+        () =>
+          '/sources?source=%E8%8F%8F%E6%B3%BD%E5%B8%82%E5%AE%A1%E6%89%B9%E7%B3%BB%E7%BB%9F&day=2026-11-23',
+      ),
+      '/sources?source=%E8%8F%8F%E6%B3%BD%E5%B8%82%E5%AE%A1%E6%89%B9%E7%B3%BB%E7%BB%9F&day=2026-11-23#refused',
+    ]);
+  });
+
+  it('has no doors for who sees numbers and not what is behind them', async () => {
+    const fixture = await open(good, {}, ['overview']);
+    const host = fixture.nativeElement as HTMLElement;
+    expect(host.querySelectorAll('a').length).toBeGreaterThan(0);
+    expect(host.querySelectorAll('a[href]').length).toBe(0);
+    expect(host.textContent).toContain('1,284');
   });
 
   it('names a silent source and never calls its delay zero', async () => {

@@ -1,6 +1,6 @@
-import { Component, computed, inject, input, resource } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { throttleTime } from 'rxjs';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type { IndicatorList } from '#contract/indicator-view.ts';
@@ -20,6 +20,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { zhOverview } from '../../i18n/zh-overview.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { CancelledNote } from '../../ui/state-note/cancelled-note.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
@@ -27,6 +28,7 @@ import { CardColumns } from './card-columns.ts';
 import { ChannelBars } from './channel-bars.ts';
 import { ClockBars } from './clock-bars.ts';
 import type { KindSummary } from './clock-bars.ts';
+import { Doors } from './doors.ts';
 import { HeatTable } from './heat-table.ts';
 import { OverdueRegions } from './overdue-regions.ts';
 import { RATE_GROUP_NAMES, RATE_IDS } from './rate-groups.ts';
@@ -40,6 +42,7 @@ const REFRESH_MS = 10_000; // figures that are read, not watched
 @Component({
   selector: 'app-overview-page',
   imports: [
+    CancelledNote,
     CardColumns,
     ChannelBars,
     ClockBars,
@@ -49,6 +52,7 @@ const REFRESH_MS = 10_000; // figures that are read, not watched
     LoadingRows,
     OverdueRegions,
     RateTable,
+    RouterLink,
     SourceQuality,
     StaleRibbon,
     Volumes,
@@ -68,6 +72,8 @@ export class OverviewPage {
   readonly #session = inject(SessionStore);
   readonly #live = inject(LiveConnection);
   protected readonly words = inject(Words);
+  protected readonly doors = inject(Doors);
+  protected readonly cancelled = signal(false);
   protected readonly lost = computed(() => this.#live.phase().phase === 'stale');
   protected readonly t = useTexts(zhOverview, () =>
     import('../../i18n/en-overview.ts').then((module) => module.enOverview),
@@ -171,7 +177,19 @@ export class OverviewPage {
       .subscribe(() => this.reload());
   }
 
+  /** Ends a reading that takes too long; `reload` begins it again. */
+  protected cancel(): void {
+    this.#read.set(undefined);
+    this.cancelled.set(true);
+  }
+
+  /** The day of a source on which its figures of today stand. */
+  protected sourceDoor({ name }: SourceView): Readonly<Record<string, string | undefined>> {
+    return { source: name, day: this.shown()?.overview.today, region: this.region() };
+  }
+
   protected reload(): void {
+    this.cancelled.set(false);
     this.#read.reload();
     this.rateRead.reload();
     this.qualityRead.reload();

@@ -4,7 +4,9 @@ import { addDays, formatDay, parseDay } from '#domain/time/day.ts';
 import type { OverviewView } from '#contract/session-view.ts';
 import { Words } from '../../i18n/words.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
+import { Dropdown } from '../../ui/dropdown/dropdown.ts';
 import { SparkLine } from '../../ui/spark-line/spark-line.ts';
+import { Doors } from './doors.ts';
 import { volumeDoor } from './case-doors.ts';
 import type { CaseDoor } from './case-doors.ts';
 
@@ -22,7 +24,7 @@ export function volumeDays(today: string, count: number): readonly string[] {
 /** Today's six volumes against the mean of the same weekday, each with its last fortnight. */
 @Component({
   selector: 'app-volumes',
-  imports: [RouterLink, SparkLine],
+  imports: [Dropdown, RouterLink, SparkLine],
   template: `
     <div class="top">
       <h2>{{ texts().volumes.title }}</h2>
@@ -54,7 +56,7 @@ export function volumeDays(today: string, count: number): readonly string[] {
                 @for (volume of volumes(); track volume.kind) {
                   <td class="number">
                     @if (valueAt(volume, day); as value) {
-                      <a routerLink="/cases" [queryParams]="door(volume, day)">{{
+                      <a [routerLink]="doors.cases()" [queryParams]="door(volume, day)">{{
                         words.format().count(value)
                       }}</a>
                     } @else {
@@ -74,13 +76,36 @@ export function volumeDays(today: string, count: number): readonly string[] {
             <span class="muted">{{ texts().volume[volume.kind] }}</span>
             <a
               class="figure"
-              routerLink="/cases"
+              [routerLink]="doors.cases()"
               [queryParams]="door(volume, today())"
               [attr.title]="words.format().exact(volume.today)"
               >{{ words.format().count(volume.today) }}</a
             >
             <app-spark-line [values]="volume.days" [label]="lineText(volume)" />
-            <span class="muted">{{ usualText(volume) }}</span>
+            @if (volume.usual === null) {
+              <span class="muted">{{ texts().volumes.usualNone }}</span>
+            } @else {
+              <app-dropdown
+                look="usual"
+                [hint]="texts().volumes.usualDays"
+                [label]="texts().volume[volume.kind]"
+              >
+                {{ usualText(volume.usual) }}
+                <ng-template>
+                  @for (one of volume.usualOf; track one.day) {
+                    <a
+                      class="item"
+                      [routerLink]="doors.cases()"
+                      [queryParams]="door(volume, one.day)"
+                    >
+                      {{ words.format().namedDay(one.day) }}
+                      <span class="spacer"></span>
+                      <b>{{ words.format().exact(one.count) }}</b>
+                    </a>
+                  }
+                </ng-template>
+              </app-dropdown>
+            }
           </li>
         }
       </ul>
@@ -96,6 +121,7 @@ export class Volumes {
   readonly texts = input.required<OverviewTexts>();
 
   protected readonly words = inject(Words);
+  protected readonly doors = inject(Doors);
   protected readonly asTable = signal(false);
   protected readonly year = computed(() => Number(this.today().slice(0, 4)));
   protected readonly days = computed(() =>
@@ -107,10 +133,8 @@ export class Volumes {
     return volumeDoor(kind, day, { region: this.region(), atRegion: false });
   }
 
-  protected usualText(volume: Volume): string {
-    const { volumes } = this.texts();
-    if (volume.usual === null) return volumes.usualNone;
-    return volumes.usual(this.words.format().count(Math.round(volume.usual)));
+  protected usualText(usual: number): string {
+    return this.texts().volumes.usual(this.words.format().count(Math.round(usual)));
   }
 
   protected lineText(volume: Volume): string {

@@ -18,6 +18,9 @@ import { sourcesZh } from './sources-zh.ts';
     th:first-child {
       padding-inline-start: 16px;
     }
+    tr.on {
+      background: var(--mj-select);
+    }
     .missing {
       display: inline-flex;
       align-items: center;
@@ -44,7 +47,10 @@ import { sourcesZh } from './sources-zh.ts';
       </thead>
       <tbody>
         @for (row of rows(); track row.source + row.from + row.to + row.manifestAt) {
-          <tr>
+          <tr
+            [class.on]="row.from === day()"
+            [attr.aria-current]="row.from === day() ? 'date' : null"
+          >
             <th scope="row">{{ span(row) }}</th>
             @if (several()) {
               <td class="mono secondary">{{ row.source }}</td>
@@ -85,6 +91,8 @@ export class SourceDays {
   readonly rows = input.required<readonly SourceDayView[]>();
   /** Year of the platform’s clock: its days stand without it. */
   readonly year = input.required<number>();
+  /** `YYYY-MM-DD`: the day that a link led to. */
+  readonly day = input<string>();
   protected readonly words = inject(Words);
   protected readonly own = useTexts(sourcesZh, () =>
     import('./sources-en.ts').then((module) => module.sourcesEn),

@@ -8,6 +8,7 @@ import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { ReferenceStore } from '../../data/reference-store.ts';
 import { SessionStore } from '../../data/session-store.ts';
+import { scrollToFragment } from '../../platform/scroll-to-fragment.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
@@ -42,6 +43,8 @@ interface DaysAnswer extends Pick<Stamp, 'asOf'> {
 export class SourcesPage {
   /** Name of the source in the address; the first in the list where absent. */
   readonly source = input<string>();
+  /** Day of the address to look at. */
+  readonly day = input<string>();
 
   readonly #api = inject(Api);
   readonly #reference = inject(ReferenceStore);
@@ -90,6 +93,7 @@ export class SourcesPage {
 
   constructor() {
     this.#reference.loadRegions();
+    scrollToFragment(() => this.answer() !== undefined);
   }
 
   protected place({ regionCode }: SourceView): string {

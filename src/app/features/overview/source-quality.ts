@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { SourceQualityView } from '#contract/source-days.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
+import { Doors } from './doors.ts';
 import type { OverviewTexts } from '../../i18n/zh-overview.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 
@@ -61,7 +62,7 @@ import { LevelMark } from '../../ui/level-mark/level-mark.ts';
             <tr>
               <th scope="row">
                 @if (opens()) {
-                  <a routerLink="/sources" [queryParams]="{ source: row.name }">{{ row.name }}</a>
+                  <a [routerLink]="doors.sources()" [queryParams]="{ source: row.name }">{{ row.name }}</a>
                 } @else {
                   {{ row.name }}
                 }
@@ -93,6 +94,7 @@ export class SourceQuality {
   readonly texts = input.required<OverviewTexts>();
 
   protected readonly words = inject(Words);
+  protected readonly doors = inject(Doors);
   readonly #session = inject(SessionStore);
   /** Sources where something is wrong first. */
   protected readonly rows = computed(() =>

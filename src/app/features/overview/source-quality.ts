@@ -62,7 +62,9 @@ import { LevelMark } from '../../ui/level-mark/level-mark.ts';
             <tr>
               <th scope="row">
                 @if (opens()) {
-                  <a [routerLink]="doors.sources()" [queryParams]="{ source: row.name }">{{ row.name }}</a>
+                  <a [routerLink]="doors.sources()" [queryParams]="{ source: row.name }">{{
+                    row.name
+                  }}</a>
                 } @else {
                   {{ row.name }}
                 }

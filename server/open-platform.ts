@@ -53,6 +53,11 @@ export interface PlatformSettings {
   readonly thread?: boolean | undefined;
   /** Called when the writer's thread has ended by itself: nothing is taken any more until another start. */
   readonly onWriterLost?: (() => void) | undefined;
+  /**
+   * False for a command that only brings something in: what answers are given from is not read, so that
+   * its memory and its start do not grow with the store. True unless given.
+   */
+  readonly answers?: boolean | undefined;
   /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. */
   readonly memory?: Memory | undefined;
 }
@@ -93,7 +98,7 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
   const store = open();
   const vault = await openVault(store, keyFile, clock.now());
   const moments = { one: open(), list: open() };
-  const side = await ReadSide.open(store, moments, vault);
+  const side = await ReadSide.open(store, moments, vault, settings.answers);
   let { sweptTo, dataVersion } = side;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const figures = { failures: 0, checked: 0, differences: 0 };

@@ -52,6 +52,8 @@ export class ReadSide {
   readonly cards: CardsInMemory;
   readonly feedback: FeedbackInMemory;
   readonly people: People;
+  /** Whether it gives answers; else it follows reference data alone. */
+  readonly #answers: boolean;
   readonly #listeners = new Set<(note: CommitNote) => void>();
   readonly #books = new Map<number, ReferenceBook>();
   #counts = new Counts();
@@ -69,8 +71,10 @@ export class ReadSide {
     vault: Vault,
     references: readonly ReferenceRow[],
     sweptTo: Instant,
+    answers: boolean,
   ) {
     this.store = store;
+    this.#answers = answers;
     this.moments = moments;
     this.vault = vault;
     this.wholes = new WholeEvents(vault);
@@ -91,10 +95,24 @@ export class ReadSide {
     }));
   }
 
-  static async open(store: Store, moments: Moments, vault: Vault): Promise<ReadSide> {
+  /**
+   * @param answers false for whoever only brings something in: no cards and no counts are read, however
+   *   many there are, and all that is asked of them is wrong
+   */
+  static async open(
+    store: Store,
+    moments: Moments,
+    vault: Vault,
+    answers = true,
+  ): Promise<ReadSide> {
     return store.snapshot(async (inside) => {
-      const head = await inside.journal.head();
-      const side = new ReadSide(store, moments, vault, await inside.reference.all(), head.sweptTo);
+      const { sweptTo, dataVersion } = await inside.journal.head();
+      const references = await inside.reference.all();
+      const side = new ReadSide(store, moments, vault, references, sweptTo, answers);
+      if (!answers) {
+        side.#dataVersion = dataVersion;
+        return side;
+      }
       const { upTo, cells } = await inside.journal.counts();
       for (const [cell, amount] of cells) side.#counts.add(cell, amount);
       await side.people.load();
@@ -193,14 +211,22 @@ export class ReadSide {
       this.#again = false;
       // Asked first: what is read after it contains at least what was settled then.
       const settled = await this.store.journal.settled();
-      let changes: readonly ChangeRow[];
-      do {
-        changes = await this.store.journal.after(this.#dataVersion, CHANGES_AT_ONCE);
-        for (const change of changes) await this.#take(change);
-      } while (changes.length === CHANGES_AT_ONCE);
+      if (this.#answers) await this.#takeChanges();
+      else {
+        await this.#readReferences();
+        this.#dataVersion = Math.max(this.#dataVersion, settled.upTo);
+      }
       this.#settledTo = Math.max(this.#settledTo, settled.upTo);
       this.#sweep(settled.sweptTo);
     }
+  }
+
+  async #takeChanges(): Promise<void> {
+    let changes: readonly ChangeRow[];
+    do {
+      changes = await this.store.journal.after(this.#dataVersion, CHANGES_AT_ONCE);
+      for (const change of changes) await this.#take(change);
+    } while (changes.length === CHANGES_AT_ONCE);
   }
 
   async #take(change: ChangeRow): Promise<void> {

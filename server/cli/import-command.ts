@@ -1,3 +1,4 @@
+import type { Platform } from '../application/platform.ts';
 import { SHIPPED_PROFILES } from '../inbound/files/find-profile.ts';
 import { auditedImport } from '../inbound/files/audited-import.ts';
 import type { ImportProgress } from '../inbound/files/import-file.ts';
@@ -5,7 +6,7 @@ import { ImportRefused } from '../inbound/files/import-refused.ts';
 import type { ImportReport } from '../inbound/files/import-report.ts';
 import { cliActor } from './cli-actor.ts';
 import { done, findText, getOperand, getText } from './command.ts';
-import type { Command } from './command.ts';
+import type { Command, Outcome } from './command.ts';
 import { withPlatform } from './with-platform.ts';
 
 export const importCommand: Command = {
@@ -23,7 +24,7 @@ export const importCommand: Command = {
     const path = getOperand(call, 0);
     const profile = getText(call, 'profile');
     const region = findText(call, 'region');
-    return withPlatform(call.config, async (platform) => {
+    const work = async (platform: Platform): Promise<Outcome> => {
       try {
         const options = { path, profile, region, onProgress: progressLine() };
         const report = await auditedImport(platform, cliActor(), options);
@@ -34,7 +35,8 @@ export const importCommand: Command = {
         const reason = { code, message, path: error.path ?? undefined };
         return { done: false, reasons: [reason], value: report ?? { refused: [reason] } };
       }
-    });
+    };
+    return withPlatform(call.config, work, false);
   },
 };
 

@@ -4,6 +4,7 @@ import type { Clock } from '../application/clock.ts';
 import type { Platform } from '../application/platform.ts';
 import type { Config } from '../config/config.ts';
 import { findNotedClock } from './rehearsal-clock.ts';
+import { keepHeapSmall } from '../outbound/machine/small-heap.ts';
 import { openAnchors, tellNewKey } from '../open-anchors.ts';
 import { openPlatform } from '../open-platform.ts';
 
@@ -14,14 +15,20 @@ export function clockOf({ testClock }: Config): Clock {
     : scaledClock(testClock.startsAt, testClock.speed);
 }
 
-/** Opens the platform of the data folder for one command; a server may hold the folder open as well. */
+/**
+ * Opens the platform of the data folder for one command; a server may hold the folder open as well.
+ *
+ * @param answers false where the command asks for nothing that is counted or listed
+ */
 export async function withPlatform<T>(
   config: Config,
   work: (platform: Platform) => Promise<T>,
+  answers = true,
 ): Promise<T> {
   const { dataDir, databaseUrl, testClock } = config;
   const noted = testClock === undefined ? await findNotedClock(dataDir) : undefined;
   const anchors = openAnchors(config);
+  keepHeapSmall();
   const platform = await openPlatform({
     dataDir,
     anchors: anchors.sink,
@@ -32,6 +39,7 @@ export async function withPlatform<T>(
     clock: noted ?? clockOf(config),
     jobs: false,
     memory: 'small',
+    answers,
   });
   try {
     await tellNewKey(platform, anchors, (line) => process.stderr.write(`${line}\n`));

@@ -48,15 +48,17 @@ interface Pair {
 
 /** What is merged into the tickets, and what they are merged into themselves; all of it opened. */
 async function pairsOf(draft: CommitDraft, tickets: readonly SubjectKey[]): Promise<Pair[]> {
+  // Hardly any is merged: what a ticket went through is told anew only where something says so.
   const pairs: Pair[] = tickets.flatMap((part) => {
+    if (!draft.eventsOf(part).some(({ type }) => type === 'ticket.merged')) return [];
     const { mergedInto } = courseOf(draft, part);
     return mergedInto === null ? [] : [{ part, whole: { kind: 'ticket', no: mergedInto } }];
   });
-  const answered = tickets.filter((whole) => endOf(courseOf(draft, whole)) !== null);
-  const links = await draft.inside.subjects.linksOf(answered.map(({ no }) => mergedIntoKey(no)));
-  for (const { caseNo, kind, no } of links) {
-    const whole = answered.find((one) => mergedIntoKey(one.no) === caseNo);
-    if (whole !== undefined && kind === 'ticket') pairs.push({ part: { kind, no }, whole });
+  const wholes = new Map(tickets.map((whole) => [mergedIntoKey(whole.no), whole]));
+  for (const { caseNo, kind, no } of await draft.inside.subjects.linksOf([...wholes.keys()])) {
+    const whole = kind === 'ticket' ? wholes.get(caseNo) : undefined;
+    if (whole === undefined || endOf(courseOf(draft, whole)) === null) continue;
+    pairs.push({ part: { kind: 'ticket', no }, whole });
   }
   const keys = pairs.flatMap(({ part, whole }) => [part, whole]);
   await draft.open(keys);

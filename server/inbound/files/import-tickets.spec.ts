@@ -55,6 +55,12 @@ describe('importing tickets', () => {
       ['30（自然日）', { value: 30, unit: 'naturalDay' }],
       ['5', { value: 5, unit: 'workingDay' }],
       ['10天', { value: 10, unit: 'naturalDay' }],
+      ['4个工作小时', { value: 4, unit: 'workingHour' }],
+      ['3个工作日内', { value: 3, unit: 'workingDay' }],
+      ['24小时', { due: '2025-09-12T01:41:25.000Z' }],
+      ['48 小时内', { due: '2025-09-13T01:41:25.000Z' }],
+      ['2（小时）', { due: '2025-09-11T03:41:25.000Z' }],
+      ['30分钟', { due: '2025-09-11T02:11:25.000Z' }],
     ];
     for (const [text, limit] of limits) {
       it(`read the limit "${text}" as ${JSON.stringify(limit)}`, async () => {

@@ -1,7 +1,7 @@
 import type { Json } from '#domain/cases/logged-event.ts';
 import type { NamedCodes } from './case-codes.ts';
 import type { EventRule, Profile, ValueRule } from './profile.ts';
-import { findValue, rawValue } from './read-value.ts';
+import { findValue, rawValue, textOf } from './read-value.ts';
 import type { Place } from './read-value.ts';
 
 /** An event of a file as it is handed to the platform; unreadable parts stay as they are written. */
@@ -50,8 +50,10 @@ export function makeEvent(
   const data: Record<string, Json> = settings.withCodes ? stated(codes, rule.type) : {};
   const unreadable: Record<string, Json> = {};
   let wrong: string | undefined;
+  const time = findValue(rule.time, place, profile);
+  const from = time.state === 'value' ? textOf(time.value) : undefined;
   for (const [name, value] of rule.data) {
-    const found = findValue(value, place, profile);
+    const found = findValue(value, place, profile, from);
     if (found.state === 'value') data[name] = found.value;
     if (found.state !== 'unreadable') continue;
     if (!found.essential) data[name] = found.inPlace;
@@ -63,7 +65,6 @@ export function makeEvent(
   }
   if (rule.keepFacts) keepFacts(data, place, profile);
   if (rule.keepRowAs !== undefined) keepRow(data, rule.keepRowAs, rule, place, profile);
-  const time = findValue(rule.time, place, profile);
   if (time.state !== 'value') wrong = time.state === 'unreadable' ? time.column : rule.key;
   const event = envelope(rule, place, settings, {
     ...(time.state === 'value' ? { time: time.value } : {}),

@@ -16,7 +16,10 @@ export type ReadAs =
   | 'instant'
   /** The end of a limit: an instant, or a day. */
   | 'due'
-  /** A limit: its end as `due` reads it, or an amount such as `5个工作日`; a bare number is working days. */
+  /**
+   * A limit: its end as `due` reads it, or an amount such as `5个工作日`; a bare number is working days.
+   * `24小时` are hours of the clock: the end is so much after the time of the event.
+   */
   | 'limit';
 
 /**

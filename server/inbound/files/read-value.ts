@@ -27,19 +27,23 @@ export type Found =
 
 const NOTHING: Found = { state: 'nothing' };
 
-/** Finds the value of a rule in a row. */
-export function findValue(rule: ValueRule, place: Place, profile: Profile): Found {
+/**
+ * Finds the value of a rule in a row.
+ *
+ * @param from when what the value is of begins, RFC 3339; a limit in hours ends so much later
+ */
+export function findValue(rule: ValueRule, place: Place, profile: Profile, from?: string): Found {
   switch (rule.from) {
     case 'constant':
       return { state: 'value', value: rule.value };
     case 'template':
       return fillTemplate(rule.template, place);
     case 'object':
-      return findObject(rule.fields, place, profile);
+      return findObject(rule.fields, place, profile, from);
     case 'columns': {
       for (const column of rule.columns) {
         const raw = rawValue(column, place);
-        if (raw !== undefined) return readAs(rule.as, column, mapped(rule, raw), profile);
+        if (raw !== undefined) return readAs(rule.as, column, mapped(rule, raw), profile, from);
       }
       return rule.otherwise === undefined ? NOTHING : { state: 'value', value: rule.otherwise };
     }
@@ -79,15 +83,26 @@ function mapped({ map, others }: Extract<ValueRule, { from: 'columns' }>, raw: J
   return text === undefined ? raw : (map?.get(text.trim()) ?? others ?? raw);
 }
 
-function readAs(as: ReadAs, column: string, raw: Json, profile: Profile): Found {
+function readAs(
+  as: ReadAs,
+  column: string,
+  raw: Json,
+  profile: Profile,
+  from: string | undefined,
+): Found {
   const text = textOf(raw);
   if (as === 'text') return { state: 'value', value: text ?? raw };
-  const value = text === undefined ? undefined : readText(as, text, profile);
+  const value = text === undefined ? undefined : readText(as, text, profile, from);
   if (value !== undefined) return { state: 'value', value };
   return { state: 'unreadable', column, inPlace: raw, essential: as === 'due' || as === 'limit' };
 }
 
-function readText(as: ReadAs, text: string, profile: Profile): Json | undefined {
+function readText(
+  as: ReadAs,
+  text: string,
+  profile: Profile,
+  from: string | undefined,
+): Json | undefined {
   switch (as) {
     case 'text':
       return text;
@@ -111,7 +126,7 @@ function readText(as: ReadAs, text: string, profile: Profile): Json | undefined 
     }
     case 'limit': {
       const written = readWritten(text, profile.dateOrder);
-      return written ? { due: due(written, profile) } : readAmount(text);
+      return written ? { due: due(written, profile) } : (readAmount(text) ?? readHours(text, from));
     }
   }
 }
@@ -127,7 +142,8 @@ function lastOf(text: string): string | undefined {
 }
 
 /** Also as catalogues of items write it: `20(工作日)`. */
-const AMOUNT = /^(\d{1,5})\s*个?\s*(?:[(（]\s*)?(工作日|自然日|工作小时|天|日)?\s*[)）]?$/;
+const AMOUNT =
+  /^(\d{1,5})\s*个?\s*(?:[(（]\s*)?(工作日|自然日|工作小时|天|日)?\s*[)）]?(?:之?内)?$/;
 
 const UNITS: Readonly<Record<string, string>> = {
   工作日: 'workingDay',
@@ -142,6 +158,19 @@ function readAmount(text: string): Json | undefined {
   return found === null
     ? undefined
     : { value: Number(found[1]), unit: UNITS[found[2] ?? '工作日'] ?? 'workingDay' };
+}
+
+/** Hours of the clock, not of the office: `2小时` of an urgent matter also run at night. */
+const HOURS = /^(\d{1,5})\s*个?\s*(?:[(（]\s*)?(小时|分钟)\s*[)）]?(?:之?内)?$/;
+
+const LENGTHS_MS: Readonly<Record<string, number>> = { 小时: 3_600_000, 分钟: 60_000 };
+
+/** A limit has no such unit, since its end is stated with its beginning. */
+function readHours(text: string, from: string | undefined): Json | undefined {
+  const found = HOURS.exec(text.trim());
+  if (found === null || from === undefined) return undefined;
+  const length = Number(found[1]) * (LENGTHS_MS[found[2] ?? ''] ?? NaN);
+  return { due: new Date(Date.parse(from) + length).toISOString() };
 }
 
 function readBoolean(text: string): boolean | undefined {
@@ -174,10 +203,15 @@ function fillTemplate(template: string, place: Place): Found {
   return parts.includes(undefined) ? NOTHING : { state: 'value', value: text };
 }
 
-function findObject(fields: ReadonlyMap<string, ValueRule>, place: Place, profile: Profile): Found {
+function findObject(
+  fields: ReadonlyMap<string, ValueRule>,
+  place: Place,
+  profile: Profile,
+  from: string | undefined,
+): Found {
   const made: Record<string, Json> = {};
   for (const [name, rule] of fields) {
-    const found = findValue(rule, place, profile);
+    const found = findValue(rule, place, profile, from);
     if (found.state === 'unreadable') return { ...found, inPlace: { [name]: found.inPlace } };
     if (found.state === 'value') made[name] = found.value;
   }

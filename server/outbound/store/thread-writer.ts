@@ -15,7 +15,7 @@ interface Waiting {
  * Bounds of the heap for a command. It holds 30 MB or so; without bounds the collector lets several
  * hundred pile up, since the machine has them.
  */
-const SMALL = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 };
+const SMALL = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 256 };
 
 /** Starts the writer in a thread of its own; resolves when the store is open. */
 export async function startThreadWriter(setting: WriterSetting): Promise<ThreadWriter> {

@@ -75,4 +75,49 @@ describe('signs that reviews were made', () => {
     expect((await signs(null, { from: '2026-03-03', to: '2026-03-05' })).looked).toBe(0);
     expect((await signs(null, { to: '2026-03-01' })).looked).toBe(0);
   });
+
+  describe('answers copied across tickets', () => {
+    const answered = (count: number, text: (place: number) => string, replied = '2026-03-02') =>
+      Array.from({ length: count }, (_, place) => {
+        const about = { subject: `T${place}` };
+        const created = { kind: 'complaint', regionCode: '370102', caller: { name: '王小明' } };
+        const department = { departmentCode: '370102-water' };
+        return [
+          sent('ticket.created', '2026-03-01', created, about),
+          sent('ticket.dispatched', '2026-03-01', department, about),
+          sent('ticket.replied', replied, { ...department, text: text(place) }, about),
+        ];
+      }).flat();
+
+    it('are asked about where one department gave many callers the same words', async () => {
+      await test.current().ingest(
+        answered(25, () => '您反映的问题已办结。'),
+        HTTP,
+      );
+      const { items, complete } = await signs();
+      expect(items.map(({ kind, by, count }) => `${kind} ${by} ${count}`)).toEqual([
+        'copiedReply words 25',
+      ]);
+      expect([items[0]?.departmentCode, items[0]?.evidence.length]).toEqual(['370102-water', 25]);
+      expect(complete).toBeTrue();
+      expect((await signs('370200')).items).toEqual([]);
+    });
+
+    it('are nothing where a template was filled in', async () => {
+      await test.current().ingest(
+        answered(25, (place) => `您反映的问题（${place}）已办结。`),
+        HTTP,
+      );
+      expect((await signs()).items).toEqual([]);
+    });
+
+    it('count in the days in which they were given, whenever the tickets came', async () => {
+      await test.current().ingest(
+        answered(25, () => '已办结', '2026-03-02'),
+        HTTP,
+      );
+      expect((await signs(null, { from: '2026-03-02', to: '2026-03-02' })).items.length).toBe(1);
+      expect((await signs(null, { from: '2026-02-27', to: '2026-03-01' })).items).toEqual([]);
+    });
+  });
 });

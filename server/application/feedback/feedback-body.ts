@@ -12,6 +12,8 @@ import type { SubjectClock } from '#domain/limits/subject-clock.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import type { ClockInput } from '#domain/time/clock.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import { feedbackTrace } from './feedback-trace.ts';
+import type { FeedbackTrace } from './feedback-trace.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
 import { dueOrder, dueText, instantTextOf, limitText } from '../times.ts';
@@ -36,6 +38,8 @@ export interface FeedbackBody {
   readonly receivedAt: Instant;
   /** Accounts that had a hand in it. */
   readonly hands: readonly string[];
+  /** What signs that numbers are made are read from; null where an earlier version kept nothing of it. */
+  readonly trace: FeedbackTrace | null;
 }
 
 /** Whether a subject is one of the queue. */
@@ -105,6 +109,7 @@ export function feedbackBody(
     dueAt,
     receivedAt: derived.receivedAt ?? 0,
     hands: facts.hands,
+    trace: feedbackTrace(key.kind, derived),
   };
 }
 

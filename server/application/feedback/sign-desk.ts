@@ -1,56 +1,66 @@
 import { scopeKey } from '#domain/access/scope.ts';
-import { findBursts } from '#domain/feedback/find-bursts.ts';
-import { findDefaultsAsActive, findMoreThanCases } from '#domain/feedback/find-unlikely-shares.ts';
-import type { GamingSign, ReviewTrace } from '#domain/feedback/sign-of-gaming.ts';
+import { CopiedReplies } from '#domain/feedback/copied-replies.ts';
+import { Bursts } from '#domain/feedback/find-bursts.ts';
+import { ActiveShares } from '#domain/feedback/find-unlikely-shares.ts';
+import type { GamingSign } from '#domain/feedback/sign-of-gaming.ts';
 import { err, ok } from '#domain/result.ts';
 import { dayAt, startOfDay } from '#domain/time/calendar.ts';
 import { addDays, formatDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
+import type { Instant } from '#domain/time/limit.ts';
 import { pathWithin } from '../people/answer-scope.ts';
 import { dueDays } from '../counts/asked-cells.ts';
 import type { ReadSide } from '../read-side.ts';
-import { traceOf } from './review-trace.ts';
-import type { StoreParts } from '../store/store.ts';
+import { bodyOf } from './feedback-entry.ts';
+import type { FeedbackTrace } from './feedback-trace.ts';
+import type { StoreParts, SubjectFilter } from '../store/store.ts';
+import type { SubjectRow } from '../store/store-rows.ts';
 import type { SignPlatform } from './survey-platform.ts';
 import { instantText } from '../times.ts';
 import type { Viewer } from '../people/viewer.ts';
 
-/** Reviews that one answer looks at: a city's week. Beyond that the answer says that it is not all. */
-const MOST_LOOKED_AT = 20_000;
+/** Rows that one answer looks at: some 20 µs each. Beyond that the answer says that it is not all. */
+const MOST_LOOKED_AT = 1_000_000;
 /** A few milliseconds of reading; others are served in between. */
-const AT_ONCE = 200;
+const AT_ONCE = 500;
 const DAYS = 7;
+/** A ticket is answered up to so many days after it was received: 15 working days, and what was extended. */
+const ANSWERED_WITHIN = 40;
 const ANSWERS_KEPT = 16;
 
 interface Looked {
   readonly signs: readonly GamingSign[];
+  /** Reviews that were looked at. */
   readonly looked: number;
   readonly complete: boolean;
 }
 
-/** Looks for signs that ratings were made: within reach, in the reviews of some days. */
+/** Looks for signs that numbers are made: within reach, in the reviews and answers of some days. */
 export function signDesk(side: ReadSide): SignPlatform {
   // Asked again before anything changed, the answer is the same.
   const kept = new Map<string, Promise<Looked>>();
   const look = async (viewer: Viewer, path: string, from: Day, to: Day): Promise<Looked> => {
     const line = viewer.scope.line ?? undefined;
-    const traces: ReviewTrace[] = [];
-    const first = startOfDay(side.calendar, from);
-    let after = { received: startOfDay(side.calendar, addDays(to, 1)) - 1, no: '' };
-    let complete = true;
-    for (;;) {
-      const rows = await side.store.subjects.list({ kind: 'review', path, line }, after, AT_ONCE);
-      const wanted = rows.filter(({ received }) => (received ?? 0) >= first);
-      traces.push(...(await tracesOf(side.store, wanted)));
-      const last = rows.at(-1);
-      if (last === undefined || wanted.length < AT_ONCE) break;
-      if (traces.length >= MOST_LOOKED_AT) {
-        complete = false;
-        break;
+    const end = startOfDay(side.calendar, addDays(to, 1)) - 1;
+    const begin = startOfDay(side.calendar, from);
+    const [bursts, shares, copies] = [new Bursts(), new ActiveShares(), new CopiedReplies()];
+    let looked = 0;
+    const reviews = rowsBetween(side.store, { kind: 'review', path, line }, begin, end);
+    const allReviews = await eachRow(reviews, ({ no, department, received }, trace) => {
+      if (trace.kind !== 'review') return;
+      const review = { ...trace, no, at: received ?? 0, departmentCode: department };
+      looked += 1;
+      bursts.add(review);
+      shares.add(review);
+    });
+    const first = startOfDay(side.calendar, addDays(from, -ANSWERED_WITHIN));
+    const tickets = rowsBetween(side.store, { kind: 'ticket', path, line }, first, end);
+    const allTickets = await eachRow(tickets, ({ no }, trace) => {
+      if (trace.kind !== 'ticket') return;
+      for (const [departmentCode, at, mark] of trace.replies) {
+        if (at >= begin && at <= end) copies.add({ no, at, departmentCode, mark });
       }
-      after = { received: last.received ?? 0, no: last.no };
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    });
     const rateable = new Map<string, number>();
     const filter = { path, line: viewer.scope.line, from, to };
     side.counts.visit('volume finished', filter, ({ department, amount }) => {
@@ -58,12 +68,13 @@ export function signDesk(side: ReadSide): SignPlatform {
       rateable.set(department, (rateable.get(department) ?? 0) + amount);
     });
     const signs = [
-      ...findBursts(traces),
+      ...bursts.signs,
       // Of a part of the reviews nobody can say that they are more than the cases.
-      ...(complete ? findMoreThanCases(traces, rateable) : []),
-      ...findDefaultsAsActive(traces),
+      ...(allReviews ? shares.moreThanCases(rateable) : []),
+      ...shares.defaultsAsActive(),
+      ...copies.signs,
     ].sort((one, other) => other.count - one.count);
-    return { signs, looked: traces.length, complete };
+    return { signs, looked, complete: allReviews && allTickets };
   };
   return {
     signs: async (viewer, query) => {
@@ -102,17 +113,37 @@ export function signDesk(side: ReadSide): SignPlatform {
   };
 }
 
-async function tracesOf(
-  { log }: Pick<StoreParts, 'log'>,
-  rows: readonly {
-    readonly no: string;
-    readonly events: readonly number[];
-    readonly phase: string | null;
-    readonly department: string | null;
-    readonly item: string | null;
-  }[],
-): Promise<readonly ReviewTrace[]> {
-  const events = await log.read(rows.flatMap((row) => row.events));
-  const bySubject = Map.groupBy(events, ({ subject }) => subject);
-  return rows.flatMap((row) => traceOf(row, bySubject.get(row.no) ?? []) ?? []);
+/** Rows received in a span, the latest first, some hundred at a time. */
+async function* rowsBetween(
+  { subjects }: Pick<StoreParts, 'subjects'>,
+  filter: SubjectFilter,
+  first: Instant,
+  last: Instant,
+): AsyncGenerator<readonly SubjectRow[], void> {
+  let after = { received: last, no: '' };
+  for (;;) {
+    const rows = await subjects.list({ ...filter, receivedFrom: first }, after, AT_ONCE);
+    yield rows;
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < AT_ONCE) return;
+    after = { received: end.received ?? 0, no: end.no };
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Looks at what each row keeps for signs; whether it could look at all of them. */
+async function eachRow(
+  pages: AsyncGenerator<readonly SubjectRow[], void>,
+  look: (row: SubjectRow, trace: FeedbackTrace) => void,
+): Promise<boolean> {
+  let seen = 0;
+  for await (const rows of pages) {
+    for (const row of rows) {
+      const trace = bodyOf(row)?.trace ?? null;
+      if (trace !== null) look(row, trace);
+    }
+    seen += rows.length;
+    if (seen >= MOST_LOOKED_AT) return false;
+  }
+  return true;
 }

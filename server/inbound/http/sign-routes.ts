@@ -14,7 +14,7 @@ export function signRoutes(platform: SignPlatform): readonly Route[] {
       path: '/feedback/signs',
       id: 'listSigns',
       summary:
-        'Signs that ratings were made: bursts, more reviews than cases, default ratings sent as active.',
+        'Signs that numbers were made: bursts, more reviews than cases, default ratings sent as active, answers copied across tickets.',
       query: signQuery,
       answer: {
         description: 'The signs with their evidence, those of most reviews first.',

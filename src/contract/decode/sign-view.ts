@@ -12,21 +12,23 @@ export const signQuery = z.object({
 export const signList = z.object({
   items: z.array(
     z.object({
-      kind: z.enum(['burst', 'moreReviewsThanCases', 'defaultAsActive']),
-      by: z.enum(['window', 'device', 'minute', 'department']),
-      key: z.string().describe('window, device or department that they share'),
+      kind: z.enum(['burst', 'moreReviewsThanCases', 'defaultAsActive', 'copiedReply']),
+      by: z.enum(['window', 'device', 'minute', 'department', 'words']),
+      key: z.string().describe('window, device, department or mark of the words that they share'),
       departmentCode: z.string().nullable(),
       departmentName: z.string().nullable(),
       from: z.string(),
       to: z.string(),
       count: z.number().int().min(0),
       expected: z.number().int().min(0).describe('so many would be nothing to ask about'),
-      evidence: z.array(z.string()).describe('numbers of the reviews, at most 200'),
+      evidence: z
+        .array(z.string())
+        .describe('numbers of the reviews, of `copiedReply` of the tickets; at most 200'),
     }),
   ),
   from: z.string(),
   to: z.string(),
   looked: z.number().int().min(0).describe('reviews that were looked at'),
-  complete: z.boolean().describe('whether those are all reviews of the days'),
+  complete: z.boolean().describe('whether all of the days was looked at'),
   ...stampShape,
 });

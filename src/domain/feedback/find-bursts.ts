@@ -1,5 +1,5 @@
 import type { GamingSign, ReviewTrace } from './sign-of-gaming.ts';
-import { signOf } from './sign-of-gaming.ts';
+import { SignTally } from './sign-tally.ts';
 
 /** How many good reviews within how long are more than people give by themselves. */
 interface BurstRule {
@@ -26,34 +26,69 @@ export function findBursts(
   traces: readonly ReviewTrace[],
   rules: readonly BurstRule[] = BURST_RULES,
 ): readonly GamingSign[] {
-  const good = traces.filter((trace) => trace.good && trace.active);
-  return rules.flatMap((rule) => {
-    const signs: GamingSign[] = [];
-    for (const [key, group] of groupsOf(good, rule)) {
-      group.sort((one, other) => one.at - other.at || (one.no < other.no ? -1 : 1));
-      for (const burst of burstsIn(group, rule)) {
-        signs.push(signOf({ kind: 'burst', by: rule.by, key, expected: rule.atLeast - 1 }, burst));
-      }
-    }
-    return signs;
-  });
+  const bursts = new Bursts(rules);
+  for (const trace of traces.toSorted((one, other) => one.at - other.at)) bursts.add(trace);
+  return bursts.signs;
 }
 
-function groupsOf(
-  traces: readonly ReviewTrace[],
-  { by }: BurstRule,
-): ReadonlyMap<string, ReviewTrace[]> {
-  const groups = new Map<string, ReviewTrace[]>();
-  for (const trace of traces) {
-    const name = by === 'minute' ? '' : trace[by];
-    if (name === null) continue;
-    // A window's name says something only within its department.
-    const key = by === 'device' ? name : `${trace.departmentCode ?? ''} ${name}`.trim();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [trace]);
-    else group.push(trace);
+/**
+ * Gathers bursts from reviews that come in order of time, forwards or backwards. What a pause has
+ * ended is settled at once, so that memory holds only what may still go on.
+ */
+export class Bursts {
+  readonly #rules: readonly BurstRule[];
+  readonly #going = new Map<string, ReviewTrace[]>();
+  readonly #signs: GamingSign[] = [];
+
+  constructor(rules: readonly BurstRule[] = BURST_RULES) {
+    this.#rules = rules;
   }
-  return groups;
+
+  add(trace: ReviewTrace): void {
+    if (!trace.good || !trace.active) return;
+    for (const rule of this.#rules) {
+      const key = keyOf(trace, rule);
+      if (key === undefined) continue;
+      const name = `${rule.by} ${key}`;
+      const group = this.#going.get(name);
+      const last = group?.at(-1);
+      if (group === undefined || last === undefined) this.#going.set(name, [trace]);
+      else if (Math.abs(trace.at - last.at) < rule.withinMs) group.push(trace);
+      else {
+        this.#settle(rule, key, group);
+        this.#going.set(name, [trace]);
+      }
+    }
+  }
+
+  /** The bursts of all that was added; nothing is added after it. */
+  get signs(): readonly GamingSign[] {
+    for (const [name, group] of this.#going) {
+      const rule = this.#rules.find(({ by }) => name.startsWith(`${by} `));
+      if (rule !== undefined) this.#settle(rule, name.slice(rule.by.length + 1), group);
+    }
+    this.#going.clear();
+    return this.#signs;
+  }
+
+  #settle(rule: BurstRule, key: string, group: ReviewTrace[]): void {
+    if (group.length < rule.atLeast) return;
+    group.sort((one, other) => one.at - other.at || (one.no < other.no ? -1 : 1));
+    const what = { kind: 'burst', by: rule.by, key, expected: rule.atLeast - 1 } as const;
+    for (const burst of burstsIn(group, rule)) {
+      const tally = new SignTally();
+      for (const trace of burst) tally.add(trace);
+      this.#signs.push(tally.sign({ ...what, departmentCode: burst[0]?.departmentCode ?? null }));
+    }
+  }
+}
+
+/** What the reviews of a burst have in common; undefined where a review tells nothing of it. */
+function keyOf(trace: ReviewTrace, { by }: BurstRule): string | undefined {
+  const name = by === 'minute' ? '' : trace[by];
+  if (name === null) return undefined;
+  // A window's name says something only within its department.
+  return by === 'device' ? name : `${trace.departmentCode ?? ''} ${name}`.trim();
 }
 
 /** Stretches in which every review stands with enough others within the rule's time. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/limit.ts';
 
-/** Kinds of signs that numbers are made: 集中好评, 评多于办, 默认充主动. */
-type SignKind = 'burst' | 'moreReviewsThanCases' | 'defaultAsActive';
+/** Kinds of signs that numbers are made: 集中好评, 评多于办, 默认充主动, 答复雷同. */
+type SignKind = 'burst' | 'moreReviewsThanCases' | 'defaultAsActive' | 'copiedReply';
 
 /** What of a review its signs are read from. */
 export interface ReviewTrace {
@@ -10,7 +10,6 @@ export interface ReviewTrace {
   readonly good: boolean;
   readonly active: boolean;
   readonly departmentCode: string | null;
-  readonly itemCode: string | null;
   /** Window or counter where it was given; null where none is told. */
   readonly window: string | null;
   /** Device it was sent from; null where none is told. */
@@ -22,8 +21,8 @@ export interface ReviewTrace {
 /** A sign: a question for a person with its evidence, never a verdict. */
 export interface GamingSign {
   readonly kind: SignKind;
-  /** What the reviews have in common: `window`, `device`, `minute`, or `department`. */
-  readonly by: 'window' | 'device' | 'minute' | 'department';
+  /** What the reviews have in common, or the words that answers do. */
+  readonly by: 'window' | 'device' | 'minute' | 'department' | 'words';
   readonly key: string;
   readonly departmentCode: string | null;
   readonly from: Instant;
@@ -31,25 +30,9 @@ export interface GamingSign {
   /** How many there are, and how many would be nothing to ask about. */
   readonly count: number;
   readonly expected: number;
-  /** Numbers of the reviews, at most {@link MOST_EVIDENCE}. */
+  /** Numbers of the reviews, or of the tickets that were answered, at most {@link MOST_EVIDENCE}. */
   readonly evidence: readonly string[];
 }
 
-/** Reviews named with a sign; the count says how many there are. */
+/** Reviews or tickets named with a sign; the count says how many there are. */
 export const MOST_EVIDENCE = 200;
-
-/** Adds one sign's reviews up. */
-export function signOf(
-  what: Pick<GamingSign, 'kind' | 'by' | 'key' | 'expected'>,
-  traces: readonly ReviewTrace[],
-): GamingSign {
-  const times = traces.map(({ at }) => at);
-  return {
-    ...what,
-    departmentCode: traces[0]?.departmentCode ?? null,
-    from: times.reduce((least, at) => Math.min(least, at), Infinity),
-    to: times.reduce((most, at) => Math.max(most, at), -Infinity),
-    count: traces.length,
-    evidence: traces.slice(0, MOST_EVIDENCE).map(({ no }) => no),
-  };
-}

@@ -1,8 +1,8 @@
 import { at } from '../testing/case-fixture.ts';
-import { findBursts } from './find-bursts.ts';
-import { findDefaultsAsActive, findMoreThanCases } from './find-unlikely-shares.ts';
+import { Bursts, findBursts } from './find-bursts.ts';
+import { ActiveShares } from './find-unlikely-shares.ts';
 import { MOST_EVIDENCE } from './sign-of-gaming.ts';
-import type { ReviewTrace } from './sign-of-gaming.ts';
+import type { GamingSign, ReviewTrace } from './sign-of-gaming.ts';
 
 const START = at('2026-03-02 09:00');
 const SECOND_MS = 1000;
@@ -12,9 +12,15 @@ function some(count: number, everySeconds: number, more: Partial<ReviewTrace> = 
   return Array.from({ length: count }, (_, place) => ({
     no: `R-${place}`,
     at: START + place * everySeconds * SECOND_MS,
-    ...{ good: true, active: true, departmentCode: 'D1', itemCode: null },
+    ...{ good: true, active: true, departmentCode: 'D1' },
     ...{ window: null, device: null, personal: true, ...more },
   }));
+}
+
+function sharesOf(traces: readonly ReviewTrace[]): ActiveShares {
+  const shares = new ActiveShares();
+  for (const trace of traces) shares.add(trace);
+  return shares;
 }
 
 describe('bursts of good reviews', () => {
@@ -63,6 +69,19 @@ describe('bursts of good reviews', () => {
     expect(findBursts(traces.toReversed())).toEqual(findBursts(traces));
   });
 
+  it('are the same where reviews come one by one, latest first', () => {
+    const traces = ['W1', 'W2'].flatMap((window, place) =>
+      some(60, 45, { window }).map((one) => ({ ...one, at: one.at + place * 7000 })),
+    );
+    const bursts = new Bursts();
+    for (const trace of traces.toSorted((one, other) => other.at - one.at)) bursts.add(trace);
+    const byKey = (signs: readonly GamingSign[]) =>
+      signs.toSorted((one, other) =>
+        `${one.by} ${one.key}` < `${other.by} ${other.key}` ? -1 : 1,
+      );
+    expect(byKey(bursts.signs)).toEqual(byKey(findBursts(traces)));
+  });
+
   it('name no more reviews than a page holds, and count them all', () => {
     const [sign] = findBursts(some(MOST_EVIDENCE + 5, 1));
     expect(sign?.count).toBe(MOST_EVIDENCE + 5);
@@ -79,7 +98,7 @@ describe('more reviews than cases', () => {
   ];
   for (const [reviews, cases, asked] of rows) {
     it(`${reviews} reviews of ${cases} cases are ${asked ? '' : 'not '}asked about`, () => {
-      const signs = findMoreThanCases(some(reviews, 600), new Map([['D1', cases]]));
+      const signs = sharesOf(some(reviews, 600)).moreThanCases(new Map([['D1', cases]]));
       expect(signs.length).toBe(asked ? 1 : 0);
     });
   }
@@ -95,7 +114,7 @@ describe('default ratings counted as active', () => {
   for (const [empty, personal, asked] of rows) {
     it(`${empty} empty ones of ${empty + personal} are ${asked ? '' : 'not '}asked about`, () => {
       const traces = [...some(empty, 600, { personal: false }), ...some(personal, 600)];
-      const signs = findDefaultsAsActive(traces);
+      const signs = sharesOf(traces).defaultsAsActive();
       expect(signs.length).toBe(asked ? 1 : 0);
       if (asked) expect(signs[0]?.count).toBe(empty);
     });

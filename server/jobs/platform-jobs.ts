@@ -1,16 +1,16 @@
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { ReadSide } from '../application/read-side.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
-import { waitingReviews } from '../application/feedback/waiting-reviews.ts';
 import { checkSubject } from '../application/writer/check-subject.ts';
 import { every } from './every.ts';
 import type { Job } from './every.ts';
+import { placeRuns } from './place-job.ts';
 
 const SWEEP_EVERY_MS = 250;
 const FOLLOW_EVERY_MS = 100;
 const TIDY_EVERY_MS = 2000;
 const CHECK_EVERY_MS = 1000;
-const PLACE_EVERY_MS = 15_000;
+const PLACE_EVERY_MS = 250;
 const CHECKED_AT_ONCE = 10;
 
 /** What the jobs have seen, for `/metrics`. */
@@ -55,12 +55,7 @@ export function jobRuns(
     },
     tidy: () => writer.call('tidy'),
     check: checkSlices(side, figures),
-    place: async () => {
-      // Where one process at a time writes, each sees what the one before it did.
-      const waiting = side.store.isShared ? await waitingReviews(side.store) : [];
-      if (waiting.length > 0) await writer.call('rederive', waiting);
-      return false;
-    },
+    place: placeRuns(side, writer, () => performance.now()),
   };
 }
 

@@ -24,14 +24,14 @@ describe('a review and its case that two processes took at the same moment', () 
     await one.ingest([{ events: [review], origin: HTTP }]);
     // The other does not see the link that has not been committed yet.
     const other = await open(withoutLinks(home.open()));
-    expect(await waitingReviews(home.open())).toEqual([]);
+    expect(await waitingReviews(home.open())).toEqual({ placed: [], isMore: true });
     await other.ingest([{ events: [sent('received', '2026-03-02', RECEIVED)], origin: HTTP }]);
-    const waiting = await waitingReviews(home.open());
-    expect(waiting).toEqual([{ kind: 'review', no: 'R1' }]);
-    await one.rederive(waiting);
-    const [row] = await home.open().subjects.find(waiting);
+    const { placed, isMore } = await waitingReviews(home.open());
+    expect([placed, isMore]).toEqual([[{ kind: 'review', no: 'R1' }], false]);
+    await one.rederive(placed);
+    const [row] = await home.open().subjects.find(placed);
     expect(row?.path).toBe('370000/370100/370102/');
-    expect(await waitingReviews(home.open())).toEqual([]);
+    expect(await waitingReviews(home.open())).toEqual({ placed: [], isMore: false });
   });
 });
 

@@ -278,7 +278,7 @@ export interface StoreParts {
 export type Company = 'shared' | 'alone' | 'beside';
 
 /** Work that one process at a time may do, whichever it is. */
-export type Duty = 'merging' | 'refiling' | 'retaining' | 'telling';
+export type Duty = 'merging' | 'refiling' | 'retaining' | 'telling' | 'placing';
 
 /**
  * One home of the data. Every promise of `transaction` is durable when it resolves; a rejected one

@@ -11,4 +11,5 @@ export const LOCKS = {
   audit: '19786, 5',
   retaining: '19786, 6',
   telling: '19786, 7',
+  placing: '19786, 8',
 } as const;

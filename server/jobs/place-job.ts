@@ -1,0 +1,45 @@
+import type { ReadSide } from '../application/read-side.ts';
+import type { WriterPort } from '../application/writer/writer-port.ts';
+import { waitingReviews } from '../application/feedback/waiting-reviews.ts';
+
+/** Also without a sign: what a process that died had seen, nobody else may have. */
+const LOOK_EVERY_MS = 15_000;
+
+/**
+ * Brings a review and its case together that two processes took at one moment: neither transaction saw
+ * the other's. Whoever follows both commits does; a commit with a review, and while one waits a commit
+ * with a case, is the sign to look. Where one process at a time writes, each sees what the one before
+ * it did.
+ *
+ * @param now milliseconds of a clock that never goes back
+ */
+export function placeRuns(
+  side: ReadSide,
+  writer: WriterPort,
+  now: () => number,
+): () => Promise<boolean> {
+  if (!side.store.isShared) return () => Promise.resolve(false);
+  let lookedAt = -Infinity;
+  let isWanted = true;
+  let isWaiting = false;
+  side.subscribe(({ subjects }) => {
+    const isSign = ({ kind }: { readonly kind: string }): boolean =>
+      kind === 'review' || (isWaiting && kind === 'case');
+    isWanted ||= subjects.some(isSign);
+  });
+  return async () => {
+    if (!isWanted && now() - lookedAt < LOOK_EVERY_MS) return false;
+    isWanted = false;
+    lookedAt = now();
+    // One process is enough: the others would only write the same rows again.
+    const done = await side.store.onDuty('placing', async () => {
+      const { placed, isMore } = await waitingReviews(side.store);
+      isWaiting = isMore;
+      if (placed.length > 0) await writer.call('rederive', placed);
+      return true;
+    });
+    // Whoever is at it may have looked before what this process saw.
+    if (done === undefined) isWanted = true;
+    return false;
+  };
+}

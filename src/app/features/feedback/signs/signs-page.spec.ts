@@ -67,6 +67,11 @@ describe('SignsPage', () => {
         sign: { ...BURST, kind: 'defaultAsActive', by: 'department', count: 48, expected: 45 },
         says: '48 条报为主动的好评没有文字、标签和评价人；不超过 45 条不作线索',
       },
+      {
+        why: 'answers that many callers had word for word',
+        sign: { ...BURST, kind: 'copiedReply', by: 'words', count: 25, expected: 19 },
+        says: '25 件工单收到逐字相同的答复；不超过 19 件不作线索',
+      },
     ];
   for (const { why, sign, says } of sentences) {
     it(`tells of ${why}`, async () => {
@@ -89,6 +94,17 @@ describe('SignsPage', () => {
       '/feedback/HP-2?subject=review',
     ]);
     expect(host.querySelector('summary')?.textContent).toContain('只列前 2 条');
+  });
+
+  it('opens the tickets behind copied answers', async () => {
+    const copied = { kind: 'copiedReply', by: 'words', key: '370102-water m.1' } as const;
+    answer = list({ items: [{ ...BURST, ...copied, count: 25, evidence: ['T1'] }] });
+    const host = await open();
+    expect(host.querySelector('article a')?.getAttribute('href')).toBe(
+      '/feedback/T1?subject=ticket',
+    );
+    expect(host.querySelector('.tag')?.textContent).toBe('逐字相同');
+    expect(host.querySelector('summary')?.textContent).toContain('25 件工单');
   });
 
   it('looks where and when the address says', async () => {

@@ -32,7 +32,8 @@ export class SignsPage {
   protected readonly t = useTexts(signsZh, () =>
     import('./signs-en.ts').then((module) => module.signsEn),
   );
-  protected readonly review = { subject: 'review' };
+  readonly #review = { subject: 'review' };
+  readonly #ticket = { subject: 'ticket' };
   protected readonly read = resource({
     params: () => ({ region: this.region(), from: this.from(), to: this.to() }),
     loader: ({ params, abortSignal }) =>
@@ -66,9 +67,20 @@ export class SignsPage {
   protected common({ by, key, departmentCode, from }: Sign): string {
     const words = this.t().by;
     if (by === 'department') return '';
+    if (by === 'words') return words.words();
     if (by === 'minute') return words.minute(this.words.format().instant(from));
     const own = departmentCode === null ? key : key.replace(`${departmentCode} `, '');
     return words[by](own);
+  }
+
+  /** What the numbers of its evidence are numbers of. */
+  protected subject({ kind }: Sign): { readonly subject: string } {
+    return kind === 'copiedReply' ? this.#ticket : this.#review;
+  }
+
+  protected behind({ kind, count }: Sign): string {
+    const { evidence, tickets } = this.t();
+    return (kind === 'copiedReply' ? tickets : evidence)(this.words.format().count(count));
   }
 
   protected sentence({ kind, count, expected, from, to }: Sign): string {

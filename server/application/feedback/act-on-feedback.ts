@@ -86,8 +86,8 @@ export function actOnFeedback(
       added.flatMap((one) => (one.fresh ? [one.event] : [])),
     );
     const manner = { silent: false, sweptBefore };
-    for (const outcome of await draft.settleAll(done.map((key) => ({ key, manner })))) {
-      if (outcome instanceof RangeError) throw outcome;
+    for (const problem of await draft.settleAll(done.map((key) => ({ key, manner })))) {
+      if (problem !== undefined) throw problem;
     }
     const tickets = done.filter(({ kind }) => kind === 'ticket');
     const answered = tickets.length === 0 ? [] : await answerMerged(draft, tickets);

@@ -37,8 +37,8 @@ export async function attachSubjects(
     );
     await draft.open(back);
     const manner = { silent: true, sweptBefore };
-    for (const outcome of await draft.settleAll(back.map((key) => ({ key, manner })))) {
-      if (outcome instanceof RangeError) throw outcome;
+    for (const problem of await draft.settleAll(back.map((key) => ({ key, manner })))) {
+      if (problem !== undefined) throw problem;
     }
     return { subjects: back.length, events, there: subjects.length - back.length, bad: null };
   });

@@ -44,6 +44,16 @@ export interface Manner {
 /** What came of a subject: a settlement, or why our rules could not take it. */
 type Outcome = Settlement | RangeError;
 
+/** A subject with what came of it, which the draft has not taken yet. */
+interface Settled {
+  readonly key: SubjectKey;
+  readonly manner: Manner;
+  readonly settlement: Settlement;
+}
+
+/** Settlements whose decisions are stored together. */
+const DECIDED_AT_ONCE = 64;
+
 /**
  * Everything one commit changes, gathered in memory and written at its end. What is in memory
  * beyond it (hot subjects) is touched only by `keep`, after the commit.
@@ -177,32 +187,62 @@ export class CommitDraft {
    * @throws {RangeError} our rules cannot settle it.
    */
   async settle(key: SubjectKey, manner: Manner): Promise<Settlement> {
-    const [outcome] = await this.settleAll([{ key, manner }]);
-    if (outcome === undefined || outcome instanceof RangeError) throw outcome ?? new RangeError();
-    return outcome;
+    const at = this.asOf;
+    const settlement = this.#derive(key, manner, at);
+    if (settlement instanceof RangeError) throw settlement;
+    const [problem] = await this.#takeDecided([{ key, manner, settlement }], at);
+    if (problem !== undefined) throw problem;
+    return settlement;
   }
 
-  /** Derives opened subjects; their decisions are stored at once. One is left as it was where it fails. */
+  /**
+   * Derives opened subjects; their decisions are stored at once.
+   *
+   * @returns of each why our rules could not take it, undefined where they could; one that fails is
+   *   left as it was
+   */
   async settleAll(
     wanted: readonly { readonly key: SubjectKey; readonly manner: Manner }[],
     at = this.asOf,
-  ): Promise<readonly Outcome[]> {
-    const outcomes = wanted.map(({ key, manner }) => this.#derive(key, manner, at));
-    const decided = outcomes.flatMap((one) => (one instanceof RangeError ? [] : one.decided));
+  ): Promise<readonly (RangeError | undefined)[]> {
+    const problems = new Array<RangeError | undefined>(wanted.length).fill(undefined);
+    let deciding: (Settled & { readonly place: number })[] = [];
+    const takeThem = async (): Promise<void> => {
+      const them = deciding;
+      deciding = [];
+      const found = await this.#takeDecided(them, at);
+      for (const [index, { place }] of them.entries()) problems[place] = found[index];
+    };
+    // What was derived is taken before the next is: kept until all are, it outlives the young heap.
+    for (const [place, { key, manner }] of wanted.entries()) {
+      const settlement = this.#derive(key, manner, at);
+      if (settlement instanceof RangeError) problems[place] = settlement;
+      else if (settlement.decided.length === 0) this.#take(key, settlement, [], manner, at);
+      else deciding.push({ key, manner, settlement, place });
+      if (deciding.length >= DECIDED_AT_ONCE) await takeThem();
+    }
+    if (deciding.length > 0) await takeThem();
+    return problems;
+  }
+
+  /** Stores the decisions of settlements and takes these; of each why that failed. */
+  async #takeDecided(
+    settled: readonly Settled[],
+    at: Instant,
+  ): Promise<readonly (RangeError | undefined)[]> {
+    const decided = settled.flatMap(({ settlement }) => settlement.decided);
     const added = decided.length === 0 ? [] : await this.addEvents(decided);
     let next = 0;
-    return outcomes.map((outcome, place) => {
-      const one = wanted[place];
-      if (one === undefined || outcome instanceof RangeError) return outcome;
-      const mine = added.slice(next, next + outcome.decided.length);
-      next += outcome.decided.length;
+    return settled.map(({ key, manner, settlement }) => {
+      const mine = added.slice(next, next + settlement.decided.length);
+      next += settlement.decided.length;
       if (mine.some(({ fresh }) => !fresh)) {
         // Two made the subject at once, and the other one was first to decide.
-        if (this.sweepsBeside && this.#get(one.key).before === undefined) throw new SubjectTaken();
-        return new RangeError(`a decision on ${one.key.no} was taken before`);
+        if (this.sweepsBeside && this.#get(key).before === undefined) throw new SubjectTaken();
+        return new RangeError(`a decision on ${key.no} was taken before`);
       }
-      this.#take(one.key, outcome, mine, one.manner, at);
-      return outcome;
+      this.#take(key, settlement, mine, manner, at);
+      return undefined;
     });
   }
 

@@ -4,13 +4,17 @@ import type { Contribution } from '#domain/derived-subject.ts';
 export function movesBetween(from: Contribution, to: Contribution): Contribution {
   const moves: (readonly [cell: string, amount: number])[] = [];
   // Most cells stay as they are, in their places: those cost a comparison.
-  for (const [place, [cell, amount]] of from.entries()) {
-    const other = to[place];
-    if (other?.[0] !== cell || other[1] !== amount) moves.push([cell, -amount]);
+  for (let place = 0; place < from.length; place += 1) {
+    const before = from[place];
+    if (before !== undefined && !isSame(before, to[place])) moves.push([before[0], -before[1]]);
   }
-  for (const [place, [cell, amount]] of to.entries()) {
-    const other = from[place];
-    if (other?.[0] !== cell || other[1] !== amount) moves.push([cell, amount]);
+  for (let place = 0; place < to.length; place += 1) {
+    const after = to[place];
+    if (after !== undefined && !isSame(after, from[place])) moves.push(after);
   }
   return moves;
+}
+
+function isSame(one: Contribution[number], other: Contribution[number] | undefined): boolean {
+  return one === other || (one[0] === other?.[0] && one[1] === other[1]);
 }

@@ -57,8 +57,8 @@ async function settle(
   sweptBefore: Instant,
 ): Promise<void> {
   const wanted = touched.map(({ key, silent }) => ({ key, manner: { silent, sweptBefore } }));
-  for (const outcome of await draft.settleAll(wanted)) {
-    if (outcome instanceof RangeError) throw outcome;
+  for (const problem of await draft.settleAll(wanted)) {
+    if (problem !== undefined) throw problem;
   }
 }
 

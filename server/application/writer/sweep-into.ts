@@ -14,14 +14,14 @@ const BY_TIME = { silent: false, sweptBefore: -Infinity };
 export async function sweepInto(draft: CommitDraft): Promise<number> {
   const due: readonly SubjectKey[] = await draft.inside.subjects.takeDue(draft.now, SWEPT_AT_ONCE);
   await draft.open(due);
-  const outcomes = await draft.settleAll(
+  const problems = await draft.settleAll(
     due.map((key) => ({ key, manner: BY_TIME })),
     draft.now,
   );
-  for (const [place, outcome] of outcomes.entries()) {
+  for (const [place, problem] of problems.entries()) {
     const key = due[place];
     // One subject that our rules cannot settle may not stop the time of all others.
-    if (outcome instanceof RangeError && key !== undefined) draft.setAside(key);
+    if (problem !== undefined && key !== undefined) draft.setAside(key);
   }
   if (due.length < SWEPT_AT_ONCE && !draft.sweepsBeside) draft.sweptTo = draft.now;
   return due.length;

@@ -17,6 +17,7 @@ import type {
   RecordedValues,
   RegionRecord,
 } from './reference-data.ts';
+import { PlacedCells } from './placed-cells.ts';
 import { RegionTree } from './region-tree.ts';
 import type { ReferenceRow } from '../store/store-rows.ts';
 
@@ -63,6 +64,8 @@ export class ReferenceBook {
   readonly root: Region | undefined;
   /** When the last service was recorded; 0 where there are only those that are shipped. */
   readonly servicesRecordedAt: Instant;
+  /** The cells of contributions behind their lines. */
+  readonly cells = new PlacedCells();
   readonly #tree: RegionTree;
   readonly #departments = new Map<string, DepartmentRecord>();
   readonly #items = new Map<string, KnownItem[]>();

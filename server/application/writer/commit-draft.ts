@@ -8,8 +8,9 @@ import { cardRows } from '../cards/card-body.ts';
 import { subjectColumns } from './subject-columns.ts';
 import type { HotSubjects } from './hot-subjects.ts';
 import { movesBetween } from './moves-between.ts';
-import { emptyRow, emptySubject, openSubject } from './open-subject.ts';
+import { emptyRow } from './open-subject.ts';
 import type { OpenSubject } from './open-subject.ts';
+import { OpenSubjects } from './open-subjects.ts';
 import { queueColumns } from '../feedback/queue-columns.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import { EMPTY_REPORT, writeReport } from '../sources/source-report.ts';
@@ -20,7 +21,7 @@ import { settleSubject } from './settle-subject.ts';
 import type { Settlement } from './settle-subject.ts';
 import { storeEvents } from './store-events.ts';
 import type { StoredEvent } from './store-events.ts';
-import type { StoreParts, SubjectWrite, WantedSubject } from '../store/store.ts';
+import type { StoreParts, SubjectWrite } from '../store/store.ts';
 import type {
   CardRow,
   ChangedSubject,
@@ -32,7 +33,6 @@ import type {
   SubjectRow,
 } from '../store/store-rows.ts';
 import { SubjectTaken } from './subject-taken.ts';
-import { SubjectMap } from '../store/subject-map.ts';
 import type { Vault } from '../people/vault.ts';
 
 /** How a subject is to be settled. */
@@ -79,8 +79,7 @@ export class CommitDraft {
   readonly vault: Vault;
   /** Whether an archive holds the events of any subject. */
   hasDetached: boolean;
-  readonly #hot: HotSubjects;
-  readonly #open = new SubjectMap<OpenSubject>();
+  readonly #subjects: OpenSubjects;
   readonly #deltas = new Map<string, number>();
   readonly #cards = new Map<string, CardRow>();
   #touched = false;
@@ -100,7 +99,7 @@ export class CommitDraft {
     sweepsBeside: boolean,
   ) {
     this.inside = inside;
-    this.#hot = hot;
+    this.#subjects = new OpenSubjects(inside, hot);
     this.vault = vault;
     this.now = from.now;
     this.sweptTo = from.sweptTo;
@@ -125,59 +124,30 @@ export class CommitDraft {
   }
 
   /** Brings subjects in, from memory or from the store; nobody else writes them until the commit. */
-  async open(keys: readonly SubjectKey[]): Promise<void> {
-    const wanted: WantedSubject[] = [];
-    for (const key of keys) {
-      if (this.#open.get(key) !== undefined) continue;
-      const { kind, no } = key;
-      const hot = this.#hot.find(key);
-      wanted.push({ kind, no, known: hot?.row.version ?? null });
-      this.#open.set(
-        key,
-        hot === undefined ? emptySubject(key) : openSubject(key, hot.row, hot.events, hot.cards),
-      );
-    }
-    if (wanted.length === 0) return;
-    for (const row of await this.inside.subjects.take(wanted)) {
-      const events = isDerived(row.kind) ? await this.#eventsOf(row) : [];
-      const hasCards = events.some(({ type }) => type === 'card.issued');
-      const cards = hasCards ? await this.inside.cards.ofSubject(row) : [];
-      const held = new Map(cards.map((card) => [card.id, card]));
-      this.#open.set(row, openSubject(row, row, events, held));
-    }
-  }
-
-  /** The events of a row; those that memory holds of it are not read again. */
-  async #eventsOf(row: SubjectRow): Promise<readonly LoggedEvent[]> {
-    const hot = this.#hot.find(row);
-    const known = hot?.row.events.every((seq, place) => row.events[place] === seq) === true;
-    if (!known || hot.events.length !== hot.row.events.length) {
-      return this.inside.log.read(row.events);
-    }
-    const more = row.events.slice(hot.events.length);
-    return more.length === 0 ? hot.events : [...hot.events, ...(await this.inside.log.read(more))];
+  open(keys: readonly SubjectKey[]): Promise<void> {
+    return this.#subjects.open(keys);
   }
 
   /** Gives an opened subject an event that the log holds. */
   append(key: SubjectKey, event: LoggedEvent, seq: number): void {
-    const subject = this.#get(key);
+    const subject = this.#subjects.get(key);
     if (isDerived(key.kind)) subject.events = [...subject.events, event];
     subject.seqs = [...subject.seqs, seq];
     this.#touched = true;
   }
 
   eventsOf(key: SubjectKey): readonly LoggedEvent[] {
-    return this.#get(key).events;
+    return this.#subjects.get(key).events;
   }
 
   /** The row of an opened subject as it was before this commit; undefined for a new one. */
   beforeOf(key: SubjectKey): SubjectRow | undefined {
-    return this.#open.get(key)?.before;
+    return this.#subjects.find(key)?.before;
   }
 
   /** The row of a subject as this commit leaves it; undefined for one that is not opened. */
   rowOf(key: SubjectKey): SubjectRow | undefined {
-    const subject = this.#open.get(key);
+    const subject = this.#subjects.find(key);
     return subject?.row ?? subject?.before;
   }
 
@@ -238,7 +208,7 @@ export class CommitDraft {
       next += settlement.decided.length;
       if (mine.some(({ fresh }) => !fresh)) {
         // Two made the subject at once, and the other one was first to decide.
-        if (this.sweepsBeside && this.#get(key).before === undefined) throw new SubjectTaken();
+        if (this.sweepsBeside && this.#subjects.get(key).before === undefined) throw new SubjectTaken();
         return new RangeError(`a decision on ${key.no} was taken before`);
       }
       this.#take(key, settlement, mine, manner, at);
@@ -249,7 +219,7 @@ export class CommitDraft {
   #derive(key: SubjectKey, manner: Manner, at: Instant): Outcome {
     const { kind, no } = key;
     if (!isDerived(kind)) return new RangeError(`${kind} ${no} is of a kind that is not derived`);
-    const subject = this.#get(key);
+    const subject = this.#subjects.get(key);
     const asOf = asOfOf(subject, at);
     const circumstances = { asOf, receivedAt: this.now, ...manner };
     try {
@@ -269,15 +239,16 @@ export class CommitDraft {
   ): void {
     const { kind, no } = key;
     if (!isDerived(kind)) return;
-    const subject = this.#get(key);
+    const subject = this.#subjects.get(key);
     const before = subject.row ?? subject.before;
     if (decided.length > 0) {
       subject.events = [...subject.events, ...added.flatMap((one) => (one.fresh ? one.event : []))];
       subject.seqs = [...subject.seqs, ...added.map(({ seq }) => seq)];
     }
-    const columns = subjectColumns(derived, this.book);
+    const contributed = before?.contribution ?? [];
+    const columns = subjectColumns(derived, this.book, contributed);
     subject.toldWhole = silent && columns.finished !== null;
-    for (const move of movesBetween(before?.contribution ?? [], columns.contribution)) {
+    for (const move of movesBetween(contributed, columns.contribution)) {
       subject.moved.push(move);
       this.#addDelta(...move);
     }
@@ -299,7 +270,7 @@ export class CommitDraft {
 
   /** Keeps of a subject its row as it is and the numbers of its events, which an archive may hold. */
   keepEvents(key: SubjectKey, archive: string | null = null): void {
-    const subject = this.#get(key);
+    const subject = this.#subjects.get(key);
     if (archive !== null) subject.events = [];
     subject.row = {
       ...(subject.before ?? emptyRow(key, this.sweptTo)),
@@ -311,7 +282,7 @@ export class CommitDraft {
 
   /** Leaves a subject as it was and out of the sweep, until its next event. */
   setAside(key: SubjectKey): void {
-    const subject = this.#get(key);
+    const subject = this.#subjects.get(key);
     this.setAsideCount += 1;
     if (subject.before === undefined) return;
     const { before } = subject;
@@ -359,7 +330,7 @@ export class CommitDraft {
   /** The derived subjects that were written, with what each moved. */
   #changed(): ChangedSubject[] {
     const changed: ChangedSubject[] = [];
-    for (const { key, row, moved } of this.#open.values()) {
+    for (const { key, row, moved } of this.#subjects.values()) {
       if (row !== undefined && isDerived(key.kind)) changed.push({ ...key, moved });
     }
     return changed;
@@ -367,25 +338,15 @@ export class CommitDraft {
 
   /** After the commit: what was written is what memory holds. */
   keep(): void {
-    for (const { row, events, cards, toldWhole } of this.#open.values()) {
-      if (row === undefined) continue;
-      if (toldWhole) this.#hot.drop(row);
-      else this.#hot.put({ row, events, cards });
-    }
+    this.#subjects.keep();
   }
 
   #writes(): SubjectWrite[] {
     const writes: SubjectWrite[] = [];
-    for (const { row, before } of this.#open.values()) {
+    for (const { row, before } of this.#subjects.values()) {
       if (row !== undefined) writes.push({ row, before });
     }
     return writes;
-  }
-
-  #get(key: SubjectKey): OpenSubject {
-    const subject = this.#open.get(key);
-    if (subject === undefined) throw new RangeError(`${key.kind} ${key.no} is not open`);
-    return subject;
   }
 
   #addDelta(cell: string, amount: number): void {

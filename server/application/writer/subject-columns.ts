@@ -8,14 +8,24 @@ import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import { dueText } from '../times.ts';
 
+const NOTHING: Contribution = [];
+
 /** What of a subject's row follows from its derivation. */
 export type SubjectColumns = Omit<
   SubjectRow,
   'kind' | 'no' | 'events' | 'asOf' | 'detached' | 'configuration' | 'version' | 'summary' | 'open'
 >;
 
-/** The columns that a subject's row takes from its derivation. */
-export function subjectColumns(derived: DerivedSubject, book: ReferenceBook): SubjectColumns {
+/**
+ * The columns that a subject's row takes from its derivation.
+ *
+ * @param before the contribution that the row had: what stays the same is taken from it
+ */
+export function subjectColumns(
+  derived: DerivedSubject,
+  book: ReferenceBook,
+  before: Contribution = NOTHING,
+): SubjectColumns {
   const { title, departmentCode } = derived;
   const line = book.lineOf(departmentCode);
   return {
@@ -31,7 +41,7 @@ export function subjectColumns(derived: DerivedSubject, book: ReferenceBook): Su
     finished: derived.finishedAt,
     nextAt: derived.nextAt,
     clocks: clockLinesText(clocksOf(derived, book.configuration.calendar)),
-    contribution: placedContribution(derived.contribution, line, book),
+    contribution: placedContribution(derived.contribution, before, line, book),
   };
 }
 
@@ -42,15 +52,20 @@ export function subjectColumns(derived: DerivedSubject, book: ReferenceBook): Su
  */
 function placedContribution(
   contribution: Contribution,
+  before: Contribution,
   line: string | null,
   book: ReferenceBook,
 ): Contribution {
-  const prefix = `${line ?? ''}|`;
-  return contribution.map(([cell, amount]) => {
-    if (!cell.startsWith('["survey",')) return [prefix + cell, amount];
-    const { department } = readCell(prefix + cell);
-    return [`${book.lineOf(department) ?? ''}|${cell}`, amount];
+  return contribution.map(([cell, amount], index) => {
+    const placed = book.cells.place(lineOfCell(cell, line, book), cell);
+    const known = before[index];
+    return known?.[0] === placed && known[1] === amount ? known : [placed, amount];
   });
+}
+
+function lineOfCell(cell: string, line: string | null, book: ReferenceBook): string | null {
+  if (!cell.startsWith('["survey",')) return line;
+  return book.lineOf(readCell(`|${cell}`).department);
 }
 
 function clocksOf(derived: DerivedSubject, calendar: Calendar): readonly ClockLine[] {

@@ -1,3 +1,4 @@
+import { sharedType } from '#domain/cases/event-types.ts';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { DetachedEvent, EventDigests, KeptEvent } from '../../application/store/store-rows.ts';
 
@@ -48,7 +49,7 @@ function toEvent(record: EventRecord): LoggedEvent {
   return {
     source: record.source,
     id: record.id,
-    type: record.type,
+    type: sharedType(record.type),
     subject: record.subject,
     time: record.time,
     sequence: record.sequence,

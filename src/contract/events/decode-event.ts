@@ -1,3 +1,4 @@
+import { sharedType } from '#domain/cases/event-types.ts';
 import type { EventData } from '#domain/cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
@@ -72,7 +73,15 @@ export function decodeEvent(value: unknown): Result<DecodedEvent, EventProblem> 
   const data = event['data'] === undefined ? NO_DATA : event['data'];
   const problem = dataProblem(data, fields);
   if (problem !== undefined) return err(problem);
-  return ok({ source, id, type, subject, time: at, sequence, data: data as EventData });
+  return ok({
+    source,
+    id,
+    type: sharedType(type),
+    subject,
+    time: at,
+    sequence,
+    data: data as EventData,
+  });
 }
 
 /** Refuses an event of more than 5 minutes in the future; undefined where it is not. */

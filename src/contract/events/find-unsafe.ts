@@ -10,9 +10,6 @@ const MOST_VALUES = 5000;
 const LONGEST_TEXT = 65_536;
 const LONGEST_KEY = 256;
 
-// Under the u flag a surrogate of a pair is part of its character: only lone ones are found.
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** What is still allowed while one value is walked. */
 interface Budget {
   values: number;
@@ -29,7 +26,8 @@ export function findUnsafe(value: unknown, path: string): Unsafe | undefined {
 
 /** Whether a text may be kept. */
 export function isSafeText(text: string): boolean {
-  return !text.includes('\u0000') && !LONE_SURROGATE.test(text);
+  // Well formed: no half of a surrogate pair.
+  return text.isWellFormed() && !text.includes('\u0000');
 }
 
 function walk(value: unknown, path: string, depth: number, budget: Budget): Unsafe | undefined {

@@ -46,6 +46,21 @@ export function eventRank(type: string): number {
   return RANKS.get(type) ?? RANKS.size;
 }
 
+// Keys of an object are texts that the engine keeps once: two of them are compared by a look.
+const SHARED: ReadonlyMap<string, string> = new Map(
+  Object.keys(
+    Object.fromEntries([...SOURCE_EVENT_TYPES, ...CARD_EVENT_TYPES].map((type) => [type, true])),
+  ).map((type) => [type, type]),
+);
+
+/**
+ * A type as all events that have it share it. What comes from outside brings a text of its own for
+ * each event, and every derivation compares it some dozens of times, letter by letter.
+ */
+export function sharedType(type: string): string {
+  return SHARED.get(type) ?? type;
+}
+
 function types(family: string, ...names: readonly string[]): readonly string[] {
   return names
     .join(' ')

@@ -5,17 +5,18 @@ import type { LoggedEvent } from './logged-event.ts';
 /** The findings of one case while they are gathered, and the next instant at which one arises by itself. */
 export class FindingList {
   readonly #found: Finding[] = [];
+  #isInOrder = true;
   #nextAt: Instant = Infinity;
 
   /** Adds what an event shows. */
   add(code: string, event: LoggedEvent, facts: Finding['facts'] = {}): void {
     const { source, id, time } = event;
-    this.#found.push({ code, at: time, event: { source, id }, facts });
+    this.#push({ code, at: time, event: { source, id }, facts });
   }
 
   /** Adds what no single event shows, such as a limit that passed. */
   addAt(code: string, at: Instant, facts: Finding['facts'] = {}): void {
-    this.#found.push({ code, at, facts });
+    this.#push({ code, at, facts });
   }
 
   /** Notes that a finding will arise at an instant in the future. */
@@ -30,7 +31,14 @@ export class FindingList {
 
   /** What was found, in order of time. */
   get inOrder(): readonly Finding[] {
-    if (this.#found.length > 1) this.#found.sort((one, other) => one.at - other.at);
+    if (!this.#isInOrder) this.#found.sort((one, other) => one.at - other.at);
+    this.#isInOrder = true;
     return this.#found;
+  }
+
+  #push(finding: Finding): void {
+    const last = this.#found.at(-1);
+    this.#isInOrder &&= last === undefined || last.at <= finding.at;
+    this.#found.push(finding);
   }
 }

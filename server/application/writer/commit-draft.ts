@@ -208,7 +208,8 @@ export class CommitDraft {
       next += settlement.decided.length;
       if (mine.some(({ fresh }) => !fresh)) {
         // Two made the subject at once, and the other one was first to decide.
-        if (this.sweepsBeside && this.#subjects.get(key).before === undefined) throw new SubjectTaken();
+        if (this.sweepsBeside && this.#subjects.get(key).before === undefined)
+          throw new SubjectTaken();
         return new RangeError(`a decision on ${key.no} was taken before`);
       }
       this.#take(key, settlement, mine, manner, at);

@@ -60,6 +60,7 @@ const history = fc
     order: fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
     batch: fc.integer({ min: 1, max: 9 }),
     days: fc.integer({ min: 1, max: 28 }),
+    indexed: fc.subarray(['half', 'all']),
     changes: fc.subarray(['calendar', 'limits', 'periods'] as const),
   })
   .map(({ tickets, reviews, licences, ...rest }) => ({
@@ -177,7 +178,7 @@ async function change(platform: Platform, what: 'calendar' | 'limits' | 'periods
 describe('live indicators of tickets, reviews and licences', () => {
   it('agree with a plain second count, a recompute and their evidence, however events come', async () => {
     await fc.assert(
-      fc.asyncProperty(history, async ({ subjects, order, batch, days, changes }) => {
+      fc.asyncProperty(history, async ({ subjects, order, batch, days, changes, indexed }) => {
         const test = await openTestPlatform('2026-02-02T08:00:00+08:00');
         try {
           await test.current().load('departments', DEPARTMENTS);
@@ -201,11 +202,13 @@ describe('live indicators of tickets, reviews and licences', () => {
           for (let at = 0; at < half; at += batch) {
             await test.current().ingest(shuffled.slice(at, Math.min(half, at + batch)), HTTP);
           }
+          if (indexed.includes('half')) await test.index();
           for (const what of changes) await change(test.current(), what);
           await test.moveTo(`2026-04-${String(days).padStart(2, '0')}T10:00:00+08:00`);
           for (let at = Math.max(0, half - 3); at < shuffled.length; at += batch) {
             await test.current().ingest(shuffled.slice(at, at + batch), HTTP);
           }
+          if (indexed.includes('all')) await test.index();
           await agree(test.current(), subjects);
 
           expect((await test.current().verify()).difference).toBe(0);

@@ -179,13 +179,14 @@ describe('live indicators', () => {
       batch: fc.integer({ min: 1, max: 9 }),
       days: fc.integer({ min: 0, max: 30 }),
       changes: fc.subarray(['calendar', 'item']),
+      indexed: fc.subarray(['half', 'all']),
       acts: fc.array(fc.constantFrom('revoke', 'explain', 'close', 'acknowledge'), {
         minLength: 8,
         maxLength: 8,
       }),
     });
     await fc.assert(
-      fc.asyncProperty(history, async ({ cases, order, batch, days, changes, acts }) => {
+      fc.asyncProperty(history, async ({ cases, order, batch, days, changes, acts, indexed }) => {
         const test = await openTestPlatform('2026-02-02T08:00:00+08:00');
         try {
           await publishItem(test.current(), '2026-01-01', 6);
@@ -201,6 +202,7 @@ describe('live indicators', () => {
           for (let at = 0; at < half; at += batch) {
             await test.current().ingest(shuffled.slice(at, Math.min(half, at + batch)), HTTP);
           }
+          if (indexed.includes('half')) await test.index();
           let calendar = OFFICIAL;
           if (changes.includes('calendar')) calendar = await decree(test.current());
           if (changes.includes('item')) await publishItem(test.current(), '2026-02-12', 2);
@@ -210,6 +212,7 @@ describe('live indicators', () => {
             await test.current().ingest(shuffled.slice(at, at + batch), HTTP);
           }
           await actOnCards(test.current(), [...acts].reverse());
+          if (indexed.includes('all')) await test.index();
           await agree(test.current(), nos, calendar);
 
           expect((await test.current().verify()).difference).toBe(0);

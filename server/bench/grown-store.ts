@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monthOf } from '#domain/indicators/period.ts';
+import type { Day } from '#domain/time/day.ts';
 import type { Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/people/viewer.ts';
 import { openPlatform } from '../open-platform.ts';
+import { homeOf, openStore } from '../outbound/store/home.ts';
 import type { BenchRow } from './due-dates.ts';
 import { CaseTraffic } from './case-traffic.ts';
 
@@ -68,8 +71,33 @@ async function grow(folder: string, bench: GrownStore): Promise<readonly BenchRo
       note: `${bench.openCases} open, ${bench.hasRandomIds ? 'random' : 'growing'} ids; ${((ms * 1000) / (stored - from)).toFixed(1)} µs an event, file ${megabytes.toFixed(0)} MB, memory ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`,
     });
   }
+  await platform.ingest(refusals(), ORIGIN);
   await platform.close();
   return rows;
+}
+
+/** A few cases that are refused: something rare to look for among all. */
+function refusals(): readonly object[] {
+  const time = new Date(Date.now() - 60_000).toISOString();
+  return Array.from({ length: 40 }, (_, no) => ({
+    ...{ specversion: '1.0', id: `refused-${no}`, source: 'urn:bench:a', time },
+    ...{ type: 'case.notAccepted', subject: `refused-${no}` },
+    data: {
+      ...{ itemCode: 'water-01', regionCode: no % 2 === 0 ? '370102' : '370203' },
+      ...{ departmentCode: '370102-water', reason: '不属本机关职权' },
+    },
+  })).flatMap((one) => [one, { ...one, id: `${one.id}-r`, type: 'case.received' }]);
+}
+
+/** Until the index of evidence has followed all that is stored; answers how long it took. */
+async function indexed(folder: string): Promise<number> {
+  const begin = performance.now();
+  const store = openStore(homeOf(folder, undefined), 'reader', 'small');
+  while ((await store.evidence.upTo()) < (await store.journal.head()).dataVersion) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await store.close();
+  return performance.now() - begin;
 }
 
 /** 10 thousand, then a third and a tenth more each time, up to the whole. */
@@ -94,6 +122,14 @@ async function read(folder: string): Promise<readonly BenchRow[]> {
   const departments = await timed(() => platform.ranking(viewer, { group: 'cityDepartments' }));
   const changes = [{ indicator: 'onTime', target: 95 }];
   const whatIf = await worst(() => platform.whatIf(viewer, { ...counties, changes }));
+  const indexing = await indexed(folder);
+  const period = monthOf(Math.floor(Date.now() / 86_400_000) as Day).text;
+  const evidence = (id: string, region?: string) =>
+    platform.indicatorEvidence(viewer, id, { period, part: 'numerator', region }, { limit: 50 });
+  const firstEvidence = await timed(() => evidence('I-14'));
+  const rare = await worst(() => evidence('I-14'));
+  const common = await worst(() => evidence('I-01', '370203'));
+  const indicators = await worst(() => platform.indicators(viewer, { period, by: 'region' }));
   const verify = performance.now();
   const { checked, difference } = await platform.verify();
   const verified = performance.now() - verify;
@@ -111,6 +147,11 @@ async function read(folder: string): Promise<readonly BenchRow[]> {
     row('ranking of counties, worst of 20', warmRanking, 'at one version of the data, no HTTP'),
     row('ranking of city departments, first', departments, 'no HTTP'),
     row('what-if over all counties, worst of 20', whatIf, 'another target, no HTTP'),
+    row('index of evidence', indexing, 'what is left of it after the store was opened again'),
+    row('evidence of 40 refusals, first', firstEvidence, 'a page of 50 among all cases, no HTTP'),
+    row('evidence of 40 refusals, worst of 20', rare, 'no HTTP'),
+    row('evidence of what a county accepted, worst of 20', common, 'no HTTP'),
+    row('all indicators by city, worst of 20', indicators, 'no HTTP'),
     row('full recompute', verified, `${checked} cases derived again, difference ${difference}`),
   ];
 }

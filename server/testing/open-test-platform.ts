@@ -2,6 +2,8 @@ import { manualClock } from '../application/clock.ts';
 import type { ManualClock } from '../application/clock.ts';
 import type { Origin, Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/people/viewer.ts';
+import { indexEvidence } from '../application/assessment/index-evidence.ts';
+import { homeOf, openStore } from '../outbound/store/home.ts';
 import { openPlatform } from '../open-platform.ts';
 import { makeTestHome } from './test-home.ts';
 import type { HomeSettings, TestHome } from './test-home.ts';
@@ -18,6 +20,8 @@ export interface TestPlatform {
   readonly reopen: () => Promise<Platform>;
   /** Moves the clock and lets the platform sweep up to there. */
   readonly moveTo: (text: string) => Promise<void>;
+  /** Brings the index of evidence to the present, as the platform does while nobody waits. */
+  readonly index: () => Promise<void>;
   /** Runs statements past the platform; those of PostgreSQL are the same unless given. */
   readonly tamper: TestHome['run'];
   /** Takes the home away from a platform that is closed. */
@@ -48,6 +52,12 @@ export async function openTestPlatform(at: string, thread = false): Promise<Test
       // An empty batch is a commit like any other: what is due is swept before it.
       do await platform.ingest([], HTTP);
       while (platform.sweptTo() < clock.now());
+    },
+    index: async () => {
+      const { dataDir, databaseUrl } = home.settings;
+      const store = openStore(homeOf(dataDir, databaseUrl), 'writer', 'small');
+      while (await store.transaction((inside) => indexEvidence(inside), 'beside'));
+      await store.close();
     },
     drop: home.dispose,
     dispose: async () => {

@@ -8,6 +8,8 @@ export interface EvidencePlace {
   /** The unit before: the nth of its subject. */
   readonly after: {
     readonly kind: SubjectKind;
+    readonly month: number;
+    readonly region: string;
     readonly no: string;
     readonly nth: number;
   } | null;
@@ -19,11 +21,12 @@ export function evidencePlace(
   dataVersion: number | undefined,
 ): EvidencePlace | undefined {
   if (cursor === undefined) return { version: dataVersion ?? null, after: null };
-  const [version, kind, no, nth] = readCursor(cursor) ?? [];
-  if (!isWhole(version) || !isWhole(nth)) return undefined;
-  if (typeof kind !== 'string' || typeof no !== 'string') return undefined;
+  const [version, kind, month, region, no, nth] = readCursor(cursor) ?? [];
+  if (!isWhole(version) || !isWhole(month) || !isWhole(nth)) return undefined;
+  if (typeof kind !== 'string' || typeof region !== 'string' || typeof no !== 'string')
+    return undefined;
   if (dataVersion !== undefined && dataVersion !== version) return undefined;
-  return { version, after: { kind: kind as SubjectKind, no, nth } };
+  return { version, after: { kind: kind as SubjectKind, month, region, no, nth } };
 }
 
 function isWhole(value: unknown): value is number {

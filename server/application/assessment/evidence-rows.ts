@@ -1,32 +1,38 @@
 import type { Contribution } from '#domain/derived-subject.ts';
 import type { CellTerm, Counted, IndicatorCount } from '#domain/indicators/indicator.ts';
-import type { Period } from '#domain/indicators/period.ts';
 import { CARDED_KINDS } from '#domain/subject-kind.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
 import { isAsked } from '../counts/counts-at.ts';
 import { readCell } from '../counts/counts.ts';
+import { marksWanted } from './evidence-index.ts';
+import type { EvidenceSpot } from './evidence-spots.ts';
 import { isWithin } from './indicator-counts.ts';
 import type { IndicatorScope } from './indicator-counts.ts';
-import type { StoreParts, SubjectFilter } from '../store/store.ts';
+import type { StoreParts } from '../store/store.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
-import type { UndoneChanges } from '../writer/undone-changes.ts';
+import type { LooseSubjects } from './loose-subjects.ts';
 
-const SCANNED_AT_ONCE = 1000;
+const READ_AT_ONCE = 400;
 
 type CellCount = Extract<IndicatorCount, { from: 'cells' }>;
 
-/** A subject and how much of a count it is. */
+/** A subject and how much of a count it is in one month and region. */
 export interface EvidenceEntry extends SubjectKey {
+  readonly month: number;
+  readonly region: string;
   readonly amount: number;
 }
 
 /** Which evidence is looked for. */
 export interface EvidenceSearch {
   readonly count: CellCount;
-  readonly period: Pick<Period, 'from' | 'to'>;
   readonly scope: IndicatorScope;
-  /** What is taken back to come to the version asked for. */
-  readonly undone: UndoneChanges;
+  /** Where there is any, in the order in which it is shown. */
+  readonly spots: readonly EvidenceSpot[];
+  /** Subjects that the index does not show as they were at the version asked for. */
+  readonly loose: LooseSubjects;
+  /** Whether the index is as far as `loose` begins; otherwise the regions are searched through. */
+  readonly isIndexed: boolean;
 }
 
 /** The kinds of subjects whose contributions a count adds up. */
@@ -46,83 +52,99 @@ export const COUNTED_SUBJECTS: Readonly<Record<Counted, readonly SubjectKind[]>>
 };
 
 /**
- * The subjects of a kind behind a count, in order of their numbers from one of them on: those whose
- * contribution, as it was at the version asked for, adds something to it.
+ * The subjects of a kind behind a count, spot by spot, in each by their numbers from one of them on:
+ * those whose contribution, as it was at the version asked for, adds something to it there.
  */
 export async function* evidenceOf(
   inside: StoreParts,
   kind: SubjectKind,
-  { count, period, scope, undone }: EvidenceSearch,
-  start: string,
+  search: EvidenceSearch,
+  start: Pick<EvidenceEntry, 'month' | 'region' | 'no'> | null,
 ): AsyncGenerator<EvidenceEntry> {
-  const amountOf = (contribution: Contribution): number =>
-    amountIn(contribution, count.terms, period, scope);
-  // Subjects that have changed since are looked at one by one; the store shows them as they are now.
-  const before = (await undone.contributionsOf(inside, kind)).filter(({ no }) => no >= start);
-  let next = 0;
-  const filter = sieve(kind, count, scope);
-  // The store answers what comes after a number.
-  if (start !== '' && !undone.has({ kind, no: start })) {
-    yield* entry((await inside.subjects.find([{ kind, no: start }]))[0]);
-  }
-  let from = start;
-  for (;;) {
-    const rows = await inside.subjects.contributions(filter, from, SCANNED_AT_ONCE);
-    const end = rows.length < SCANNED_AT_ONCE ? undefined : rows.at(-1)?.no;
-    for (const { no, contribution } of rows) {
-      for (; (before[next]?.no ?? no) < no; next += 1) yield* entry(before[next]);
-      if (undone.has({ kind, no })) continue;
-      yield* entry({ no, contribution });
-    }
-    if (end === undefined) break;
-    from = end;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  for (; next < before.length; next += 1) yield* entry(before[next]);
-
-  function* entry(
-    row: { readonly no: string; readonly contribution: Contribution } | undefined,
-  ): Generator<EvidenceEntry> {
-    const amount = row === undefined ? 0 : amountOf(row.contribution);
-    if (row !== undefined && amount !== 0) yield { kind, no: row.no, amount };
+  const changed = await search.loose.contributionsOf(inside, kind);
+  for (const spot of search.spots) {
+    const isFirst = start?.month === spot.month && start.region === spot.region;
+    yield* evidenceAt(inside, kind, search, spot, changed, isFirst ? start.no : '');
   }
 }
 
-/** What the store can tell apart by itself: most rows that have nothing to do with the count. */
-function sieve(kind: SubjectKind, { terms, of }: CellCount, scope: IndicatorScope): SubjectFilter {
-  const signs = terms.map(({ measure }) => beginOf(measure));
-  const [only] = terms;
-  const kinds = terms.length === 1 && only?.kinds?.size === 1 ? [...only.kinds] : [];
-  // Of a case alone every cell lies in its own department; cards and clocks have their own.
-  const own = of === 'case' || of === 'day' || of === 'material';
-  return {
-    kind,
-    // A hotline may tell of several regions; its cells say which.
-    path: of === 'call' ? '' : scope.path,
-    ...(scope.line !== null && { line: scope.line }),
-    ...(own && scope.department !== undefined && { department: scope.department }),
-    ...(scope.item !== undefined && { item: scope.item }),
-    contributesAny: signs,
-    // A volume has its kind before its day, every other measure at its end.
-    contributes: kinds.flatMap((one) =>
-      one === '' || only?.measure.startsWith('volume ') === true ? [] : [`,"${one}"]`],
-    ),
+/** A subject and what it adds to the counts. */
+interface Contributing {
+  readonly no: string;
+  readonly contribution: Contribution;
+}
+
+async function* evidenceAt(
+  inside: StoreParts,
+  kind: SubjectKind,
+  search: EvidenceSearch,
+  spot: EvidenceSpot,
+  changed: readonly Contributing[],
+  start: string,
+): AsyncGenerator<EvidenceEntry> {
+  const { loose } = search;
+  const { month, region } = spot;
+  const entry = function* ({ no, contribution }: Contributing): Generator<EvidenceEntry> {
+    const amount = amountIn(contribution, search.count.terms, spot, search.scope);
+    if (amount !== 0) yield { kind, no, month, region, amount };
   };
+  const apart = changed.filter(({ no }) => no >= start);
+  let next = 0;
+  let after: string | null = null;
+  for (;;) {
+    const rows = await candidates(inside, kind, search, spot, after ?? start, after === null);
+    for (const row of rows) {
+      for (let one = apart[next]; one !== undefined && one.no < row.no; one = apart[next]) {
+        yield* entry(one);
+        next += 1;
+      }
+      if (!loose.has({ kind, no: row.no })) yield* entry(row);
+    }
+    if (rows.length < READ_AT_ONCE) break;
+    after = rows.at(-1)?.no ?? '';
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  for (const one of apart.slice(next)) yield* entry(one);
+}
+
+/** The next subjects that may count for something in a spot, from a number on or after it. */
+async function candidates(
+  inside: StoreParts,
+  kind: SubjectKind,
+  { count, isIndexed }: EvidenceSearch,
+  { month, region, path }: EvidenceSpot,
+  no: string,
+  isFrom: boolean,
+): Promise<readonly Contributing[]> {
+  const first = isFrom && no !== '' ? await inside.subjects.find([{ kind, no }]) : [];
+  const left = READ_AT_ONCE - first.length;
+  if (isIndexed) {
+    const marks = marksWanted(count.terms);
+    const found = await inside.evidence.subjects({ kind, month, region }, marks, no, left);
+    return [...first, ...found];
+  }
+  const filter = {
+    // A hotline may tell of several regions; its cells say which.
+    ...{ kind, path: kind === 'hotline' ? '' : path },
+    contributesAny: count.terms.map(({ measure }) => beginOf(measure)),
+  };
+  return [...first, ...(await inside.subjects.contributions(filter, no, left))];
 }
 
 function amountIn(
   contribution: Contribution,
   terms: readonly CellTerm[],
-  period: Pick<Period, 'from' | 'to'>,
+  spot: EvidenceSpot,
   scope: IndicatorScope,
 ): number {
   let sum = 0;
+  const asked = { path: spot.path, line: scope.line, from: spot.from, to: spot.to };
   for (const [text, amount] of contribution) {
     const begin = text.indexOf('|') + 1;
     const wanted = terms.filter(({ measure }) => text.startsWith(beginOf(measure), begin));
     if (wanted.length === 0) continue;
     const cell = readCell(text);
-    if (!isAsked(cell, { ...scope, ...period }) || !isWithin(scope, cell)) continue;
+    if (cell.path !== spot.path || !isAsked(cell, asked) || !isWithin(scope, cell)) continue;
     for (const { kinds, sign } of wanted) {
       if (kinds === null || kinds.has(cell.kind ?? '')) sum += sign * amount;
     }

@@ -15,20 +15,26 @@ import { evidenceScope } from './evidence-scope.ts';
 import { evidencePlace } from './evidence-place.ts';
 import type { EvidencePlace } from './evidence-place.ts';
 import { COUNTED_SUBJECTS, evidenceOf } from './evidence-rows.ts';
-import type { EvidenceEntry } from './evidence-rows.ts';
+import type { EvidenceEntry, EvidenceSearch } from './evidence-rows.ts';
+import { compareSpots, evidenceSpots } from './evidence-spots.ts';
 import { evidenceRows } from './evidence-shown.ts';
 import { countIndicators, isWithin, stockDay } from './indicator-counts.ts';
 import type { IndicatorScope } from './indicator-counts.ts';
 import { itemsInForce } from '../reference/items-in-force.ts';
 import type { PageQuery, Refusal } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
+import { LooseSubjects } from './loose-subjects.ts';
 import type { StoreParts } from '../store/store.ts';
+import type { ChangeRow } from '../store/store-rows.ts';
 import { instantText } from '../times.ts';
 import { UndoneChanges } from '../writer/undone-changes.ts';
 import type { Viewer } from '../people/viewer.ts';
 
 /** Sums of days, points and calls open as rows that say how much each adds. */
 const SUMMED: ReadonlySet<Counted> = new Set(['day', 'point', 'call']);
+// What the index does not have yet is looked at one by one: some seconds of a busy province.
+const MOST_LATE = 200;
+const MOST_LOOSE = 5000;
 const GONE = { code: 'evidence/gone', path: 'dataVersion' } as const;
 
 /**
@@ -88,6 +94,7 @@ async function readEvidence(
   );
   const undone = since === undefined ? undefined : UndoneChanges.of(since);
   if (undone === undefined) return err(GONE);
+  const late = await notIndexed(inside, version);
   const sweptTo = isPast && mark !== undefined ? sweptBy(side, mark) : side.sweptTo;
   const book = isPast && mark !== undefined ? side.bookAt(mark.at) : side.book;
   const today = dayAt(side.calendar, sweptTo);
@@ -96,14 +103,18 @@ async function readEvidence(
     const tally = countIndicators(from, [indicator], period, scope, () => '');
     const items =
       count.from === 'items' ? itemsInForce(book, counts, stockDay(period, today), scope) : [];
-    return { tally: tally.get(indicator.id)?.get(''), items };
+    const spots = count.from === 'cells' ? evidenceSpots(counts, indicator, period, scope) : [];
+    return { tally: tally.get(indicator.id)?.get(''), items, spots };
   });
   if (counted === undefined) return err(GONE);
   const nothing = { numerator: 0, denominator: indicator.denominator === null ? null : 0 };
   const { numerator, denominator } = counted.value.tally ?? nothing;
   const entries =
     count.from === 'cells'
-      ? cellEntries(inside, count, { period, scope, undone, place })
+      ? cellEntries(inside, place, {
+          ...{ count, scope, spots: counted.value.spots },
+          ...{ loose: new LooseSubjects(undone, late ?? []), isIndexed: late !== undefined },
+        })
       : itemEntries(count, counted.value.items, scope, place);
   const units = await firstUnits(entries, place, size + 1, !SUMMED.has(count.of));
   const shown = units.slice(0, size);
@@ -117,7 +128,7 @@ async function readEvidence(
     denominator,
     value: indicatorValue(indicator.unit, numerator, denominator),
     items,
-    next: last === undefined ? null : writeCursor([version, last.kind, last.no, last.nth]),
+    next: last === undefined ? null : cursorOf(version, last),
     total: (part === 'numerator' ? numerator : denominator) ?? 0,
     asOf: instantText(side.calendar, sweptTo),
     dataVersion: version,
@@ -125,21 +136,40 @@ async function readEvidence(
   });
 }
 
+/** The changes up to a version that the index does not have; undefined where it is too far behind. */
+async function notIndexed(
+  { evidence, journal }: StoreParts,
+  version: number,
+): Promise<readonly ChangeRow[] | undefined> {
+  const upTo = await evidence.upTo();
+  const changes = await changesBetween(
+    (after, limit) => journal.seen(after, limit),
+    upTo,
+    version,
+    MOST_LATE,
+  );
+  const subjects = changes?.reduce((sum, one) => sum + one.subjects.length, 0) ?? Infinity;
+  return subjects > MOST_LOOSE ? undefined : changes;
+}
+
+function cursorOf(version: number, { kind, month, region, no, nth }: Unit): string {
+  return writeCursor([version, kind, month, region, no, nth]);
+}
+
 /** Subjects whose contributions are counted, kind by kind, from the place on. */
 async function* cellEntries(
   inside: StoreParts,
-  count: Extract<IndicatorCount, { from: 'cells' }>,
-  {
-    place,
-    ...search
-  }: Pick<Asked, 'period' | 'scope' | 'place'> & { readonly undone: UndoneChanges },
+  { after }: EvidencePlace,
+  search: EvidenceSearch,
 ): AsyncGenerator<EvidenceEntry> {
-  const kinds = COUNTED_SUBJECTS[count.of];
-  const first = place.after === null ? 0 : kinds.findIndex((kind) => kind === place.after?.kind);
+  const kinds = COUNTED_SUBJECTS[search.count.of];
+  const first = after === null ? 0 : kinds.indexOf(after.kind);
   for (const kind of first < 0 ? [] : kinds.slice(first)) {
     // The one that the page before ended in may have more units.
-    const start = kind === place.after?.kind ? place.after.no : '';
-    yield* evidenceOf(inside, kind, { count, ...search }, start);
+    const start = kind === after?.kind ? after : null;
+    const left =
+      start === null ? search.spots : search.spots.filter((spot) => compareSpots(spot, start) >= 0);
+    yield* evidenceOf(inside, kind, { ...search, spots: left }, start);
   }
 }
 
@@ -153,7 +183,10 @@ async function* itemEntries(
   for (const item of items) {
     if (!isWithin(scope, item) || (after !== null && item.item < after.no)) continue;
     const amount = amountOf(item);
-    if (amount !== 0) yield await Promise.resolve({ kind: 'item', no: item.item, amount });
+    if (amount !== 0) {
+      const of = { kind: 'item', month: 0, region: '', no: item.item, amount } as const;
+      yield await Promise.resolve(of);
+    }
   }
 }
 
@@ -172,11 +205,15 @@ async function firstUnits(
   const units: Unit[] = [];
   for await (const entry of entries) {
     const count = isEach ? entry.amount : 1;
-    const isFirst = after?.kind === entry.kind && after.no === entry.no;
+    const isFirst = after !== null && isSameEntry(after, entry);
     for (let nth = isFirst ? after.nth + 1 : 0; nth < count && units.length < wanted; nth += 1) {
       units.push({ ...entry, amount: isEach ? 1 : entry.amount, nth });
     }
     if (units.length >= wanted) break;
   }
   return units;
+}
+
+function isSameEntry(one: Omit<EvidenceEntry, 'amount'>, other: EvidenceEntry): boolean {
+  return one.kind === other.kind && compareSpots(one, other) === 0 && one.no === other.no;
 }

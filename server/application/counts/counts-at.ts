@@ -15,6 +15,7 @@ export async function changesBetween(
   read: (after: number, limit: number) => Promise<readonly ChangeRow[]>,
   from: number,
   to: number,
+  most = MOST_CHANGES,
 ): Promise<readonly ChangeRow[] | undefined> {
   const changes: ChangeRow[] = [];
   let after = from;
@@ -24,7 +25,7 @@ export async function changesBetween(
     const last = next.at(-1);
     if (last === undefined || next.length < CHANGES_AT_ONCE) break;
     after = last.dataVersion;
-    if (changes.length > MOST_CHANGES) return undefined;
+    if (changes.length > most) return undefined;
   }
   return changes;
 }

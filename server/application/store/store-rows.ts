@@ -46,6 +46,16 @@ export interface SubjectRow extends SubjectKey {
   readonly version: number;
 }
 
+/** That a subject counts for something in a month and a region. */
+export interface EvidenceMark extends SubjectKey {
+  /** Months of the years up to it, and those of its own before it. */
+  readonly month: number;
+  /** Code of the region that it is filed under. */
+  readonly region: string;
+  /** Says for what; 0 for anything. */
+  readonly mark: number;
+}
+
 /** A card as lists need it. `body` is JSON of the card and the clock input its `remaining` is read from. */
 export interface CardRow {
   readonly id: string;

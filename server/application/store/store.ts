@@ -12,6 +12,7 @@ import type {
   ChangeMark,
   ChangeRow,
   DetachedEvent,
+  EvidenceMark,
   Head,
   KeptEvent,
   ManifestRow,
@@ -135,6 +136,24 @@ export interface SubjectTable {
   linksOf(
     caseNos: readonly string[],
   ): Promise<readonly (SubjectKey & { readonly caseNo: string })[]>;
+}
+
+/**
+ * An index from where something is counted to what is counted there. Up to its version it may name a
+ * subject too much, where it counts no more, and never one too few.
+ */
+export interface EvidenceTable {
+  /** Version of the data up to which it knows every subject. */
+  upTo(): Promise<number>;
+  /** Adds marks to those there are, and moves the version. */
+  put(marks: readonly EvidenceMark[], upTo: number): Promise<void>;
+  /** The next subjects of a place that bear one of the marks, in order of their number. */
+  subjects(
+    place: Pick<EvidenceMark, 'kind' | 'month' | 'region'>,
+    marks: readonly number[],
+    after: string,
+    limit: number,
+  ): Promise<readonly Pick<SubjectRow, 'no' | 'contribution'>[]>;
 }
 
 /** Cards as last derived. */
@@ -262,6 +281,7 @@ export interface Desk {
 export interface StoreParts {
   readonly log: EventLog;
   readonly subjects: SubjectTable;
+  readonly evidence: EvidenceTable;
   readonly cards: CardTable;
   readonly journal: Journal;
   readonly reference: ReferenceTable;

@@ -1,15 +1,11 @@
 import type { Contribution } from '#domain/derived-subject.ts';
-import type { SubjectKind } from '#domain/subject-kind.ts';
-import type { StoreParts } from '../store/store.ts';
-import type { ChangeRow, SubjectKey } from '../store/store-rows.ts';
+import type { ChangeRow, SubjectKey, SubjectRow } from '../store/store-rows.ts';
 import { SubjectMap } from '../store/subject-map.ts';
-
-const ROWS_AT_ONCE = 500;
 
 /** What subjects have moved in the counts since a version, to look at them as they were then. */
 export class UndoneChanges {
   readonly #moved = new SubjectMap<Map<string, number>>();
-  readonly #nos = new Map<SubjectKind, Set<string>>();
+  readonly #keys: SubjectKey[] = [];
 
   /**
    * Gathers what changes moved.
@@ -32,27 +28,17 @@ export class UndoneChanges {
     return this.#moved.get(key) !== undefined;
   }
 
-  /** What those of a kind that have moved added to the counts then, in order of their numbers. */
-  async contributionsOf(
-    inside: StoreParts,
-    kind: SubjectKind,
-  ): Promise<readonly { readonly no: string; readonly contribution: Contribution }[]> {
-    const nos = [...(this.#nos.get(kind) ?? [])];
-    const found: { readonly no: string; readonly contribution: Contribution }[] = [];
-    for (let at = 0; at < nos.length; at += ROWS_AT_ONCE) {
-      const keys = nos.slice(at, at + ROWS_AT_ONCE).map((no) => ({ kind, no }));
-      for (const { no, contribution } of await inside.subjects.find(keys)) {
-        found.push({ no, contribution: this.#before({ kind, no }, contribution) });
-      }
-    }
-    return found.sort((one, other) => (one.no < other.no ? -1 : 1));
+  /** Those that have moved. */
+  keys(): readonly SubjectKey[] {
+    return this.#keys;
   }
 
-  #before(key: SubjectKey, contribution: Contribution): Contribution {
+  /** What a subject added to the counts then. */
+  before({ contribution, ...key }: SubjectKey & Pick<SubjectRow, 'contribution'>): Contribution {
+    const moved = this.#moved.get(key);
+    if (moved === undefined) return contribution;
     const sums = new Map(contribution);
-    for (const [cell, amount] of this.#moved.get(key) ?? []) {
-      sums.set(cell, (sums.get(cell) ?? 0) - amount);
-    }
+    for (const [cell, amount] of moved) sums.set(cell, (sums.get(cell) ?? 0) - amount);
     return [...sums].filter(([, amount]) => amount !== 0);
   }
 
@@ -61,9 +47,7 @@ export class UndoneChanges {
     if (sums === undefined) {
       sums = new Map();
       this.#moved.set(key, sums);
-      const nos = this.#nos.get(key.kind);
-      if (nos === undefined) this.#nos.set(key.kind, new Set([key.no]));
-      else nos.add(key.no);
+      this.#keys.push(key);
     }
     for (const [cell, amount] of moved) sums.set(cell, (sums.get(cell) ?? 0) + amount);
   }

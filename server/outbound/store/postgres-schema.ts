@@ -135,4 +135,11 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   CREATE INDEX ticket_item ON subject (item, (coalesce(received, 0)) DESC, no)
     WHERE kind = 'ticket';
   `,
+  // Where something is counted, and what: evidence of what is rare is found among many cases.
+  `
+  CREATE TABLE evidence (
+    kind TEXT COLLATE "C" NOT NULL, month INTEGER NOT NULL, region TEXT COLLATE "C" NOT NULL,
+    mark INTEGER NOT NULL, no TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (kind, month, region, mark, no));
+  `,
 ];

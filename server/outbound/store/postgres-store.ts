@@ -6,6 +6,7 @@ import { lateAudit } from './late-audit.ts';
 import { postgresAudit } from './postgres-audit.ts';
 import { postgresSourceDays } from './postgres-source-days.ts';
 import { postgresAccounts } from './postgres-accounts.ts';
+import { postgresEvidence } from './postgres-evidence.ts';
 import { postgresCards } from './postgres-cards.ts';
 import { postgresCredentials } from './postgres-credentials.ts';
 import { postgresRecords } from './postgres-records.ts';
@@ -199,6 +200,7 @@ function partsOf(sql: Sql, sources: SourceNumbers): StoreParts {
   return {
     log: postgresLog(sql, sources),
     subjects: postgresSubjects(sql),
+    evidence: postgresEvidence(sql),
     cards: postgresCards(sql),
     journal: postgresJournal(sql),
     reference: postgresReference(sql),

@@ -124,4 +124,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX ticket_item ON subject (item, (coalesce(received, 0)) DESC, no)
     WHERE kind = 'ticket';
   `,
+  // Where something is counted, and what: evidence of what is rare is found among many cases.
+  `
+  CREATE TABLE evidence (
+    kind TEXT NOT NULL, month INTEGER NOT NULL, region TEXT NOT NULL, mark INTEGER NOT NULL,
+    no TEXT NOT NULL, PRIMARY KEY (kind, month, region, mark, no)) WITHOUT ROWID;
+  `,
 ];

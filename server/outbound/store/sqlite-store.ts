@@ -6,6 +6,7 @@ import { storeFailure } from './sqlite-failure.ts';
 import { sqliteCredentials } from './sqlite-credentials.ts';
 import { sqliteRecords } from './sqlite-records.ts';
 import { sqliteAudit } from './sqlite-audit.ts';
+import { sqliteEvidence } from './sqlite-evidence.ts';
 import { sqliteCards } from './sqlite-cards.ts';
 import { sqliteIntake } from './sqlite-intake.ts';
 import { sqliteJournal } from './sqlite-journal.ts';
@@ -27,6 +28,7 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
   const parts: StoreParts = {
     log,
     subjects: sqliteSubjects(db),
+    evidence: sqliteEvidence(db),
     cards: sqliteCards(db),
     journal: sqliteJournal(db),
     reference: sqliteReference(db),

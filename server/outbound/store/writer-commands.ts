@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { indexEvidence } from '../../application/assessment/index-evidence.ts';
 import { actOnCard } from '../../application/cards/act-on-card.ts';
 import { actOnFeedback } from '../../application/feedback/act-on-feedback.ts';
 import type { AuditEntry } from '../../application/audit/audit-rows.ts';
@@ -77,8 +78,11 @@ export function writerCommands(
       await refile();
       const more = await store.onDuty('merging', () => queue.run(() => writer.mergeCounts()));
       if (queue.waiting > 0) return false;
+      const isBehind = await store.onDuty('merging', () =>
+        queue.run(() => writer.desk(indexEvidence)),
+      );
       await queue.run(() => store.rest());
-      return more === true;
+      return more === true || isBehind === true;
     },
     addAccount: (account, passwordHash, entry) =>
       queue.run(() =>

@@ -2,6 +2,7 @@ import type { AuditTable } from '../../application/audit/audit-rows.ts';
 import type {
   CardTable,
   Desk,
+  EvidenceTable,
   EventLog,
   Journal,
   PersonalTable,
@@ -11,6 +12,7 @@ import type {
   SubjectTable,
 } from '../../application/store/store.ts';
 import { promised } from './at-once.ts';
+import { memoryEvidence } from './memory-evidence.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryDesk, memoryReference } from './memory-desk.ts';
 import { memoryPersonal } from './memory-personal.ts';
@@ -169,6 +171,7 @@ export function partsOf(views: MemoryViews, answer?: <T>(call: () => T) => T): S
   return {
     log: promised<EventLog>(memoryLog(views), answer),
     subjects: promised<SubjectTable>(memorySubjects(views), answer),
+    evidence: promised<EvidenceTable>(memoryEvidence(views), answer),
     cards: promised<CardTable>(memoryCards(views), answer),
     journal: promised<Journal>(memoryJournal(views), answer),
     reference: promised<ReferenceTable>(memoryReference(views), answer),

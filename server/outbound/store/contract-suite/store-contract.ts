@@ -3,6 +3,7 @@ import type { AddedEvent, SubjectRow } from '../../../application/store/store-ro
 import { describeAudit } from './audit-contract.ts';
 import { describeJournal } from './journal-contract.ts';
 import { describeDesk } from './desk-contract.ts';
+import { describeEvidence } from './evidence-contract.ts';
 import { describeOpenSubjects } from './open-subjects-contract.ts';
 import { describeDetached } from './detached-contract.ts';
 import { describePersonal } from './personal-contract.ts';
@@ -275,6 +276,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
   );
   describePersonal(() => store);
   describeOpenSubjects(() => store);
+  describeEvidence(() => store);
   describeDetached(() => store);
 }
 

@@ -243,10 +243,6 @@ export const ERRORS = {
   'webhook/exists': { status: 409, title: 'A webhook of this name exists already.' },
   'webhook/invalid': { status: 422, title: 'The webhook has a field that it cannot have.' },
   'webhook/notFound': { status: 404, title: 'There is no such webhook within reach.' },
-  'whatIf/tooMany': {
-    status: 422,
-    title: 'Too many cases to derive again at once; ask for a shorter or quieter period.',
-  },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERRORS;

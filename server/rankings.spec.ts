@@ -2,7 +2,7 @@ import type { RankingQuery, WhatIfRequest } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import type { Viewer } from './application/people/viewer.ts';
 import type { TestPlatform } from './testing/open-test-platform.ts';
-import { HTTP, sent } from './testing/open-test-platform.ts';
+import { HTTP, RECEIVED, sent } from './testing/open-test-platform.ts';
 import {
   enact,
   FOUR_PLACES,
@@ -175,10 +175,44 @@ describe('rankings', () => {
       expect(await asked({ commitmentDays: 3 })).toEqual(allInTime);
       const holidays = ['2026-03-04', '2026-03-05', '2026-03-10'];
       expect(await asked({ calendar: { holidays } })).toEqual(allInTime);
+      // Days after all that happened, and days before it, move nobody.
+      const same = before.map((row) => row.split(' ').slice(1).join(' '));
+      for (const day of ['2026-02-27', '2026-03-31']) {
+        expect(await asked({ calendar: { holidays: [day] } })).toEqual(same);
+      }
       expect(await asked({ commitmentDays: 0 })).toEqual(
         before.map((row) => row.split(' ').slice(1).join(' ')),
       );
       expect(await toldRanks(test)).toEqual(before);
+    });
+
+    it('follow what happens between two questions, by the index or without it', async () => {
+      await enact(test, ON_TIME);
+      const asked = async (): Promise<readonly (string | null)[]> => {
+        const request = { ...MARCH, changes: [], commitmentDays: 2 };
+        const answer = await test.current().whatIf(leader(), request);
+        return answer.ok ? answer.value.items.slice(0, 3).map((one) => one.wouldTotal) : [];
+      };
+      const totals = async () => (await asked()).join(' ');
+      const first = await totals();
+      await test
+        .current()
+        .ingest(
+          [
+            sent('received', '2026-03-02', RECEIVED, { subject: 'NEW' }),
+            sent('accepted', '2026-03-02', {}, { subject: 'NEW' }),
+            sent('finished', '2026-03-11', {}, { subject: 'NEW' }),
+          ],
+          HTTP,
+        );
+      const followed = await totals();
+      const reopened = await test.reopen();
+      expect(reopened.sweptTo()).toBeGreaterThan(0);
+      expect(await totals()).toBe(followed);
+      await test.index();
+      await test.reopen();
+      expect(await totals()).toBe(followed);
+      expect(followed).not.toBe(first);
     });
 
     it('name the change that cannot be', async () => {

@@ -130,6 +130,9 @@ async function read(folder: string): Promise<readonly BenchRow[]> {
   const rare = await worst(() => evidence('I-14'));
   const common = await worst(() => evidence('I-01', '370203'));
   const indicators = await worst(() => platform.indicators(viewer, { period, by: 'region' }));
+  const longer = { ...counties, changes: [], commitmentDays: 1 };
+  const otherLimit = await timed(() => platform.whatIf(viewer, longer));
+  const sameLimit = await worst(() => platform.whatIf(viewer, longer));
   const verify = performance.now();
   const { checked, difference } = await platform.verify();
   const verified = performance.now() - verify;
@@ -152,6 +155,12 @@ async function read(folder: string): Promise<readonly BenchRow[]> {
     row('evidence of 40 refusals, worst of 20', rare, 'no HTTP'),
     row('evidence of what a county accepted, worst of 20', common, 'no HTTP'),
     row('all indicators by city, worst of 20', indicators, 'no HTTP'),
+    row(
+      'what-if of a longer limit, first',
+      otherLimit,
+      'every case around the month derived again',
+    ),
+    row('what-if of a longer limit, worst of 20', sameLimit, 'what has changed since, no HTTP'),
     row('full recompute', verified, `${checked} cases derived again, difference ${difference}`),
   ];
 }

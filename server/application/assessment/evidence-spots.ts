@@ -23,7 +23,7 @@ export interface EvidenceSpot {
  */
 export function evidenceSpots(
   counts: CountSource,
-  { numerator, denominator }: Indicator,
+  { numerator, denominator }: Pick<Indicator, 'numerator' | 'denominator'>,
   period: Pick<Period, 'from' | 'to'>,
   scope: IndicatorScope,
 ): readonly EvidenceSpot[] {

@@ -4,8 +4,8 @@ import type { SubjectKey } from '../store/store-rows.ts';
 import { SubjectMap } from '../store/subject-map.ts';
 
 const CHANGES_AT_ONCE = 20;
-/** Bounds what one commit of idle work takes: some 50 ms. */
-const SUBJECTS_AT_ONCE = 1000;
+/** Bounds what one commit of idle work takes: some 30 ms. */
+const SUBJECTS_AT_ONCE = 400;
 
 /**
  * Brings the index of evidence on by a bounded part of the changes; whether more are left. It is done

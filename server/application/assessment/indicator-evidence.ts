@@ -24,17 +24,14 @@ import { itemsInForce } from '../reference/items-in-force.ts';
 import type { PageQuery, Refusal } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import { LooseSubjects } from './loose-subjects.ts';
+import { notIndexed } from './not-indexed.ts';
 import type { StoreParts } from '../store/store.ts';
-import type { ChangeRow } from '../store/store-rows.ts';
 import { instantText } from '../times.ts';
 import { UndoneChanges } from '../writer/undone-changes.ts';
 import type { Viewer } from '../people/viewer.ts';
 
 /** Sums of days, points and calls open as rows that say how much each adds. */
 const SUMMED: ReadonlySet<Counted> = new Set(['day', 'point', 'call']);
-// What the index does not have yet is looked at one by one: some seconds of a busy province.
-const MOST_LATE = 200;
-const MOST_LOOSE = 5000;
 const GONE = { code: 'evidence/gone', path: 'dataVersion' } as const;
 
 /**
@@ -134,22 +131,6 @@ async function readEvidence(
     dataVersion: version,
     mayOpen: true,
   });
-}
-
-/** The changes up to a version that the index does not have; undefined where it is too far behind. */
-async function notIndexed(
-  { evidence, journal }: StoreParts,
-  version: number,
-): Promise<readonly ChangeRow[] | undefined> {
-  const upTo = await evidence.upTo();
-  const changes = await changesBetween(
-    (after, limit) => journal.seen(after, limit),
-    upTo,
-    version,
-    MOST_LATE,
-  );
-  const subjects = changes?.reduce((sum, one) => sum + one.subjects.length, 0) ?? Infinity;
-  return subjects > MOST_LOOSE ? undefined : changes;
 }
 
 function cursorOf(version: number, { kind, month, region, no, nth }: Unit): string {

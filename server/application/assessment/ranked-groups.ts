@@ -8,7 +8,7 @@ import { formatDay } from '#domain/time/day.ts';
 import { assessGroup } from './assess-group.ts';
 import type { AssessedGroup } from './assess-group.ts';
 import { cardFailures } from '../cards/card-failures.ts';
-import { countsOtherwise } from '../counts/counts-otherwise.ts';
+import { CountsOtherwise } from '../counts/counts-otherwise.ts';
 import { compileScheme } from './compile-scheme.ts';
 import { measureNow } from './measure-units.ts';
 import type { MeasureUnits } from './measured-units.ts';
@@ -37,10 +37,12 @@ export class RankedGroups {
   readonly #side: ReadSide;
   readonly #source: SchemeSource;
   readonly #kept = new Map<string, Kept>();
+  readonly #otherwise: CountsOtherwise;
 
   constructor(side: ReadSide, source: SchemeSource) {
     this.#side = side;
     this.#source = source;
+    this.#otherwise = new CountsOtherwise(side);
   }
 
   /** A group by the version of a scheme in force on the period's first day; of the first scheme unless named. */
@@ -82,7 +84,7 @@ export class RankedGroups {
     const scores = await this.#scores(period, text.id);
     const { calendar, commitmentDays = 0 } = rules;
     if (calendar !== undefined || commitmentDays !== 0) {
-      const counts = await countsOtherwise(this.#side, rules, period);
+      const counts = await this.#otherwise.ask(rules, period);
       if (!counts.ok) return counts;
       const measure = measureNow(this.#side, counts.value);
       return this.#assess(text, group, period, scores.byUnit, measure);

@@ -111,13 +111,7 @@ export function rankingRoutes(
         schema: whatIfView,
         example: WHAT_IF_EXAMPLE,
       },
-      errors: [
-        ...ERRORS,
-        'request/malformed',
-        'request/unsupportedType',
-        'request/tooLarge',
-        'whatIf/tooMany',
-      ],
+      errors: [...ERRORS, 'request/malformed', 'request/unsupportedType', 'request/tooLarge'],
       handle: async (call) => valueOf(await platform.whatIf(signedInOf(call).viewer, call.body())),
     }),
     route({

@@ -50,10 +50,12 @@ export function postgresEvidence(sql: Sql): EvidenceTable {
       await sql.rows(PUT_UP_TO, [to]);
     },
     subjects: async ({ kind, month, region }, marks, after, limit) => {
-      const [only] = marks;
+      const [only = 0] = marks;
       const isOne = marks.length === 1;
-      const place = [kind, month, region, isOne ? only : [...marks], after, limit];
-      const found = await sql.rows<Found>(isOne ? FIND_ONE : FIND_ANY, place);
+      const wanted = isOne ? only : [...marks];
+      const found = await sql.rows<Found>(isOne ? FIND_ONE : FIND_ANY, [
+        ...[kind, month, region, wanted, after, limit],
+      ]);
       return found.map(({ no, contribution, ...rest }) => ({
         no,
         contribution: readContribution(contribution, rest),

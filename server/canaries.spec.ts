@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROLES } from '#domain/access/role.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';
@@ -19,11 +21,16 @@ import {
   personOf,
   people,
 } from './testing/canary-people.ts';
+import { plantFeedback } from './testing/plant-feedback.ts';
+import { importCanaries } from './testing/import-canaries.ts';
 import { TestClients } from './testing/test-clients.ts';
 
 const MAIN = fileURLToPath(new URL('./cli/main.ts', import.meta.url));
 const PASSWORD = 'correct horse battery';
 const PATIENCE_MS = 60_000 + PEOPLE * 60;
+
+/** Deliveries that are waited for. */
+const TOLD = 20;
 
 const BY = { actor: 'cli:test', session: null, ip: null };
 
@@ -35,12 +42,26 @@ describe('canaries', () => {
   let key = '';
   const heard: string[] = [];
   const clients = new TestClients();
+  let toldAll: () => void = () => undefined;
+  const told = new Promise<void>((resolve) => (toldAll = resolve));
+  let deliveries = 0;
+  const receiver = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      heard.push(JSON.stringify(request.headers), Buffer.concat(parts).toString());
+      response.end();
+      deliveries += 1;
+      if (deliveries === TOLD) toldAll();
+    });
+  });
   const env = (): NodeJS.ProcessEnv => ({
     ...process.env,
     MINGJIAN_DATA_DIR: join(folder, 'data'),
     MINGJIAN_ANCHOR_DIR: join(folder, 'anchors'),
     MINGJIAN_ADMIN_PASSWORD: PASSWORD,
     MINGJIAN_LOG_LEVEL: 'debug',
+    MINGJIAN_WEBHOOK_NETWORKS: '127.0.0.1/32',
     MINGJIAN_PORT: '0',
   });
   const command = async (...words: string[]): Promise<string> => {
@@ -85,11 +106,14 @@ describe('canaries', () => {
     const added = await command('source', 'add', 'jinan', '--prefix', 'urn:sd:3701', '--json');
     ({ key } = JSON.parse(added) as { key: string });
     await addAccounts();
+    await listen();
     server = spawn(process.execPath, [MAIN, 'serve'], { env: env() });
     url = await new Promise((resolve, reject) => {
+      let started = '';
       const take = (part: Buffer): void => {
         said += part.toString();
-        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+        started += part.toString();
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(started);
         if (found !== null) resolve(found[0]);
       };
       server.stdout?.on('data', take);
@@ -104,10 +128,21 @@ describe('canaries', () => {
 
   afterAll(async () => {
     clients.close();
+    receiver.close();
     server.kill();
     await once(server, 'exit');
     await rm(folder, { recursive: true });
   }, 30_000);
+
+  /** Another system that is told of tickets. */
+  async function listen(): Promise<void> {
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    const { port } = receiver.address() as AddressInfo;
+    const words = ['webhook', 'add', 'hotline', '--prefix', 'urn:sd:3701:crm'];
+    // Said to the one who asked for it, once.
+    const added = await command(...words, '--url', `http://127.0.0.1:${port}/told`, '--json');
+    expect(added).toContain('whsec_');
+  }
 
   /** An account of each role, made here: a command for each would take most of the time. */
   async function addAccounts(): Promise<void> {
@@ -167,64 +202,43 @@ describe('canaries', () => {
         });
       }),
     );
-    await importFile();
+    await importCanaries(folder, async (...words) => {
+      const report = await command(...words);
+      heard.push(report);
+      return report;
+    });
+    const cookie = await signIn('handler');
+    await plantFeedback({ url, key, cookie, post, hear: (text) => heard.push(text) });
     heard.push(await send('application/json', JSON.stringify(people)));
     heard.push(await send('application/cloudevents+json', JSON.stringify(people[0]).slice(0, -5)));
   }
 
-  /** By a table, of which every other row is refused: its day is none. */
-  async function importFile(): Promise<void> {
-    const profile = join(folder, '..', `${basename(folder)}.json`);
-    const table = `${profile}.csv`;
-    const rule = {
-      ...{
-        name: 'canaries',
-        about: 'people',
-        source: 'urn:sd:3701:file',
-        timeZone: 'Asia/Shanghai',
-      },
-      ...{ no: 'no', identity: ['no'] },
-      row: [
-        {
-          ...{ type: 'case.received', time: 'time', keepRowAs: 'attributes' },
-          data: {
-            ...{ itemCode: { constant: 'a' }, regionCode: { constant: '370102' } },
-            departmentCode: { constant: 'd' },
-            applicant: { object: { name: 'name', idNo: 'idNo', phone: 'phone' } },
-          },
-        },
-      ],
-    };
-    const rows = ofWay('file').map((at, place) => {
-      const { name, idNo, phone } = personOf(at);
-      const day = place % 2 === 0 ? '2026-03-02T09:00:00+08:00' : 'no day';
-      return [`F${at}`, day, name, idNo, phone, `电话 ${phone}`].join(',');
-    });
-    writeFileSync(profile, JSON.stringify(rule));
-    writeFileSync(table, ['no,time,name,idNo,phone,remark', ...rows].join('\n'));
-    const report = await command('import', table, '--profile', profile, '--json');
-    await rm(profile);
-    await rm(table);
-    heard.push(report);
-    expect((JSON.parse(report) as { readonly accepted: number }).accepted).toBeGreaterThan(0);
-  }
-
   async function look(): Promise<void> {
+    const tickets = (['ticket', 'review', 'draft', 'attachment'] as const).map(
+      (way) => `T${ofWay(way)[0] ?? 0}`,
+    );
     const numbers = WAYS.map((way) => `K${ofWay(way)[0] ?? 0}`);
     for (const role of ROLES) {
       const cookie = await signIn(role);
       const paths = [
         ...['/cases?limit=200', '/cards?limit=200', '/quarantine?limit=200', '/audit', '/overview'],
         ...['/cases/export.csv', '/cards/export.csv', '/sources', '/verify', '/me'],
+        ...['/feedback?limit=200', '/feedback/export.csv', '/feedback/signs', '/surveys'],
+        ...['/surveys/s1/results', '/indicators?period=2026-03', '/webhooks'],
+        ...tickets.flatMap((no) => [`/feedback/${no}`, `/feedback/${no}/similar`]),
         ...numbers.map((no) => `/cases/${no}`),
       ];
       for (const path of paths) heard.push((await ask(cookie, 'GET', path)).text);
       const cases = clients.open(url, '/live', { cookie, origin: url });
       if ((await clients.outcome(cases)) !== 'connected') continue;
-      for (const topic of ['cards', 'overview', ...numbers.map((no) => `case:${no}`)]) {
+      for (const topic of ['cards', 'feedback', 'overview', ...numbers.map((no) => `case:${no}`)]) {
         heard.push(JSON.stringify(await cases.emitWithAck('watch', { topic }, null)));
       }
     }
+    for (const path of ['requests.json', 'requests.xml', 'services.json']) {
+      heard.push(await (await fetch(`${url}/open311/v2/${path}`)).text());
+    }
+    await told;
     heard.push(await command('export', 'cases', '--format', 'ndjson'));
     heard.push(await command('export', 'cards'));
     heard.push(await command('backup', join(folder, 'backup')));

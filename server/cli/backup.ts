@@ -8,7 +8,7 @@ import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
 import type { Config } from '../config/config.ts';
-import { defaultKeyFile } from '../outbound/vault/key-file.ts';
+import { defaultKeyFile, previousKeyFile } from '../outbound/vault/key-file.ts';
 import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
 
 export const backup: Command = {
@@ -81,5 +81,11 @@ async function copyKey({ dataDir, keyFile }: Config, target: string): Promise<st
   const copy = keyBeside(target);
   await copyFile(key, copy, constants.COPYFILE_EXCL);
   await chmod(copy, 0o600);
+  // While a key is replaced the copy needs both.
+  const previous = previousKeyFile(key);
+  if (existsSync(previous)) {
+    await copyFile(previous, previousKeyFile(copy), constants.COPYFILE_EXCL);
+    await chmod(previousKeyFile(copy), 0o600);
+  }
   return copy;
 }

@@ -5,6 +5,7 @@ import { forget } from './forget.ts';
 import { importCommand } from './import-command.ts';
 import { load } from './load.ts';
 import { recompute } from './recompute.ts';
+import { replaceKeyCommand } from './replace-key.ts';
 import { restore } from './restore.ts';
 import { retain } from './retain.ts';
 import type { Command } from './command.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   verify,
   exportRows,
   forget,
+  replaceKeyCommand,
   retain,
   attach,
   backup,

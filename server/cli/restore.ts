@@ -9,7 +9,7 @@ import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
 import type { Config } from '../config/config.ts';
-import { defaultKeyFile } from '../outbound/vault/key-file.ts';
+import { defaultKeyFile, previousKeyFile } from '../outbound/vault/key-file.ts';
 import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
 
 export const restore: Command = {
@@ -68,8 +68,14 @@ async function restoreKey({ dataDir, keyFile }: Config, source: string): Promise
   const beside = keyBeside(source);
   if (existsSync(beside)) {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await copyFile(beside, file);
-    await chmod(file, 0o600);
+    for (const [from, to] of [
+      [beside, file],
+      [previousKeyFile(beside), previousKeyFile(file)],
+    ] as const) {
+      if (!existsSync(from)) continue;
+      await copyFile(from, to);
+      await chmod(to, 0o600);
+    }
   }
   return file;
 }

@@ -27,7 +27,10 @@ export const SECRETS: ReadonlySet<string> = new Set(
 const LIKE_A_CANARY = /(?=(金丝雀\d{5}号|370102\d{11}X|139\d{8}))/g;
 
 /** Ways in, each with its share of the people: what it makes of one. */
-export const WAYS = ['post', 'socket', 'ndjson', 'conflict', 'malformed', 'text', 'file'] as const;
+export const WAYS = [
+  ...(['post', 'socket', 'ndjson', 'conflict', 'malformed', 'text', 'file'] as const),
+  ...(['ticket', 'review', 'survey', 'open311', 'draft', 'attachment'] as const),
+] as const;
 type Way = (typeof WAYS)[number];
 
 export function event(at: number, way: Way, more: object = {}): Readonly<Record<string, unknown>> {
@@ -47,6 +50,46 @@ export function event(at: number, way: Way, more: object = {}): Readonly<Record<
     type: 'case.received',
     subject: `K${at}`,
     time: '2026-03-02T09:00:00+08:00',
+    data,
+  };
+}
+
+/** Feedback in which one of the people says who he is. */
+export function feedbackOf(at: number): Readonly<Record<string, unknown>> {
+  const { name, idNo, phone } = personOf(at);
+  const place = { regionCode: '370102', departmentCode: 'd' };
+  const said = `请致电${phone}，证件${idNo}`;
+  const kinds: Readonly<Record<string, readonly [string, object]>> = {
+    ticket: [
+      'ticket.created',
+      {
+        ...place,
+        kind: 'complaint',
+        title: `噪声 ${phone}`,
+        text: said,
+        caller: { name, idNo, phone },
+      },
+    ],
+    review: [
+      'review.submitted',
+      { ...place, grade: 1, realName: true, text: said, reviewer: { name, idNo, phone } },
+    ],
+    survey: ['survey.answered', { ...place, surveyId: 's1', answers: { why: said } }],
+  };
+  const [type, data] = kinds[WAYS[at % WAYS.length] ?? ''] ?? kinds['ticket'] ?? [];
+  const source = 'urn:sd:3701:crm';
+  return { ...event(at, 'post'), source, id: `feedback-${at}`, type, subject: `T${at}`, data };
+}
+
+/** Another system tells that it spoke with whoever made a ticket. */
+export function contactedOf(at: number): Readonly<Record<string, unknown>> {
+  const { name, idNo, phone } = personOf(at);
+  const data = { text: `已致电${phone}，证件${idNo}`, caller: { name, phone } };
+  return {
+    ...event(at, 'post'),
+    id: `contacted-${at}`,
+    type: 'ticket.contacted',
+    subject: `T${at}`,
     data,
   };
 }

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'key.refuse',
   'person.reveal',
   'person.forget',
+  'key.replace',
   'export.cards',
   'export.cases',
   'export.ledger',

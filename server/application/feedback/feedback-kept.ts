@@ -3,6 +3,8 @@ import type { DraftView, ReplyTemplate, SavedView } from '#contract/reply-view.t
 import { instantText } from '#contract/instant-text.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { MOST_FILES, readAttachments } from './feedback-files.ts';
+import { openRecord, sealRecord } from '../people/sealed-record.ts';
 import { attachmentType, safeName } from './attachment-type.ts';
 import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import type { FeedbackKept } from './feedback-platform.ts';
@@ -19,7 +21,7 @@ const KINDS = {
   file: 'attachment',
   bytes: 'attachmentBytes',
 } as const;
-const MOST = { templates: 200, views: 30, files: 10, fileBytes: 5 * 1024 * 1024 };
+const MOST = { templates: 200, views: 30, files: MOST_FILES, fileBytes: 5 * 1024 * 1024 };
 
 /**
  * What people keep beside tickets: drafts, templates, views, files. All of it lies in the store, not in
@@ -41,12 +43,14 @@ export function feedbackKept(side: ReadSide, writer: WriterPort, now: () => numb
   return {
     readDraft: async (viewer, id) => {
       const kept = await desk.findRecord(KINDS.draft, own(viewer, id));
-      return kept === undefined ? { text: '', at: null } : (JSON.parse(kept.body) as DraftView);
+      if (kept === undefined) return { text: '', at: null };
+      return openRecord(side.vault, kept) as DraftView;
     },
     keepDraft: async (viewer, id, text) => {
       const draft: DraftView = { text, at: instantText(now()) };
-      const body = text === '' ? null : JSON.stringify(draft);
-      await write(KINDS.draft, own(viewer, id), body);
+      const key = own(viewer, id);
+      const body = text === '' ? null : sealRecord(side.vault, KINDS.draft, key, draft);
+      await write(KINDS.draft, key, body);
       return draft;
     },
     replyTemplates: async () => [
@@ -73,7 +77,7 @@ export function feedbackKept(side: ReadSide, writer: WriterPort, now: () => numb
       return added;
     },
     dropView: (viewer, id) => write(KINDS.view, own(viewer, id), null),
-    attachments: (id) => list<AttachmentView>(KINDS.file, `${id}/`, MOST.files),
+    attachments: async (id) => readAttachments(desk, side.vault, id),
     addAttachment: async (viewer, id, name, bytes) => addAttachment(viewer, id, name, bytes),
     readAttachment: async (id, file) => {
       const [meta, kept] = await Promise.all([
@@ -81,8 +85,8 @@ export function feedbackKept(side: ReadSide, writer: WriterPort, now: () => numb
         desk.findRecord(KINDS.bytes, `${id}/${file}`),
       ]);
       if (meta === undefined || kept === undefined) return undefined;
-      const view = JSON.parse(meta.body) as AttachmentView;
-      return { view, bytes: Buffer.from(JSON.parse(kept.body) as string, 'base64') };
+      const view = openRecord(side.vault, meta) as AttachmentView;
+      return { view, bytes: Buffer.from(openRecord(side.vault, kept) as string, 'base64') };
     },
   };
 
@@ -106,11 +110,13 @@ export function feedbackKept(side: ReadSide, writer: WriterPort, now: () => numb
       by: viewer.account,
     };
     const key = `${id}/${view.id}`;
+    const seal = (kind: 'attachment' | 'attachmentBytes', value: unknown): string =>
+      sealRecord(side.vault, kind, key, value);
     await writer.call(
       'writeRecords',
       [
-        { kind: KINDS.file, key, body: JSON.stringify(view), before: null },
-        { kind: KINDS.bytes, key, body: JSON.stringify(bytes.toString('base64')), before: null },
+        { kind: KINDS.file, key, body: seal(KINDS.file, view), before: null },
+        { kind: KINDS.bytes, key, body: seal(KINDS.bytes, bytes.toString('base64')), before: null },
       ],
       [
         auditEntry(actorOf(viewer), 'feedback.attach', {

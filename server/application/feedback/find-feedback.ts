@@ -1,4 +1,4 @@
-import type { AttachmentView, FeedbackItem, FeedbackLink } from '#contract/feedback-view.ts';
+import type { FeedbackItem, FeedbackLink } from '#contract/feedback-view.ts';
 import { actsOf, mayActOnFeedback } from '#domain/access/feedback-acts.ts';
 import { maskKnown } from '#domain/access/free-text.ts';
 import { maskPersonal } from '#domain/access/masking.ts';
@@ -13,6 +13,7 @@ import { clockViews } from '../cases/clock-views.ts';
 import { cardBody } from '../cards/card-body.ts';
 import { showCard } from '../cards/card-entry.ts';
 import { actedFeedback, feedbackBody, feedbackId } from './feedback-body.ts';
+import { readAttachments } from './feedback-files.ts';
 import { showFeedback } from './feedback-entry.ts';
 import { feedbackTimeline, maskTexts } from './feedback-timeline.ts';
 import type { TimelinePart } from './feedback-timeline.ts';
@@ -90,9 +91,7 @@ export async function findFeedback(
       event: event?.id ?? null,
       facts: maskTexts(facts, known) as typeof facts,
     })),
-    attachments: await side.store.desk
-      .listRecords('attachment', `${feedbackId(key)}/`, '', 10)
-      .then((records) => records.map(({ body: kept }) => JSON.parse(kept) as AttachmentView)),
+    attachments: await readAttachments(side.store.desk, side.vault, feedbackId(key)),
     acts: actsOf(key.kind).map((act) => {
       const answer = mayActOnFeedback(acted, act, viewer.role, viewer.account, asOf);
       return { act, open: answer.ok, code: answer.ok ? null : answer.code };

@@ -2,6 +2,8 @@ import type { Json } from '#domain/cases/logged-event.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { CommitDraft } from '../writer/commit-draft.ts';
 import type { Forgotten, WantedForgetting } from './forgetting.ts';
+import { feedbackId } from '../feedback/feedback-body.ts';
+import { forgetKept } from '../feedback/feedback-files.ts';
 import { forgetMark } from '../public/rating-marks.ts';
 import { openEntry } from './sealed-quarantine.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
@@ -21,11 +23,13 @@ export async function forgetSubject(
   const { personal, subjects, desk } = inside;
   const kinds: string[] = [];
   let events = 0;
+  let kept = 0;
   for (const key of await personal.subjectsOf(no)) {
     const [row] = await subjects.find([key]);
     const seqs = row?.events ?? [];
     events += (await personal.read(seqs)).length;
     kinds.push(key.kind);
+    kept += await forgetKept(desk, feedbackId(key));
     if (key.kind === 'review') await forgetMark(inside, key.no);
     await personal.forget(key, seqs, now);
   }
@@ -34,7 +38,7 @@ export async function forgetSubject(
     await desk.dropQuarantined(row);
     quarantined += 1;
   }
-  const detail: Readonly<Record<string, Json>> = { kinds, events, quarantined };
+  const detail: Readonly<Record<string, Json>> = { kinds, events, quarantined, kept };
   const outcome = kinds.length === 0 && quarantined === 0 ? 'refused' : 'done';
   audits.push(auditEntry(by, 'person.forget', { object: no, reason, outcome, detail }));
   return { no, kinds, events, quarantined };

@@ -170,8 +170,11 @@ async function keysOf(
   };
   for (const secret of await table.secrets([...wanted.values()])) take(secret);
   const made: SubjectSecret[] = [];
-  for (const { kind, no } of wanted.values()) {
-    if (keys.get({ kind, no }) !== undefined) continue;
+  const lacking = [...wanted.values()].filter((subject) => keys.get(subject) === undefined);
+  // Asked inside of the transaction: a key that was replaced meanwhile locks nothing any more.
+  const keyId = lacking.length === 0 ? undefined : await table.keyId();
+  if (keyId !== undefined) vault.use(keyId);
+  for (const { kind, no } of lacking) {
     const half = vault.makeHalf();
     keys.set({ kind, no }, openSecret(vault, { kind, no }, half));
     made.push({ kind, no, half, forgottenAt: null });
@@ -210,7 +213,7 @@ function isContent(
 }
 
 function openSecret(vault: Vault, subject: SubjectKey, half: Uint8Array): PersonalKey {
-  return vault.keyOf(nameOf(subject), half);
+  return vault.keyOf(keyNameOf(subject), half);
 }
 
 /** What an event's sealed part holds; undefined where it is damaged. */
@@ -237,6 +240,7 @@ function placeOf({ source, id }: Pick<LoggedEvent, 'source' | 'id'>): string {
   return `${source}\n${id}`;
 }
 
-function nameOf({ kind, no }: SubjectKey): string {
+/** A subject as its key is made with. */
+export function keyNameOf({ kind, no }: SubjectKey): string {
   return `${kind} ${no}`;
 }

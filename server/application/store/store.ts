@@ -203,6 +203,12 @@ export interface PersonalTable {
   keyId(): Promise<string | undefined>;
   /** Takes this master key unless another was taken before; answers the one that holds. */
   claimKey(id: string, at: Instant): Promise<string>;
+  /** Names another master key in place of one; whether that one was named. */
+  replaceKey(from: string, to: string, at: Instant): Promise<boolean>;
+  /** The next keys of subjects in order of number and kind, forgotten ones too. */
+  scanSecrets(after: SubjectKey | null, limit: number): Promise<readonly SubjectSecret[]>;
+  /** Writes keys of subjects that are there and not forgotten; the old ones are gone. */
+  putSecrets(rows: readonly SubjectSecret[]): Promise<void>;
   /** The keys of these subjects that there are, forgotten ones too. */
   secrets(keys: readonly SubjectKey[]): Promise<readonly SubjectSecret[]>;
   /** Keeps the first key of a subject; answers the ones that were there before. */
@@ -274,6 +280,8 @@ export interface Desk {
   ): Promise<readonly (QuarantineEntry & { readonly no: number })[]>;
   findQuarantined(no: number): Promise<(QuarantineEntry & { readonly no: number }) | undefined>;
   dropQuarantined(no: number): Promise<void>;
+  /** Writes the event of a refused row anew, sealed in another way. */
+  putQuarantined(no: number, event: string): Promise<void>;
   countQuarantined(accounts: readonly string[] | null): Promise<number>;
 }
 

@@ -62,6 +62,10 @@ const LIST = {
 };
 const ONE = { name: 'quarantine.one', text: `SELECT ${COLUMNS} FROM quarantine WHERE no = $1` };
 const DROP = { name: 'quarantine.drop', text: 'DELETE FROM quarantine WHERE no = $1' };
+const RESEAL = {
+  name: 'quarantine.put',
+  text: 'UPDATE quarantine SET event = $2 WHERE no = $1',
+};
 const COUNT = {
   name: 'quarantine.count',
   text: `SELECT count(*) AS total FROM quarantine WHERE ${OF_ACCOUNTS}`,
@@ -78,6 +82,7 @@ export function postgresIntake(
   | 'quarantine'
   | 'findQuarantined'
   | 'dropQuarantined'
+  | 'putQuarantined'
   | 'countQuarantined'
 > {
   return {
@@ -115,6 +120,9 @@ export function postgresIntake(
     findQuarantined: async (no) => (await sql.rows<NumberedEntry>(ONE, [no]))[0],
     dropQuarantined: async (no) => {
       await sql.rows(DROP, [no]);
+    },
+    putQuarantined: async (no, event) => {
+      await sql.rows(RESEAL, [no, event]);
     },
     countQuarantined: async (accounts) =>
       (await sql.rows<{ total: number }>(COUNT, [accounts]))[0]?.total ?? 0,

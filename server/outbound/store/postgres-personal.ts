@@ -8,6 +8,21 @@ const CLAIM = {
   name: 'personal.claim',
   text: 'INSERT INTO vault_key (place, id, since) VALUES (1, $1, $2) ON CONFLICT (place) DO NOTHING',
 };
+const REPLACE = {
+  name: 'personal.replaceKey',
+  text: 'UPDATE vault_key SET id = $2, since = $3 WHERE id = $1 RETURNING id',
+};
+const SCAN = {
+  name: 'personal.scanSecrets',
+  text: `SELECT kind, no, half, forgotten_at AS "forgottenAt" FROM secret
+    WHERE (no, kind) > ($1, $2) ORDER BY no, kind LIMIT $3`,
+};
+const WRITE = {
+  name: 'personal.putSecrets',
+  text: `UPDATE secret SET half = given.half
+    FROM unnest($1::text[], $2::text[], $3::bytea[]) AS given (kind, no, half)
+    WHERE secret.no = given.no AND secret.kind = given.kind AND secret.half IS NOT NULL`,
+};
 const SECRETS = {
   name: 'personal.secrets',
   text: `SELECT secret.kind, secret.no, secret.half, secret.forgotten_at AS "forgottenAt"
@@ -60,13 +75,26 @@ export function postgresPersonal(sql: Sql): PersonalTable {
       keys.map(({ kind }) => kind),
       keys.map(({ no }) => no),
     ]);
-    return found.map((row) => ({ ...row, half: row.half === null ? null : bytesOf(row.half) }));
+    return found.map(secretOf);
   };
   return {
     keyId,
     claimKey: async (id, at) => {
       await sql.rows(CLAIM, [id, at]);
       return (await keyId()) ?? id;
+    },
+    replaceKey: async (from, to, at) => (await sql.rows(REPLACE, [from, to, at])).length === 1,
+    scanSecrets: async (after, limit) => {
+      const found = await sql.rows<SecretRecord>(SCAN, [after?.no ?? '', after?.kind ?? '', limit]);
+      return found.map(secretOf);
+    },
+    putSecrets: async (rows) => {
+      if (rows.length === 0) return;
+      await sql.rows(WRITE, [
+        rows.map(({ kind }) => kind),
+        rows.map(({ no }) => no),
+        rows.map(({ half }) => half && Buffer.from(half)),
+      ]);
     },
     secrets,
     addSecrets: async (rows) => {
@@ -98,6 +126,10 @@ export function postgresPersonal(sql: Sql): PersonalTable {
       await sql.rows(BURY, [kind, no, at]);
     },
   };
+}
+
+function secretOf(row: SecretRecord): SubjectSecret {
+  return { ...row, half: row.half === null ? null : bytesOf(row.half) };
 }
 
 function bytesOf(buffer: Buffer): Uint8Array {

@@ -15,6 +15,7 @@ export function sqliteIntake(
   | 'quarantine'
   | 'findQuarantined'
   | 'dropQuarantined'
+  | 'putQuarantined'
   | 'countQuarantined'
 > {
   const addDay = db.prepare(
@@ -62,6 +63,7 @@ export function sqliteIntake(
   );
   const one = db.prepare(`SELECT ${columns} FROM quarantine WHERE no = ?`);
   const drop = db.prepare('DELETE FROM quarantine WHERE no = ?');
+  const reseal = db.prepare('UPDATE quarantine SET event = ? WHERE no = ?');
   const count = db.prepare('SELECT count(*) AS total FROM quarantine');
 
   /** A source that sends the same refused event again and again fills one row. */
@@ -122,6 +124,10 @@ export function sqliteIntake(
     findQuarantined: (no) => Promise.resolve(one.get(no) as unknown as NumberedEntry | undefined),
     dropQuarantined: (no) => {
       drop.run(no);
+      return Promise.resolve();
+    },
+    putQuarantined: (no, event) => {
+      reseal.run(event, no);
       return Promise.resolve();
     },
     countQuarantined: (accounts) => {

@@ -8,6 +8,11 @@ export function sqlitePersonal(db: DatabaseSync): PersonalTable {
   const claim = db.prepare(
     'INSERT INTO vault_key (id, since) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM vault_key)',
   );
+  const replace = db.prepare('UPDATE vault_key SET id = ?, since = ? WHERE id = ?');
+  const scan = db.prepare(
+    `SELECT kind, no, half, forgotten_at AS "forgottenAt" FROM secret
+     WHERE (no, kind) > (?, ?) ORDER BY no, kind LIMIT ?`,
+  );
   const secret = db.prepare(
     `SELECT kind, no, half, forgotten_at AS "forgottenAt" FROM secret
      WHERE kind = ? AND no = ?`,
@@ -38,6 +43,20 @@ export function sqlitePersonal(db: DatabaseSync): PersonalTable {
     claimKey: (id, at) => {
       claim.run(id, at);
       return Promise.resolve(keyId.get()?.['id'] as string);
+    },
+    replaceKey: (from, to, at) => Promise.resolve(replace.run(to, at, from).changes === 1),
+    scanSecrets: (after, limit) =>
+      Promise.resolve(
+        scan.all(after?.no ?? '', after?.kind ?? '', limit) as unknown as SubjectSecret[],
+      ),
+    putSecrets: (rows) => {
+      for (const { kind, no, half } of rows) {
+        if ((secret.get(kind, no)?.['half'] ?? null) === null) continue;
+        // Deleted, not overwritten, as when a subject is forgotten.
+        dropSecret.run(kind, no);
+        addSecret.run(kind, no, half);
+      }
+      return Promise.resolve();
     },
     secrets: findSecrets,
     addSecrets: (rows) => {

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StartupError } from '../../errors.ts';
 
@@ -26,6 +35,52 @@ export function readKeyFile(file: string, mayMake: boolean): Uint8Array {
     throw new StartupError('key/invalid', { file });
   }
   return bytes;
+}
+
+/** Where the key lies that is about to take the place of the one in a key file. */
+export function nextKeyFile(file: string): string {
+  return `${file}.next`;
+}
+
+/** Where the key lies whose place another one took, while something is still locked with it. */
+export function previousKeyFile(file: string): string {
+  return `${file}.previous`;
+}
+
+/** The master key of a file; undefined where there is none, or none that can be used. */
+export function findKeyFile(file: string): Uint8Array | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return readKeyFile(file, false);
+  } catch (error) {
+    if (error instanceof StartupError) return undefined;
+    throw error;
+  }
+}
+
+/** Makes the next key of a key file, unless it lies there; answers its bytes. @throws {StartupError} */
+export function makeNextKey(file: string): Uint8Array {
+  return readKeyFile(nextKeyFile(file), true);
+}
+
+/** Puts the next key in the place of the one in the file, which stays beside it; done before, it does nothing. */
+export function takeNextKey(file: string): void {
+  if (!existsSync(nextKeyFile(file))) return;
+  rmSync(previousKeyFile(file), { force: true });
+  linkSync(file, previousKeyFile(file));
+  // Whole or not at all: there is a key in the file at every moment.
+  renameSync(nextKeyFile(file), file);
+}
+
+/**
+ * Takes the previous key out of use: it is kept under its name, for backups that were made with it.
+ *
+ * @returns its file; null where there is none any more
+ */
+export function retireKey(file: string, id: string): string | null {
+  const kept = `${file}.old-${id}`;
+  if (existsSync(previousKeyFile(file))) renameSync(previousKeyFile(file), kept);
+  return existsSync(kept) ? kept : null;
 }
 
 function readText(file: string): string {

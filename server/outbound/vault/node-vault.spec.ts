@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { VaultError } from '../../application/people/vault.ts';
-import { nodeVault } from './node-vault.ts';
+import type { KeyRing } from './key-ring.ts';
+import { masterKey } from './master-key.ts';
+import { nodeVault, openMarks } from './node-vault.ts';
 
 const MASTER = new Uint8Array(32).fill(7);
 const OTHER = new Uint8Array(32).fill(8);
@@ -85,3 +87,66 @@ describe('the vault', () => {
     expect(vault.keyId).not.toBe(Buffer.from(MASTER).toString('base64url').slice(0, 16));
   });
 });
+
+describe('a vault whose master key is replaced', () => {
+  const [old, present] = [masterKey(MASTER), masterKey(OTHER)];
+  const keys = new Map([old, present].map((key) => [key.id, key]));
+  let current = old;
+  const ring: KeyRing = {
+    first: old,
+    marks: old.marks,
+    current: () => current,
+    get: (id) => keys.get(id) ?? fail(),
+    use: (id) => {
+      current = keys.get(id) ?? fail();
+    },
+  };
+  const vault = nodeVault(ring);
+  const before = nodeVault(MASTER);
+
+  beforeEach(() => {
+    vault.use(old.id);
+  });
+
+  it('gives a subject the key it had, also where nothing said yet with which key', () => {
+    for (const half of [new Uint8Array(32).fill(3), vault.makeHalf()]) {
+      const key = vault.keyOf('case C1', half);
+      vault.use(present.id);
+      const anew = vault.lockAnew('case C1', half) ?? half;
+      expect(vault.keyOf('case C1', anew)).toEqual(key);
+      expect(vault.keyOf('case C1', half)).toEqual(key);
+      expect(vault.lockAnew('case C1', anew)).toBeUndefined();
+      // The old key alone opens nothing of it.
+      expect(before.keyOf('case C1', anew)).not.toEqual(key);
+      vault.use(old.id);
+    }
+  });
+
+  it('gives another subject nothing by a key that was locked anew', () => {
+    const half = vault.makeHalf();
+    vault.use(present.id);
+    const anew = vault.lockAnew('case C1', half) ?? half;
+    expect(vault.keyOf('case C2', anew)).not.toEqual(vault.keyOf('case C1', anew));
+  });
+
+  it('seals texts anew, each for its place', () => {
+    const sealed = vault.sealText('张小明', 'draft 1');
+    expect(vault.sealTextAnew(sealed, 'draft 1')).toBeUndefined();
+    vault.use(present.id);
+    const anew = vault.sealTextAnew(sealed, 'draft 1') ?? '';
+    expect(vault.openText(anew, 'draft 1')).toBe('张小明');
+    expect(() => vault.openText(anew, 'draft 2')).toThrowError(VaultError);
+    expect(() => before.openText(anew, 'draft 1')).toThrowError(VaultError);
+  });
+
+  it('makes the same marks ever after', () => {
+    const mark = vault.mark('rating', 'C1');
+    vault.use(present.id);
+    expect(vault.mark('rating', 'C1')).toBe(mark);
+    expect(Buffer.from(openMarks(vault, vault.sealMarks())).equals(old.marks)).toBeTrue();
+  });
+});
+
+function fail(): never {
+  throw new VaultError();
+}

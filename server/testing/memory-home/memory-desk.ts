@@ -179,6 +179,10 @@ export function memoryDesk(views: MemoryViews): AtOnce<Desk> {
     dropQuarantined: (no) => {
       quarantine.delete(no);
     },
+    putQuarantined: (no, event) => {
+      const row = quarantine.get(no);
+      if (row !== undefined) quarantine.set(no, Object.freeze({ ...row, event }));
+    },
     countQuarantined: (accounts) => refused().filter((row) => isOf(accounts, row)).length,
     addSourceTallies: (rows) => {
       for (const row of rows) {

@@ -18,6 +18,21 @@ export function memoryPersonal({
       vaultKeys.set('id', held);
       return held;
     },
+    replaceKey: (from, to) => {
+      if (vaultKeys.get('id') !== from) return false;
+      vaultKeys.set('id', to);
+      return true;
+    },
+    scanSecrets: (after, limit) =>
+      [...secrets.values()]
+        .filter((row) => after === null || compare(row, after) > 0)
+        .sort(compare)
+        .slice(0, limit),
+    putSecrets: (rows) => {
+      for (const row of rows) {
+        if (secrets.get(nameOf(row))?.half != null) secrets.set(nameOf(row), row);
+      }
+    },
     secrets: find,
     addSecrets: (rows) => {
       const others = rows.filter((row) => secrets.get(nameOf(row)) !== undefined);
@@ -42,4 +57,10 @@ export function memoryPersonal({
 
 function nameOf({ kind, no }: SubjectKey): string {
   return `${kind} ${no}`;
+}
+
+function compare(one: SubjectKey, other: SubjectKey): number {
+  if (one.no !== other.no) return one.no < other.no ? -1 : 1;
+  if (one.kind === other.kind) return 0;
+  return one.kind < other.kind ? -1 : 1;
 }

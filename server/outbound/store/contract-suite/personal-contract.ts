@@ -47,6 +47,41 @@ export function describePersonal(getStore: () => Store): void {
     expect(await again).toEqual([forgotten]);
   });
 
+  it('names another master key only in place of the one that holds', async () => {
+    const replace = (from: string, to: string): Promise<boolean> =>
+      store.transaction(({ personal }) => personal.replaceKey(from, to, 2));
+    await store.transaction(({ personal }) => personal.claimKey('first', 1));
+    expect(await replace('other', 'second')).toBeFalse();
+    expect(await replace('first', 'second')).toBeTrue();
+    expect(await store.personal.keyId()).toBe('second');
+  });
+
+  it('goes through the keys of all subjects, by number and kind, forgotten ones too', async () => {
+    const ticket = { ...secret('C1', [2]), kind: 'ticket' } as const;
+    await store.transaction(async ({ personal }) => {
+      await personal.addSecrets([secret('C2', [3]), ticket, secret('C1', [1])]);
+      await personal.forget({ kind: 'case', no: 'C2' }, [], 99);
+    });
+    const forgotten = { kind: 'case', no: 'C2', half: null, forgottenAt: 99 };
+    const [first, second] = await store.personal.scanSecrets(null, 2);
+    expect([first, second]).toEqual([secret('C1', [1]), ticket]);
+    expect(await store.personal.scanSecrets(ticket, 2)).toEqual([forgotten as SubjectSecret]);
+    expect(await store.personal.scanSecrets(forgotten as SubjectSecret, 2)).toEqual([]);
+  });
+
+  it('writes keys anew, but none of a subject that was forgotten or never had one', async () => {
+    await store.transaction(async ({ personal }) => {
+      await personal.addSecrets([secret('C1', [1]), secret('C2', [2])]);
+      await personal.forget({ kind: 'case', no: 'C2' }, [], 99);
+      await personal.putSecrets([secret('C1', [7, 8]), secret('C2', [9]), secret('C3', [9])]);
+    });
+    const halves = (await store.personal.scanSecrets(null, 9)).map(({ no, half }) => [no, half]);
+    expect(halves).toEqual([
+      ['C1', Uint8Array.of(7, 8)],
+      ['C2', null],
+    ]);
+  });
+
   it('finds the subjects of any kind that have one number', async () => {
     const ticket = { ...secret('C1', [2]), kind: 'ticket' } as const;
     await store.transaction(({ personal }) =>

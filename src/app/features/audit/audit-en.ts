@@ -47,6 +47,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'export.feedback': 'Export feedback',
     'access.refuse': 'Access refused',
     'key.refuse': 'Unknown source key',
+    'key.replace': 'Replace the key of personal data',
     'person.reveal': 'Reveal personal data',
     'person.forget': 'Forget personal data',
     'export.cards': 'Export cards',

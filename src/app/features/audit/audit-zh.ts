@@ -22,6 +22,7 @@ const action: Readonly<Record<AuditAction, string>> = {
   'export.feedback': '导出反馈',
   'access.refuse': '越权被拒',
   'key.refuse': '来源密钥无效',
+  'key.replace': '更换个人信息密钥',
   'person.reveal': '查看个人信息',
   'person.forget': '删除个人信息',
   'export.cards': '导出牌',

@@ -22,8 +22,8 @@ export interface AssessedFrom {
   /** Confirmed scores by unit, then by the leaf's id. */
   readonly scores: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly measure: MeasureUnits;
-  /** What stands behind the deductions of units; asked only where a scheme wants it. */
-  readonly failures: () => ReadonlyMap<string, readonly Failure[]>;
+  /** What stands behind the deductions of units that a scheme makes once a matter. */
+  readonly failures: ReadonlyMap<string, readonly Failure[]>;
 }
 
 /** A group of units with their scores and ranks. */
@@ -45,7 +45,6 @@ export function assessGroup(from: AssessedFrom): AssessedGroup {
   const bySize = isBySize(group);
   const measured = measure(bySize ? [...new Set([...ids, VOLUME])] : ids, period, units);
   const oncePerMatter = text.oncePerMatter ?? [];
-  const failures = oncePerMatter.length === 0 ? undefined : from.failures();
   const dropped = new Map<string, ReadonlyMap<string, number>>();
   const assessed = units.map((unit): Unit => {
     const found = measured.get(unit.code);
@@ -54,7 +53,7 @@ export function assessGroup(from: AssessedFrom): AssessedGroup {
       scheme,
       text.reads,
       oncePerMatter,
-      failures?.get(unit.code) ?? [],
+      from.failures.get(unit.code) ?? [],
     );
     if (less.size > 0) dropped.set(unit.code, less);
     for (const [leaf, count] of less) takeOff(values, leaf, count);

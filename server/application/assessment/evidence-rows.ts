@@ -4,6 +4,7 @@ import { CARDED_KINDS } from '#domain/subject-kind.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
 import { isAsked } from '../counts/counts-at.ts';
 import { readCell } from '../counts/counts.ts';
+import type { ReadCell } from '../counts/counts.ts';
 import { marksWanted } from './evidence-index.ts';
 import type { EvidenceSpot } from './evidence-spots.ts';
 import { isWithin } from './indicator-counts.ts';
@@ -138,18 +139,30 @@ function amountIn(
   scope: IndicatorScope,
 ): number {
   let sum = 0;
-  const asked = { path: spot.path, line: scope.line, from: spot.from, to: spot.to };
+  for (const { cell, amount } of countedCells(contribution, terms, spot, scope)) {
+    if (cell.path === spot.path) sum += amount;
+  }
+  return sum;
+}
+
+/** The cells of a contribution that terms count on some days, and how much of each. */
+export function* countedCells(
+  contribution: Contribution,
+  terms: readonly CellTerm[],
+  { from, to }: Pick<EvidenceSpot, 'from' | 'to'>,
+  scope: IndicatorScope,
+): Generator<{ readonly cell: ReadCell; readonly amount: number }> {
+  const asked = { path: scope.path, line: scope.line, from, to };
   for (const [text, amount] of contribution) {
     const begin = text.indexOf('|') + 1;
     const wanted = terms.filter(({ measure }) => text.startsWith(beginOf(measure), begin));
     if (wanted.length === 0) continue;
     const cell = readCell(text);
-    if (cell.path !== spot.path || !isAsked(cell, asked) || !isWithin(scope, cell)) continue;
+    if (!isAsked(cell, asked) || !isWithin(scope, cell)) continue;
     for (const { kinds, sign } of wanted) {
-      if (kinds === null || kinds.has(cell.kind ?? '')) sum += sign * amount;
+      if (kinds === null || kinds.has(cell.kind ?? '')) yield { cell, amount: sign * amount };
     }
   }
-  return sum;
 }
 
 const BEGINS = new Map<string, string>();

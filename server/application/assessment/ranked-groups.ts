@@ -7,7 +7,7 @@ import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
 import { assessGroup } from './assess-group.ts';
 import type { AssessedGroup } from './assess-group.ts';
-import { cardFailures } from '../cards/card-failures.ts';
+import { failuresBehind } from './failures-behind.ts';
 import { CountsOtherwise } from '../counts/counts-otherwise.ts';
 import { compileScheme } from './compile-scheme.ts';
 import { measureNow } from './measure-units.ts';
@@ -64,7 +64,13 @@ export class RankedGroups {
     ].join(' ');
     const kept = this.#kept.get(key);
     if (kept?.from === from) return ok(kept.ranked);
-    const assessed = this.#assess(scheme, group, period, scores.byUnit, measureNow(this.#side));
+    const assessed = await this.#assess(
+      scheme,
+      group,
+      period,
+      scores.byUnit,
+      measureNow(this.#side),
+    );
     if (!assessed.ok) return assessed;
     const ranked = { scheme, assessed: assessed.value };
     this.#kept.delete(key);
@@ -96,20 +102,20 @@ export class RankedGroups {
     return schemeIds(await readSchemes(this.#source)).includes(id);
   }
 
-  #assess(
+  async #assess(
     text: SchemeText,
     group: RankingGroup,
     period: Period,
     scores: AssessedGroup['scores'],
     measure: MeasureUnits,
-  ): Result<AssessedGroup, Refusal> {
+  ): Promise<Result<AssessedGroup, Refusal>> {
     const scheme = compileScheme(text, group);
     if (!scheme.ok) return scheme;
     const units = rankingUnits(this.#side.book, group);
     return ok(
       assessGroup({
         ...{ text, scheme: scheme.value, group, period, units, scores, measure },
-        failures: () => cardFailures(this.#side, period, units),
+        failures: await failuresBehind(this.#side, text, period, units),
       }),
     );
   }

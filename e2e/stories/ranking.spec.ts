@@ -55,19 +55,42 @@ test.describe('the ranking', () => {
     await expect(panel).toContainText('2 / 4 × 100');
     await expect(panel).toContainText('50.00');
     await expectAccessible(page);
-    await panel.getByRole('link', { name: '4', exact: true }).first().click();
-    await expect(page).toHaveURL(/\/indicators\/I-03\?.*region=370300/);
-    await page
-      .getByRole('link', { name: /^370302-[01]$/ })
-      .first()
-      .click();
+    // What the rate lacks: two of four, and the list holds just them.
+    await panel.getByRole('listitem').filter({ hasText: '未按时的办件' }).getByRole('link').click();
+    await expect(page).toHaveURL(/\/cases\?.*bucket=breached.*region=370300/);
+    const late = page.getByRole('link', { name: /^370302-\d$/ });
+    await expect(late).toHaveCount(2);
+    await expectAccessible(page);
+    await late.first().click();
     await expect(page).toHaveURL(/\/cases\/370302-[01]/);
+    await expect(page.getByText('超期').first()).toBeVisible();
     expect(complaints).toEqual([]);
   });
 
   test('shows figures that are those of their evidence and of the export', async ({ page }) => {
+    test.slow();
+    const complaints = await listenForComplaints(page);
     await enter(page, product.origin, 'leader');
     const query = 'period=2026-03&scheme=approval&group=cities';
+    await page.goto(`${product.origin}/ranking?${query}&indicator=onTime&unit=370200`);
+    // On the page: the number, what it opens, and the file of that.
+    const counted = page.getByRole('complementary').locator('.steps a').nth(1);
+    await expect(counted).toHaveText('4');
+    await counted.click();
+    const evidence = page.locator('app-evidence-list');
+    await expect(evidence.getByRole('heading')).toContainText('4');
+    await expect(evidence.locator('tbody tr')).toHaveCount(4);
+    await expectAccessible(page);
+    const file = await evidence.getByRole('link', { name: '导出 CSV' }).getAttribute('href');
+    const own = await page.request.get(product.origin + (file ?? ''));
+    expect((await own.text()).trimEnd().split('\r\n').length).toBe(1 + 4);
+    expect(own.headers()['repr-digest']).toMatch(/^sha-256=:/);
+    await page.goto(`${product.origin}/ranking?${query}`);
+    const workbook = await page.getByRole('link', { name: '导出 Excel' }).getAttribute('href');
+    const book = await page.request.get(product.origin + (workbook ?? ''));
+    expect(book.headers()['content-type']).toContain('spreadsheetml');
+    expect((await book.body()).subarray(0, 2).toString()).toBe('PK');
+    expect(complaints).toEqual([]);
     const answer = await page.request.get(`${product.origin}/api/v1/rankings?${query}`);
     const { items } = (await answer.json()) as {
       items: {
@@ -83,10 +106,10 @@ test.describe('the ranking', () => {
     for (const { unit, items: own } of items) {
       const onTime = own.find(({ indicator }) => indicator === 'onTime');
       for (const part of ['numerator', 'denominator'] as const) {
-        const evidence = await page.request.get(
+        const listed = await page.request.get(
           `${product.origin}/api/v1/indicators/I-03/evidence?period=2026-03&region=${unit}&part=${part}`,
         );
-        const { total } = (await evidence.json()) as { total: number };
+        const { total } = (await listed.json()) as { total: number };
         expect(total, `${unit} ${part}`).toBe(onTime?.[part]);
       }
       const line = lines.find((one) => one.includes(unit)) ?? '';
@@ -101,9 +124,26 @@ test.describe('the ranking', () => {
     const complaints = await listenForComplaints(page);
     await enter(page, product.origin, 'rules');
     await page.goto(`${product.origin}/schemes?scheme=approval&version=1`);
-    const onTime = page.getByRole('group', { name: '按时办结率' });
-    await onTime.getByLabel('起算件数').fill('5');
-    await onTime.getByLabel('起算件数').press('Tab');
+    await page.getByRole('treeitem', { name: '按时办结率' }).click();
+    await page.getByLabel('起算件数').fill('五');
+    await expect(page.getByText('须为不小于 0 的数').first()).toBeVisible();
+    await page.getByLabel('起算件数').fill('5');
+    // A leaf of our own, under the first weighted sum, by keys alone.
+    const tree = page.getByRole('tree');
+    await tree.getByRole('treeitem', { name: '时限' }).first().press('Home');
+    await page.getByRole('button', { name: '增加下级指标' }).press('Enter');
+    const form = page.locator('app-node-form');
+    await form.getByLabel('名称', { exact: true }).fill('差评率');
+    await form.getByRole('textbox', { name: '满分' }).fill('5');
+    await form.getByLabel('读取的指标').selectOption('I-24');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '删除', exact: true }).click();
+    await expect(tree.getByRole('treeitem', { name: '差评率' })).toHaveCount(0);
+    // Nothing typed is lost by leaving the page.
+    await page.reload();
+    await expect(page.getByText('上次未提交的修改')).toBeVisible();
+    await tree.getByRole('treeitem', { name: '按时办结率' }).click();
+    await expect(page.getByLabel('起算件数')).toHaveValue('5');
     const propose = page.getByRole('button', { name: '提出新版本' });
     await page.getByLabel('理由').fill('样本过小不排名');
     await expect(propose).toBeDisabled();
@@ -117,6 +157,8 @@ test.describe('the ranking', () => {
     await page.request.delete(`${product.origin}/api/v1/session`, { headers: OURS });
     await enter(page, product.origin, 'leader');
     await page.goto(`${product.origin}/schemes?scheme=approval&version=2`);
+    await expect(page.getByRole('row', { name: '按时办结率 起算件数' })).toContainText('5');
+    await expectAccessible(page);
     await page.getByRole('button', { name: '确认', exact: true }).click();
     await expect(page.getByText('已确认。')).toBeVisible();
     expect(complaints).toEqual([]);

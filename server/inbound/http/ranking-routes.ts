@@ -1,5 +1,6 @@
 import {
   historyQuery,
+  rankingExportQuery,
   rankingExplanation,
   rankingHistory,
   rankingQuery,
@@ -16,12 +17,12 @@ import {
   RANKING_EXAMPLE,
   WHAT_IF_EXAMPLE,
 } from './ranking-examples.ts';
-import { CSV_MARK } from './csv.ts';
-import { rankingCsv } from './ranking-csv.ts';
+import { rankingTable } from './ranking-table.ts';
 import { valueOf } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
 import { signedInOf } from './session-routes.ts';
+import { TABLE_FILE, sendTable } from './table-file.ts';
 
 const ERRORS: readonly ErrorCode[] = ['request/invalid', 'scheme/notFound', 'scheme/invalid'];
 
@@ -50,16 +51,13 @@ export function rankingRoutes(
       path: '/rankings/export.csv',
       id: 'exportRanking',
       summary: 'The same table as the screen: ranks, scores, rates and the counts within reach.',
-      query: rankingQuery,
-      answer: {
-        description:
-          'CSV in UTF-8 with a byte order mark; cells that look like formulas are neutralised.',
-        type: 'text/csv',
-      },
+      query: rankingExportQuery,
+      answer: TABLE_FILE,
       errors: ERRORS,
       handle: async (call) => {
         const { viewer } = signedInOf(call);
-        const view = valueOf(await platform.ranking(viewer, call.query));
+        const { format, ...query } = call.query;
+        const view = valueOf(await platform.ranking(viewer, query));
         const { scheme, period, group, items, leftOut } = view;
         await platform.audit(
           auditEntry(actorOf(viewer), 'export.ranking', {
@@ -68,12 +66,7 @@ export function rankingRoutes(
             detail: { period: period.code, group, rows: items.length + leftOut.length },
           }),
         );
-        return call.reply
-          .headers({
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': 'attachment; filename="ranking.csv"',
-          })
-          .send(CSV_MARK + rankingCsv(view).join(''));
+        return sendTable(call.reply, 'ranking', format, rankingTable(view));
       },
     }),
     route({

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 import { Observable } from 'rxjs';
-import type { Since, Topic, WatchRequest } from '#contract/live.ts';
+import type { RoomFilter, Since, Topic, WatchRequest } from '#contract/live.ts';
 import { LiveConnection } from './live-connection.ts';
 
 /**
@@ -11,9 +11,9 @@ import { LiveConnection } from './live-connection.ts';
 export class TopicWatch {
   readonly #connection = inject(LiveConnection);
 
-  changes(topic: Topic): Observable<void> {
+  changes(topic: Topic, filter?: RoomFilter): Observable<void> {
     const connection = this.#connection;
-    const request: WatchRequest = { topic };
+    const request: WatchRequest = { topic, filter };
     return new Observable((subscriber) => {
       let since: Since | null = null;
       const ask = async (): Promise<void> => {

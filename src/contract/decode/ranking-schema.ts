@@ -11,6 +11,7 @@ import type {
 } from '../ranking-view.ts';
 import { RANKING_GROUPS } from '../scheme-view.ts';
 import { amount, stepViews } from './assessment-schema.ts';
+import { tableFormat } from './list-queries.ts';
 import { dayText, shortText } from './scalars.ts';
 import { schemeReading, schemeText } from './scheme-schema.ts';
 import { stampShape } from './stamp.ts';
@@ -29,6 +30,9 @@ const queryShape = {
 
 /** `GET /rankings` and what belongs to it. */
 export const rankingQuery = z.object(queryShape);
+
+/** `GET /rankings/export.csv`. */
+export const rankingExportQuery = z.object({ ...queryShape, format: tableFormat });
 
 /** `GET /rankings/history`. */
 export const historyQuery = z.object({

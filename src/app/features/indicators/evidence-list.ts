@@ -10,7 +10,10 @@ import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import type { IndicatorTexts } from './indicator-zh.ts';
 
 /** Which count is opened. */
-export type AskedEvidence = Pick<EvidenceQuery, 'period' | 'part' | 'region' | 'department'> & {
+export type AskedEvidence = Pick<
+  EvidenceQuery,
+  'period' | 'part' | 'region' | 'atRegion' | 'department'
+> & {
   readonly id: string;
 };
 
@@ -23,6 +26,8 @@ export type AskedEvidence = Pick<EvidenceQuery, 'period' | 'part' | 'region' | '
 })
 export class EvidenceList {
   readonly asked = input.required<AskedEvidence>();
+  /** Name of the unit. */
+  readonly place = input.required<string>();
   readonly texts = input.required<IndicatorTexts>();
 
   readonly #api = inject(Api);

@@ -14,6 +14,7 @@ export const indicatorEn: IndicatorTexts = {
   value: 'Value',
   distribution: 'Distribution',
   whole: 'Total',
+  ownLevel: (region) => `${region}, own level`,
   notApplicable: 'not applicable',
   direction: { higher: 'Higher is better', lower: 'Lower is better', none: 'A volume only' },
   membership: {

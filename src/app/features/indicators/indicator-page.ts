@@ -11,6 +11,8 @@ import { errorWords } from '../../data/error-words.ts';
 import { Language } from '../../i18n/language.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
+import { DotPlot } from '../../ui/chart/dot-plot.ts';
+import { dotScale } from '../../ui/chart/dot-scale.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { EvidenceList } from './evidence-list.ts';
@@ -22,7 +24,7 @@ const MONTHS = 12;
 /** What an indicator is, what it is for every unit, and the things behind each of its numbers. */
 @Component({
   selector: 'app-indicator-page',
-  imports: [EvidenceList, FailureNote, LoadingRows, RouterLink],
+  imports: [DotPlot, EvidenceList, FailureNote, LoadingRows, RouterLink],
   templateUrl: './indicator-page.html',
   styleUrl: './indicator-page.scss',
 })
@@ -34,6 +36,8 @@ export class IndicatorPage {
   readonly department = input<string>();
   readonly part = input<IndicatorPart>();
   readonly by = input<'region' | 'department'>();
+  /** Only what is filed at `region` itself, not below it. */
+  readonly atRegion = input<string>();
   /** Region whose parts are listed; `region` is the one whose evidence is open. */
   readonly within = input<string>();
 
@@ -74,6 +78,15 @@ export class IndicatorPage {
     computation: (next, before) => next ?? before?.value,
   });
   protected readonly bars = computed(() => shownBars(this.list()?.items ?? []));
+  /** Rates lie close to each other: dots on a line that may begin above zero; null for amounts. */
+  protected readonly scale = computed(() => {
+    if (this.indicator()?.unit !== 'percent') return null;
+    const rows = [...(this.list()?.items ?? []), ...(this.list()?.totals ?? [])];
+    return dotScale(
+      rows.flatMap(({ value }) => (value === null ? [] : [Number(value)])),
+      null,
+    );
+  });
   protected readonly total = computed(() => this.list()?.totals[0]);
   protected readonly failure = computed(() => {
     const error = this.read.error();
@@ -86,7 +99,8 @@ export class IndicatorPage {
     const part = this.part();
     const [region, department] = [this.region(), this.department()];
     if (part === undefined) return null;
-    return { id: this.id(), period: this.shownPeriod(), part, region, department };
+    const atRegion = this.atRegion() === 'true' ? true : undefined;
+    return { id: this.id(), period: this.shownPeriod(), part, region, department, atRegion };
   });
 
   protected choose(period: string): void {
@@ -96,10 +110,31 @@ export class IndicatorPage {
   /** Query that opens a number of a unit. */
   protected door(part: IndicatorPart, key: string | null): Record<string, string | null> {
     const within = this.within() ?? null;
-    if (key === null) return { part, region: within, department: null };
-    return this.listedBy() === 'region'
-      ? { part, region: key, department: null }
-      : { part, region: within, department: key };
+    const all = { part, region: within, department: null, atRegion: null };
+    if (key === null) return all;
+    if (this.listedBy() === 'department') return { ...all, department: key };
+    return { ...all, region: key, atRegion: this.isOwnLevel(key) ? 'true' : null };
+  }
+
+  /** Whether a row is what is filed at the region itself, beside those below it. */
+  protected isOwnLevel(key: string): boolean {
+    return this.listedBy() === 'region' && key === this.total()?.key;
+  }
+
+  /** Query that lists the parts of a region instead. */
+  protected inside(key: string): Record<string, string | null> {
+    return { within: key, part: null, region: null, atRegion: null };
+  }
+
+  /** Name of what the open list of evidence is of. */
+  protected placeName(): string {
+    const key = this.department() ?? this.region();
+    const row = (this.list()?.items ?? []).find((one) => one.key === key);
+    if (row !== undefined && this.isOwnLevel(row.key)) {
+      const { name } = row;
+      return this.atRegion() === 'true' ? this.t().ownLevel(name) : name;
+    }
+    return row?.name ?? key ?? this.total()?.name ?? '';
   }
 
   protected valueOf(value: string | null): string {

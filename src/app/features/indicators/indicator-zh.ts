@@ -12,6 +12,7 @@ export const indicatorZh = {
   value: '数值',
   distribution: '分布',
   whole: '合计',
+  ownLevel: (region: string): string => `${region}本级`,
   notApplicable: '不适用',
   direction: { higher: '越高越好', lower: '越低越好', none: '只反映数量' },
   membership: {

@@ -75,6 +75,12 @@ export class RateTable {
   protected door(part: 'numerator' | 'denominator', key: string | null): CaseDoor {
     const within = this.region();
     const door = evidenceDoor(this.list().period.text, part, key ?? within);
-    return within === null ? door : { ...door, within };
+    const own = key !== null && this.isOwnLevel(key) ? { atRegion: 'true' } : {};
+    return { ...door, ...own, ...(within === null ? {} : { within }) };
+  }
+
+  /** Whether a row is what is filed at the region of the page itself, beside those below it. */
+  protected isOwnLevel(key: string): boolean {
+    return key === this.list().totals[0]?.key;
   }
 }

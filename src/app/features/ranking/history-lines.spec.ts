@@ -1,4 +1,4 @@
-import { historyLines } from './history-lines.ts';
+import { begun, historyLabels, historyLines } from './history-lines.ts';
 
 const FRAME = { width: 100, height: 40, top: 10 };
 
@@ -28,5 +28,36 @@ describe('the lines of ranks', () => {
 
   it('end nowhere where the last period has no rank', () => {
     expect(historyLines(history([1, 2, null]), FRAME)[0]?.endY).toBeNull();
+  });
+});
+
+describe('the names at the ends of lines', () => {
+  it('are one for units of equal rank, and none for who is not ranked now', () => {
+    const lines = historyLines(history([1, 2, 1], [2, 1, 2], [3, 3, 1], [1, 1, null]), FRAME);
+    expect(
+      historyLabels(lines).map(({ rank, units }) => [rank, units.map(({ unit }) => unit).join()]),
+    ).toEqual([
+      [1, '0,2'],
+      [2, '1'],
+    ]);
+  });
+});
+
+describe('periods before anybody was ranked', () => {
+  it('are left out', () => {
+    const { periods, items } = begun(history([null, 2, 1], [null, null, 2]));
+    expect(periods).toEqual(['2026-10', '2026-11']);
+    expect(items.map(({ points }) => points.map(({ rank }) => rank))).toEqual([
+      [2, 1],
+      [null, 2],
+    ]);
+  });
+
+  it('leave two periods, since one alone has no line', () => {
+    expect(begun(history([null, null, 1])).periods).toEqual(['2026-10', '2026-11']);
+  });
+
+  it('stay where nobody was ever ranked', () => {
+    expect(begun(history([null, null, null])).periods.length).toBe(3);
   });
 });

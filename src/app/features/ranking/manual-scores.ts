@@ -1,74 +1,32 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import type { RankingIndicator } from '#contract/ranking-view.ts';
 import type { ManualScore } from '#contract/scheme-view.ts';
+import { compare, readExact, ZERO } from '#domain/assessment/decimal.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
+import { Drafts } from '../../platform/drafts.ts';
+import { TypedField } from '../../ui/field/typed-field.ts';
+import { FailureNote } from '../../ui/state-note/failure-note.ts';
+import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import type { rankingZh } from './ranking-zh.ts';
+
+/** What is typed for one leaf and not yet entered. */
+interface Typed {
+  readonly score: string;
+  readonly evidence: string;
+}
+const NOTHING: Typed = { score: '', evidence: '' };
 
 /** Scores that persons give to a unit: entered with evidence by one, confirmed by another. */
 @Component({
   selector: 'app-manual-scores',
-  styles: `
-    .line {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: end;
-      padding: 8px 0;
-      border-top: 1px solid var(--mj-line-soft);
-      gap: 8px 12px;
-    }
-    .name {
-      flex: 1 1 200px;
-    }
-    .mark {
-      width: 84px;
-    }
-    .evidence {
-      flex: 2 1 200px;
-    }
-    .refused {
-      color: var(--mj-red);
-    }
-  `,
-  template: `
-    <h2>{{ texts().scores.title }}</h2>
-    <p class="muted">{{ texts().scores.rule }}</p>
-    @for (one of leaves(); track one.id) {
-      <div class="line" role="group" [attr.aria-label]="nameOf(one)">
-        <div class="name">
-          <b>{{ nameOf(one) }}</b><br />
-          <span class="muted">{{ told(one.id) }}</span>
-        </div>
-        @if (mayEnter()) {
-          <label class="field mark">
-            <span class="label">{{ texts().scores.score(one.full) }}</span>
-            <input #score class="input" inputmode="decimal" />
-          </label>
-          <label class="field evidence">
-            <span class="label">{{ texts().scores.evidence }}</span>
-            <input #evidence class="input" maxlength="2000" />
-          </label>
-          <button
-            type="button"
-            class="button"
-            (click)="enter(one.id, score.value.trim(), evidence.value.trim())"
-          >
-            {{ texts().scores.enter }}
-          </button>
-        }
-        @if (waiting(one.id); as score) {
-          <button type="button" class="button main" (click)="confirm(score)">
-            {{ texts().scores.confirm }}
-          </button>
-        }
-      </div>
-    }
-    <p class="refused" role="alert">{{ refusal() }}</p>
-  `,
+  imports: [FailureNote, LoadingRows, TypedField],
+  templateUrl: './manual-scores.html',
+  styleUrl: './manual-scores.scss',
 })
 export class ManualScores {
   readonly period = input.required<string>();
@@ -83,70 +41,121 @@ export class ManualScores {
   readonly #api = inject(Api);
   readonly #session = inject(SessionStore);
   readonly #language = inject(Language);
-  readonly #words = inject(Words);
-  readonly #read = resource({
+  readonly #drafts = inject(Drafts);
+  protected readonly words = inject(Words);
+  protected readonly read = resource({
     params: () => ({ period: this.period(), scheme: this.scheme() }),
     loader: ({ params, abortSignal }) =>
       this.#api.get<{ readonly items: readonly ManualScore[] }>('/scores', params, abortSignal),
   });
-  readonly #own = computed(() =>
-    (this.#read.hasValue() ? this.#read.value().items : []).filter(
-      ({ unit }) => unit === this.unit(),
-    ),
-  );
-  protected readonly refusal = signal('');
+  protected readonly failure = computed(() => {
+    const error = this.read.error();
+    return error === undefined ? null : this.#told(error);
+  });
+  readonly #typed = signal<ReadonlyMap<string, Typed>>(new Map());
+  /** Leaves that somebody tried to enter as they are: only then what is missing is marked. */
+  readonly #tried = signal<ReadonlySet<string>>(new Set());
+  protected readonly refusal = signal<{
+    readonly leaf: string;
+    readonly code: string;
+    readonly sentence: string;
+  } | null>(null);
   protected readonly mayEnter = computed(() => {
     const role = this.#session.me()?.role;
     return role === 'ruleAdmin' || role === 'supervisor';
   });
-
-  protected nameOf({ name }: RankingIndicator): string {
-    return this.#language.code() === 'en' ? name.en : name.zh;
-  }
-
-  protected told(indicator: string): string {
+  protected readonly rows = computed(() => {
+    const items = this.read.hasValue() ? this.read.value().items : [];
     const { scores } = this.texts();
-    const found = this.#find(indicator);
-    if (found === undefined) return scores.none;
-    const { score, confirmedBy, pending, enteredBy } = found;
-    const counts = score === null ? scores.none : scores.counts(score, confirmedBy ?? '');
-    return pending === null ? counts : `${counts} ${scores.waits(pending, enteredBy)}`;
-  }
+    return this.leaves().map((leaf) => {
+      const kept = items.find(
+        ({ unit, indicator }) => unit === this.unit() && indicator === leaf.id,
+      );
+      const typed = this.#typedOf(leaf.id);
+      const isTried = this.#tried().has(leaf.id);
+      const origin = leaf.reads !== null && 'manual' in leaf.reads ? leaf.reads.manual : 'expert';
+      return {
+        leaf,
+        kept,
+        typed,
+        name: this.#language.code() === 'en' ? leaf.name.en : leaf.name.zh,
+        origin: scores.origin[origin],
+        scoreProblem:
+          (isTried || typed.score !== '') && !isWithin(typed.score, leaf.full)
+            ? scores.noScore(leaf.full)
+            : null,
+        evidenceProblem: isTried && typed.evidence.trim() === '' ? scores.noEvidence : null,
+      };
+    });
+  });
 
-  /** The score that waits, where this reader may be the second person. */
-  protected waiting(indicator: string): ManualScore | null {
-    const found = this.#find(indicator);
+  /** Whether this reader may be the second person. */
+  protected mayConfirm({ pending, enteredBy }: ManualScore): boolean {
     const me = this.#session.me();
-    const may = this.mayEnter() || me?.role === 'leader';
-    return found !== undefined && found.pending !== null && may && found.enteredBy !== me?.name
-      ? found
-      : null;
+    return pending !== null && (this.mayEnter() || me?.role === 'leader') && !this.isOwn(enteredBy);
   }
 
-  protected enter(indicator: string, score: string, evidence: string): Promise<void> {
-    const [period, scheme, unit] = [this.period(), this.scheme(), this.unit()];
-    return this.#act('/scores', { period, scheme, unit, indicator, score, evidence });
+  protected isOwn(account: string): boolean {
+    return account === this.#session.me()?.name;
   }
 
-  protected confirm({ period, scheme, unit, indicator, version }: ManualScore): Promise<void> {
+  protected type(leaf: string, change: Partial<Typed>): void {
+    const next = { ...this.#typedOf(leaf), ...change };
+    this.#typed.update((all) => new Map(all).set(leaf, next));
+    this.#drafts.keep(this.#place(leaf), next.score + next.evidence && JSON.stringify(next));
+  }
+
+  protected async enter({ id, full }: RankingIndicator): Promise<void> {
+    this.#tried.update((all) => new Set(all).add(id));
+    const { score, evidence } = this.#typedOf(id);
+    if (!isWithin(score, full) || evidence.trim() === '') return;
+    const place = { period: this.period(), scheme: this.scheme(), unit: this.unit() };
+    const entry = { ...place, indicator: id, score: score.trim(), evidence: evidence.trim() };
+    if (!(await this.#act('/scores', entry, id))) return;
+    this.type(id, NOTHING);
+    this.#tried.update((all) => new Set([...all].filter((one) => one !== id)));
+  }
+
+  protected async confirm(score: ManualScore): Promise<void> {
+    const { period, scheme, unit, indicator, version } = score;
     const place = { period, scheme, unit, indicator };
-    return this.#act('/scores/confirm', { ...place, expectedVersion: version });
+    await this.#act('/scores/confirm', { ...place, expectedVersion: version }, indicator);
   }
 
-  #find(id: string): ManualScore | undefined {
-    return this.#own().find(({ indicator }) => indicator === id);
+  #typedOf(leaf: string): Typed {
+    const typed = this.#typed().get(leaf);
+    if (typed !== undefined) return typed;
+    const kept = this.#drafts.read(this.#place(leaf));
+    return kept === '' ? NOTHING : (JSON.parse(kept) as Typed);
   }
 
-  async #act(path: string, body: unknown): Promise<void> {
-    this.refusal.set('');
+  #place(leaf: string): string {
+    return ['score', this.period(), this.scheme(), this.unit(), leaf].join('.');
+  }
+
+  async #act(path: string, body: unknown, leaf: string): Promise<boolean> {
+    this.refusal.set(null);
     try {
       await this.#api.post(path, body);
-      this.#read.reload();
       this.changed.emit();
+      return true;
     } catch (error) {
-      const refused = asApiError(error);
-      const sentence = errorWords(refused, this.#words.t().error);
-      this.refusal.set(`${sentence}（${refused.code}）`);
+      this.refusal.set({ leaf, ...this.#told(error) });
+      return false;
+    } finally {
+      this.read.reload();
     }
   }
+
+  #told(error: unknown) {
+    const refused = asApiError(error);
+    return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
+  }
+}
+
+/** Whether a text is a score from 0 to full marks. */
+function isWithin(text: string, full: string): boolean {
+  const [score, most] = [readExact(text), readExact(full)];
+  if (score === undefined || most === undefined) return false;
+  return compare(score, ZERO) >= 0 && compare(score, most) <= 0;
 }

@@ -1,9 +1,12 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import type { RankingHistory } from '#contract/ranking-view.ts';
-import { historyLines } from './history-lines.ts';
+import { begun, historyLabels, historyLines } from './history-lines.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
-const FRAME = { width: 250, height: 300, top: 16 };
+const FRAME = { width: 236, height: 300, top: 16 };
+/** Of a single line, whose page has other things to show. */
+const LOW = { ...FRAME, height: 120 };
+const MOST_LINES = 20;
 
 /** Ranks over the last periods: the chosen unit in the accent, the others grey and named. */
 @Component({
@@ -12,7 +15,7 @@ const FRAME = { width: 250, height: 300, top: 16 };
   template: `
     <div class="top">
       <h2>{{ texts().history.title }}</h2>
-      <span class="muted">{{ texts().history.recent(history().periods.length) }}</span>
+      <span class="muted">{{ texts().history.recent(shown().periods.length) }}</span>
       <span class="spacer"></span>
       <button
         type="button"
@@ -47,7 +50,10 @@ const FRAME = { width: 250, height: 300, top: 16 };
         </table>
       </div>
     } @else {
-      <svg viewBox="-8 0 366 346" role="img" [attr.aria-label]="label()">
+      @if (crowded() && unit() === undefined) {
+        <p class="muted">{{ texts().history.choose }}</p>
+      }
+      <svg [attr.viewBox]="box()" role="img" [attr.aria-label]="label()">
         @for (line of lines(); track line.unit) {
           <g [class.on]="line.unit === unit()" (click)="choose.emit(line.unit)">
             <path [attr.d]="line.path" />
@@ -57,13 +63,23 @@ const FRAME = { width: 250, height: 300, top: 16 };
                 <text class="rank" [attr.x]="point.x" [attr.y]="point.y - 7">{{ point.rank }}</text>
               }
             }
-            @if (named() && line.endY !== null) {
-              <text [attr.x]="frame.width + 10" [attr.y]="line.endY + 4">{{ line.name }}</text>
-            }
           </g>
         }
-        @for (period of history().periods; track period) {
-          <text class="period" [attr.x]="periodX($index)" y="340">
+        @for (named of labels(); track named.rank) {
+          <g [class.on]="named.isOn" (click)="choose.emit(named.unit)">
+            <text class="place" [attr.x]="frame().width + 24" [attr.y]="named.y + 4">
+              {{ named.rank }}
+            </text>
+            <text [attr.x]="frame().width + 30" [attr.y]="named.y + 4">{{ named.text }}</text>
+            <title>{{ named.all }}</title>
+          </g>
+        }
+        @for (period of shown().periods; track period) {
+          <text
+            class="period"
+            [attr.x]="periodX($index)"
+            [attr.y]="frame().height + frame().top + 24"
+          >
             {{ period.slice(5) || period }}
           </text>
         }
@@ -77,19 +93,42 @@ export class RankHistory {
   readonly texts = input.required<typeof rankingZh>();
   readonly choose = output<string>();
 
-  protected readonly frame = FRAME;
   protected readonly asTable = signal(false);
+  protected readonly frame = computed(() => (this.history().items.length <= 1 ? LOW : FRAME));
+  protected readonly box = computed(
+    () => `-12 0 378 ${this.frame().height + this.frame().top + 30}`,
+  );
+  protected readonly shown = computed(() => begun(this.history()));
+  readonly #all = computed(() =>
+    historyLines(this.shown(), this.frame()).filter(({ points }) => points.length > 0),
+  );
+  /** Lines of more than these tell nothing: then the chosen one alone is drawn. */
+  protected readonly crowded = computed(() => this.#all().length > MOST_LINES);
   /** The chosen one is drawn last, above the others. */
   protected readonly lines = computed(() => {
     const unit = this.unit();
-    const lines = historyLines(this.history(), FRAME).filter(({ points }) => points.length > 0);
-    return [
-      ...lines.filter((line) => line.unit !== unit),
-      ...lines.filter((line) => line.unit === unit),
-    ];
+    const own = this.#all().filter((line) => line.unit === unit);
+    if (this.crowded()) return own;
+    return [...this.#all().filter((line) => line.unit !== unit), ...own];
   });
-  /** Names of more than these would lie upon each other. */
-  protected readonly named = computed(() => this.lines().length <= 20);
+  protected readonly labels = computed(() => {
+    const unit = this.unit();
+    const { others } = this.texts().history;
+    const order = this.crowded() ? this.lines() : this.#all();
+    return historyLabels(order).map(({ y, rank, units }) => {
+      const own = units.find((one) => one.unit === unit) ?? units[0];
+      const rest = units.filter((one) => one !== own).map(({ name }) => name);
+      const name = own?.name ?? '';
+      const text =
+        rest.length === 0
+          ? name
+          : rest.length === 1
+            ? `${short(name)}、${short(rest[0] ?? '')}`
+            : others(short(name), units.length);
+      const all = units.map((one) => one.name).join('、');
+      return { y, rank, text, all, unit: own?.unit ?? '', isOn: own?.unit === unit };
+    });
+  });
   protected readonly label = computed(() => {
     const texts = this.texts();
     const own = this.history().items.find(({ unit }) => unit === this.unit());
@@ -100,6 +139,11 @@ export class RankHistory {
   });
 
   protected periodX(index: number): number {
-    return (index * FRAME.width) / Math.max(1, this.history().periods.length - 1);
+    return (index * FRAME.width) / Math.max(1, this.shown().periods.length - 1);
   }
+}
+
+/** A city's name without its suffix, to fit beside another. */
+function short(name: string): string {
+  return name.length > 2 ? name.replace(/市$/, '') : name;
 }

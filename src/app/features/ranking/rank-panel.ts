@@ -9,7 +9,7 @@ import type {
 } from '#contract/ranking-view.ts';
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
-import { evidenceDoor } from './ranking-doors.ts';
+import { evidenceDoor, missedDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
 /** Why a unit stands where it stands: what moved it, the rule with its rounded numbers, the cases that cost. */
@@ -87,6 +87,16 @@ export class RankPanel {
     return row === null
       ? null
       : evidenceDoor(this.#columnOf(id), row, this.view().period.code, part);
+  }
+
+  /** What a rate lacks, where a list has just that. */
+  protected missed({ indicator, numerator, denominator }: RankingItem) {
+    const row = this.row();
+    const door =
+      row === null ? null : missedDoor(this.#columnOf(indicator), row, this.view().period);
+    if (door === null || numerator === undefined || denominator == null) return null;
+    const count = denominator - numerator;
+    return count > 0 ? { door, count } : null;
   }
 
   #columnOf(id: string): RankingIndicator | undefined {

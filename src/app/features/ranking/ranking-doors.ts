@@ -1,10 +1,36 @@
 import type { Params } from '@angular/router';
-import type { RankedUnit, RankingIndicator } from '#contract/ranking-view.ts';
+import type { PeriodView, RankedUnit, RankingIndicator } from '#contract/ranking-view.ts';
+import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 
 /** Where a number opens what it is made of. */
 export interface Door {
   readonly path: string;
   readonly query: Params;
+}
+
+/** Clock whose limits an on-time rate holds: what it lacks are those that ran out, ended or not. */
+const MISSED: Readonly<Record<string, CaseClockKind>> = {
+  'I-03': 'commitment',
+  'I-04': 'statutory',
+  'I-17': 'delivery',
+};
+
+/** The cases that an on-time rate lacks: denominator less numerator; null where no list has just them. */
+export function missedDoor(
+  indicator: Pick<RankingIndicator, 'reads'> | undefined,
+  unit: Pick<RankedUnit, 'unit' | 'kind' | 'mayOpen'>,
+  { from, to }: Pick<PeriodView, 'from' | 'to'>,
+): Door | null {
+  const reads = indicator?.reads ?? null;
+  if (!unit.mayOpen || reads === null || !('indicator' in reads)) return null;
+  const clock = MISSED[reads.indicator];
+  if (clock === undefined) return null;
+  return { path: '/cases', query: { clock, bucket: 'breached', from, to, ...placeOf(unit) } };
+}
+
+/** The query by which lists are narrowed to a unit. */
+export function placeOf({ unit, kind }: Pick<RankedUnit, 'unit' | 'kind'>): Params {
+  return kind === 'region' ? { region: unit } : { department: unit };
 }
 
 /** The evidence of an indicator of a unit; null where nothing of the catalogue stands behind it. */
@@ -16,6 +42,5 @@ export function evidenceDoor(
 ): Door | null {
   const reads = indicator?.reads ?? null;
   if (!unit.mayOpen || reads === null || !('indicator' in reads)) return null;
-  const place = unit.kind === 'region' ? { region: unit.unit } : { department: unit.unit };
-  return { path: `/indicators/${reads.indicator}`, query: { period, ...place, part } };
+  return { path: `/indicators/${reads.indicator}`, query: { period, ...placeOf(unit), part } };
 }

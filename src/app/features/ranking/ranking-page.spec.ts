@@ -1,55 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { RankingRow, RankingView } from '#contract/ranking-view.ts';
+import { aRanking, aRow, PERIOD, STAMP } from '../../../testing/a-ranking.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
 import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
 import { FETCH } from '../../data/api.ts';
 import { RankingPage } from './ranking-page.ts';
 
-const STAMP = { asOf: '2026-11-26T10:00:00+08:00', dataVersion: 7, mayOpen: true };
-const PERIOD = {
-  ...{ code: '2026-11', from: '2026-11-01', to: '2026-11-30', state: 'open' as const },
-};
-
-function row(unit: string, name: string, rank: number, rate: string, open = true): RankingRow {
-  const item = { indicator: 'onTime', rate, score: '18.00', na: false, reason: null };
-  return {
-    ...{ unit, name, kind: 'region' as const, group: '', mayOpen: open, rank },
-    ...{ previousRank: 2, total: '90.00', previousTotal: '91.00', change: '-1.00' },
-    items: [open ? { ...item, numerator: 98, denominator: 100 } : item],
-  };
-}
-
-function view(items: readonly RankingRow[]): RankingView & typeof STAMP {
-  return {
-    ...STAMP,
-    period: PERIOD,
-    previous: '2026-10',
-    scheme: {
-      ...{ id: 'approval', version: 1, name: { zh: '审批', en: 'Approval' } },
-      places: { rate: 2, score: 2, total: 2 },
-    },
-    group: 'cities',
-    indicators: [
-      {
-        ...{ id: 'onTime', name: { zh: '按时办结率', en: 'On time' }, parent: null, weight: '1' },
-        ...{ rule: 'thresholdSlopeFloor', full: '20', target: '99', direction: 'higher' },
-        ...{ minSample: null, reads: { indicator: 'I-03' } },
-      },
-    ],
-    items,
-    leftOut: [
-      {
-        ...{ unit: '371700', name: '菏泽市', kind: 'region', group: '', mayOpen: true },
-        ...{ indicator: 'onTime', reason: 'zeroDenominator', items: [] },
-      },
-    ],
-    configurationVersion: 3,
-  };
-}
-
-const ROWS = [row('370100', '济南市', 1, '99.50'), row('370200', '青岛市', 2, '98.00', false)];
+const ROWS = [aRow('370100', '济南市', 1, '99.50'), aRow('370200', '青岛市', 2, '98.00', false)];
 
 async function open(
   answer: FakeAnswer,
@@ -94,18 +52,21 @@ function cells({ nativeElement }: ComponentFixture<RankingPage>, no: number): re
 
 describe('RankingPage', () => {
   it('asks for what the address says', async () => {
-    const { asked } = await open({ body: view(ROWS) }, { period: '2026-10', group: 'counties' });
+    const { asked } = await open(
+      { body: aRanking(ROWS) },
+      { period: '2026-10', group: 'counties' },
+    );
     expect(asked).toContain('/rankings?period=2026-10&group=counties');
   });
 
   it('shows rank, movement in words, total and the rate, missed targets by word and shape', async () => {
-    const { fixture } = await open({ body: view(ROWS) });
+    const { fixture } = await open({ body: aRanking(ROWS) });
     expect(cells(fixture, 0)).toEqual(['1', '↑ 1上升 1 名', '济南市', '90.00', '', '99.50']);
     expect(cells(fixture, 1).at(-1)).toBe('低于目标◆98.00');
   });
 
   it('lists who is not ranked last, with why and without a rank', async () => {
-    const { fixture } = await open({ body: view(ROWS) });
+    const { fixture } = await open({ body: aRanking(ROWS) });
     expect(cells(fixture, 2)).toEqual([
       '—',
       '',
@@ -115,7 +76,7 @@ describe('RankingPage', () => {
   });
 
   it('opens the evidence of a rate within the scope, and none beyond', async () => {
-    const { fixture } = await open({ body: view(ROWS) });
+    const { fixture } = await open({ body: aRanking(ROWS) });
     const links = (fixture.nativeElement as HTMLElement).querySelectorAll('tbody td a');
     expect([...links].map((link) => link.getAttribute('href'))).toEqual([
       '/indicators/I-03?period=2026-11&region=370100&part=denominator',
@@ -123,19 +84,70 @@ describe('RankingPage', () => {
   });
 
   it('explains the chosen unit', async () => {
-    const { fixture } = await open({ body: view(ROWS) }, { unit: '370100' });
+    const { fixture } = await open({ body: aRanking(ROWS) }, { unit: '370100' });
     expect(text(fixture, 'aside h2')).toBe('济南市');
     expect(text(fixture, 'aside .parts')).toContain('按时办结率−1.00');
   });
 
   it('asks nothing of a unit beyond the scope, and says so', async () => {
-    const { fixture, asked } = await open({ body: view(ROWS) }, { unit: '370200' });
+    const { fixture, asked } = await open({ body: aRanking(ROWS) }, { unit: '370200' });
     expect(asked.some((path) => path.startsWith('/rankings/370200'))).toBeFalse();
     expect(text(fixture, 'aside')).toContain('权限范围外');
   });
 
+  it('opens exactly the cases that a rate lacks', async () => {
+    const { fixture } = await open({ body: aRanking(ROWS) }, { unit: '370100' });
+    const links = (fixture.nativeElement as HTMLElement).querySelectorAll('aside .steps a');
+    const [numerator, denominator, missed] = [...links].map((link) => link.getAttribute('href'));
+    expect(numerator).toBe('/indicators/I-03?period=2026-11&region=370100&part=numerator');
+    expect(denominator).toBe('/indicators/I-03?period=2026-11&region=370100&part=denominator');
+    expect(missed).toBe(
+      '/cases?clock=commitment&bucket=breached&from=2026-11-01&to=2026-11-30&region=370100',
+    );
+    expect(links[2]?.textContent).toBe('2');
+  });
+
+  it('exports the same ranking as a file of either kind', async () => {
+    const { fixture } = await open({ body: aRanking(ROWS) }, { period: '2026-11' });
+    const files = (fixture.nativeElement as HTMLElement).querySelectorAll('a[download]');
+    expect([...files].map((file) => file.getAttribute('href'))).toEqual([
+      '/api/v1/rankings/export.csv?period=2026-11',
+      '/api/v1/rankings/export.csv?period=2026-11&format=xlsx',
+    ]);
+  });
+
+  for (const { group, has } of [
+    { group: 'cities', has: 'svg.tiles' },
+    { group: 'counties', has: 'svg.counties' },
+    { group: 'countiesByCity', has: 'svg.counties' },
+    { group: 'cityDepartments', has: null },
+  ] as const) {
+    it(`has ${has === null ? 'no map' : `the map ${has}`} of ${group}`, async () => {
+      const { fixture } = await open({ body: { ...aRanking(ROWS), group } });
+      const host = fixture.nativeElement as HTMLElement;
+      expect(host.querySelector('app-region-map') === null).toBe(has === null);
+      if (has !== null) expect(host.querySelector(has)).not.toBeNull();
+    });
+  }
+
+  it('has the table of the map beside it, in which every unit can be chosen', async () => {
+    const { fixture } = await open({ body: { ...aRanking(ROWS), group: 'counties' } });
+    const host = fixture.nativeElement as HTMLElement;
+    const buttons = [
+      ...host.querySelectorAll<HTMLButtonElement>('app-region-map .segments button'),
+    ];
+    buttons.at(-1)?.click();
+    await fixture.whenStable();
+    const rows = host.querySelectorAll('app-region-map tbody tr');
+    expect([...rows].map((one) => one.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      '济南市 99.50',
+      '青岛市 98.00',
+      '菏泽市 未排名',
+    ]);
+  });
+
   it('says that nobody can be ranked', async () => {
-    const { fixture } = await open({ body: view([]) });
+    const { fixture } = await open({ body: aRanking([]) });
     expect(text(fixture, '.table')).toContain('本期没有单位可以排名');
   });
 

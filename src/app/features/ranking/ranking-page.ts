@@ -1,7 +1,17 @@
-import { Component, computed, effect, inject, input, linkedSignal, resource } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { throttleTime } from 'rxjs';
+import { EMPTY, switchMap, throttleTime } from 'rxjs';
+import type { IndicatorFilter } from '#contract/indicator-view.ts';
 import type { Stamp } from '#contract/page.ts';
 import type { RankingExplanation, RankingHistory, RankingView } from '#contract/ranking-view.ts';
 import type { SchemeView } from '#contract/scheme-view.ts';
@@ -31,6 +41,8 @@ import { valueClasses } from './value-class.ts';
 const REFRESH_MS = 10_000; // a running period moves at most so often
 
 type Answer = RankingView & Stamp;
+/** Period and filter of topic `indicators:{period}`. */
+type Watched = IndicatorFilter & { readonly period: string };
 type Chosen = 'period' | 'scheme' | 'group' | 'indicator' | 'unit';
 
 /** Who stands where, why, and what moved: map, ranks over time, table and explanation. */
@@ -152,9 +164,22 @@ export class RankingPage {
     const confirmed = all.filter(({ state }) => state === 'confirmed');
     return [...new Map(confirmed.map((scheme) => [scheme.id, scheme])).values()];
   });
-  protected readonly hasMap = computed(() => {
-    const group = this.view()?.group;
-    return group === 'cities' || group === 'citiesBySize';
+  /** What the map is of; null for departments. */
+  protected readonly mapOf = computed<'cities' | 'counties' | null>(() => {
+    const group = this.view()?.group ?? '';
+    if (group.startsWith('cities')) return 'cities';
+    return group.startsWith('counties') ? 'counties' : null;
+  });
+  protected readonly map = viewChild(RegionMap);
+  /** What is watched while a period runs: the numbers that the scheme reads. */
+  readonly #watched = computed(() => {
+    const view = this.view();
+    if (view === undefined || view.period.state === 'ended') return '';
+    const ids = view.indicators.flatMap(({ reads }) =>
+      reads !== null && 'indicator' in reads ? reads.indicator : [],
+    );
+    const by = this.mapOf() === null ? 'department' : 'region';
+    return JSON.stringify({ period: view.period.code, by, id: [...new Set(ids)].sort().join() });
   });
   protected readonly mapValues = computed(() => {
     const view = this.view();
@@ -165,6 +190,10 @@ export class RankingPage {
       ...view.leftOut.map(({ unit, name }) => ({ unit, name, text: null })),
     ];
   });
+  protected readonly mapTitle = computed(() => {
+    const column = this.drawn();
+    return column === undefined ? this.t().map.total : this.own(column.name);
+  });
   protected readonly classes = computed(() => {
     const column = this.drawn();
     return valueClasses(column?.target == null ? null : Number(column.target), 100);
@@ -172,24 +201,43 @@ export class RankingPage {
   protected readonly exportLink = computed(
     () => `/api/v1/rankings/export.csv${queryText(this.#query())}`,
   );
+  protected readonly workbookLink = computed(
+    () => `/api/v1/rankings/export.csv${queryText({ ...this.#query(), format: 'xlsx' })}`,
+  );
   protected readonly mayAsk = computed(() => {
     const role = this.#session.me()?.role;
     return role === 'leader' || role === 'ruleAdmin' || role === 'supervisor';
   });
 
   constructor() {
-    const reload = (): void => {
-      if (this.view()?.period.state === 'ended') return;
-      this.reload();
-    };
-    inject(TopicWatch)
-      .changes('overview')
+    const watch = inject(TopicWatch);
+    toObservable(this.#watched)
       .pipe(
+        switchMap((watched) => {
+          if (watched === '') return EMPTY;
+          const { period, ...filter } = JSON.parse(watched) as Watched;
+          return watch.changes(`indicators:${period}`, filter);
+        }),
         throttleTime(REFRESH_MS, undefined, { leading: false, trailing: true }),
         takeUntilDestroyed(),
       )
-      .subscribe(reload);
+      .subscribe(() => this.reload());
     inject(Shortcuts).bind('ranking', [
+      {
+        keys: 'ArrowDown',
+        shown: '↑ ↓',
+        label: () => this.t().keys.unit,
+        run: () => this.#step(1),
+      },
+      { keys: 'ArrowUp', run: () => this.#step(-1) },
+      {
+        keys: 'ArrowRight',
+        shown: '← →',
+        label: () => this.t().keys.leaf,
+        run: () => this.#turn(1),
+      },
+      { keys: 'ArrowLeft', run: () => this.#turn(-1) },
+      { keys: 'm', shown: 'M', label: () => this.t().keys.map, run: () => this.map()?.swap() },
       { keys: 'r', shown: 'R', label: () => this.t().reorder, run: () => this.reorder() },
       { keys: 'Escape', run: () => this.set('unit', undefined) },
     ]);
@@ -225,6 +273,21 @@ export class RankingPage {
 
   protected own({ zh, en }: { readonly zh: string; readonly en: string }): string {
     return this.#language.code() === 'en' ? en : zh;
+  }
+
+  /** To the next or previous unit of the table. */
+  #step(by: 1 | -1): void {
+    const units = [...this.rows(), ...(this.view()?.leftOut ?? [])].map(({ unit }) => unit);
+    const at = units.indexOf(this.unit() ?? '');
+    const to = units[at === -1 ? 0 : at + by];
+    if (to !== undefined) this.set('unit', to);
+  }
+
+  /** To the next or previous indicator. */
+  #turn(by: 1 | -1): void {
+    const ids = this.leaves().map(({ id }) => id);
+    const to = ids[ids.indexOf(this.drawn()?.id ?? '') + by];
+    if (to !== undefined) this.set('indicator', to);
   }
 
   #present(): readonly string[] {

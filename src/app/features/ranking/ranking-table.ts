@@ -11,7 +11,7 @@ import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { dotScale } from '../../ui/chart/dot-scale.ts';
-import { DotPlot } from './dot-plot.ts';
+import { DotPlot } from '../../ui/chart/dot-plot.ts';
 import { evidenceDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 import { itemOf, missesTarget } from './shown-rows.ts';

@@ -1,4 +1,5 @@
 import { Component, computed, input, output, resource, signal } from '@angular/core';
+import { COUNTY_STEP, countyTiles } from './county-tiles.ts';
 import type { rankingZh } from './ranking-zh.ts';
 import { TILE_PLACES } from './tile-places.ts';
 import { classOf } from './value-class.ts';
@@ -11,12 +12,17 @@ export interface MapValue {
   readonly text: string | null;
 }
 
+type Drawing = 'tiles' | 'outline' | 'table';
+
 const STEP_X = 56;
 const STEP_Y = 47;
 // Corners of a hexagon with a point at the top, within its step.
 const HEXAGON = '27,0 54,15.5 54,46.5 27,62 0,46.5 0,15.5';
 
-/** Cities on a map: hexagons of one area to compare, outlines to find, a table to read. */
+/**
+ * Regions on a map: tiles of one area to compare, outlines to find, a table to read. Of counties there are
+ * no outlines under a licence, so they stand as tiles in the rows of their cities.
+ */
 @Component({
   selector: 'app-region-map',
   templateUrl: './region-map.html',
@@ -24,14 +30,20 @@ const HEXAGON = '27,0 54,15.5 54,46.5 27,62 0,46.5 0,15.5';
 })
 export class RegionMap {
   readonly title = input.required<string>();
+  readonly of = input.required<'cities' | 'counties'>();
   readonly values = input.required<readonly MapValue[]>();
   readonly classes = input.required<ValueClasses>();
   readonly unit = input<string>();
   readonly texts = input.required<typeof rankingZh>();
   readonly choose = output<string>();
 
-  protected readonly drawing = signal<'tiles' | 'outline' | 'table'>('tiles');
-  protected readonly drawings = ['tiles', 'outline', 'table'] as const;
+  readonly #wanted = signal<Drawing>('tiles');
+  protected readonly drawings = computed<readonly Drawing[]>(() =>
+    this.of() === 'cities' ? ['tiles', 'outline', 'table'] : ['tiles', 'table'],
+  );
+  protected readonly drawing = computed(() =>
+    this.drawings().includes(this.#wanted()) ? this.#wanted() : 'tiles',
+  );
   protected readonly hexagon = HEXAGON;
   protected readonly shown = computed(() =>
     this.values().map((value) => ({
@@ -47,6 +59,11 @@ export class RegionMap {
       return [{ ...value, at, short: place.name }];
     }),
   );
+  protected readonly counties = computed(() => {
+    const { width, height, ...rows } = countyTiles(this.shown());
+    return { ...rows, box: `0 0 ${width} ${height}` };
+  });
+  protected readonly side = COUNTY_STEP.x - 1;
   /** Loaded when it is asked for: fifteen times what the hexagons need. */
   protected readonly outlines = resource({
     params: () => this.drawing() === 'outline' || undefined,
@@ -78,6 +95,15 @@ export class RegionMap {
     const { legend, legendLow } = this.texts();
     return [legendLow(plain(cuts[0])), ...cuts.map((cut) => legend(plain(cut)))];
   });
+
+  draw(drawing: Drawing): void {
+    this.#wanted.set(drawing);
+  }
+
+  /** From one drawing to its table and back. */
+  swap(): void {
+    this.#wanted.set(this.drawing() === 'table' ? 'tiles' : 'table');
+  }
 }
 
 function plain(value: number): string {

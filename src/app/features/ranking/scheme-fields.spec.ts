@@ -1,5 +1,5 @@
 import type { IndicatorText } from '#contract/assessment-view.ts';
-import { changedIndicators, changeList, schemeLines, withChange } from './scheme-fields.ts';
+import { areAmounts, changeList, schemeLines, withChange } from './scheme-fields.ts';
 
 const INDICATORS: readonly IndicatorText[] = [
   {
@@ -36,15 +36,20 @@ describe('the lines of a scheme', () => {
     if (a === undefined) throw new RangeError('no line');
     const changed = withChange(withChange({}, a, 'full', '12'), a, 'weight', '2');
     expect(changeList(changed)).toEqual([{ indicator: 'a', full: '12', weight: '2' }]);
-    const back = withChange(withChange(changed, a, 'full', '10'), a, 'weight', '');
+    const back = withChange(withChange(changed, a, 'full', '10'), a, 'weight', '1');
     expect(changeList(back)).toEqual([]);
   });
 
-  it('put changes where they belong', () => {
-    const [k] = changedIndicators(INDICATORS, { a: { full: '12', minSample: '9' } });
-    expect(k?.rule).toEqual({
-      type: 'composite',
-      children: [{ id: 'a', name: 'A', rule: { type: 'linear', full: '12' }, minSample: '9' }],
+  const texts: readonly [text: string, good: boolean][] = [
+    ['0', true],
+    ['0.5', true],
+    ['', false],
+    ['-1', false],
+    ['九', false],
+  ];
+  for (const [text, good] of texts) {
+    it(`are ${good ? '' : 'not '}calculated with where one says “${text}”`, () => {
+      expect(areAmounts({ a: { weight: '1', full: text } })).toBe(good);
     });
-  });
+  }
 });

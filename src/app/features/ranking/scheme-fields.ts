@@ -1,5 +1,6 @@
 import type { Amount, IndicatorText } from '#contract/assessment-view.ts';
 import type { IndicatorChange } from '#contract/ranking-view.ts';
+import { compare, readExact, ZERO } from '#domain/assessment/decimal.ts';
 
 /** Amounts of an indicator that may be changed. */
 const CHANGED_FIELDS = [
@@ -61,7 +62,7 @@ export function withChange(
 ): Changes {
   const before = line.fields.find((one) => one.field === field)?.value;
   const own = new Map(Object.entries(changes[line.id] ?? {}));
-  if (value === before || value === '') own.delete(field);
+  if (value === before) own.delete(field);
   else own.set(field, value);
   const all = new Map(Object.entries(changes));
   if (own.size === 0) all.delete(line.id);
@@ -74,22 +75,13 @@ export function changeList(changes: Changes): readonly IndicatorChange[] {
   return Object.entries(changes).map(([indicator, fields]) => ({ indicator, ...fields }));
 }
 
-/** The indicators with the changes in their places. */
-export function changedIndicators(
-  indicators: readonly IndicatorText[],
-  changes: Changes,
-): readonly IndicatorText[] {
-  return indicators.map((one) => {
-    const { weight, minSample, ...amounts } = changes[one.id] ?? {};
-    const rule =
-      one.rule.type === 'composite'
-        ? { ...one.rule, children: changedIndicators(one.rule.children, changes) }
-        : one.rule;
-    return {
-      ...one,
-      ...(weight !== undefined && { weight }),
-      ...(minSample !== undefined && { minSample }),
-      rule: { ...rule, ...amounts },
-    };
-  });
+/** Whether a text is an amount: a decimal of 0 or more. */
+export function isAmount(text: string): boolean {
+  const exact = readExact(text);
+  return exact !== undefined && compare(exact, ZERO) >= 0;
+}
+
+/** Whether every change can be calculated with. */
+export function areAmounts(changes: Changes): boolean {
+  return Object.values(changes).every((fields) => Object.values(fields).every(isAmount));
 }

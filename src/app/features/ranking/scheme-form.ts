@@ -1,59 +1,68 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import { Language } from '../../i18n/language.ts';
+import { TypedField } from '../../ui/field/typed-field.ts';
 import type { rankingZh } from './ranking-zh.ts';
-import { schemeLines, withChange } from './scheme-fields.ts';
+import { isAmount, schemeLines, withChange } from './scheme-fields.ts';
 import type { ChangedField, Changes, SchemeLine } from './scheme-fields.ts';
 
 /** The amounts of a scheme as fields, one line an indicator; what differs from the scheme is marked. */
 @Component({
   selector: 'app-scheme-form',
+  imports: [TypedField],
   styles: `
     :host {
       display: block;
       min-width: 0;
     }
     .line {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: end;
-      padding: 8px 16px;
+      padding: 8px 16px 10px;
       border-top: 1px solid var(--mj-line-soft);
-      gap: 8px 12px;
     }
     .name {
-      flex: 1 1 160px;
-      min-width: 160px;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 8px;
     }
-    .field {
-      width: 84px;
+    .fields {
+      display: grid;
+      align-items: start;
+      margin-top: 4px;
+      gap: 8px;
+      grid-template-columns: repeat(auto-fill, minmax(84px, 1fr));
     }
-    .changed .input {
-      border-color: var(--mj-primary);
+    .changed {
+      padding: 4px;
+      border-radius: var(--mj-radius-control);
+      margin: -4px;
       background: var(--mj-select);
-      color: var(--mj-on-select);
     }
   `,
   template: `
     @for (line of lines(); track line.id) {
-      <div class="line" role="group" [attr.aria-label]="nameOf(line)">
-        <div class="name" [style.padding-inline-start.px]="line.depth * 16">
-          <b>{{ nameOf(line) }}</b><br />
+      <div
+        class="line"
+        role="group"
+        [attr.aria-label]="nameOf(line)"
+        [style.padding-inline-start.px]="16 * (line.depth + 1)"
+      >
+        <div class="name">
+          <b>{{ nameOf(line) }}</b>
           <span class="muted">{{ texts().editor.rules[line.rule] }}</span>
         </div>
-        @for (one of line.fields; track one.field) {
-          <label class="field" [class.changed]="isChanged(line.id, one.field)">
-            <span class="label">{{ texts().if.field[one.field] }}</span>
-            <input
-              #field
-              class="input"
-              inputmode="decimal"
-              pattern="[0-9]+([.][0-9]+)?"
+        <div class="fields">
+          @for (one of line.fields; track one.field) {
+            <app-typed-field
+              [class.changed]="isChanged(line.id, one.field)"
+              [label]="texts().if.field[one.field]"
               [value]="changes()[line.id]?.[one.field] ?? one.value"
-              (change)="change(line, one.field, field.value.trim())"
+              [problem]="problem(line.id, one.field)"
+              mode="decimal"
+              (typed)="change(line, one.field, $event)"
             />
-          </label>
-        }
+          }
+        </div>
       </div>
     }
   `,
@@ -73,6 +82,11 @@ export class SchemeForm {
 
   protected isChanged(id: string, field: ChangedField): boolean {
     return this.changes()[id]?.[field] !== undefined;
+  }
+
+  protected problem(id: string, field: ChangedField): string | null {
+    const typed = this.changes()[id]?.[field];
+    return typed === undefined || isAmount(typed) ? null : this.texts().if.noAmount;
   }
 
   protected change(line: SchemeLine, field: ChangedField, value: string): void {

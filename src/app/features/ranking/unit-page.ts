@@ -13,14 +13,15 @@ import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { periodName } from './period-choices.ts';
 import { ManualScores } from './manual-scores.ts';
 import { RankHistory } from './rank-history.ts';
-import { evidenceDoor } from './ranking-doors.ts';
+import { evidenceDoor, missedDoor } from './ranking-doors.ts';
 import { rankingZh } from './ranking-zh.ts';
 import { lostMarks } from './lost-marks.ts';
+import { UnitNow } from './unit-now.ts';
 
-/** A city, county or department: its score, where marks were lost and to which cases, peers, history. */
+/** A city, county or department: its score, where marks were lost and to which cases, how it stands now, peers, history. */
 @Component({
   selector: 'app-unit-page',
-  imports: [FailureNote, LoadingRows, ManualScores, RankHistory, RouterLink],
+  imports: [FailureNote, LoadingRows, ManualScores, RankHistory, RouterLink, UnitNow],
   templateUrl: './unit-page.html',
   styleUrl: './unit-page.scss',
 })
@@ -120,8 +121,20 @@ export class UnitPage {
     return this.words.format().rate(numerator, denominator);
   }
 
-  protected place(kind: 'region' | 'department', code: string): Record<string, string> {
-    return kind === 'region' ? { region: code } : { department: code };
+  /** The evidence of an indicator of this unit. */
+  protected doorOf(id: string) {
+    const item = this.row()?.items.find(({ indicator }) => indicator === id);
+    return item === undefined ? null : this.door(item);
+  }
+
+  /** The cases that a rate lacks, where a list has just them. */
+  protected missed({ indicator, numerator, denominator }: RankingItem) {
+    const [shown, row] = [this.shown(), this.row()];
+    const column = shown?.view.indicators.find(({ id }) => id === indicator);
+    const door =
+      shown === undefined || row === null ? null : missedDoor(column, row, shown.view.period);
+    if (door === null || numerator === undefined || denominator == null) return null;
+    return { door, count: denominator - numerator };
   }
 
   protected signed(text: string): string {

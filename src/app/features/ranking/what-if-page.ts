@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Stamp } from '#contract/page.ts';
 import type { OtherRules, RankingView, WhatIfView } from '#contract/ranking-view.ts';
 import type { SchemeView } from '#contract/scheme-view.ts';
+import { parseDay } from '#domain/time/day.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
@@ -11,17 +12,25 @@ import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
+import { Layout } from '../../platform/layout.ts';
+import { TypedField } from '../../ui/field/typed-field.ts';
 import { periodName } from './period-choices.ts';
 import { rankingZh } from './ranking-zh.ts';
-import { changeList } from './scheme-fields.ts';
+import { areAmounts, changeList } from './scheme-fields.ts';
 import type { Changes } from './scheme-fields.ts';
 import { SchemeForm } from './scheme-form.ts';
 import { WhatIfTable } from './what-if-table.ts';
 
+interface Asked {
+  readonly changes: Changes;
+  readonly others: OtherRules;
+}
+const NOTHING: Asked = { changes: {}, others: {} };
+
 /** Other weights, thresholds and smallest samples, and who would move; nothing published changes. */
 @Component({
   selector: 'app-what-if-page',
-  imports: [FailureNote, LoadingRows, RouterLink, SchemeForm, WhatIfTable],
+  imports: [FailureNote, LoadingRows, RouterLink, SchemeForm, TypedField, WhatIfTable],
   templateUrl: './what-if-page.html',
   styleUrl: './what-if-page.scss',
 })
@@ -33,6 +42,7 @@ export class WhatIfPage {
   readonly #api = inject(Api);
   readonly #language = inject(Language);
   protected readonly words = inject(Words);
+  protected readonly layout = inject(Layout);
   protected readonly t = useTexts(rankingZh, () =>
     import('./ranking-en.ts').then((module) => module.rankingEn),
   );
@@ -65,35 +75,51 @@ export class WhatIfPage {
   protected readonly restDays = signal('');
   protected readonly workDays = signal('');
   protected readonly limit = signal('0');
+  protected readonly restProblem = computed(() => this.#dayProblem(this.restDays()));
+  protected readonly workProblem = computed(() => this.#dayProblem(this.workDays()));
+  protected readonly limitProblem = computed(() =>
+    /^[-−]?\d{1,2}$/.test(this.limit().trim()) ? null : this.t().if.noDays,
+  );
+  /** Whether everything typed can be calculated with. */
+  protected readonly mayRun = computed(
+    () =>
+      areAmounts(this.changes()) &&
+      [this.restProblem(), this.workProblem(), this.limitProblem()].every((one) => one === null),
+  );
   readonly #others = computed((): OtherRules => {
     const holidays = days(this.restDays());
     const workdays = days(this.workDays());
-    const commitmentDays = Number(this.limit());
+    const commitmentDays = Number(this.limit().trim().replace('−', '-'));
     return {
       ...(holidays.length + workdays.length > 0 && { calendar: { holidays, workdays } }),
       ...(commitmentDays !== 0 && { commitmentDays }),
     };
   });
-  protected readonly asked = signal<{ readonly changes: Changes; readonly others: OtherRules }>({
-    changes: {},
-    others: {},
-  });
+  /** Nothing while a calculation was given up. */
+  protected readonly asked = signal<Asked | undefined>(NOTHING);
   protected readonly answer = resource({
-    params: () => ({
-      ...this.#query(),
-      changes: changeList(this.asked().changes),
-      ...this.asked().others,
-    }),
+    params: () => {
+      const asked = this.asked();
+      if (asked === undefined) return undefined;
+      return { ...this.#query(), changes: changeList(asked.changes), ...asked.others };
+    },
     loader: ({ params, abortSignal }) =>
       this.#api.post<WhatIfView & Stamp>('/rankings/what-if', params, abortSignal),
   });
-  protected readonly shown = computed(() =>
-    this.answer.hasValue() ? this.answer.value() : undefined,
-  );
+  /** Stays on screen while the next one is calculated. */
+  protected readonly shown = linkedSignal<WhatIfView | undefined, WhatIfView | undefined>({
+    source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
+    computation: (next, before) => next ?? before?.value,
+  });
   protected readonly answerFailure = computed(() => this.#failureOf(this.answer.error()));
 
   protected run(): void {
-    this.asked.set({ changes: this.changes(), others: this.#others() });
+    if (this.mayRun()) this.asked.set({ changes: this.changes(), others: this.#others() });
+  }
+
+  /** Gives a calculation up; what was shown before stays. */
+  protected cancel(): void {
+    this.asked.set(undefined);
   }
 
   protected reset(): void {
@@ -101,12 +127,16 @@ export class WhatIfPage {
     this.restDays.set('');
     this.workDays.set('');
     this.limit.set('0');
-    this.asked.set({ changes: {}, others: {} });
+    this.asked.set(NOTHING);
   }
 
   protected scope(view: RankingView): string {
     const name = this.#language.code() === 'en' ? view.scheme.name.en : view.scheme.name.zh;
     return `${periodName(view.period.code, this.t())} · ${name} · ${this.t().groups[view.group]}`;
+  }
+
+  #dayProblem(text: string): string | null {
+    return days(text).every((day) => parseDay(day) !== undefined) ? null : this.t().if.noDay;
   }
 
   #failureOf(error: Error | undefined) {

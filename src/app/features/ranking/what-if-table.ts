@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { WhatIfRow, WhatIfView } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import { Language } from '../../i18n/language.ts';
@@ -9,6 +10,7 @@ import { schemeLines } from './scheme-fields.ts';
 /** Every unit before and after a what-if, and which indicator moves it most. */
 @Component({
   selector: 'app-what-if-table',
+  imports: [RouterLink],
   styles: `
     :host {
       display: block;
@@ -56,7 +58,15 @@ import { schemeLines } from './scheme-fields.ts';
               <td class="number">{{ row.wouldRank ?? '—' }}</td>
               <td class="number">{{ row.rank ?? '—' }}</td>
               <td>{{ movement(row) }}</td>
-              <th scope="row">{{ row.name }}</th>
+              <th scope="row">
+                @if (row.mayOpen) {
+                  <a [routerLink]="['/units', row.unit]" [queryParams]="doorQuery()">{{
+                    row.name
+                  }}</a>
+                } @else {
+                  {{ row.name }}
+                }
+              </th>
               <td class="number">{{ row.wouldTotal ?? texts().notRanked }}</td>
               <td class="number">{{ row.total ?? texts().notRanked }}</td>
               <td class="number">{{ row.change === null ? '—' : signed(row.change) }}</td>
@@ -79,6 +89,11 @@ export class WhatIfTable {
   protected readonly rows = computed(() =>
     this.view().items.filter(({ rank, wouldRank }) => rank !== null || wouldRank !== null),
   );
+  /** As it is: what would be has no page. */
+  protected readonly doorQuery = computed(() => {
+    const { period, group, scheme } = this.view();
+    return { period: period.code, group, scheme: scheme.id };
+  });
   readonly #names = computed(() => {
     const { scheme, english } = this.scheme();
     const isEnglish = this.#language.code() === 'en';

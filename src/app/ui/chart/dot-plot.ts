@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
-import type { DotScale } from '../../ui/chart/dot-scale.ts';
-import { placeOn } from '../../ui/chart/dot-scale.ts';
+import type { DotScale } from './dot-scale.ts';
+import { placeOn } from './dot-scale.ts';
 
 const WIDTH = 112;
 const HEIGHT = 24;

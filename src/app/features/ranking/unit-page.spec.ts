@@ -1,0 +1,105 @@
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { aRanking, aReader, aRow, PERIOD, STAMP } from '../../../testing/a-ranking.ts';
+import { FakeServer } from '../../../testing/fake-fetch.ts';
+import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
+import { FETCH } from '../../data/api.ts';
+import { SessionStore } from '../../data/session-store.ts';
+import { UnitPage } from './unit-page.ts';
+
+const JINAN = aRow('370100', '济南市', 2, '98.00');
+const WHY = {
+  ...{ period: PERIOD, previous: '2026-10', row: JINAN, leftOut: null, steps: [], moved: null },
+  oneCase: [{ indicator: 'onTime', gain: '0.50', total: '90.50', rank: 1, cases: 2 }],
+  history: [
+    { period: '2026-10', rank: 1, total: '91.00' },
+    { period: '2026-11', rank: 2, total: '90.00' },
+  ],
+  ...STAMP,
+};
+const CLOCKS = {
+  ...{ total: 10, running: 5, suspended: 0, overdue: 2, onTime: 3, late: 0, unknown: 0, void: 0 },
+};
+
+function answer(path: string): FakeAnswer {
+  if (path === '/me') return { body: aReader('leader') };
+  if (path.startsWith('/rankings/370100')) return { body: WHY };
+  if (path.startsWith('/rankings')) {
+    return { body: aRanking([aRow('370200', '青岛市', 1, '99.00', false), JINAN]) };
+  }
+  if (path.startsWith('/clocks/summary')) {
+    const rows = ['370102', '370103'].map((key) => ({ key, name: key, ...CLOCKS }));
+    return { body: { items: rows, ...STAMP } };
+  }
+  if (path.startsWith('/cards')) {
+    return { body: { items: [], next: null, counters: { red: 1, yellow: 3, warning: 0 } } };
+  }
+  if (path.startsWith('/feedback')) {
+    return { body: { items: [], next: null, counters: { open: 9, overdue: 4 } } };
+  }
+  return { body: { items: [], next: null } };
+}
+
+async function open(
+  answers: (path: string) => FakeAnswer = answer,
+): Promise<ComponentFixture<UnitPage>> {
+  const server = new FakeServer(({ path }) => answers(path));
+  TestBed.configureTestingModule({
+    providers: [provideRouter([]), { provide: FETCH, useValue: server.fetch }],
+  });
+  await TestBed.inject(SessionStore).ask();
+  const fixture = TestBed.createComponent(UnitPage);
+  fixture.componentRef.setInput('code', '370100');
+  await fixture.whenStable();
+  return fixture;
+}
+
+function linksOf({ nativeElement }: ComponentFixture<UnitPage>, part: string): readonly string[] {
+  const links = (nativeElement as HTMLElement).querySelectorAll(`${part} a`);
+  return [...links].map((link) => `${link.textContent.trim()} ${link.getAttribute('href') ?? ''}`);
+}
+
+function textOf({ nativeElement }: ComponentFixture<UnitPage>, part: string): string {
+  const found = (nativeElement as HTMLElement).querySelector(part);
+  return found?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+describe('UnitPage', () => {
+  it('says score, rank and change', async () => {
+    expect(textOf(await open(), '.score')).toBe('90.00第 2 名比 2026-10 −1.00');
+  });
+
+  it('opens what cost marks: the counted cases, and those that missed it', async () => {
+    const links = linksOf(await open(), '.stack:first-child > section:first-child');
+    expect(links).toEqual([
+      '98.00%（98 / 100） /indicators/I-03?period=2026-11&region=370100&part=denominator',
+      '2 件未按时 /cases?clock=commitment&bucket=breached&from=2026-11-01&to=2026-11-30&region=370100',
+    ]);
+  });
+
+  it('opens its clocks, cards and feedback as they stand now', async () => {
+    const links = linksOf(await open(), 'app-unit-now');
+    expect(links).toContain('4 /cases?clock=commitment&bucket=overdue&region=370100');
+    expect(links).toContain('红牌 1 /console?level=red&state=unsettled&region=370100');
+    expect(links).toContain('其中超期 4 /feedback?overdue=true&region=370100');
+  });
+
+  it('leads to the peers that the reader may open, and to no others', async () => {
+    const links = linksOf(await open(), '.peers');
+    expect(links.map((link) => link.split(' ')[0])).toEqual(['济南市']);
+  });
+
+  it('keeps the scores where the rest could not be read', async () => {
+    const fixture = await open((path) =>
+      path.startsWith('/cards') ? { status: 503, code: 'store/busy' } : answer(path),
+    );
+    expect(textOf(fixture, 'app-unit-now')).toContain('store/busy');
+    expect(textOf(fixture, '.score')).toContain('90.00');
+  });
+
+  it('says what failed, with the code', async () => {
+    const fixture = await open(() => ({ status: 404, code: 'unit/notFound' }));
+    expect(textOf(fixture, 'app-failure-note')).toContain('unit/notFound');
+  });
+});

@@ -1,6 +1,6 @@
-import { type APIRequestContext, expect, test } from '@playwright/test';
-import { expectAccessible, listenForComplaints } from '../page-checks.ts';
-import { PASSWORD, type Product, startProduct } from '../product.ts';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, listenForComplaints, signInQuietly } from '../page-checks.ts';
+import { type Product, startProduct } from '../product.ts';
 
 const CASE_NO = '3701-2026-000042';
 
@@ -23,21 +23,13 @@ test.describe('a bad review', () => {
   });
   test.afterAll(() => product.stop());
 
-  /** A signed-in person who asks the interface. */
-  async function signIn(request: APIRequestContext, name: string): Promise<void> {
-    const answer = await request.post(`${product.origin}/api/v1/session`, {
-      headers: { 'x-requested-with': 'mingjian' },
-      data: { name, password: PASSWORD },
-    });
-    expect(answer.ok()).toBeTruthy();
-  }
-
   test('goes from the phone page to rectified and revisited', async ({ browser, playwright }) => {
     test.slow();
     const staff = await playwright.request.newContext();
-    await signIn(staff, 'lian');
+    const headers = { 'x-requested-with': 'mingjian' };
+    await signInQuietly(staff, product.origin, 'lian');
     const made = await staff.post(`${product.origin}/api/v1/rating-links`, {
-      headers: { 'x-requested-with': 'mingjian' },
+      headers,
       data: { caseNos: [CASE_NO] },
     });
     const { items } = (await made.json()) as { items: { url: string }[] };
@@ -68,32 +60,48 @@ test.describe('a bad review', () => {
     await expect(phone.getByText('每个链接只能评价一次')).toBeVisible();
     expect(complaints).toEqual([]);
 
-    const dispatcher = await playwright.request.newContext();
-    await signIn(dispatcher, 'pai');
-    const list = await staff.get(`${product.origin}/api/v1/feedback?subject=review`);
-    const [review] = (
-      (await list.json()) as { items: { no: string; phase: string; version: number }[] }
-    ).items;
-    const steps = [
-      [dispatcher, 'assign', { reason: '请核实整改' }, 'assigned'],
-      [staff, 'verify', { reason: '已电话核实', result: 'valid' }, 'verified'],
-      [staff, 'rectify', { reason: '增开窗口', result: 'rectified' }, 'rectified'],
-      [staff, 'feedBack', { text: '已增开两个窗口，敬请谅解' }, 'fedBack'],
-      [dispatcher, 'revisit', { reached: true, satisfied: 'satisfied' }, 'revisited'],
-    ] as const;
-    let version = review?.version ?? 0;
-    for (const [who, act, body, phase] of steps) {
-      const answer = await who.post(
-        `${product.origin}/api/v1/feedback/${review?.no ?? ''}/${act}?subject=review`,
-        {
-          headers: { 'x-requested-with': 'mingjian' },
-          data: { ...body, expectedVersion: version },
-        },
-      );
-      const now = (await answer.json()) as { phase: string; version: number };
-      expect(now.phase, `${act}: ${JSON.stringify(now)}`).toBe(phase);
-      ({ version } = now);
-    }
+    const desk = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+    });
+    const page = await desk.newPage();
+    const onScreen = await listenForComplaints(page);
+    const open = async (name: string): Promise<void> => {
+      await desk.clearCookies();
+      await signInQuietly(desk.request, product.origin, name);
+      await page.goto(`${product.origin}/feedback?kind=badReview`);
+      await page.getByRole('row').filter({ hasText: '差评' }).click();
+      await expect(page.getByText('等了两个小时没有叫号').first()).toBeVisible();
+      // Who rated is on no page.
+      await expect(page.locator('body')).not.toContainText('13912345678');
+    };
+    const act = async (name: string, field?: string, text?: string): Promise<void> => {
+      await page.locator('app-item-acts').getByRole('button', { name }).first().click();
+      const sheet = page.locator('app-act-sheet');
+      if (field !== undefined)
+        await sheet
+          .getByLabel(field)
+          .first()
+          .fill(text ?? '');
+      await sheet.getByRole('button', { name }).click();
+      await expect(page.getByText(`已${name}`)).toBeVisible();
+    };
+    await open('pai');
+    await expectAccessible(page);
+    await act('派办', '理由', '请核实整改');
+    await open('lian');
+    await act('核实', '结果', '已电话核实，情况属实');
+    await act('整改', '结果', '增开两个窗口，延长叫号时间');
+    await act('反馈评价人', '答复', '您好！已增开两个窗口，敬请谅解。');
+    await expectAccessible(page);
+    await open('pai');
+    await page.locator('app-item-acts').getByRole('button', { name: '回访' }).click();
+    await page.getByLabel('是否联系上').selectOption('yes');
+    await page.getByLabel('是否满意').selectOption('satisfied');
+    await page.locator('app-act-sheet').getByRole('button', { name: '回访' }).click();
+    await expect(page.getByText('已回访').first()).toBeVisible();
+    await expectAccessible(page);
+    expect(onScreen).toEqual([]);
 
     await phone.goto(`${product.origin}/public/results?region=370100`);
     await expect(phone.getByRole('row', { name: /历下区/ })).toContainText('1');

@@ -11,6 +11,9 @@ const PAGES = [
   { path: '/overview', shows: '1' },
   { path: '/feedback', shows: '夜间施工噪声' },
   { path: '/feedback/PAGE-2', shows: '夜间施工噪声' },
+  { path: '/feedback/surveys', shows: '办事满意度' },
+  { path: '/feedback/surveys/PAGE-3', shows: '办事满意度' },
+  { path: '/feedback/signs', shows: '2026' },
   { path: '/ranking?period=2026-03', shows: '2026' },
   { path: '/ranking/what-if?period=2026-03', shows: '2026' },
   { path: '/schemes', shows: '100' },
@@ -21,7 +24,7 @@ const PAGES = [
 ] as const;
 
 /** Of items, tickets and places: data, in whichever language. */
-const NAMES = /排污许可证核发|夜间施工噪声|济南市/;
+const NAMES = /排污许可证核发|夜间施工噪声|办事满意度|济南市/;
 
 test.describe('every page', () => {
   let product: Product;
@@ -44,6 +47,13 @@ test.describe('every page', () => {
       }),
       event('ticket.dispatched', 'PAGE-2', '2026-03-09T10:00:00+08:00', {
         departmentCode: '370102-housing',
+      }),
+      event('survey.published', 'PAGE-3', '2026-03-09T09:00:00+08:00', {
+        ...{ surveyId: 'PAGE-3', title: '办事满意度', from: '2026-03-09', to: '2026-04-09' },
+        questions: [{ id: 'q', kind: 'scale', title: '总体是否满意？' }],
+      }),
+      event('survey.answered', 'PAGE-3', '2026-03-10T09:00:00+08:00', {
+        ...{ surveyId: 'PAGE-3', regionCode: '370102', answers: { q: 4 } },
       }),
     ]);
   });

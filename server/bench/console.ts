@@ -4,13 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
 import type { BenchServer } from './bench-server.ts';
 import type { BenchRow } from './due-dates.ts';
+import { recordFrames, rowsOfFrames } from './page-frames.ts';
 
 const BATCH = 500;
 const TICK_MS = 100;
 const DAY_MS = 86_400_000;
 const DEPARTMENTS = 40;
-/** A frame longer than this is seen as a stutter: three of a 60 Hz screen. */
-const STUTTER_MS = 50;
+const VIEWPORT = 'app-card-grid .viewport';
 
 /** Cards on the page, and how many of them change each second. */
 export interface ConsoleBench {
@@ -36,7 +36,10 @@ export async function benchConsole(load: ConsoleBench): Promise<readonly BenchRo
     const resting = await framesUnder(page, server, load, false);
     const scrolled = await framesUnder(page, server, load, true);
     const note = `${shown} open cards, ${load.changesPerSecond} changes/s for ${load.seconds} s`;
-    return [...rowsOf('console', resting, note), ...rowsOf('console scrolled', scrolled, note)];
+    return [
+      ...rowsOfFrames('console', resting.gaps, `${note}, ${resting.sent} sent`),
+      ...rowsOfFrames('console scrolled', scrolled.gaps, `${note}, ${scrolled.sent} sent`),
+    ];
   } finally {
     await browser?.close();
     await server.stop();
@@ -48,18 +51,6 @@ interface Frames {
   readonly sent: number;
 }
 
-function rowsOf(name: string, { gaps, sent }: Frames, note: string): readonly BenchRow[] {
-  const sorted = [...gaps].sort((one, other) => one - other);
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  const stutters = gaps.filter((gap) => gap > STUTTER_MS).length;
-  const all = `${note}; ${sent} changes sent, ${gaps.length} frames, ${stutters} above ${STUTTER_MS} ms, longest ${at(1).toFixed(0)} ms`;
-  return [
-    { name: `${name}: frame gap, median`, unit: 'ms', ours: at(0.5), note: all },
-    { name: `${name}: frame gap, p99`, unit: 'ms', ours: at(0.99), note: all },
-  ];
-}
-
 async function openConsole(page: Page, { url }: BenchServer): Promise<string> {
   await page.goto(`${url}/sign-in`);
   await page.locator('input[autocomplete=username]').fill('bench');
@@ -69,24 +60,6 @@ async function openConsole(page: Page, { url }: BenchServer): Promise<string> {
   return page.locator('.levels b').first().innerText();
 }
 
-/** Script of the page: the gaps between its frames for a while, scrolling a row with each or not. */
-function recordFrames(ms: number, scrolls: boolean): string {
-  return `new Promise((resolve) => {
-    const viewport = document.querySelector('app-card-grid .viewport');
-    const gaps = [];
-    const begin = performance.now();
-    let before = begin;
-    const frame = (now) => {
-      gaps.push(now - before);
-      before = now;
-      if (${String(scrolls)}) viewport.scrollBy(0, 40);
-      if (now - begin < ${ms}) requestAnimationFrame(frame);
-      else resolve(gaps.slice(1));
-    };
-    requestAnimationFrame(frame);
-  })`;
-}
-
 /** Changes cards for a while and answers the gaps between the page's frames. */
 async function framesUnder(
   page: Page,
@@ -94,7 +67,7 @@ async function framesUnder(
   load: ConsoleBench,
   scrolls: boolean,
 ): Promise<Frames> {
-  const gaps = page.evaluate<number[]>(recordFrames(load.seconds * 1000, scrolls));
+  const gaps = page.evaluate<number[]>(recordFrames(VIEWPORT, load.seconds * 1000, scrolls));
   const until = performance.now() + load.seconds * 1000;
   const each = Math.round((load.changesPerSecond * TICK_MS) / 1000);
   let sent = 0;

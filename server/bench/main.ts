@@ -6,11 +6,13 @@ import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
 import { benchSharedIngest } from './shared-ingest.ts';
 import { benchOpenCards } from './open-cards.ts';
+import { benchQueue } from './queue.ts';
 
 /**
  * `npm run bench`: every figure with its peer, measured in this run, as one table. `--short` is the
  * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted. `--size S`
- * grows a store to 1 million cases instead (a quarter of an hour), `--size N` to so many.
+ * grows a store to 1 million cases instead (a quarter of an hour), `--size N` to so many; `--queue`
+ * opens the queue of feedback alone.
  */
 const short = process.argv.includes('--short');
 const sizes = process.argv.flatMap((word, place, words) =>
@@ -34,7 +36,15 @@ const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
     }),
 ];
 
-for (const bench of GROWN.length > 0 ? GROWN : USUAL) print(await bench());
+const QUEUE = (): Promise<readonly BenchRow[]> =>
+  benchQueue({
+    tickets: short ? 3_000 : 50_000,
+    changesPerSecond: short ? 50 : 200,
+    seconds: short ? 4 : 20,
+  });
+const only = process.argv.includes('--queue') ? [QUEUE] : GROWN;
+
+for (const bench of only.length > 0 ? only : [...USUAL, QUEUE]) print(await bench());
 
 function print(rows: readonly BenchRow[]): void {
   console.table(

@@ -256,6 +256,13 @@ export const enFeedback: Texts<typeof zhFeedback> = {
       stale: 'Connection lost; possible again once it is back',
     },
   },
+  template: {
+    name: 'Name of the template',
+    save: 'Keep as template',
+    nothing: 'Write the answer first',
+    drop: 'Delete',
+    dropOne: (name: string) => `Delete template: ${name}`,
+  },
   variables: {
     工单编号: 'Ticket number',
     部门: 'Department',

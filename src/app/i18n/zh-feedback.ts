@@ -250,6 +250,13 @@ export const zhFeedback = {
       stale: '连接中断，恢复后可操作',
     },
   },
+  template: {
+    name: '模板名称',
+    save: '存为模板',
+    nothing: '先写答复，再存为模板',
+    drop: '删除',
+    dropOne: (name: string) => `删除模板：${name}`,
+  },
   variables: {
     工单编号: '工单编号',
     部门: '部门',

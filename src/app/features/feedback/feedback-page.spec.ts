@@ -161,8 +161,18 @@ describe('FeedbackPage', () => {
 
   it('goes to the templates of the reply with T, whether it is open or not', async () => {
     const host = await open('?item=ticket:T-1');
-    await press('t');
-    expect(document.activeElement).toBe(host.querySelector('app-reply-editor select'));
+    for (let time = 0; time < 2; time += 1) {
+      await press('t');
+      const menu = (): HTMLElement | null =>
+        host.querySelector('app-template-menu [popover] button');
+      while (menu() === null || document.activeElement !== menu()) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      expect(menu()?.textContent).toBe('办理结果');
+      host.querySelector<HTMLElement>('app-template-menu [popover]')?.hidePopover();
+      host.querySelector<HTMLElement>('.row')?.focus();
+      while (menu() !== null) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   });
 
   describe('keeps views', () => {

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
+import type { ReplyTemplate } from '#contract/reply-view.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
 import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
 import { anItem } from '../../../testing/feedback-view.ts';
@@ -7,13 +8,14 @@ import { FETCH } from '../../data/api.ts';
 import { ReplyEditor } from './reply-editor.ts';
 
 const DRAFT = '/feedback/T-1/draft?subject=ticket';
-const TEMPLATES = [
+const TEMPLATES: readonly ReplyTemplate[] = [
   { id: 't1', name: '办理结果', kind: null, text: '您好！{{工单编号}} 已办理。' },
   { id: 't2', name: '咨询答复', kind: 'consultation', text: '您好！' },
 ];
 
 describe('ReplyEditor', () => {
   let draft: string;
+  let templates: readonly ReplyTemplate[];
   let refused: boolean;
   let server: FakeServer;
   let fixture: ComponentFixture<ReplyEditor>;
@@ -21,7 +23,7 @@ describe('ReplyEditor', () => {
 
   async function open(): Promise<HTMLElement> {
     server = new FakeServer(({ method, path }): FakeAnswer => {
-      if (path === '/reply-templates') return { body: { items: TEMPLATES } };
+      if (path === '/reply-templates') return { body: { items: templates } };
       if (method === 'POST' && refused) return { status: 503, code: 'store/unavailable' };
       return { body: { text: draft, at: null } };
     });
@@ -47,11 +49,19 @@ describe('ReplyEditor', () => {
     jasmine.clock().uninstall();
     await fixture.whenStable();
   };
-  const choose = async (host: HTMLElement, place: number, value: string): Promise<void> => {
-    const select = host.querySelectorAll('select')[place];
-    if (select === undefined) throw new Error('no choice');
-    select.value = value;
-    select.dispatchEvent(new Event('change'));
+  /** Opens a list of the editor and answers what it offers. */
+  const offered = async (host: HTMLElement, list: number): Promise<readonly HTMLElement[]> => {
+    const menu = host.querySelectorAll('app-dropdown')[list];
+    menu?.querySelector<HTMLElement>('button')?.click();
+    // The browser tells of an opened panel in its own time.
+    while (menu?.querySelector('[popover] button') === null) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return [...(menu?.querySelectorAll<HTMLElement>('[popover] .bare') ?? [])];
+  };
+  const choose = async (host: HTMLElement, list: number, name: string): Promise<void> => {
+    const found = await offered(host, list);
+    found.find(({ textContent }) => textContent.trim() === name)?.click();
     await fixture.whenStable();
   };
   const kept = (): readonly unknown[] =>
@@ -61,6 +71,7 @@ describe('ReplyEditor', () => {
 
   beforeEach(() => {
     draft = '';
+    templates = TEMPLATES;
     refused = false;
     texts = [];
   });
@@ -108,16 +119,24 @@ describe('ReplyEditor', () => {
 
   it('offers the templates of the ticket’s kind and those of every kind', async () => {
     const host = await open();
-    const names = [...(host.querySelector('select')?.options ?? [])].map(({ text }) => text.trim());
-    expect(names).toEqual(['模板', '办理结果']);
+    const names = (await offered(host, 0)).map(({ textContent }) => textContent.trim());
+    expect(names).toEqual(['办理结果']);
   });
 
   it('adds a template to what stands there, and sends variables as what they stand for', async () => {
     const host = await open();
     await type(host, '先说一句。', 0);
-    await choose(host, 0, 't1');
+    await choose(host, 0, '办理结果');
     expect(area(host).value).toBe('先说一句。\n您好！{{工单编号}} 已办理。');
     expect(texts.at(-1)).toBe('先说一句。\n您好！T-1 已办理。');
+  });
+
+  it('puts the cursor where a template wants to be filled in', async () => {
+    templates = [{ id: 't3', name: '结果', kind: null, text: '您好！结果如下：\n\n\n谢谢。' }];
+    const host = await open();
+    await choose(host, 0, '结果');
+    expect(document.activeElement).toBe(area(host));
+    expect(area(host).selectionStart).toBe('您好！结果如下：\n'.length);
   });
 
   it('puts a variable where the cursor stands', async () => {

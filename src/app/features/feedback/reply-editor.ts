@@ -6,18 +6,18 @@ import {
   inject,
   input,
   output,
-  resource,
   signal,
   viewChild,
 } from '@angular/core';
-import type { ElementRef } from '@angular/core';
 import type { FeedbackItem } from '#contract/feedback-view.ts';
-import type { DraftView, ReplyTemplate } from '#contract/reply-view.ts';
+import type { DraftView } from '#contract/reply-view.ts';
 import { Api } from '../../data/api.ts';
 import { SessionStore } from '../../data/session-store.ts';
+import { Dropdown } from '../../ui/dropdown/dropdown.ts';
 import { FeedbackWords } from './feedback-words.ts';
 import { expandReply, REPLY_VARIABLES, variablesOf } from './reply-variables.ts';
 import type { ReplyVariable } from './reply-variables.ts';
+import { TemplateMenu } from './template-menu.ts';
 
 const KEEP_AFTER_MS = 2000;
 const LONGEST = 10_000;
@@ -28,6 +28,7 @@ const LONGEST = 10_000;
  */
 @Component({
   selector: 'app-reply-editor',
+  imports: [Dropdown, TemplateMenu],
   template: `
     <label class="field">
       <span class="label">{{ label() }}</span>
@@ -46,24 +47,21 @@ const LONGEST = 10_000;
       }
     </label>
     <div class="tools">
-      <label>
-        <span class="out-of-sight">{{ own.t().act.template }}</span>
-        <select #choice class="input" (change)="use(choice.value); choice.value = ''">
-          <option value="">{{ own.t().act.template }}</option>
-          @for (one of templates(); track one.id) {
-            <option [value]="one.id">{{ one.name }}</option>
-          }
-        </select>
-      </label>
-      <label>
-        <span class="out-of-sight">{{ own.t().act.variable }}</span>
-        <select #name class="input" (change)="insert(name.value, area); name.value = ''">
-          <option value="">{{ own.t().act.variable }}</option>
+      <app-template-menu [kind]="item().kind" [text]="raw()" (chosen)="use($event, area)" />
+      <app-dropdown #names>
+        {{ own.t().act.variable }}
+        <ng-template>
           @for (one of variables; track one) {
-            <option [value]="one">{{ own.t().variables[one] }}</option>
+            <button
+              type="button"
+              class="button bare variable"
+              (click)="names.close(); insert(one, area)"
+            >
+              {{ own.t().variables[one] }}
+            </button>
           }
-        </select>
-      </label>
+        </ng-template>
+      </app-dropdown>
       <span class="muted" role="status">{{ state() }}</span>
       <span class="spacer"></span>
       @for (check of checks(); track check.name) {
@@ -86,6 +84,11 @@ const LONGEST = 10_000;
     .spacer {
       flex: 1;
     }
+    .variable {
+      display: flex;
+      width: 100%;
+      justify-content: start;
+    }
   `,
 })
 export class ReplyEditor {
@@ -100,7 +103,7 @@ export class ReplyEditor {
   protected readonly own = inject(FeedbackWords);
   protected readonly variables: readonly ReplyVariable[] = REPLY_VARIABLES;
   protected readonly longest = LONGEST;
-  protected readonly choice = viewChild.required<ElementRef<HTMLElement>>('choice');
+  protected readonly menu = viewChild.required(TemplateMenu);
   protected readonly raw = signal('');
   protected readonly state = signal('');
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -109,20 +112,6 @@ export class ReplyEditor {
   readonly #path = computed(() => {
     const { no, subjectKind } = this.item();
     return `/feedback/${encodeURIComponent(no)}/draft?subject=${subjectKind}`;
-  });
-  readonly #templates = resource({
-    loader: ({ abortSignal }) =>
-      this.#api.get<{ readonly items: readonly ReplyTemplate[] }>(
-        '/reply-templates',
-        {},
-        abortSignal,
-      ),
-  });
-  /** Those of the ticket's kind, and those of every kind. */
-  protected readonly templates = computed(() => {
-    const { kind } = this.item();
-    const all = this.#templates.hasValue() ? this.#templates.value().items : [];
-    return all.filter((one) => one.kind === null || one.kind === kind);
   });
   protected readonly checks = computed(() => {
     const { greeting, limit, contact } = this.own.t().act.checks;
@@ -149,7 +138,7 @@ export class ReplyEditor {
   }
 
   enterTemplates(): void {
-    this.choice().nativeElement.focus();
+    this.menu().enter();
   }
 
   /** The answer has gone out: its draft is not needed any more. */
@@ -177,18 +166,24 @@ export class ReplyEditor {
     }, KEEP_AFTER_MS);
   }
 
-  protected use(id: string): void {
-    const template = this.templates().find((one) => one.id === id);
-    if (template === undefined) return;
-    const text = this.raw();
-    this.write(text.trim() === '' ? template.text : `${text}\n${template.text}`);
+  /** A template goes behind what stands there; the cursor to where it wants to be filled in. */
+  protected use(template: string, area: HTMLTextAreaElement): void {
+    const before = this.raw().trim() === '' ? '' : `${this.raw()}\n`;
+    this.#replace(before + template, before.length + gapIn(template), area);
   }
 
-  protected insert(name: string, area: HTMLTextAreaElement): void {
-    if (name === '') return;
+  protected insert(name: ReplyVariable, area: HTMLTextAreaElement): void {
     const { selectionStart, selectionEnd, value } = area;
-    this.write(`${value.slice(0, selectionStart)}{{${name}}}${value.slice(selectionEnd)}`);
+    const token = `{{${name}}}`;
+    const text = value.slice(0, selectionStart) + token + value.slice(selectionEnd);
+    this.#replace(text, selectionStart + token.length, area);
+  }
+
+  #replace(text: string, cursor: number, area: HTMLTextAreaElement): void {
+    this.write(text);
+    area.value = text;
     area.focus();
+    area.setSelectionRange(cursor, cursor);
   }
 
   #tell(): void {
@@ -216,4 +211,10 @@ export class ReplyEditor {
       this.state.set(this.own.t().act.draft.failed);
     }
   }
+}
+
+/** Where a template leaves room for words of one's own: after its first empty line, else its end. */
+function gapIn(template: string): number {
+  const gap = template.indexOf('\n\n');
+  return gap < 0 ? template.length : gap + 1;
 }

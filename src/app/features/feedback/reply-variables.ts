@@ -6,6 +6,9 @@ import { dayOfDue, dayOfInstant } from '../../i18n/format.ts';
 export const REPLY_VARIABLES = ['工单编号', '部门', '办结期限', '类别', '今日', '经办人'] as const;
 export type ReplyVariable = (typeof REPLY_VARIABLES)[number];
 
+/** 政务服务便民热线, as it signs what it answers itself. */
+const HOTLINE = '12345 政务服务便民热线';
+
 const TOKEN = /\{\{\s*([^{}]{1,40}?)\s*\}\}/gu;
 
 /** Values of the variables for one ticket; undefined where it has none. */
@@ -15,7 +18,8 @@ export function variablesOf(
 ): Readonly<Record<ReplyVariable, string | undefined>> {
   return {
     工单编号: item.no,
-    部门: item.departmentName ?? undefined,
+    // Before it is sent to a department, the hotline itself answers.
+    部门: item.departmentCode === null ? HOTLINE : (item.departmentName ?? undefined),
     办结期限: item.due === null ? undefined : dayOfDue(item.due),
     类别: item.category ?? undefined,
     今日: dayOfInstant(item.asOf),

@@ -78,6 +78,11 @@ export class Dropdown {
   protected readonly buttonRef = viewChild.required<ElementRef<HTMLElement>>('button');
   protected readonly panelRef = viewChild.required<ElementRef<HTMLElement>>('panel');
 
+  /** Opens it as the reader's own press would. */
+  press(): void {
+    this.buttonRef().nativeElement.click();
+  }
+
   close(): void {
     this.panelRef().nativeElement.hidePopover();
   }

@@ -1,0 +1,149 @@
+import { chromium } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
+import type { BenchServer } from './bench-server.ts';
+import type { BenchRow } from './due-dates.ts';
+import { percentile, recordFrames, rowsOfFrames } from './page-frames.ts';
+
+const BATCH = 500;
+const TICK_MS = 100;
+const HOUR_MS = 3_600_000;
+const PRESSES = 40;
+const VIEWPORT = 'app-queue-list .viewport';
+
+/** Tickets that are open, and how many of them change each second while the queue is on screen. */
+export interface QueueBench {
+  readonly tickets: number;
+  readonly changesPerSecond: number;
+  readonly seconds: number;
+}
+
+/**
+ * The queue of feedback in a real browser with everything open in it: until its first row stands, the
+ * time between frames at rest and while it is scrolled as tickets change, and from a key to the next
+ * ticket open beside the list. Server, sender and browser share the cores.
+ */
+export async function benchQueue(load: QueueBench): Promise<readonly BenchRow[]> {
+  const server = await startBenchServer();
+  let browser: Browser | undefined;
+  try {
+    await fill(server, load.tickets);
+    browser = await chromium.launch({
+      executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
+    });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const opened = await openQueue(page, server);
+    const note = `${load.tickets} open tickets, ${load.changesPerSecond} changes/s for ${load.seconds} s`;
+    const resting = await framesUnder(page, server, load, 0, false);
+    const scrolled = await framesUnder(page, server, load, 1, true);
+    const presses = await pressThrough(page);
+    return [
+      { name: 'queue: from the address to the first row', unit: 'ms', ours: opened, note },
+      ...rowsOfFrames('queue', resting, note),
+      ...rowsOfFrames('queue scrolled', scrolled, note),
+      {
+        ...{ name: 'queue: from J to the next ticket open, median', unit: 'ms' },
+        ...{
+          ours: percentile(presses, 0.5),
+          note: `${note}; p99 ${percentile(presses, 0.99).toFixed(0)} ms of ${PRESSES}`,
+        },
+      },
+    ];
+  } finally {
+    await browser?.close();
+    await server.stop();
+  }
+}
+
+/** Signs in, opens the queue and answers how long it took until a row stood. */
+async function openQueue(page: Page, { url }: BenchServer): Promise<number> {
+  await page.goto(`${url}/sign-in`);
+  await page.locator('input[autocomplete=username]').fill('bench');
+  await page.locator('input[autocomplete=current-password]').fill(BENCH_PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('main').waitFor();
+  const begin = performance.now();
+  await page.goto(`${url}/feedback`);
+  await page.locator(`${VIEWPORT} [role=row]`).first().waitFor();
+  return performance.now() - begin;
+}
+
+/** Dispatches tickets for a while and answers the gaps between the page's frames. */
+async function framesUnder(
+  page: Page,
+  server: BenchServer,
+  load: QueueBench,
+  turn: number,
+  scrolls: boolean,
+): Promise<readonly number[]> {
+  const gaps = page.evaluate<number[]>(recordFrames(VIEWPORT, load.seconds * 1000, scrolls));
+  const until = performance.now() + load.seconds * 1000;
+  const each = Math.max(1, Math.round((load.changesPerSecond * TICK_MS) / 1000));
+  let sent = turn * load.changesPerSecond * load.seconds;
+  for (let due = performance.now(); due < until; due += TICK_MS) {
+    await wait(Math.max(0, due - performance.now()));
+    const events = Array.from({ length: each }, (_, index) => dispatched(sent + index));
+    await send(server, events);
+    sent += each;
+  }
+  return gaps;
+}
+
+/** Goes down the list by key; each time until the ticket beside it is that of the row. */
+async function pressThrough(page: Page): Promise<readonly number[]> {
+  await page.locator(VIEWPORT).evaluate('(viewport) => viewport.scrollTo(0, 0)');
+  const times: number[] = [];
+  let before = '';
+  for (let press = 0; press < PRESSES; press += 1) {
+    const begin = performance.now();
+    await page.keyboard.press('j');
+    await page
+      .locator('app-item-panel header .mono')
+      .filter({ hasNotText: before === '' ? 'nothing' : new RegExp(`^${before}$`, 'u') })
+      .waitFor();
+    times.push(performance.now() - begin);
+    before = await page.locator('app-item-panel header .mono').innerText();
+  }
+  return times;
+}
+
+async function fill(server: BenchServer, tickets: number): Promise<void> {
+  for (let from = 0; from < tickets; from += BATCH) {
+    const count = Math.min(BATCH, tickets - from);
+    await send(
+      server,
+      Array.from({ length: count }, (_, index) => created(from + index)),
+    );
+  }
+}
+
+function created(no: number): Readonly<Record<string, unknown>> {
+  return envelope(no, 'ticket.created', 2 * HOUR_MS, {
+    ...{ kind: 'complaint', regionCode: '370102', channel: 'hotline', category: '噪声' },
+    title: `夜间施工噪声 ${no}`,
+    text: `每天夜里十一点以后还在施工，第 ${no} 次反映，请尽快处理。`,
+  });
+}
+
+function dispatched(no: number): Readonly<Record<string, unknown>> {
+  return envelope(no, 'ticket.dispatched', 0, { departmentCode: `370102-d${no % 40}` });
+}
+
+function envelope(
+  no: number,
+  type: string,
+  agoMs: number,
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const time = new Date(Date.now() - agoMs).toISOString();
+  return {
+    specversion: '1.0',
+    id: `${type}/${no}`,
+    source: 'urn:bench',
+    subject: `Q${no}`,
+    type,
+    time,
+    data,
+  };
+}

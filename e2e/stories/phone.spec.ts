@@ -35,6 +35,13 @@ test.describe('on a phone', () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoSidewaysScroll();
     }
+    await page.goto(`${product.origin}/cases`);
+    const bar = page.getByRole('navigation').last();
+    await expect(bar.getByRole('link')).toHaveText([/监察/, /反馈/, /考评/, /期限/]);
+    await bar.getByRole('button', { name: '更多' }).tap();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '总览' }).tap();
+    await expect(page).toHaveURL(/overview/);
     expect(complaints).toEqual([]);
 
     async function expectNoSidewaysScroll(): Promise<void> {

@@ -5,6 +5,7 @@ import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
 import type { BenchServer } from './bench-server.ts';
 import type { BenchRow } from './due-dates.ts';
 import { recordFrames, rowsOfFrames } from './page-frames.ts';
+import type { PageFrames } from './page-frames.ts';
 
 const BATCH = 500;
 const TICK_MS = 100;
@@ -20,8 +21,8 @@ export interface ConsoleBench {
 }
 
 /**
- * The console in a real browser while its cards change: the time between frames, at rest and while
- * it is scrolled. Server, sender and browser share the cores; drawn by software, without a screen.
+ * The console in a real browser while its cards change: its frames, at rest and while it is
+ * scrolled. Server, sender and browser share the cores; drawn by software, without a screen.
  */
 export async function benchConsole(load: ConsoleBench): Promise<readonly BenchRow[]> {
   const server = await startBenchServer();
@@ -37,8 +38,8 @@ export async function benchConsole(load: ConsoleBench): Promise<readonly BenchRo
     const scrolled = await framesUnder(page, server, load, true);
     const note = `${shown} open cards, ${load.changesPerSecond} changes/s for ${load.seconds} s`;
     return [
-      ...rowsOfFrames('console', resting.gaps, `${note}, ${resting.sent} sent`),
-      ...rowsOfFrames('console scrolled', scrolled.gaps, `${note}, ${scrolled.sent} sent`),
+      ...rowsOfFrames('console', resting.frames, `${note}, ${resting.sent} sent`),
+      ...rowsOfFrames('console scrolled', scrolled.frames, `${note}, ${scrolled.sent} sent`),
     ];
   } finally {
     await browser?.close();
@@ -46,8 +47,8 @@ export async function benchConsole(load: ConsoleBench): Promise<readonly BenchRo
   }
 }
 
-interface Frames {
-  readonly gaps: readonly number[];
+interface Watched {
+  readonly frames: PageFrames;
   readonly sent: number;
 }
 
@@ -60,14 +61,14 @@ async function openConsole(page: Page, { url }: BenchServer): Promise<string> {
   return page.locator('.levels b').first().innerText();
 }
 
-/** Changes cards for a while and answers the gaps between the page's frames. */
+/** Changes cards for a while and answers the page's frames. */
 async function framesUnder(
   page: Page,
   server: BenchServer,
   load: ConsoleBench,
   scrolls: boolean,
-): Promise<Frames> {
-  const gaps = page.evaluate<number[]>(recordFrames(VIEWPORT, load.seconds * 1000, scrolls));
+): Promise<Watched> {
+  const frames = recordFrames(page, VIEWPORT, load.seconds * 1000, scrolls);
   const until = performance.now() + load.seconds * 1000;
   const each = Math.round((load.changesPerSecond * TICK_MS) / 1000);
   let sent = 0;
@@ -76,7 +77,7 @@ async function framesUnder(
     await send(server, corrections(sent, each, load.cards, scrolls));
     sent += each;
   }
-  return { gaps: await gaps, sent };
+  return { frames: await frames, sent };
 }
 
 /** Cases long over their commitment, each with one yellow card. */

@@ -12,7 +12,7 @@ import { benchQueue } from './queue.ts';
  * `npm run bench`: every figure with its peer, measured in this run, as one table. `--short` is the
  * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted. `--size S`
  * grows a store to 1 million cases instead (a quarter of an hour), `--size N` to so many; `--queue`
- * opens the queue of feedback alone.
+ * opens the queue of feedback alone, `--console` the console.
  */
 const short = process.argv.includes('--short');
 const sizes = process.argv.flatMap((word, place, words) =>
@@ -28,13 +28,13 @@ const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
   () => benchSharedIngest({ seconds: short ? 4 : 30, openCases: short ? 2_000 : 20_000 }),
   () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
   () => benchOpenCards(short ? 3_000 : 30_000),
-  () =>
-    benchConsole({
-      cards: short ? 3_000 : 30_000,
-      changesPerSecond: short ? 200 : 1_000,
-      seconds: short ? 4 : 20,
-    }),
 ];
+const CONSOLE = (): Promise<readonly BenchRow[]> =>
+  benchConsole({
+    cards: short ? 3_000 : 30_000,
+    changesPerSecond: short ? 200 : 1_000,
+    seconds: short ? 4 : 20,
+  });
 
 const QUEUE = (): Promise<readonly BenchRow[]> =>
   benchQueue({
@@ -42,9 +42,13 @@ const QUEUE = (): Promise<readonly BenchRow[]> =>
     changesPerSecond: short ? 50 : 200,
     seconds: short ? 4 : 20,
   });
-const only = process.argv.includes('--queue') ? [QUEUE] : GROWN;
+const only = [
+  ...GROWN,
+  ...(process.argv.includes('--console') ? [CONSOLE] : []),
+  ...(process.argv.includes('--queue') ? [QUEUE] : []),
+];
 
-for (const bench of only.length > 0 ? only : [...USUAL, QUEUE]) print(await bench());
+for (const bench of only.length > 0 ? only : [...USUAL, CONSOLE, QUEUE]) print(await bench());
 
 function print(rows: readonly BenchRow[]): void {
   console.table(

@@ -5,6 +5,7 @@ import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
 import type { BenchServer } from './bench-server.ts';
 import type { BenchRow } from './due-dates.ts';
 import { percentile, recordFrames, rowsOfFrames } from './page-frames.ts';
+import type { PageFrames } from './page-frames.ts';
 
 const BATCH = 500;
 const TICK_MS = 100;
@@ -69,15 +70,15 @@ async function openQueue(page: Page, { url }: BenchServer): Promise<number> {
   return performance.now() - begin;
 }
 
-/** Dispatches tickets for a while and answers the gaps between the page's frames. */
+/** Dispatches tickets for a while and answers the page's frames. */
 async function framesUnder(
   page: Page,
   server: BenchServer,
   load: QueueBench,
   turn: number,
   scrolls: boolean,
-): Promise<readonly number[]> {
-  const gaps = page.evaluate<number[]>(recordFrames(VIEWPORT, load.seconds * 1000, scrolls));
+): Promise<PageFrames> {
+  const frames = recordFrames(page, VIEWPORT, load.seconds * 1000, scrolls);
   const until = performance.now() + load.seconds * 1000;
   const each = Math.max(1, Math.round((load.changesPerSecond * TICK_MS) / 1000));
   let sent = turn * load.changesPerSecond * load.seconds;
@@ -87,7 +88,7 @@ async function framesUnder(
     await send(server, events);
     sent += each;
   }
-  return gaps;
+  return frames;
 }
 
 /** Goes down the list by key; each time until the ticket beside it is that of the row. */

@@ -100,10 +100,10 @@ export class CardStore {
 
   /** Known rows of the list without a gap, in its order. */
   ordered(): readonly CardView[] {
-    const { byId, frontier } = this.#state();
-    const rows = [...byId.values()].sort((one, other) => this.#compareViews(one, other));
-    if (frontier === null) return rows;
-    return rows.filter((row) => this.isWithin(row));
+    // Those beyond the frontier, which may be thousands, are not sorted.
+    return [...this.#state().byId.values()]
+      .filter((row) => this.isWithin(row))
+      .sort((one, other) => this.#compareViews(one, other));
   }
 
   /** Whether a row lies in the stretch that is known without a gap. */

@@ -1,42 +1,43 @@
 import { Component, input, output } from '@angular/core';
 import type { LimitUnit } from '#domain/time/limit.ts';
 import type { CalculatorTexts } from '../../i18n/zh-calculator.ts';
+import { FieldFrame } from './field-frame.ts';
 import { UNITS } from './limit-form.ts';
 import type { AmountForm } from './limit-form.ts';
 
 /** A number with its unit, as typed: the server judges it. */
 @Component({
   selector: 'app-amount-field',
-  host: { class: 'field' },
+  imports: [FieldFrame],
   template: `
-    <label [attr.for]="name()">{{ label() }}</label>
-    <span class="pair">
-      <input
-        #number
-        class="input"
-        inputmode="numeric"
-        autocomplete="off"
-        maxlength="12"
-        [id]="name()"
-        [value]="amount().value"
-        (input)="changed.emit({ value: number.value, unit: amount().unit })"
-        [attr.aria-invalid]="error() !== '' || null"
-        [attr.aria-describedby]="error() === '' ? null : name() + '-error'"
-      />
-      <select
-        #unit
-        class="input"
-        [attr.aria-label]="label() + ' ' + texts().unit"
-        (change)="choose(unit.value)"
-      >
-        @for (one of units; track one) {
-          <option [value]="one" [selected]="one === amount().unit">{{ texts().units[one] }}</option>
-        }
-      </select>
-    </span>
-    @if (error()) {
-      <span class="error" [id]="name() + '-error'">{{ error() }}</span>
-    }
+    <app-field-frame [name]="name()" [label]="label()" [error]="error()">
+      <span class="pair">
+        <input
+          #number
+          class="input"
+          inputmode="numeric"
+          autocomplete="off"
+          maxlength="12"
+          [id]="name()"
+          [value]="amount().value"
+          (input)="changed.emit({ value: number.value, unit: amount().unit })"
+          [attr.aria-invalid]="error() !== '' || null"
+          [attr.aria-describedby]="error() === '' ? null : name() + '-error'"
+        />
+        <select
+          #unit
+          class="input"
+          [attr.aria-label]="label() + ' ' + texts().unit"
+          (change)="choose(unit.value)"
+        >
+          @for (one of units; track one) {
+            <option [value]="one" [selected]="one === amount().unit">
+              {{ texts().units[one] }}
+            </option>
+          }
+        </select>
+      </span>
+    </app-field-frame>
   `,
   styles: `
     .pair {

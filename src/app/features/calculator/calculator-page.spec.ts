@@ -74,6 +74,40 @@ describe('CalculatorPage', () => {
     expect(host.querySelector('.due')).toBeNull();
   });
 
+  it('asks when to warn, and says it in figures and under the strip', async () => {
+    const warned: TimeLimitAnswer = {
+      ...answer,
+      warnAt: ['2026-02-13T00:00:00+08:00', null],
+    };
+    const { host, server } = await open(
+      '/calculator?start=2026-02-12&limit=20workingDay&warning=1workingDay&warning=2workingDay',
+      { body: warned },
+    );
+    expect(server.sent.find(({ method }) => method === 'POST')?.body).toEqual(
+      jasmine.objectContaining({
+        warnings: [
+          { before: { value: 1, unit: 'workingDay' } },
+          { before: { value: 2, unit: 'workingDay' } },
+        ],
+      }),
+    );
+    const told = [...host.querySelectorAll('.warning')].map((one) => one.textContent.trim());
+    expect(told).toContain('02-13 00:00');
+    expect(told).toContain('数据未齐');
+  });
+
+  it('shows the objection to a warning at its own field', async () => {
+    const { host } = await open(
+      '/calculator?start=2026-02-12&limit=5workingDay&warning=xworkingDay',
+      {
+        status: 422,
+        code: 'timeLimit/notWhole',
+        path: 'warnings[0].before.value',
+      },
+    );
+    expect(host.querySelector('#calculator-warning-0-error')?.textContent).toContain('须为整数');
+  });
+
   it('names the first day that is not known instead of a date', async () => {
     const unknown: TimeLimitAnswer = {
       ...answer,

@@ -20,6 +20,7 @@ import { LedgerStrip } from '../../ui/ledger-strip/ledger-strip.ts';
 import type { StripMark } from '../../ui/ledger-strip/strip-mark.ts';
 import type { StripFocus } from '../../ui/ledger-strip/strip-walk.ts';
 import { LedgerTable } from '../../ui/ledger-table/ledger-table.ts';
+import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { EXAMPLES } from './examples.ts';
 import { formAddress, formOf } from './form-address.ts';
 import { fieldOf, requestOf } from './limit-form.ts';
@@ -32,7 +33,7 @@ const PAUSE_MS = 200; // between two keys of one number
 /** Any time limit, counted day by day; open without sign-in, and its whole question is its address. */
 @Component({
   selector: 'app-calculator-page',
-  imports: [LedgerLegend, LedgerStrip, LedgerTable, LimitFormFields, RouterLink],
+  imports: [LedgerLegend, LedgerStrip, LedgerTable, LevelMark, LimitFormFields, RouterLink],
   templateUrl: './calculator-page.html',
   styleUrl: './calculator-page.scss',
 })
@@ -132,7 +133,18 @@ export class CalculatorPage {
       ? undefined
       : answerClock(shown.request, shown.answer, this.t().kind);
   });
+  /** When to warn, in words; what cannot be known yet is said so. */
+  protected readonly warnings = computed(() =>
+    (this.result()?.answer.warnAt ?? []).map((at) =>
+      at === null ? this.words.t().bucket.unknown : this.words.format().instant(at),
+    ),
+  );
   protected readonly marks = computed<readonly StripMark[]>(() => [
+    ...(this.result()?.answer.warnAt ?? []).flatMap((at): readonly StripMark[] =>
+      at === null
+        ? []
+        : [{ date: dayOfInstant(at), text: this.words.t().level.warning, look: 'warning' }],
+    ),
     { date: this.today(), text: this.ledgerTexts().today, look: 'today' },
   ]);
   readonly #calendarDays = resource({

@@ -5,7 +5,15 @@ export type ExampleName = 'spring' | 'beyond' | 'suspended' | 'hours';
 
 /** Questions that show what counting has to mind; each is a link. */
 export const EXAMPLES: readonly { readonly name: ExampleName; readonly form: LimitForm }[] = [
-  { name: 'spring', form: { ...EMPTY_FORM, start: '2026-02-12', value: '20' } },
+  {
+    name: 'spring',
+    form: {
+      ...EMPTY_FORM,
+      start: '2026-02-12',
+      value: '20',
+      warnings: [{ value: '1', unit: 'workingDay' }],
+    },
+  },
   { name: 'beyond', form: { ...EMPTY_FORM, start: '2026-12-10', value: '30' } },
   {
     name: 'suspended',

@@ -22,6 +22,7 @@ export function formAddress(form: LimitForm): FormAddress {
     suspension: listOf(
       form.suspensions.map((one) => [one.from, one.to, amountText(one)].join('~')),
     ),
+    warning: listOf(form.warnings.map(amountText)),
     finished: form.finished || null,
     asOf: form.asOf || null,
   };
@@ -39,6 +40,7 @@ export function formOf(query: AddressQuery): LimitForm {
     due: due ?? '',
     extensions: query.getAll('extension').map(readAmount),
     suspensions: query.getAll('suspension').map(readSuspension),
+    warnings: query.getAll('warning').map(readAmount),
     finished: query.get('finished') ?? '',
     asOf: query.get('asOf') ?? '',
   };

@@ -1,14 +1,15 @@
 import { Component, input, output } from '@angular/core';
 import type { CalculatorTexts } from '../../i18n/zh-calculator.ts';
 import { AmountField } from './amount-field.ts';
-import { EMPTY_EXTENSION, EMPTY_FORM, EMPTY_SUSPENSION } from './limit-form.ts';
+import { FieldFrame } from './field-frame.ts';
+import { EMPTY_AMOUNT, EMPTY_FORM, EMPTY_SUSPENSION } from './limit-form.ts';
 import type { AmountForm, LimitForm, SuspensionForm } from './limit-form.ts';
 import { MomentField } from './moment-field.ts';
 
 /** The fields of the calculator; each shows the server's objection to itself. */
 @Component({
   selector: 'app-limit-form-fields',
-  imports: [AmountField, MomentField],
+  imports: [AmountField, FieldFrame, MomentField],
   templateUrl: './limit-form-fields.html',
   styleUrl: './limit-form-fields.scss',
 })
@@ -32,14 +33,19 @@ export class LimitFormFields {
   }
 
   protected addExtension(): void {
-    // An extension has units of its limit's family; the limit's own unit is one.
-    const { stated, unit } = this.form();
-    const extension = { ...EMPTY_EXTENSION, ...(stated ? {} : { unit }) };
-    this.put({ extensions: [...this.form().extensions, extension] });
+    this.put({ extensions: [...this.form().extensions, this.#amount()] });
   }
 
   protected putExtension(index: number, extension: AmountForm | null): void {
     this.put({ extensions: replaced(this.form().extensions, index, extension) });
+  }
+
+  protected addWarning(): void {
+    this.put({ warnings: [...this.form().warnings, this.#amount()] });
+  }
+
+  protected putWarning(index: number, warning: AmountForm | null): void {
+    this.put({ warnings: replaced(this.form().warnings, index, warning) });
   }
 
   protected addSuspension(): void {
@@ -50,6 +56,12 @@ export class LimitFormFields {
     const old = this.form().suspensions[index] ?? EMPTY_SUSPENSION;
     const suspension = change === null ? null : { ...old, ...change };
     this.put({ suspensions: replaced(this.form().suspensions, index, suspension) });
+  }
+
+  /** An empty amount in a unit of the limit's family; the limit's own unit is one. */
+  #amount(): AmountForm {
+    const { stated, unit } = this.form();
+    return { ...EMPTY_AMOUNT, ...(stated ? {} : { unit }) };
   }
 }
 

@@ -11,6 +11,7 @@ const full = form({
     { from: '2026-03-02', to: '2026-03-06', value: '5', unit: 'workingDay' },
     { from: '2026-03-20', to: '', value: '', unit: 'workingDay' },
   ],
+  warnings: [{ value: '1', unit: 'workingDay' }],
   finished: '2026-04-01',
   asOf: '2026-04-02T08:00',
 });
@@ -44,6 +45,7 @@ describe('requestOf', () => {
         { from: '2026-03-02', to: '2026-03-06', limit: { value: 5, unit: 'workingDay' } },
         { from: '2026-03-20' },
       ],
+      warnings: [{ before: { value: 1, unit: 'workingDay' } }],
       asOf: '2026-04-02T08:00:00+08:00',
       finished: '2026-04-01',
     });
@@ -95,7 +97,8 @@ describe('fieldOf', () => {
     ['suspensions[1].limit.value', 'suspensions.1.value'],
     ['suspensions[0]', 'suspensions.0.from'],
     ['finished', 'finished'],
-    ['warnings[0].before', ''],
+    ['warnings[0].before.value', 'warnings.0'],
+    ['warnings', 'warnings'],
     ['', ''],
   ] as const;
   for (const [path, field] of rows) {

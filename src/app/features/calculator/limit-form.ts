@@ -21,6 +21,8 @@ export interface LimitForm extends AmountForm {
   readonly due: string;
   readonly extensions: readonly AmountForm[];
   readonly suspensions: readonly SuspensionForm[];
+  /** How long before the end to warn. */
+  readonly warnings: readonly AmountForm[];
   readonly finished: string;
   readonly asOf: string;
 }
@@ -43,11 +45,12 @@ export const EMPTY_FORM: LimitForm = {
   due: '',
   extensions: [],
   suspensions: [],
+  warnings: [],
   finished: '',
   asOf: '',
 };
 
-export const EMPTY_EXTENSION: AmountForm = { value: '', unit: 'workingDay' };
+export const EMPTY_AMOUNT: AmountForm = { value: '', unit: 'workingDay' };
 export const EMPTY_SUSPENSION: SuspensionForm = { from: '', to: '', value: '', unit: 'workingDay' };
 
 /** The zone of the official calendar; it has had one offset since 1992. */
@@ -65,6 +68,9 @@ export function requestOf(form: LimitForm): TimeLimitRequestBody | null {
     limit: form.stated ? { due: momentOf(form.due) } : amountOf(form),
     ...(form.extensions.length === 0 ? {} : { extensions: form.extensions.map(amountOf) }),
     ...(form.suspensions.length === 0 ? {} : { suspensions: form.suspensions.map(suspensionOf) }),
+    ...(form.warnings.length === 0
+      ? {}
+      : { warnings: form.warnings.map((one) => ({ before: amountOf(one) })) }),
     ...(form.asOf === '' ? {} : { asOf: momentOf(form.asOf) }),
     ...(form.finished === '' ? {} : { finished: momentOf(form.finished) }),
   };
@@ -93,13 +99,14 @@ function amountOf(form: AmountForm): { readonly value: number; readonly unit: Li
 
 /**
  * Where a problem's path points in the form: `start`, `value`, `due`, `finished`, `asOf`,
- * `calendar`, or `extensions.0`, `suspensions.1.to` and the like; empty for the form as a whole.
+ * `calendar`, or `extensions.0`, `warnings.0`, `suspensions.1.to` and the like; empty for the form as a whole.
  */
 export function fieldOf(path: string): string {
   const parts = path.split(/[.[\]/$]+/).filter((part) => part !== '');
   const [head = '', index, field] = parts;
   if (head === 'limit') return index === 'due' ? 'due' : 'value';
-  if (head === 'extensions') return index === undefined ? head : `${head}.${index}`;
+  if (head === 'extensions' || head === 'warnings')
+    return index === undefined ? head : `${head}.${index}`;
   if (head === 'suspensions') {
     if (index === undefined) return head;
     return `${head}.${index}.${field === 'limit' ? 'value' : (field ?? 'from')}`;

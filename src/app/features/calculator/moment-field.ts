@@ -1,36 +1,35 @@
 import { Component, computed, input, model } from '@angular/core';
+import { FieldFrame } from './field-frame.ts';
 
 /** A day with an optional time of day; writes `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, empty without a day. */
 @Component({
   selector: 'app-moment-field',
-  host: { class: 'field' },
+  imports: [FieldFrame],
   template: `
-    <label [attr.for]="name()">{{ label() }}</label>
-    <span class="pair">
-      <input
-        #day
-        type="date"
-        class="input"
-        min="1900-01-01"
-        max="2299-12-31"
-        [id]="name()"
-        [value]="dayText()"
-        (input)="write(day.value, timeText())"
-        [attr.aria-invalid]="error() !== '' || null"
-        [attr.aria-describedby]="error() === '' ? null : name() + '-error'"
-      />
-      <input
-        #time
-        type="time"
-        class="input"
-        [value]="timeText()"
-        [attr.aria-label]="label() + ' ' + timeLabel()"
-        (input)="write(dayText(), time.value)"
-      />
-    </span>
-    @if (error()) {
-      <span class="error" [id]="name() + '-error'">{{ error() }}</span>
-    }
+    <app-field-frame [name]="name()" [label]="label()" [error]="error()">
+      <span class="pair">
+        <input
+          #day
+          type="date"
+          class="input"
+          min="1900-01-01"
+          max="2299-12-31"
+          [id]="name()"
+          [value]="dayText()"
+          (input)="write(day.value, timeText())"
+          [attr.aria-invalid]="error() !== '' || null"
+          [attr.aria-describedby]="error() === '' ? null : name() + '-error'"
+        />
+        <input
+          #time
+          type="time"
+          class="input"
+          [value]="timeText()"
+          [attr.aria-label]="label() + ' ' + timeLabel()"
+          (input)="write(dayText(), time.value)"
+        />
+      </span>
+    </app-field-frame>
   `,
   styles: `
     .pair {

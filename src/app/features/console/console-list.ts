@@ -34,6 +34,9 @@ export class ConsoleList {
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether nobody has been reading for the whole of that time. */
   #unread = false;
+  /** A row stays the same object while its card does, so that scrolling draws only what is new. */
+  readonly #rows = new WeakMap<CardView, ShownRow>();
+  readonly #leftRows = new WeakMap<CardView, ShownRow>();
   #before: ReadonlyMap<string, CardView> = new Map();
   #lastMarked: string | null = null;
 
@@ -87,9 +90,9 @@ export class ConsoleList {
   /** A row by id, also one that has left; undefined where it is not known. */
   find(id: string): ShownRow | undefined {
     const card = this.#store.byId().get(id);
-    if (card !== undefined) return { id, card, left: false };
+    if (card !== undefined) return rowOf(this.#rows, card, false);
     const gone = this.#shown().left.get(id);
-    return gone === undefined ? undefined : { id, card: gone, left: true };
+    return gone === undefined ? undefined : rowOf(this.#leftRows, gone, true);
   }
 
   /** Empties the list for another filter. */
@@ -213,4 +216,12 @@ export class ConsoleList {
   #isQuiet(): boolean {
     return this.#atTop() && !this.#pointerInside() && !this.#reading() && this.#marked().size === 0;
   }
+}
+
+function rowOf(known: WeakMap<CardView, ShownRow>, card: CardView, left: boolean): ShownRow {
+  const before = known.get(card);
+  if (before !== undefined) return before;
+  const row = { id: card.id, card, left };
+  known.set(card, row);
+  return row;
 }

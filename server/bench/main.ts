@@ -2,6 +2,7 @@ import type { BenchRow } from './due-dates.ts';
 import { benchDueDates } from './due-dates.ts';
 import { benchConsole } from './console.ts';
 import { benchGrownStore } from './grown-store.ts';
+import { benchImport } from './import-rows.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
 import { benchSharedIngest } from './shared-ingest.ts';
@@ -27,6 +28,7 @@ const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
   () => benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 }),
   () => benchSharedIngest({ seconds: short ? 4 : 30, openCases: short ? 2_000 : 20_000 }),
   () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
+  () => benchImport(short ? 2_000 : 60_000),
   () => benchOpenCards(short ? 3_000 : 30_000),
 ];
 const CONSOLE = (): Promise<readonly BenchRow[]> =>

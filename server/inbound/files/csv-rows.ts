@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { CsvScanner } from './csv-scanner.ts';
 import { inPieces } from './in-pieces.ts';
 import type { Reading } from './log-part.ts';
 import { TableRows } from './table-rows.ts';
@@ -24,7 +25,7 @@ export async function* readCsv(
 
 async function* records(
   text: AsyncIterable<string>,
-  delimiter: string | undefined,
+  given: string | undefined,
   skipped: string[],
 ): AsyncGenerator<readonly string[]> {
   const chunks = text[Symbol.asyncIterator]();
@@ -35,8 +36,28 @@ async function* records(
     if (/[\r\n]/.test(head) || head.length > LONGEST_RECORD) break;
     first = await chunks.next();
   }
+  const delimiter = given ?? delimiterOf(head);
+  const scanner = new CsvScanner(delimiter);
+  const pieces = inPieces(rejoin(head, chunks));
+  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
+    yield* scanner.push(next.value);
+    if (scanner.isOdd) break;
+  }
+  if (!scanner.isOdd) yield* scanner.end();
+  if (!scanner.isOdd) return;
+  yield* parsed(rejoin(scanner.rest, pieces), delimiter, scanner.lineEnd, skipped);
+}
+
+/** Reads what is not written as usual. */
+async function* parsed(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  lineEnd: string | undefined,
+  skipped: string[],
+): AsyncGenerator<readonly string[]> {
   const parser = parse({
-    delimiter: delimiter ?? delimiterOf(head),
+    delimiter,
+    ...(lineEnd !== undefined && { record_delimiter: lineEnd }),
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -49,7 +70,7 @@ async function* records(
     },
   });
   // What goes wrong reaches the loop below through the parser.
-  pipeline(Readable.from(inPieces(rejoin(head, chunks))), parser, () => undefined);
+  pipeline(Readable.from(inPieces(text)), parser, () => undefined);
   for await (const record of parser) yield record as readonly string[];
 }
 

@@ -47,19 +47,18 @@ export class CardDesk {
     return this.#acts;
   }
 
-  /** Looks once through all cards that wait for somebody. */
+  /** Looks once through all cards that wait for somebody; all are at work at once. */
   async work(): Promise<void> {
-    for (const card of this.#platform.board.select(DEMO_SUPERVISOR, { state: 'unsettled' })) {
+    const cards = this.#platform.board.select(DEMO_SUPERVISOR, { state: 'unsettled' });
+    const acts = cards.flatMap((card) => {
       const wanted = this.#decide(card);
-      if (wanted === undefined) continue;
+      if (wanted === undefined) return [];
       const { viewer, act, request } = wanted;
-      const done = await this.#platform.act(viewer, card.id, act, {
-        ...request,
-        expectedVersion: card.version,
-      });
-      // A card may have been settled by the act on another one of its case.
-      if (done.ok) this.#acts += 1;
-    }
+      const asked = { ...request, expectedVersion: card.version };
+      return [this.#platform.act(viewer, card.id, act, asked)];
+    });
+    // A card may have been settled by the act on another one of its case.
+    for (const { ok } of await Promise.all(acts)) if (ok) this.#acts += 1;
   }
 
   #decide(card: CardView): Wanted | undefined {

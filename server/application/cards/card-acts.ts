@@ -1,12 +1,11 @@
 import type { CardBulkAnswer, CardView } from '#contract/card-view.ts';
 import { sees } from '#domain/access/scope.ts';
 import { err, ok } from '#domain/result.ts';
-import type { Result } from '#domain/result.ts';
 import { actorOf } from '../audit/audit-entry.ts';
 import { showCard } from './card-entry.ts';
 import type { CardEntry } from './card-entry.ts';
 import { findAssignees } from './card-assignees.ts';
-import type { AccountRow, Platform, Refusal } from '../platform.ts';
+import type { AccountRow, Platform } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { WriterPort } from '../writer/writer-port.ts';
@@ -71,17 +70,22 @@ export function cardActs(
       }
       const done: CardView[] = [];
       const refused: CardBulkAnswer['refused'][number][] = [];
-      for (const id of new Set(ids)) {
+      const one = async (id: string): Promise<void> => {
         const expectedVersion = findEntry(viewer, id)?.body.view.version ?? 0;
-        const answer: Result<CardView, Refusal> = await act(viewer, id, action, {
-          reason,
-          due,
-          to,
-          expectedVersion,
-        });
+        const answer = await act(viewer, id, action, { reason, due, to, expectedVersion });
         if (answer.ok) done.push(answer.value);
         else refused.push({ id, code: answer.error.code, message: answer.error.message ?? '' });
-      }
+      };
+      // Those that wait together share a commit. An act on a card may change the others of its subject.
+      const bySubject = Map.groupBy(new Set(ids), (id) => {
+        const { subjectKind = null, subject = id } = findEntry(viewer, id)?.body.view ?? {};
+        return `${subjectKind} ${subject}`;
+      });
+      await Promise.all(
+        [...bySubject.values()].map(async (own) => {
+          for (const id of own) await one(id);
+        }),
+      );
       return ok({ done, refused });
     },
     assignees: async (viewer, ids) => {

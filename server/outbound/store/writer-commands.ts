@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { indexEvidence } from '../../application/assessment/index-evidence.ts';
-import { actOnCard } from '../../application/cards/act-on-card.ts';
 import { actOnFeedback } from '../../application/feedback/act-on-feedback.ts';
 import type { AuditEntry } from '../../application/audit/audit-rows.ts';
 import type { CommitDraft } from '../../application/writer/commit-draft.ts';
@@ -13,6 +12,7 @@ import type { Store } from '../../application/store/store.ts';
 import type { Vault } from '../../application/people/vault.ts';
 import type { WriterCommands } from '../../application/writer/writer-port.ts';
 import type { Writer } from '../../application/writer/writer.ts';
+import { SharedActs } from './shared-acts.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 const REDERIVED_AT_ONCE = 500;
@@ -27,6 +27,7 @@ export function writerCommands(
   vault: Vault,
 ): WriterCommands {
   const refiling = new Refiling(store, writer);
+  const acts = new SharedActs(writer, queue);
   let moved = 0;
   /** Follows reference data to the end; whether it was this process that did. */
   const refile = async (): Promise<boolean> => {
@@ -46,7 +47,7 @@ export function writerCommands(
   const audit = (entries: readonly AuditEntry[]): Promise<void> =>
     queue.run(() => writer.desk(({ audit: log }, now) => log.append(entries, now)));
   return {
-    act: (wanted) => queue.run(() => actOnCard(writer, wanted)),
+    act: (wanted) => acts.act(wanted),
     actOnFeedback: (wanted) => queue.run(() => actOnFeedback(writer, wanted)),
     record: async (rows, audits = []) => {
       if (rows.length > 0) await queue.run(() => writer.record(rows, audits));

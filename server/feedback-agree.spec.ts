@@ -79,10 +79,11 @@ const history = fc
         const rated = { grade, origin, realName, caseNo: `C${caseIndex}`, stage: 'case' };
         return made({ no: `R${place}`, kind: 'review', regionCode }, start, [
           [0, 'review.submitted', rated],
+          // What is added later never changes the rating.
           ...moves.map(([later, type, by]): Move => [
             later,
             `review.${type}`,
-            { by, reason: '误评' },
+            type === 'added' ? { ...rated, grade: 6 - grade } : { by, reason: '误评' },
           ]),
         ]);
       }),

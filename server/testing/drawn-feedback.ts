@@ -69,7 +69,9 @@ export const drawnReview = fc.record({
   moves: fc.array(
     fc.tuple(
       fc.integer({ min: 0, max: 5 }),
-      fc.constantFrom('assigned', 'verified', 'rectified', 'fedBack', 'appealed', 'excluded'),
+      fc.constantFrom(
+        ...['assigned', 'verified', 'rectified', 'fedBack', 'appealed', 'excluded', 'added'],
+      ),
       fc.constantFrom('zhao', 'qian'),
     ),
     { maxLength: 6 },

@@ -2,6 +2,7 @@ import type { OtherRules } from '#contract/ranking-view.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import { deriveSubject } from '#domain/derive-subject.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { parseDay } from '#domain/time/day.ts';
@@ -13,7 +14,7 @@ import { notIndexed } from '../assessment/not-indexed.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
-import { subjectColumns } from '../writer/subject-columns.ts';
+import { placedContribution } from '../writer/subject-columns.ts';
 import { changesBetween } from './counts-at.ts';
 import { readCell } from './counts.ts';
 import { withLimit } from './other-rules.ts';
@@ -28,7 +29,20 @@ const MOVABLE = [
   ...['clock correctionNotice', 'clock statutory', 'clock commitment', 'clock step'],
   ...['clock delivery', 'days actual'],
 ];
+const MOVED_COUNT: Pick<Indicator, 'numerator' | 'denominator'> = {
+  numerator: {
+    from: 'cells',
+    of: 'case',
+    terms: MOVABLE.map((measure) => ({ measure, kinds: null, sign: 1 })),
+  },
+  denominator: null,
+};
+/** Rounds in which it follows what others write meanwhile; there is always more in a busy province. */
+const MOST_ROUNDS = 5;
 const EVERYWHERE = { path: '', line: null } as const;
+
+/** A case as pages of them have it. */
+type Listed = Pick<SubjectRow, 'no' | 'contribution'>;
 
 /** A case that the rules may move, with all that happened. */
 interface Affected {
@@ -68,14 +82,13 @@ export class OtherwiseDerived {
 
   /** Derives what has changed since the last time, everything the first time. */
   async follow(): Promise<void> {
-    for (;;) {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const { dataVersion, sweptTo } = this.#side;
       const nos = await this.#toDerive(dataVersion);
       for (let at = 0; at < nos.length; at += CASES_AT_ONCE) {
         await this.#derive(nos.slice(at, at + CASES_AT_ONCE), sweptTo);
       }
       this.#upTo = dataVersion;
-      // What came meanwhile is little, and less the next time.
       if (this.#side.dataVersion === dataVersion) return;
     }
   }
@@ -94,7 +107,7 @@ export class OtherwiseDerived {
     if (changes === undefined) {
       this.#moved.clear();
       this.#nextAt.clear();
-      return this.#side.moments.list.snapshot((inside) => this.#candidates(inside, version));
+      return this.#candidates(version);
     }
     const nos = new Set<string>();
     for (const { subjects } of changes) {
@@ -105,39 +118,33 @@ export class OtherwiseDerived {
   }
 
   /** By the index of evidence, and what that does not know yet; all cases where it is far behind. */
-  async #candidates(inside: StoreParts, version: number): Promise<readonly string[]> {
-    const late = await notIndexed(inside, version);
+  async #candidates(version: number): Promise<readonly string[]> {
+    const { list } = this.#side.moments;
+    const late = await list.snapshot((inside) => notIndexed(inside, version));
     const nos = new Set<string>();
-    if (late === undefined) {
+    const take = async (
+      page: (inside: StoreParts, after: string) => Promise<readonly Listed[]>,
+    ): Promise<void> => {
       for (let after = ''; ;) {
-        const rows = await inside.subjects.scan('case', after, KEYS_AT_ONCE);
+        const rows = await list.snapshot((inside) => page(inside, after));
         for (const row of rows) if (this.#isAround(row.contribution)) nos.add(row.no);
         const last = rows.at(-1);
-        if (last === undefined) return [...nos];
+        if (last === undefined) return;
         after = last.no;
         await breath();
       }
+    };
+    if (late === undefined) {
+      await take((inside, after) => inside.subjects.scan('case', after, KEYS_AT_ONCE));
+      return [...nos];
     }
     for (const { subjects } of late) {
       for (const { kind, no } of subjects) if (kind === 'case') nos.add(no);
     }
-    const terms = MOVABLE.map((measure) => ({ measure, kinds: null, sign: 1 }) as const);
-    const count = { numerator: { from: 'cells', of: 'case', terms }, denominator: null } as const;
-    for (const { month, region } of evidenceSpots(
-      this.#side.counts,
-      count,
-      this.#around,
-      EVERYWHERE,
-    )) {
-      for (let after = ''; ;) {
-        const place = { kind: 'case', month, region } as const;
-        const found = await inside.evidence.subjects(place, [0], after, KEYS_AT_ONCE);
-        for (const { no, contribution } of found) if (this.#isAround(contribution)) nos.add(no);
-        const last = found.at(-1);
-        if (last === undefined) break;
-        after = last.no;
-        await breath();
-      }
+    const spots = evidenceSpots(this.#side.counts, MOVED_COUNT, this.#around, EVERYWHERE);
+    for (const { month, region } of spots) {
+      const place = { kind: 'case', month, region } as const;
+      await take((inside, after) => inside.evidence.subjects(place, [0], after, KEYS_AT_ONCE));
     }
     return [...nos];
   }
@@ -166,7 +173,9 @@ export class OtherwiseDerived {
       const changed = days === 0 ? events : events.map((event) => withLimit(event, days));
       const asOf = Math.max(sweptTo, row.asOf);
       const derived = deriveSubject('case', changed, this.#configuration, asOf);
-      const moved = difference(row.contribution, subjectColumns(derived, book).contribution);
+      const line = book.lineOf(derived.departmentCode);
+      const would = placedContribution(derived.contribution, row.contribution, line, book);
+      const moved = difference(row.contribution, would);
       if (moved.length > 0) this.#moved.set(row.no, moved);
       if (derived.nextAt !== null) this.#nextAt.set(row.no, derived.nextAt);
       if (performance.now() - since < SLICE_MS) continue;

@@ -50,7 +50,7 @@ export function subjectColumns(
  * viewer's line and agree with what he may open. Answers of a survey come from every line: each is
  * counted in the one of the department that it is about.
  */
-function placedContribution(
+export function placedContribution(
   contribution: Contribution,
   before: Contribution,
   line: string | null,

@@ -19,8 +19,12 @@ const name = z.string().min(1).max(200);
 
 /** One member for each type of rule, so that a refusal names the field of that type. */
 const rule: z.ZodType<RuleText> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('linear'), full: amount }),
-  z.object({ type: z.literal('manual'), full: amount }),
+  z
+    .object({ type: z.literal('linear'), full: amount })
+    .describe('full × rate / 100, within 0 and full'),
+  z
+    .object({ type: z.literal('manual'), full: amount })
+    .describe('the score that persons gave, at most full'),
   z.object({
     type: z.literal('thresholdSlopeFloor'),
     full: amount,
@@ -36,9 +40,17 @@ const rule: z.ZodType<RuleText> = z.discriminatedUnion('type', [
       .min(1)
       .max(100),
   }),
-  z.object({ type: z.literal('deductPerEvent'), full: amount, per: amount, floor: amount }),
-  z.object({ type: z.literal('bonus'), per: amount, cap: amount }),
-  z.object({ type: z.literal('veto'), score: amount.optional() }),
+  z
+    .object({ type: z.literal('deductPerEvent'), full: amount, per: amount, floor: amount })
+    .describe(
+      'max(floor, full − per × count); with full 0 it only takes off, down to a floor below 0, beside the marks',
+    ),
+  z
+    .object({ type: z.literal('bonus'), per: amount, cap: amount })
+    .describe('min(cap, per × count), beside the marks: no part of what is shared out'),
+  z
+    .object({ type: z.literal('veto'), score: amount.optional() })
+    .describe('one event and more hold the rounded total at score, 0 unless given'),
   z.object({
     type: z.literal('composite'),
     get children(): z.ZodType<readonly IndicatorText[]> {
@@ -54,7 +66,12 @@ const indicator: z.ZodType<IndicatorText> = z
     weight: amount.optional().describe('1 unless given'),
     rule,
     minSample: amount.optional().describe('a smaller denominator makes it not applicable'),
-    naPolicy: z.enum(NA_POLICIES).optional().describe('redistribute unless given'),
+    naPolicy: z
+      .enum(NA_POLICIES)
+      .optional()
+      .describe(
+        'redistribute unless given: its marks go to what is applicable in its branch, in proportion to their full marks',
+      ),
   })
   .meta({ id: 'Indicator' });
 

@@ -10,6 +10,9 @@ import { replaceKey } from './application/people/key-change.ts';
 import { LOCK_START, lockAnew } from './application/people/lock-anew.ts';
 import type { Platform } from './application/platform.ts';
 import { homeOf, openStore } from './outbound/store/home.ts';
+import { keyFileSeal } from './outbound/seal/key-file-seal.ts';
+import { SecondFactors } from './inbound/sign-in/second-factors.ts';
+import { generateSync } from 'otplib';
 import { defaultKeyFile, makeNextKey, takeNextKey } from './outbound/vault/key-file.ts';
 import { masterKey } from './outbound/vault/master-key.ts';
 import { openVault } from './outbound/vault/open-vault.ts';
@@ -169,7 +172,9 @@ describe('replacing the key of personal data', () => {
         }
         if (last >= 2) takeNextKey(keyFile);
         if (last >= 3) {
-          const step = await store.transaction((inside) => lockAnew(inside, vault, LOCK_START));
+          const step = await store.transaction((inside) =>
+            lockAnew(inside, vault, keyFileSeal(test.folder, undefined), LOCK_START),
+          );
           expect(step.moved).toBe(500);
           expect((await lockedBy()).length).toBe(2);
         }
@@ -184,6 +189,44 @@ describe('replacing the key of personal data', () => {
       PATIENCE_MS,
     );
   }
+
+  it(
+    'leaves second factors good, meanwhile and after, in a server that goes on',
+    async () => {
+      let nowMs = Date.parse('2026-03-02T02:00:00Z');
+      const factors = new SecondFactors(
+        test.current(),
+        keyFileSeal(test.folder, undefined),
+        () => nowMs,
+      );
+      const account = { name: 'li', displayName: 'li', role: 'leader' } as const;
+      const added = { ...account, regionCode: null, line: null, disabled: false };
+      await test.current().addAccount(added, 'no password opens it');
+      const { secret = '' } = (await factors.start('li')) ?? {};
+      const code = (): string => {
+        nowMs += 60_000;
+        return generateSync({ secret, epoch: nowMs / 1000 });
+      };
+      const by = { actor: 'li', session: null, ip: null };
+      expect(await factors.confirm('li', code(), by)).toHaveSize(10);
+      const store = openStore(homeOf(test.folder, test.settings.databaseUrl), 'writer', 'small');
+      const vault = await openVault(store, keyFile, 1);
+      const { keyId } = vault;
+      const { id: to } = masterKey(makeNextKey(keyFile));
+      await store.transaction((inside) => replaceKey(inside, vault, keyId, to, 1), 'alone');
+      await store.close();
+      expect(await factors.check('li', code())).toBe('right');
+      takeNextKey(keyFile);
+      expect(await factors.check('li', code())).toBe('right');
+      const { oldFile } = await rotate();
+      await rename(oldFile, join(test.folder, 'elsewhere'));
+      expect(await factors.check('li', code())).toBe('right');
+      const again = keyFileSeal(test.folder, undefined);
+      const later = new SecondFactors(test.current(), again, () => nowMs);
+      expect(await later.check('li', code())).toBe('right');
+    },
+    PATIENCE_MS,
+  );
 
   it('says which key is needed where the old one is gone too early', async () => {
     const store = openStore(homeOf(test.folder, test.settings.databaseUrl), 'writer', 'small');

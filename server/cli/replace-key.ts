@@ -6,8 +6,10 @@ import { findKeyChange, noteKeyChange, replaceKey } from '../application/people/
 import type { KeyChange } from '../application/people/key-change.ts';
 import { LOCK_START, lockAnew } from '../application/people/lock-anew.ts';
 import type { LockPlace, LockedAnew } from '../application/people/lock-anew.ts';
+import type { Seal } from '../application/people/seal.ts';
 import type { Vault } from '../application/people/vault.ts';
 import type { Store } from '../application/store/store.ts';
+import { keyFileSeal } from '../outbound/seal/key-file-seal.ts';
 import { homeOf, openStore, prepareHome } from '../outbound/store/home.ts';
 import {
   defaultKeyFile,
@@ -59,7 +61,7 @@ export const replaceKeyCommand: Command = {
       takeNextKey(keyFile);
       // By then every process on this machine has seen the new key.
       await pause(2 * LOOKED_EVERY_MS);
-      const moved = await lockAll(store, vault);
+      const moved = await lockAll(store, vault, keyFileSeal(dataDir, keyFile));
       await finish(store, change, moved);
       await store.wipe();
       const oldFile = retireKey(keyFile, change.from);
@@ -97,14 +99,16 @@ async function begin(store: Store, vault: Vault, keyFile: string): Promise<KeyCh
 }
 
 /** Until a look at everything finds nothing that another key locks. */
-async function lockAll(store: Store, vault: Vault): Promise<number> {
+async function lockAll(store: Store, vault: Vault, seal: Seal): Promise<number> {
   let all = 0;
   for (;;) {
     let moved = 0;
     let place: LockPlace | null = LOCK_START;
     while (place !== null) {
       const at: LockPlace = place;
-      const step: LockedAnew = await store.transaction((inside) => lockAnew(inside, vault, at));
+      const step: LockedAnew = await store.transaction((inside) =>
+        lockAnew(inside, vault, seal, at),
+      );
       moved += step.moved;
       place = step.next;
     }

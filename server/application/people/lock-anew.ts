@@ -2,6 +2,8 @@ import type { StoreParts } from '../store/store.ts';
 import type { RecordRow, SubjectKey } from '../store/store-rows.ts';
 import { keyNameOf } from './personal-records.ts';
 import { SEALED_KINDS, sealRecordAnew } from './sealed-record.ts';
+import { factorContext } from './seal.ts';
+import type { Seal } from './seal.ts';
 import type { Vault } from './vault.ts';
 
 const KEYS_AT_ONCE = 500;
@@ -14,7 +16,8 @@ const WEBHOOK = 'webhook';
 export type LockPlace =
   | { readonly part: 'subjects'; readonly after: SubjectKey | null }
   | { readonly part: 'refused'; readonly before: number | null }
-  | { readonly part: 'records'; readonly kind: number; readonly after: string };
+  | { readonly part: 'records'; readonly kind: number; readonly after: string }
+  | { readonly part: 'factors' };
 
 /** What one step did. */
 export interface LockedAnew {
@@ -36,6 +39,7 @@ const KINDS = [...SEALED_KINDS, WEBHOOK];
 export async function lockAnew(
   inside: StoreParts,
   vault: Vault,
+  seal: Seal,
   at: LockPlace,
 ): Promise<LockedAnew> {
   // What is written meanwhile in this process goes by it too.
@@ -48,6 +52,8 @@ export async function lockAnew(
       return lockRefused(inside, vault, at.before);
     case 'records':
       return lockRecords(inside, vault, at);
+    case 'factors':
+      return lockFactors(inside, seal);
   }
 }
 
@@ -97,7 +103,7 @@ async function lockRecords(
   { kind: place, after }: LockPlace & { readonly part: 'records' },
 ): Promise<LockedAnew> {
   const kind = KINDS[place];
-  if (kind === undefined) return { next: null, moved: 0 };
+  if (kind === undefined) return { next: { part: 'factors' }, moved: 0 };
   const rows = await desk.listRecords(kind, '', after, RECORDS_AT_ONCE);
   let moved = 0;
   for (const row of rows) {
@@ -112,6 +118,22 @@ async function lockRecords(
       ? { part: 'records', kind: place + 1, after: '' }
       : { part: 'records', kind: place, after: last.key };
   return { next, moved };
+}
+
+/** What accounts make their codes with. */
+async function lockFactors({ desk }: StoreParts, seal: Seal): Promise<LockedAnew> {
+  let moved = 0;
+  for (const { name } of await desk.accounts()) {
+    const row = await desk.findCredential('totp', name);
+    if (row === undefined) continue;
+    const kept = JSON.parse(row.body) as { readonly secret: string };
+    const secret = seal.sealAnew(kept.secret, factorContext(name));
+    if (secret === undefined) continue;
+    // A code that is used meanwhile was written first: the next look finds the rest.
+    const body = JSON.stringify({ ...kept, secret });
+    if (await desk.putCredential({ ...row, body }, row.body)) moved += 1;
+  }
+  return { next: null, moved };
 }
 
 /** Of a webhook its secret alone is sealed. */

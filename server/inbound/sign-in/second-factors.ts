@@ -4,6 +4,7 @@ import { auditEntry } from '../../application/audit/audit-entry.ts';
 import type { AuditActor } from '../../application/audit/audit-rows.ts';
 import type { Platform } from '../../application/platform.ts';
 import { BackOff } from './back-off.ts';
+import { factorContext } from '../../application/people/seal.ts';
 import type { Seal } from '../../application/people/seal.ts';
 import { hashSecret } from './secret.ts';
 import { stepOfCode } from './time-code.ts';
@@ -65,7 +66,7 @@ export class SecondFactors {
     const secret = generateSecret();
     const kept = {
       confirmed: false,
-      secret: this.#seal.seal(secret, contextOf(account)),
+      secret: this.#seal.seal(secret, factorContext(account)),
       lastStep: -1,
       recovery: [],
     };
@@ -127,7 +128,7 @@ export class SecondFactors {
   }
 
   #stepOf(account: string, kept: Kept, code: string): number | undefined {
-    const secret = this.#seal.open(kept.secret, contextOf(account));
+    const secret = this.#seal.open(kept.secret, factorContext(account));
     return stepOfCode(secret, code.replaceAll(' ', ''), this.#now(), kept.lastStep);
   }
 
@@ -154,10 +155,6 @@ export class SecondFactors {
     const row = { kind: 'totp', key: account, account, body: JSON.stringify(kept) } as const;
     return this.#store.putCredential(row, before, entry);
   }
-}
-
-function contextOf(account: string): string {
-  return `totp ${account}`;
 }
 
 function newRecoveryCode(): string {

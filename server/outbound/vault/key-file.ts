@@ -58,6 +58,12 @@ export function findKeyFile(file: string): Uint8Array | undefined {
   }
 }
 
+/** Tells one content of a file from the next; empty where there is none. */
+export function stampOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.ino} ${found.mtimeMs}`;
+}
+
 /** Makes the next key of a key file, unless it lies there; answers its bytes. @throws {StartupError} */
 export function makeNextKey(file: string): Uint8Array {
   return readKeyFile(nextKeyFile(file), true);

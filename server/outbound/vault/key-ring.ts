@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { VaultError } from '../../application/people/vault.ts';
-import { findKeyFile, nextKeyFile, previousKeyFile } from './key-file.ts';
+import { findKeyFile, nextKeyFile, previousKeyFile, stampOf } from './key-file.ts';
 import type { MasterKey } from './master-key.ts';
 import { masterKey } from './master-key.ts';
 
@@ -95,10 +94,4 @@ export class FileKeyRing implements KeyRing {
     });
     return own;
   }
-}
-
-/** Tells one content of a file from the next. */
-function stampOf(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined ? '' : `${found.ino} ${found.mtimeMs}`;
 }

@@ -33,4 +33,7 @@ await page.screenshot({ path: 'e2e/pictures/case.png' });
 await page.goto(`${origin}/overview`);
 await page.locator('app-card-columns svg').first().waitFor();
 await page.screenshot({ path: 'e2e/pictures/overview.png' });
+await page.goto(`${origin}/ranking?scheme=approval&group=cities&indicator=onTime&unit=370100`);
+await page.locator('app-rank-panel .formula').waitFor();
+await page.screenshot({ path: 'e2e/pictures/ranking.png' });
 await browser.close();

@@ -86,6 +86,7 @@ const rate = (id: string, key: string, name: string, value: string | null): Indi
 const rates: IndicatorList = {
   period: { text: '2026-11-23..2026-11-23', from: '2026-11-23', to: '2026-11-23' },
   items: [
+    rate('I-08', '370000', '山东省', '50.00'),
     rate('I-08', '370100', '济南市', '75.00'),
     rate('I-08', '370200', '青岛市', null),
     rate('I-22', '370100', '济南市', '80.00'),
@@ -249,12 +250,14 @@ describe('OverviewPage', () => {
     const part = '[aria-label="提速与承诺压缩"] app-rate-table';
     const host = fixture.nativeElement as HTMLElement;
     expect(host.querySelector(`${part} app-region-dots`)?.getAttribute('aria-label')).toBe(
-      '办理提速率：最高 济南市 75.00，最低 济南市 75.00',
+      '办理提速率：最高 济南市 75.00，最低 山东省 50.00',
     );
     host.querySelector<HTMLButtonElement>(`${part} button`)?.click();
     await fixture.whenStable();
-    expect(rowsOf(fixture, part)).toEqual(['济南市|75.00', '青岛市|—']);
+    expect(rowsOf(fixture, part)).toEqual(['山东省本级|50.00', '济南市|75.00', '青岛市|—']);
     expect(linksOf(fixture, part)).toEqual([
+      // What is filed at the region itself, not all below it.
+      '/indicators/I-08?period=2026-11-23..2026-11-23&part=denominator&region=370000&atRegion=true',
       '/indicators/I-08?period=2026-11-23..2026-11-23&part=denominator&region=370100',
     ]);
   });

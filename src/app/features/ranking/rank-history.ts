@@ -3,10 +3,11 @@ import type { RankingHistory } from '#contract/ranking-view.ts';
 import { begun, historyLabels, historyLines } from './history-lines.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
-const FRAME = { width: 236, height: 300, top: 16 };
+const FRAME = { width: 236, height: 300, top: 20 };
 /** Of a single line, whose page has other things to show. */
 const LOW = { ...FRAME, height: 120 };
 const MOST_LINES = 20;
+const MOST_LETTERS = 8;
 
 /** Ranks over the last periods: the chosen unit in the accent, the others grey and named. */
 @Component({
@@ -121,7 +122,7 @@ export class RankHistory {
       const name = own?.name ?? '';
       const text =
         rest.length === 0
-          ? name
+          ? cut(name)
           : rest.length === 1
             ? `${short(name)}、${short(rest[0] ?? '')}`
             : others(short(name), units.length);
@@ -145,5 +146,10 @@ export class RankHistory {
 
 /** A city's name without its suffix, to fit beside another. */
 function short(name: string): string {
-  return name.length > 2 ? name.replace(/市$/, '') : name;
+  return cut(name.length > 2 ? name.replace(/市$/, '') : name);
+}
+
+/** As much of a name as there is room for; the whole of it is in the title. */
+function cut(name: string): string {
+  return name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1)}…`;
 }

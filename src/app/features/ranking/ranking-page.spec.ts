@@ -1,13 +1,27 @@
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { Subject } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { aRanking, aRow, PERIOD, STAMP } from '../../../testing/a-ranking.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
 import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
 import { FETCH } from '../../data/api.ts';
+import { TopicWatch } from '../../data/topic-watch.ts';
 import { RankingPage } from './ranking-page.ts';
 
 const ROWS = [aRow('370100', '济南市', 1, '99.50'), aRow('370200', '青岛市', 2, '98.00', false)];
+
+/** Topics that the page watched; a push through the last of them is one of the server. */
+class WatchedTopics {
+  readonly asked: (readonly [topic: string, filter: unknown])[] = [];
+  readonly pushed = new Subject<void>();
+
+  changes(topic: string, filter?: unknown): Observable<void> {
+    this.asked.push([topic, filter]);
+    return this.pushed;
+  }
+}
 
 async function open(
   answer: FakeAnswer,
@@ -51,6 +65,20 @@ function cells({ nativeElement }: ComponentFixture<RankingPage>, no: number): re
 }
 
 describe('RankingPage', () => {
+  it('follows the numbers that its scheme reads while the period runs', async () => {
+    const topics = new WatchedTopics();
+    TestBed.configureTestingModule({ providers: [{ provide: TopicWatch, useValue: topics }] });
+    await open({ body: aRanking(ROWS) });
+    expect(topics.asked).toEqual([['indicators:2026-11', { by: 'region', id: 'I-03' }]]);
+  });
+
+  it('follows nothing of a period that has ended', async () => {
+    const topics = new WatchedTopics();
+    TestBed.configureTestingModule({ providers: [{ provide: TopicWatch, useValue: topics }] });
+    await open({ body: { ...aRanking(ROWS), period: { ...PERIOD, state: 'ended' } } });
+    expect(topics.asked).toEqual([]);
+  });
+
   it('asks for what the address says', async () => {
     const { asked } = await open(
       { body: aRanking(ROWS) },

@@ -7,6 +7,7 @@ import type {
   RankingRow,
   RankingView,
 } from '#contract/ranking-view.ts';
+import { ReferenceStore } from '../../data/reference-store.ts';
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
@@ -35,6 +36,7 @@ export class RankingTable {
 
   protected readonly words = inject(Words);
   readonly #language = inject(Language);
+  readonly #reference = inject(ReferenceStore);
 
   /** Leaves in the order of the scheme, the chosen one first. */
   protected readonly columns = computed(() => {
@@ -104,6 +106,7 @@ export class RankingTable {
 
   protected groupName(group: string): string {
     const { sizes } = this.texts();
-    return group in sizes ? sizes[group as keyof typeof sizes] : group;
+    if (group in sizes) return sizes[group as keyof typeof sizes];
+    return this.#reference.findRegion(group)?.name ?? group;
   }
 }

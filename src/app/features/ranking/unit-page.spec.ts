@@ -24,7 +24,7 @@ const CLOCKS = {
 
 function answer(path: string): FakeAnswer {
   if (path === '/me') return { body: aReader('leader') };
-  if (path.startsWith('/rankings/370100')) return { body: WHY };
+  if (path.startsWith('/rankings/37')) return { body: WHY };
   if (path.startsWith('/rankings')) {
     return { body: aRanking([aRow('370200', '青岛市', 1, '99.00', false), JINAN]) };
   }
@@ -43,6 +43,7 @@ function answer(path: string): FakeAnswer {
 
 async function open(
   answers: (path: string) => FakeAnswer = answer,
+  code = '370100',
 ): Promise<ComponentFixture<UnitPage>> {
   const server = new FakeServer(({ path }) => answers(path));
   TestBed.configureTestingModule({
@@ -50,7 +51,7 @@ async function open(
   });
   await TestBed.inject(SessionStore).ask();
   const fixture = TestBed.createComponent(UnitPage);
-  fixture.componentRef.setInput('code', '370100');
+  fixture.componentRef.setInput('code', code);
   await fixture.whenStable();
   return fixture;
 }
@@ -97,6 +98,22 @@ describe('UnitPage', () => {
     expect(textOf(fixture, 'app-unit-now')).toContain('store/busy');
     expect(textOf(fixture, '.score')).toContain('90.00');
   });
+
+  for (const [code, group] of [
+    ['370100', 'cities'],
+    ['370102', 'counties'],
+    ['370100-water', 'cityDepartments'],
+    ['370000-water', 'provincialDepartments'],
+  ] as const) {
+    it(`looks for ${code} among ${group} where the address names no group`, async () => {
+      const asked: string[] = [];
+      await open((path) => {
+        asked.push(path);
+        return answer(path);
+      }, code);
+      expect(asked).toContain(`/rankings?group=${group}`);
+    });
+  }
 
   it('says what failed, with the code', async () => {
     const fixture = await open(() => ({ status: 404, code: 'unit/notFound' }));

@@ -144,6 +144,7 @@ export class UnitPage {
 
 /** The group that a code is looked for in, where the address names none. */
 function groupOf(code: string): string {
+  if (/^\d\d0000-/.test(code)) return 'provincialDepartments';
   if (code.includes('-')) return 'cityDepartments';
   return /^\d{4}00$/.test(code) ? 'cities' : 'counties';
 }

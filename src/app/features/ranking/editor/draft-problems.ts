@@ -7,7 +7,7 @@ import type { DraftNode, SchemeDraft } from './scheme-draft.ts';
 import { draftLines } from './draft-tree.ts';
 
 /** What is wrong with a field. */
-export type ProblemCode =
+type ProblemCode =
   | 'needed'
   | 'noAmount'
   | 'noCount'

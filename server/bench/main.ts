@@ -7,6 +7,7 @@ import { benchIngest } from './ingest.ts';
 import { benchLive } from './live.ts';
 import { benchSharedIngest } from './shared-ingest.ts';
 import { benchOpenCards } from './open-cards.ts';
+import { benchOpenTickets } from './open-tickets.ts';
 import { benchQueue } from './queue.ts';
 
 /**
@@ -30,6 +31,12 @@ const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
   () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
   () => benchImport(short ? 2_000 : 60_000),
   () => benchOpenCards(short ? 3_000 : 30_000),
+  () =>
+    benchOpenTickets({
+      tickets: short ? 12_000 : 50_000,
+      handlers: short ? 50 : 200,
+      seconds: short ? 4 : 60,
+    }),
 ];
 const CONSOLE = (): Promise<readonly BenchRow[]> =>
   benchConsole({

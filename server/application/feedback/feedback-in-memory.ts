@@ -1,5 +1,5 @@
 import type { FeedbackCounters, FeedbackFilter, FeedbackRow } from '#contract/feedback-view.ts';
-import { sees } from '#domain/access/scope.ts';
+import { scopeKey, sees } from '#domain/access/scope.ts';
 import { compareFeedback } from '#domain/feedback/feedback-order.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
@@ -9,7 +9,9 @@ import { feedbackId } from './feedback-body.ts';
 import type { FeedbackBody } from './feedback-body.ts';
 import { matchesFeedback } from './feedback-matching.ts';
 import type { FeedbackBoard } from './feedback-platform.ts';
+import { CounterRule } from './feedback-sums.ts';
 import { FeedbackTally } from './feedback-tally.ts';
+import { KeptTallies } from './kept-tallies.ts';
 import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
 import type { Viewer } from '../people/viewer.ts';
 
@@ -32,6 +34,9 @@ export class FeedbackInMemory implements FeedbackBoard {
   /** Versions of rows that ended while everything was being read. */
   readonly #gone = new Map<string, number>();
   readonly #unplaced = new Set<string>();
+  readonly #tallies = new KeptTallies();
+  /** By the department that has it: most lists ask for one of some thousand. */
+  readonly #byDepartment = new Map<string, Set<FeedbackEntry>>();
   #inOrder: FeedbackEntry[] = [];
   #loading: Promise<void> | undefined;
   #isFollowing = false;
@@ -69,12 +74,17 @@ export class FeedbackInMemory implements FeedbackBoard {
       if (known >= row.version) continue;
       const body = bodyOf(row);
       this.#unplaced.add(id);
+      this.#leaveDepartment(id);
       if (body === undefined || body.view.ended) {
         this.#byId.delete(id);
+        this.#tallies.put(id, undefined);
         if (!this.#isWhole) this.#gone.set(id, row.version);
       } else {
-        this.#byId.set(id, new FeedbackEntry(row, body));
+        const entry = new FeedbackEntry(row, body);
+        this.#byId.set(id, entry);
         this.#gone.delete(id);
+        this.#joinDepartment(entry);
+        this.#tallies.put(id, entry);
       }
     }
   }
@@ -82,7 +92,12 @@ export class FeedbackInMemory implements FeedbackBoard {
   /** Entries of scope and filter in the order of the queue. */
   *entries(viewer: Viewer, filter: FeedbackFilter): Generator<FeedbackEntry> {
     const matches = this.#matcher(viewer, filter);
-    for (const entry of this.#ordered()) if (matches(entry)) yield entry;
+    const { department } = filter;
+    const ordered =
+      department === undefined
+        ? this.#ordered()
+        : [...(this.#byDepartment.get(department) ?? [])].sort(compareFeedback);
+    for (const entry of ordered) if (matches(entry)) yield entry;
   }
 
   select(viewer: Viewer, filter: FeedbackFilter): readonly FeedbackRow[] {
@@ -98,14 +113,21 @@ export class FeedbackInMemory implements FeedbackBoard {
   }
 
   counters(viewer: Viewer, filter: FeedbackFilter): FeedbackCounters {
-    return this.tally(viewer, filter).counters();
+    const { configuration } = this.#moment();
+    const own = filter.mine === 'handled' ? viewer.account : null;
+    // What of the viewer and the moment the counters depend on.
+    const who = [scopeKey(viewer.scope), viewer.role, own, this.#today(), configuration.version];
+    const name = JSON.stringify([who, Object.entries(filter).sort()]);
+    const isSeen = this.#seer(viewer, filter);
+    const count = () => ({ tally: this.tally(viewer, filter), isSeen });
+    return this.#tallies.get(name, count).counters();
   }
 
   /** Counters of a list that can be followed item by item. */
   tally(viewer: Viewer, filter: FeedbackFilter): FeedbackTally {
-    const tally = new FeedbackTally(filter, viewer, this.#today());
+    const tally = new FeedbackTally(new CounterRule(filter, viewer, this.#today()));
     const isSeen = this.#seer(viewer, filter);
-    for (const entry of this.#byId.values()) if (isSeen(entry)) tally.put(entry.id, entry.body);
+    for (const entry of this.#some(filter)) if (isSeen(entry)) tally.put(entry.id, entry.body);
     return tally;
   }
 
@@ -113,6 +135,27 @@ export class FeedbackInMemory implements FeedbackBoard {
   counted(viewer: Viewer, filter: FeedbackFilter, id: string): FeedbackBody | undefined {
     const entry = this.#byId.get(id);
     return entry !== undefined && this.#seer(viewer, filter)(entry) ? entry.body : undefined;
+  }
+
+  /** All that a filter may match, in no order. */
+  #some({ department }: FeedbackFilter): Iterable<FeedbackEntry> {
+    return department === undefined
+      ? this.#byId.values()
+      : (this.#byDepartment.get(department) ?? []);
+  }
+
+  #joinDepartment(entry: FeedbackEntry): void {
+    const { departmentCode } = entry.body.view;
+    if (departmentCode === null) return;
+    const known = this.#byDepartment.get(departmentCode);
+    if (known === undefined) this.#byDepartment.set(departmentCode, new Set([entry]));
+    else known.add(entry);
+  }
+
+  #leaveDepartment(id: string): void {
+    const entry = this.#byId.get(id);
+    if (entry === undefined) return;
+    this.#byDepartment.get(entry.body.view.departmentCode ?? '')?.delete(entry);
   }
 
   async #load(): Promise<void> {
@@ -150,6 +193,7 @@ export class FeedbackInMemory implements FeedbackBoard {
   #seer(viewer: Viewer, filter: FeedbackFilter): (entry: FeedbackEntry) => boolean {
     const path = filter.region === undefined ? '' : this.#moment().pathOf(filter.region);
     if (path === undefined) return () => false;
+    if (`${viewer.scope.path}${path}` === '' && viewer.scope.line === null) return () => true;
     return (entry) => sees(viewer.scope, entry) && entry.path.startsWith(path);
   }
 }

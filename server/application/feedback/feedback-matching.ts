@@ -4,10 +4,10 @@ import type { Role } from '#domain/access/role.ts';
 import type { FeedbackPhase } from '#domain/feedback/feedback-phase.ts';
 import type { FeedbackBody } from './feedback-body.ts';
 
-const PHASES_OF_VIEW: Readonly<Partial<Record<FeedbackView, ReadonlySet<FeedbackPhase>>>> = {
-  toDispatch: new Set(['created', 'returned', 'submitted']),
-  toRevisit: new Set(['replied', 'fedBack']),
-};
+const PHASES_OF_VIEW: ReadonlyMap<string, ReadonlySet<FeedbackPhase>> = new Map([
+  ['toDispatch', new Set<FeedbackPhase>(['created', 'returned', 'submitted'])],
+  ['toRevisit', new Set<FeedbackPhase>(['replied', 'fedBack'])],
+]);
 
 /** Who looks, as far as a filter by what is one's own asks. */
 interface Looking {
@@ -39,19 +39,21 @@ export function matchesKind({ view }: FeedbackBody, { kind }: FeedbackFilter): b
 /** The part of a filter that the counters are buttons of. */
 export function matchesView(body: FeedbackBody, filter: FeedbackFilter, who: Looking): boolean {
   const { phase, mine, due, overdue } = filter;
-  if (phase !== undefined && !isInPhase(body, phase)) return false;
+  if (phase !== undefined && !isInPhase(body.view, phase)) return false;
   if (mine === 'waiting' && !waitsFor(body.view, who.role)) return false;
   if (mine === 'handled' && !body.hands.includes(who.account)) return false;
   if (overdue !== undefined && body.view.overdue !== overdue) return false;
   return due === undefined || (body.view.dueAt !== null && body.view.dueAt.slice(0, 10) <= due);
 }
 
-function isInPhase({ view }: FeedbackBody, phase: FeedbackPhase | FeedbackView): boolean {
+/** Whether it stands in a phase, or in one of those of a view. */
+export function isInPhase(
+  view: Pick<FeedbackBody['view'], 'phase' | 'ended'>,
+  phase: FeedbackPhase | FeedbackView,
+): boolean {
   if (phase === 'open') return !view.ended;
   if (phase === 'ended') return view.ended;
-  const phases = Object.hasOwn(PHASES_OF_VIEW, phase)
-    ? PHASES_OF_VIEW[phase as FeedbackView]
-    : undefined;
+  const phases = PHASES_OF_VIEW.get(phase);
   return phases === undefined ? view.phase === phase : phases.has(view.phase);
 }
 

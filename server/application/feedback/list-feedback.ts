@@ -1,4 +1,4 @@
-import type { FeedbackFilter, FeedbackPage } from '#contract/feedback-view.ts';
+import type { FeedbackCounters, FeedbackFilter, FeedbackPage } from '#contract/feedback-view.ts';
 import { compareFeedback } from '#domain/feedback/feedback-order.ts';
 import type { FeedbackPlace } from '#domain/feedback/feedback-order.ts';
 import { FEEDBACK_SUBJECTS } from '#domain/feedback/feedback-phase.ts';
@@ -34,13 +34,12 @@ export async function listFeedback(
   await side.feedback.open();
   const { configuration, sweptTo } = side;
   const page: FeedbackEntry[] = [];
-  let open = 0;
   for (const entry of side.feedback.entries(viewer, filter)) {
-    open += 1;
-    if (page.length <= size && (after === null || compareFeedback(entry, after) > 0)) {
-      page.push(entry);
-    }
+    if (after !== null && compareFeedback(entry, after) <= 0) continue;
+    page.push(entry);
+    if (page.length > size) break;
   }
+  const counters = side.feedback.counters(viewer, filter);
   const mayEnd = asksForEnded(filter);
   if (mayEnd && page.length <= size) {
     const start = after?.ended === true ? after : null;
@@ -54,10 +53,16 @@ export async function listFeedback(
   return ok({
     items: shown.map((entry) => entry.view(configuration, sweptTo)),
     next: page.length > size && last !== undefined ? cursorOf(last) : null,
-    ...(mayEnd ? {} : { total: open }),
-    counters: side.feedback.counters(viewer, filter),
+    ...(mayEnd ? {} : { total: totalOf(counters, filter) }),
+    counters,
     ...side.stamp(),
   });
+}
+
+/** How many open ones the list holds: its kinds are counted whichever of them is asked for. */
+function totalOf({ byKind }: FeedbackCounters, { kind }: FeedbackFilter): number {
+  if (kind !== undefined) return byKind[kind] ?? 0;
+  return Object.values(byKind).reduce((sum, count) => sum + count, 0);
 }
 
 /** Whether what has ended may belong to a list. */

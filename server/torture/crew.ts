@@ -1,4 +1,4 @@
-import { CaseSender } from './case-sender.ts';
+import { TrafficSender } from './traffic-sender.ts';
 import type { History } from './history.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { httpWay, socketWay, writeUntil } from './source-writer.ts';
@@ -28,7 +28,7 @@ export class Crew {
     };
     const writers = ways.map((way, index) =>
       writeUntil(() => this.#stopped, {
-        sender: new CaseSender(
+        sender: new TrafficSender(
           `urn:torture:${String.fromCharCode(97 + index)}`,
           new SeededRandom(seed + index),
         ),

@@ -43,7 +43,7 @@ const MOST_PASSED = 30;
 const PATIENCE_MS = 10_000;
 
 /**
- * Writers send cases to a real server over HTTP and `/ingest` while it is killed again and again;
+ * Writers send cases, tickets and reviews to a real server over HTTP and `/ingest` while it is killed again and again;
  * in the end everything stored is held against everything acknowledged.
  *
  * @throws {Error} a receipt contradicts the ones before it, or the server does not start again.

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { StoredEvent } from './check-history.ts';
+import { sentKindOf } from './courses.ts';
+import type { SentKind } from './courses.ts';
 import type { TortureServer } from './torture-server.ts';
 
 const READERS = 8;
 
 interface ShownCase {
-  readonly no: string;
   readonly events: readonly {
     readonly id: string;
     readonly subject: string;
@@ -13,7 +14,28 @@ interface ShownCase {
   }[];
 }
 
-/** What `GET /cases/{no}` shows of these cases: their events, and which of them are there at all. */
+interface ShownFeedback {
+  readonly timeline: readonly {
+    readonly no: string;
+    readonly about: string;
+    readonly own: boolean;
+    readonly facts: { readonly mark?: string; readonly sentId?: string };
+  }[];
+}
+
+/** Everything that was sent of one subject, as the server shows it. */
+function eventsShown(kind: SentKind, no: string, body: unknown): readonly StoredEvent[] {
+  if (kind === 'case') {
+    const { events } = body as ShownCase;
+    return events.map(({ id, subject, data }) => ({ id, subject, mark: data.mark ?? '' }));
+  }
+  // What the platform decided, and what is linked, was not sent of it.
+  return (body as ShownFeedback).timeline
+    .filter((entry) => entry.no === no && entry.about === kind && !entry.own)
+    .map(({ facts }) => ({ id: facts.sentId ?? '', subject: no, mark: facts.mark ?? '' }));
+}
+
+/** What is shown of these subjects: their events, and which cases are there at all. */
 export async function readStored(
   url: string,
   cookie: string,
@@ -24,18 +46,19 @@ export async function readStored(
   const present = new Set<string>();
   const read = async (): Promise<void> => {
     for (let no = left.pop(); no !== undefined; no = left.pop()) {
-      const answer = await fetch(`${url}/api/v1/cases/${encodeURIComponent(no)}`, {
-        headers: { cookie },
-      });
+      const kind = sentKindOf(no);
+      const path =
+        kind === 'case'
+          ? `/api/v1/cases/${encodeURIComponent(no)}`
+          : `/api/v1/feedback/${encodeURIComponent(no)}?subject=${kind}`;
+      const answer = await fetch(`${url}${path}`, { headers: { cookie } });
       if (answer.status === 404) {
         await answer.arrayBuffer();
         continue;
       }
-      if (!answer.ok) throw new Error(`case ${no} was answered ${answer.status}`);
-      const { events } = (await answer.json()) as ShownCase;
-      present.add(no);
-      for (const { id, subject, data } of events)
-        stored.push({ id, subject, mark: data.mark ?? '' });
+      if (!answer.ok) throw new Error(`${kind} ${no} was answered ${answer.status}`);
+      stored.push(...eventsShown(kind, no, await answer.json()));
+      if (kind === 'case') present.add(no);
     }
   };
   await Promise.all(Array.from({ length: READERS }, read));

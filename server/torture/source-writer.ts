@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-import { notedOf } from './case-sender.ts';
-import type { CaseSender, Outgoing } from './case-sender.ts';
+import { notedOf } from './traffic-sender.ts';
+import type { TrafficSender, Outgoing } from './traffic-sender.ts';
 import type { History } from './history.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -87,7 +87,7 @@ function receiptOf(body: unknown): WireReceipt | undefined {
 export async function writeUntil(
   stopped: () => boolean,
   parts: {
-    readonly sender: CaseSender;
+    readonly sender: TrafficSender;
     readonly way: Way;
     readonly history: History;
     readonly random: SeededRandom;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CaseSender } from './case-sender.ts';
+import { TrafficSender } from './traffic-sender.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { httpWay } from './source-writer.ts';
 import { TortureServer } from './torture-server.ts';
@@ -37,7 +37,7 @@ export async function runUnfairSource(folder: string, seconds: number): Promise<
   try {
     const state = { missed: 0 };
     const senders = keys.map((key, index) => ({
-      sender: new CaseSender(`urn:torture:${SENDERS[index] ?? ''}`, new SeededRandom(index)),
+      sender: new TrafficSender(`urn:torture:${SENDERS[index] ?? ''}`, new SeededRandom(index)),
       way: httpWay(server.url, key),
     }));
     const measure = async (): Promise<Latency> => {

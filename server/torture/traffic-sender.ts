@@ -1,3 +1,5 @@
+import { COURSES, sentData, sentNo } from './courses.ts';
+import type { SentKind } from './courses.ts';
 import type { History, SentEvent } from './history.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -14,32 +16,34 @@ export interface Outgoing {
   readonly kind: 'new' | 'broken' | 'conflict';
 }
 
-const COURSE = [
-  'received',
-  'accepted',
-  'stepStarted',
-  'stepFinished',
-  'note',
-  'decided',
-  'finished',
-];
+const KINDS: readonly SentKind[] = ['case', 'case', 'ticket', 'review'];
 const DAY_MS = 86_400_000;
 /** Longer than a course takes: what lies in the future is not shown yet. */
 const COURSE_MS = 60_000;
 const REMEMBERED = 400;
 
+/** A subject of which not everything has been sent. */
+interface Going {
+  readonly kind: SentKind;
+  readonly no: string;
+  /** A case of the same source, which may not have been sent yet. */
+  readonly caseNo: string;
+  step: number;
+  readonly ageDays: number;
+}
+
 /**
- * The traffic of one source: cases step by step, some long over their limit, with duplicates in
+ * The traffic of one source: cases, tickets and reviews step by step, some long over their limit, with duplicates in
  * one batch, re-sending of what was acknowledged, and rows that must be refused. What got no answer
  * is sent again until it gets one.
  */
-export class CaseSender {
+export class TrafficSender {
   readonly source: string;
   readonly #random: SeededRandom;
-  readonly #open: { no: string; step: number; readonly ageDays: number }[] = [];
+  readonly #open: Going[] = [];
   readonly #acknowledged: Outgoing[] = [];
   #unanswered: Outgoing[] = [];
-  #cases = 0;
+  #subjects = 0;
   #events = 0;
 
   constructor(source: string, random: SeededRandom) {
@@ -95,7 +99,7 @@ export class CaseSender {
     this.#events += 1;
     const id = `${this.source}/${this.#events}`;
     const one = this.#nextStep();
-    const type = `case.${COURSE[one.step - 1] ?? 'note'}`;
+    const type = `${one.kind}.${COURSES[one.kind][one.step - 1] ?? 'note'}`;
     const begin = Date.now() - one.ageDays * DAY_MS - COURSE_MS;
     const time = new Date(begin + one.step * 1000).toISOString();
     const event = {
@@ -106,7 +110,7 @@ export class CaseSender {
       subject: one.no,
       time,
       sequence: one.step,
-      data: { ...dataOf(type), mark: id },
+      data: { ...sentData(type, one.caseNo), mark: id, sentId: id },
     };
     const sent = { id, subject: one.no, mark: id };
     if (this.#random.happens(0.03)) {
@@ -115,17 +119,20 @@ export class CaseSender {
     return { ...sent, kind: 'new', event };
   }
 
-  #nextStep(): { readonly no: string; readonly step: number; readonly ageDays: number } {
+  #nextStep(): Readonly<Going> {
     if (this.#open.length < 6) {
-      this.#cases += 1;
-      const no = `${this.source.slice(-1)}-${this.#cases}`;
-      this.#open.push({ no, step: 0, ageDays: this.#random.pick([0, 0, 3, 60]) });
+      this.#subjects += 1;
+      const letter = this.source.slice(-1);
+      const kind = this.#random.pick(KINDS);
+      const no = sentNo(kind, letter, this.#subjects);
+      const caseNo = sentNo('case', letter, 1 + this.#random.below(this.#subjects + 2));
+      this.#open.push({ kind, no, caseNo, step: 0, ageDays: this.#random.pick([0, 0, 3, 60]) });
     }
     const place = this.#random.below(this.#open.length);
     const one = this.#open[place];
-    if (one === undefined) throw new RangeError('no case is open');
+    if (one === undefined) throw new RangeError('nothing is open');
     one.step += 1;
-    if (one.step >= COURSE.length) this.#open.splice(place, 1);
+    if (one.step >= COURSES[one.kind].length) this.#open.splice(place, 1);
     return { ...one };
   }
 
@@ -133,27 +140,6 @@ export class CaseSender {
     const first = this.#random.pick(old);
     const data = { ...(first.event['data'] as object), mark: 'another content' };
     return { ...first, kind: 'conflict', event: { ...first.event, data } };
-  }
-}
-
-function dataOf(type: string): Readonly<Record<string, unknown>> {
-  const limit = (value: number) => ({ value, unit: 'workingDay' });
-  switch (type) {
-    case 'case.received':
-      return {
-        itemCode: 'torture-item',
-        regionCode: '370102',
-        departmentCode: '370102-torture',
-        statutoryLimit: limit(20),
-        commitmentLimit: limit(5),
-      };
-    case 'case.stepStarted':
-    case 'case.stepFinished':
-      return { step: '审查', limit: limit(2) };
-    case 'case.decided':
-      return { result: 'approved' };
-    default:
-      return {};
   }
 }
 

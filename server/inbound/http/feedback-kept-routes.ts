@@ -16,6 +16,7 @@ import { shortText } from '#contract/decode/scalars.ts';
 import type { FeedbackItem } from '#contract/feedback-view.ts';
 import type { FeedbackSubject } from '#domain/feedback/feedback-phase.ts';
 import type { Platform } from '../../application/platform.ts';
+import type { Viewer } from '../../application/people/viewer.ts';
 import { refuse, valueOf } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Call, Route } from './route.ts';
@@ -203,71 +204,89 @@ function fileRoutes(platform: Platform): readonly Route[] {
 
 function ownRoutes(platform: Platform): readonly Route[] {
   return [
+    ...listRoutes({
+      path: '/reply-templates',
+      ids: ['listReplyTemplates', 'addReplyTemplate', 'dropReplyTemplate'],
+      summaries: ['Texts that answers are made of.', 'Adds a template.', 'Takes a template away.'],
+      whole: 'Templates, those that come with the product first.',
+      one: 'template',
+      row: { schema: replyTemplate, example: TEMPLATE },
+      request: {
+        schema: templateRequest,
+        example: { name: '办理结果', kind: null, text: '您好！' },
+      },
+      list: () => platform.replyTemplates(),
+      add: (viewer, template) => platform.addReplyTemplate(viewer, template),
+      drop: (viewer, id) => platform.dropReplyTemplate(viewer, id),
+    }),
+    ...listRoutes({
+      path: '/feedback-views',
+      ids: ['listSavedViews', 'saveView', 'dropView'],
+      summaries: [
+        'Views of the queue that the reader has kept for himself.',
+        'Keeps a view for the reader himself.',
+        'Takes a view away.',
+      ],
+      whole: 'His views.',
+      one: 'view',
+      row: { schema: savedView, example: VIEW },
+      request: { schema: viewRequest, example: { name: '今日投诉', query: 'kind=complaint' } },
+      list: (viewer) => platform.savedViews(viewer),
+      add: (viewer, view) => platform.saveView(viewer, view),
+      drop: (viewer, id) => platform.dropView(viewer, id),
+    }),
+  ];
+}
+
+/** A short list that people add to and take from. */
+interface KeptList<Row, Asked> {
+  readonly path: string;
+  /** Of listing, adding and taking away, as the summaries are. */
+  readonly ids: readonly [list: string, add: string, drop: string];
+  readonly summaries: readonly [list: string, add: string, drop: string];
+  readonly whole: string;
+  readonly one: string;
+  readonly row: { readonly schema: z.ZodType<Row>; readonly example: Row };
+  readonly request: { readonly schema: z.ZodType<Asked>; readonly example: Asked };
+  readonly list: (viewer: Viewer) => Promise<readonly Row[]>;
+  readonly add: (viewer: Viewer, asked: Asked) => Promise<Row>;
+  readonly drop: (viewer: Viewer, id: string) => Promise<void>;
+}
+
+function listRoutes<Row, Asked>(kept: KeptList<Row, Asked>): readonly Route[] {
+  const { path, ids, summaries, row } = kept;
+  return [
     route({
       method: 'GET',
-      path: '/reply-templates',
-      id: 'listReplyTemplates',
-      summary: 'Texts that answers are made of.',
+      path,
+      id: ids[0],
+      summary: summaries[0],
       answer: {
-        description: 'Templates, those that come with the product first.',
-        schema: z.object({ items: z.array(replyTemplate) }),
-        example: { items: [TEMPLATE] },
+        description: kept.whole,
+        schema: z.object({ items: z.array(row.schema) }),
+        example: { items: [row.example] },
       },
-      handle: async () => ({ items: await platform.replyTemplates() }),
+      handle: async (call) => ({ items: await kept.list(signedInOf(call).viewer) }),
     }),
     route({
       method: 'POST',
-      path: '/reply-templates',
-      id: 'addReplyTemplate',
-      summary: 'Adds a template.',
-      body: { schema: templateRequest, example: { name: '办理结果', kind: null, text: '您好！' } },
-      answer: { description: 'The template.', schema: replyTemplate, example: TEMPLATE },
+      path,
+      id: ids[1],
+      summary: summaries[1],
+      body: kept.request,
+      answer: { description: `The ${kept.one}.`, ...row },
       errors: BODY_ERRORS,
-      handle: (call) => platform.addReplyTemplate(signedInOf(call).viewer, call.body()),
+      handle: (call) => kept.add(signedInOf(call).viewer, call.body()),
     }),
     route({
       method: 'DELETE',
-      path: '/reply-templates/{id}',
-      id: 'dropReplyTemplate',
-      summary: 'Takes a template away.',
-      params: { id: 'id of the template' },
+      path: `${path}/{id}`,
+      id: ids[2],
+      summary: summaries[2],
+      params: { id: `id of the ${kept.one}` },
       answer: { status: 204, description: 'It is gone.' },
       handle: async (call) => {
-        await platform.dropReplyTemplate(signedInOf(call).viewer, call.params['id'] ?? '');
-        return call.reply.code(204).send();
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/feedback-views',
-      id: 'listSavedViews',
-      summary: 'Views of the queue that the reader has kept for himself.',
-      answer: {
-        description: 'His views.',
-        schema: z.object({ items: z.array(savedView) }),
-        example: { items: [VIEW] },
-      },
-      handle: async (call) => ({ items: await platform.savedViews(signedInOf(call).viewer) }),
-    }),
-    route({
-      method: 'POST',
-      path: '/feedback-views',
-      id: 'saveView',
-      summary: 'Keeps a view for the reader himself.',
-      body: { schema: viewRequest, example: { name: '今日投诉', query: 'kind=complaint' } },
-      answer: { description: 'The view.', schema: savedView, example: VIEW },
-      errors: BODY_ERRORS,
-      handle: (call) => platform.saveView(signedInOf(call).viewer, call.body()),
-    }),
-    route({
-      method: 'DELETE',
-      path: '/feedback-views/{id}',
-      id: 'dropView',
-      summary: 'Takes a view away.',
-      params: { id: 'id of the view' },
-      answer: { status: 204, description: 'It is gone.' },
-      handle: async (call) => {
-        await platform.dropView(signedInOf(call).viewer, call.params['id'] ?? '');
+        await kept.drop(signedInOf(call).viewer, call.params['id'] ?? '');
         return call.reply.code(204).send();
       },
     }),

@@ -22,6 +22,15 @@ const FORM = {
   maxBytes: 256 * 1024,
 } as const;
 
+/** What every form of these pages has. */
+const POSTED = {
+  method: 'POST',
+  atRoot: true,
+  body: FORM,
+  answer: PAGE,
+  errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
+} as const;
+
 const LONGEST_NO = 512;
 const LONGEST_NAME = 50;
 const LONGEST_PHONE = 20;
@@ -81,6 +90,18 @@ export function publicRoutes(
     return 'body' in made ? sendPage(reply, made) : sendPage(reply, ...made);
   };
 
+  /** Reads a form and answers it in the language that it was filled in. */
+  const taken = (
+    { request, reply, bytes }: Pick<Call<unknown, unknown>, 'request' | 'reply' | 'bytes'>,
+    make: (
+      language: Language,
+      form: URLSearchParams,
+    ) => Promise<PublicPage | readonly [page: PublicPage, status: number] | Wrong>,
+  ): Promise<unknown> => {
+    const form = formOf(request, bytes);
+    return answer(request, reply, form.get('lang') ?? undefined, (spoken) => make(spoken, form));
+  };
+
   return [
     route({
       method: 'GET',
@@ -120,19 +141,14 @@ export function publicRoutes(
         }),
     }),
     route({
-      method: 'POST',
+      ...POSTED,
       path: '/public/rate/{token}',
-      atRoot: true,
       id: 'giveRating',
       summary: 'Gives the rating of a link, once; it becomes a review like any other.',
       params: { token: 'as the link has it' },
-      body: FORM,
-      answer: PAGE,
-      errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
-      handle: async ({ params, request, reply, bytes }) => {
-        const form = formOf(request, bytes);
-        return answer(request, reply, form.get('lang') ?? undefined, async (spoken) => {
-          const token = params['token'] ?? '';
+      handle: (call) =>
+        taken(call, async (spoken, form) => {
+          const token = call.params['token'] ?? '';
           const grade = gradeOf(form.get('grade') ?? undefined);
           const phone = fieldOf(form, 'phone', LONGEST_PHONE);
           const service = await platform.ratedService(token);
@@ -148,8 +164,7 @@ export function publicRoutes(
           });
           if (!given.ok && given.error.code !== 'rating/given') return wrongOf(given.error.code);
           return ratedPage(spoken, pathOf(token), grade <= 2);
-        });
-      },
+        }),
     }),
     route({
       method: 'GET',
@@ -163,22 +178,16 @@ export function publicRoutes(
       handle: (call) => page(call, (spoken) => Promise.resolve(ticketPage(spoken))),
     }),
     route({
-      method: 'POST',
+      ...POSTED,
       path: TICKET_PATH,
-      atRoot: true,
       id: 'lookUpTicket',
       summary: 'Where a ticket stands; nothing personal and nothing that was said.',
-      body: FORM,
-      answer: PAGE,
-      errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
-      handle: async ({ request, reply, bytes }) => {
-        const form = formOf(request, bytes);
-        return answer(request, reply, form.get('lang') ?? undefined, async (spoken) => {
+      handle: (call) =>
+        taken(call, async (spoken, form) => {
           const no = fieldOf(form, 'no', LONGEST_NO) ?? '';
           const code = fieldOf(form, 'code', LONGEST_CODE) ?? '';
           return ticketPage(spoken, (await platform.ticketState(no, code)) ?? null);
-        });
-      },
+        }),
     }),
     route({
       method: 'GET',
@@ -215,19 +224,14 @@ export function publicRoutes(
         }),
     }),
     route({
-      method: 'POST',
+      ...POSTED,
       path: '/public/surveys/{no}',
-      atRoot: true,
       id: 'answerSurvey',
       summary: 'Answers a survey; nobody is asked who he is.',
       params: { no: 'number of the survey' },
-      body: FORM,
-      answer: PAGE,
-      errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
-      handle: async ({ params, request, reply, bytes }) => {
-        const form = formOf(request, bytes);
-        return answer(request, reply, form.get('lang') ?? undefined, async (spoken) => {
-          const no = params['no'] ?? '';
+      handle: (call) =>
+        taken(call, async (spoken, form) => {
+          const no = call.params['no'] ?? '';
           const survey = await platform.openSurvey(no);
           if (survey === undefined) return noSurvey(spoken);
           const answers = new Map(
@@ -242,8 +246,7 @@ export function publicRoutes(
             return [surveyPage(spoken, survey, true), 422];
           if (given.error.code !== 'survey/closed') return 'busy';
           return surveyPage(spoken, { ...survey, phase: 'closed' });
-        });
-      },
+        }),
     }),
   ];
 }

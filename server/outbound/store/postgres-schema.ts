@@ -142,4 +142,9 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     mark INTEGER NOT NULL, no TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (kind, month, region, mark, no));
   `,
+  // Lists of a department and their totals.
+  `
+  CREATE INDEX case_department ON subject (department, (coalesce(received, 0)) DESC)
+    WHERE kind = 'case';
+  `,
 ];

@@ -130,4 +130,11 @@ export const MIGRATIONS: readonly string[] = [
     kind TEXT NOT NULL, month INTEGER NOT NULL, region TEXT NOT NULL, mark INTEGER NOT NULL,
     no TEXT NOT NULL, PRIMARY KEY (kind, month, region, mark, no)) WITHOUT ROWID;
   `,
+  // Lists and their totals: of a department in order, and of a subtree within a line, without its rows.
+  `
+  CREATE INDEX case_department ON subject (department, (coalesce(received, 0)) DESC, no, path, line)
+    WHERE kind = 'case';
+  CREATE INDEX case_path_line ON subject (path, line) WHERE kind = 'case';
+  DROP INDEX subject_path;
+  `,
 ];

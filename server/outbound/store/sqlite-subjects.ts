@@ -3,6 +3,7 @@ import type { SubjectFilter, SubjectTable } from '../../application/store/store.
 import type { SubjectKey, SubjectRow } from '../../application/store/store-rows.ts';
 import { contributionSigns, readContribution } from './contribution-text.ts';
 import type { Place } from './contribution-text.ts';
+import { countIndex, listIndex } from './sqlite-list-index.ts';
 import { OF_KIND, SUBJECT_COLUMNS, subjectValues, toSubjectRow } from './subject-record.ts';
 import type { SubjectRecord } from './subject-record.ts';
 
@@ -65,7 +66,7 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
         where.push('(coalesce(received, 0) < ? OR no > ?)', after.received, after.no);
       }
       const query = db.prepare(
-        `SELECT ${LIST} FROM subject WHERE ${where.text}
+        `SELECT ${LIST} FROM subject ${listIndex(filter)} WHERE ${where.text}
          ORDER BY coalesce(received, 0) DESC, no LIMIT ?`,
       );
       return Promise.resolve(toRows(query.all(...where.values, limit)));
@@ -89,7 +90,9 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     },
     count: (filter) => {
       const where = conditions(filter);
-      const query = db.prepare(`SELECT count(*) AS total FROM subject WHERE ${where.text}`);
+      const query = db.prepare(
+        `SELECT count(*) AS total FROM subject ${countIndex(filter)} WHERE ${where.text}`,
+      );
       return Promise.resolve(Number(query.get(...where.values)?.['total']));
     },
     addLinks: (rows) => {
@@ -160,6 +163,9 @@ function exact(where: Where, column: string, value: string | null | undefined): 
   else where.push(`${column} = ?`, value);
 }
 
+/** Columns of indexes by which subjects are listed. */
+const PLACE = ['path', 'line', 'department', 'received', 'item', 'open'] as const;
+
 /** An index is written anew whenever one of its columns is set, so only those that moved are. */
 function updates(db: DatabaseSync): (row: SubjectRow, before: SubjectRow) => void {
   const prepare = (left: ReadonlySet<string>): ((row: SubjectRow) => void) => {
@@ -175,17 +181,12 @@ function updates(db: DatabaseSync): (row: SubjectRow, before: SubjectRow) => voi
       statement.run(...set, row.kind, row.no);
     };
   };
-  const place = ['path', 'received', 'item', 'open'];
-  const nothingMoved = prepare(new Set([...place, 'next_at']));
-  const onlyTimeMoved = prepare(new Set(place));
+  const nothingMoved = prepare(new Set([...PLACE, 'next_at']));
+  const onlyTimeMoved = prepare(new Set(PLACE));
   const onlyPlaceMoved = prepare(new Set(['next_at']));
   const allMoved = prepare(new Set());
   return (row, before) => {
-    const placeMoved =
-      row.path !== before.path ||
-      row.received !== before.received ||
-      row.item !== before.item ||
-      row.open !== before.open;
+    const placeMoved = PLACE.some((column) => row[column] !== before[column]);
     const timeMoved = row.nextAt !== before.nextAt;
     if (placeMoved) (timeMoved ? allMoved : onlyPlaceMoved)(row);
     else (timeMoved ? onlyTimeMoved : nothingMoved)(row);

@@ -15,6 +15,7 @@ import {
   collectiveComplaint,
   ticketsAboutCases,
   ticketsOfDays,
+  ticketsOnDesk,
 } from './generator/feedback/tickets-of-days.ts';
 import { HOUR, MINUTE, OfficeHours } from './generator/office-hours.ts';
 import { Random } from './generator/random.ts';
@@ -35,6 +36,8 @@ const DAY_MS = 24 * HOUR;
 const CASES_PER_TICKET = 13;
 const CASES_PER_ANSWER = 70;
 const WITH_LICENCE = 0.05;
+/** The demo has a liaison of this line in this city. */
+const ON_DESK = { cityCode: '370100', line: 'water', count: 8 } as const;
 
 /**
  * What people say of these weeks and what is counted beside: tickets of all kinds through their whole
@@ -63,6 +66,7 @@ export function generateFeedback(options: FeedbackOptions): readonly Reported[] 
     ...burst(course, cases, until),
     ...makeSurveys(course, from, until, Math.ceil(cases.length / CASES_PER_ANSWER)),
     ...licencesOf(course, cases),
+    ...ticketsOnDesk(course, ON_DESK, until),
   ];
   return drafts
     .flatMap((draft) => report(draft, random))

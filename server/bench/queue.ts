@@ -59,11 +59,11 @@ export async function benchQueue(load: QueueBench): Promise<readonly BenchRow[]>
 
 /** Signs in, opens the queue and answers how long it took until a row stood. */
 async function openQueue(page: Page, { url }: BenchServer): Promise<number> {
-  await page.goto(`${url}/sign-in`);
-  await page.locator('input[autocomplete=username]').fill('bench');
-  await page.locator('input[autocomplete=current-password]').fill(BENCH_PASSWORD);
-  await page.locator('button[type=submit]').click();
-  await page.getByRole('main').waitFor();
+  const signedIn = await page.context().request.post(`${url}/api/v1/session`, {
+    headers: { 'x-requested-with': 'mingjian' },
+    data: { name: 'bench', password: BENCH_PASSWORD },
+  });
+  if (!signedIn.ok()) throw new Error('the bench may not sign in');
   const begin = performance.now();
   await page.goto(`${url}/feedback`);
   await page.locator(`${VIEWPORT} [role=row]`).first().waitFor();

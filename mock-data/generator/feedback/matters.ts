@@ -29,3 +29,8 @@ export function pickMatter(random: Random): Matter {
 export function pickMatterOfCase(random: Random): Matter {
   return random.pick<Matter>(OF_A_CASE);
 }
+
+/** What people call one line of departments about. */
+export function pickMatterOfLine(random: Random, line: string): Matter {
+  return random.pick<Matter>(matters.filter((matter) => matter.line === line));
+}

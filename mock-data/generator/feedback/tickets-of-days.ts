@@ -7,7 +7,7 @@ import { FeedbackDraft } from './feedback-draft.ts';
 import { hotlineOf } from './feedback-sources.ts';
 import type { KnownCase } from './known-cases.ts';
 import { makeTicket } from './make-ticket.ts';
-import { pickMatter, pickMatterOfCase } from './matters.ts';
+import { pickMatter, pickMatterOfCase, pickMatterOfLine } from './matters.ts';
 import { pickCounty } from './places.ts';
 import type { County } from './places.ts';
 
@@ -62,6 +62,24 @@ export function ticketsAboutCases(
     makeTicket(course, { draft, county, matter: pickMatterOfCase(random), caseNo: one.no }, at);
     return [draft];
   });
+}
+
+/** What one department's line has to do with right now in a city: its liaison finds work on the desk. */
+export function ticketsOnDesk(
+  course: FeedbackCourse,
+  { cityCode, line, count }: { cityCode: string; line: string; count: number },
+  until: Instant,
+): readonly FeedbackDraft[] {
+  const { random } = course;
+  const counties = regions.filter(({ parent }) => parent === cityCode);
+  return Array.from({ length: count }, (_, place): readonly FeedbackDraft[] => {
+    const county = countyOf(random.pick(counties).code);
+    if (county === undefined) return [];
+    const at = until - random.between(3, 30) * HOUR;
+    const draft = new FeedbackDraft(ticketNo(county, at, 90_000 + place), hotlineOf(cityCode));
+    makeTicket(course, { draft, county, matter: pickMatterOfLine(random, line) }, at);
+    return [draft];
+  }).flat();
 }
 
 /** Neighbours who call about the same thing: all but the first are merged into one matter. */

@@ -123,6 +123,7 @@ export const enFeedback: Texts<typeof zhFeedback> = {
     note: 'Internal note',
     fresh: 'Show new',
     mark: 'Select',
+    markTo: 'Select up to here',
   },
   bulk: {
     dispatch: (count: string) => `Dispatch ${count}`,

@@ -121,6 +121,7 @@ export const zhFeedback = {
     note: '内部备注',
     fresh: '显示新到',
     mark: '选择',
+    markTo: '选择至此',
   },
   bulk: {
     dispatch: (count: string) => `派单 ${count} 件`,

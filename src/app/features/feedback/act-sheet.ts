@@ -106,7 +106,11 @@ export class ActSheet {
   enter(toTemplates: boolean): void {
     const editor = this.editor();
     if (toTemplates && editor !== undefined) editor.enterTemplates();
-    else this.#host.nativeElement.querySelector<HTMLElement>('textarea, select, input')?.focus();
+    else {
+      // Where the target was chosen already, the reason is what is missing.
+      const first = this.target() === '' ? 'textarea, select, input' : 'textarea';
+      this.#host.nativeElement.querySelector<HTMLElement>(first)?.focus();
+    }
   }
 
   /** The act is done: what was written has arrived, and its draft is not needed any more. */

@@ -228,6 +228,21 @@ describe('FeedbackPage', () => {
     });
   });
 
+  it('marks everything up to a row that is pressed with Shift', async () => {
+    live.rows = ['1', '2', '3', '4'].map((no) => aTicket({ no: `T-${no}` }));
+    const host = await open();
+    const boxes = host.querySelectorAll<HTMLElement>('[role=row] input');
+    boxes[2]?.click();
+    boxes[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+    await harness.fixture.whenStable();
+    const marked = [...host.querySelectorAll('[role=row][aria-selected=true]')];
+    expect(marked.map((row) => row.getAttribute('data-id'))).toEqual([
+      'ticket:T-1',
+      'ticket:T-2',
+      'ticket:T-3',
+    ]);
+  });
+
   it('dispatches what is marked with one reason, says how many, and keeps marked what was refused', async () => {
     const done: readonly FeedbackRow[] = [{ ...FIRST, phase: 'dispatched' }];
     const refused = [{ id: 'ticket:T-2', code: 'feedback/notAllowed', message: '' }];

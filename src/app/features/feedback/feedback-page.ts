@@ -70,6 +70,7 @@ export class FeedbackPage {
     return this.store.rows().find(({ row }) => row.id === id)?.row.version;
   });
   readonly #key = computed(() => JSON.stringify(this.address().filter));
+  #markedLast: string | undefined;
   protected readonly marked = signal<ReadonlySet<string>>(new Set());
   protected readonly emptySet: ReadonlySet<string> = new Set();
   protected readonly told = signal('');
@@ -132,7 +133,18 @@ export class FeedbackPage {
     } else this.go({ item: id });
   }
 
+  /** Marks everything from the row that was marked last up to this one. */
+  protected markTo(id: string): void {
+    const ids = this.store.rows().map(({ row }) => row.id);
+    const [from, to] = [ids.indexOf(this.#markedLast ?? id), ids.indexOf(id)];
+    if (to < 0) return;
+    const range = ids.slice(Math.min(Math.max(0, from), to), Math.max(from, to) + 1);
+    this.marked.update((marked) => new Set([...marked, ...range]));
+    this.#markedLast = id;
+  }
+
   protected mark(id: string): void {
+    this.#markedLast = id;
     this.marked.update((marked) => {
       const next = new Set(marked);
       if (!next.delete(id)) next.add(id);
@@ -189,6 +201,15 @@ export class FeedbackPage {
         run: () => {
           const id = this.address().item;
           if (id !== null && this.mayDispatch()) this.mark(id);
+        },
+      },
+      {
+        keys: 'Shift+x',
+        shown: 'Shift X',
+        label: label('markTo'),
+        run: () => {
+          const id = this.address().item;
+          if (id !== null && this.mayDispatch()) this.markTo(id);
         },
       },
       { shown: 'Ctrl ⏎', label: label('send'), run: () => undefined },

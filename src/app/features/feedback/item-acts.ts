@@ -132,7 +132,9 @@ export class ItemActs {
   protected readonly acts = computed(() =>
     this.item()
       .acts.filter(({ code }) => code !== 'access/notAllowed')
-      .map(({ act, open, code }) => ({ act, why: this.#why(open, code) })),
+      .map(({ act, open, code }) => ({ act, why: this.#why(open, code) }))
+      // What can be done stands before what cannot.
+      .toSorted((one, other) => Number(one.why !== '') - Number(other.why !== '')),
   );
   protected readonly main = computed(() => {
     const open = new Set(this.acts().flatMap(({ act, why }) => (why === '' ? [act] : [])));
@@ -145,7 +147,10 @@ export class ItemActs {
     from: { readonly template?: boolean; readonly into?: string } = {},
   ): void {
     const one = this.acts().find((known) => known.act === act);
-    if (one?.why !== '' || this.sending()) return;
+    if (one === undefined || this.sending()) return;
+    // A key that does nothing leaves its reader wondering.
+    this.told.set(one.why);
+    if (one.why !== '') return;
     const { template = false, into } = from;
     if (into !== undefined) this.target.set(into);
     if (this.open() === act) {
@@ -153,7 +158,6 @@ export class ItemActs {
       return;
     }
     this.cancel();
-    this.told.set('');
     this.fromTemplate.set(template);
     if (act === 'sign') this.submit(act, {}, false);
     else this.open.set(act);
@@ -161,10 +165,9 @@ export class ItemActs {
 
   /** The form of whichever answer to a citizen is open to the reader. */
   beginWriting(template: boolean): void {
-    const act = ANSWERS.find((answer) =>
-      this.acts().some((one) => one.act === answer && one.why === ''),
-    );
-    if (act !== undefined) this.begin(act, { template });
+    const answers = this.acts().filter(({ act }) => ANSWERS.includes(act));
+    const one = answers.find(({ why }) => why === '') ?? answers[0];
+    if (one !== undefined) this.begin(one.act, { template });
   }
 
   protected press(act: FeedbackAct): void {

@@ -195,6 +195,7 @@ describe('ItemPanel', () => {
     expect(button?.textContent).toContain('已过可操作的期限');
     await begin('return');
     expect(host.querySelector('app-act-sheet')).toBeNull();
+    expect(host.querySelector('app-item-acts .told')?.textContent).toBe('已过可操作的期限');
   });
 
   it('says of a number that is out of reach that there is none', async () => {

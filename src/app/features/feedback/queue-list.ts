@@ -40,6 +40,8 @@ export class QueueList {
   readonly mayMark = input.required<boolean>();
   readonly open = output<string>();
   readonly mark = output<string>();
+  /** Mark everything from the row marked last up to this one. */
+  readonly markTo = output<string>();
 
   protected readonly store = inject(FeedbackStore);
   protected readonly words = inject(Words);
@@ -128,7 +130,8 @@ export class QueueList {
   protected pressed(event: MouseEvent): void {
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'];
     if (id === undefined) return;
-    if (this.mayMark() && (event.ctrlKey || event.metaKey)) this.mark.emit(id);
+    if (this.mayMark() && event.shiftKey) this.markTo.emit(id);
+    else if (this.mayMark() && (event.ctrlKey || event.metaKey)) this.mark.emit(id);
     else this.open.emit(id);
   }
 

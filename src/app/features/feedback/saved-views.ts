@@ -27,7 +27,11 @@ const MOST = 30;
 @Component({
   selector: 'app-saved-views',
   imports: [Dropdown, Icon],
-  host: { role: 'group', '[attr.aria-label]': 'own.t().views.saved' },
+  host: {
+    role: 'group',
+    '[attr.aria-label]': 'own.t().views.saved',
+    '[class.none]': 'layout.phone() && views().length === 0',
+  },
   templateUrl: './saved-views.html',
   styleUrls: ['./queue-views.scss', './saved-views.scss'],
 })

@@ -23,7 +23,9 @@ const BAD: ReadonlySet<unknown> = new Set([1, 2]);
 const POINTS: readonly number[] = [0, 0, 3, 6, 8, 10];
 
 function clocks(kind: string, wanted: readonly string[], of?: string): PlainRule {
-  return ({ item }) => {
+  return ({ item, events }) => {
+    // Of what is excluded nothing was in time or late.
+    if (isExcluded(events)) return [[], []];
     const due = (item?.clocks ?? [])
       .filter((clock) => clock.kind === kind && (of === undefined || item?.kind === of))
       .filter(({ bucket }) => ['onTime', 'late', 'overdue'].includes(bucket));
@@ -37,19 +39,23 @@ function each(events: readonly Told[], type: string): Part[] {
   return events.filter((event) => event.type === type).map(({ day }): Part => [day, 1]);
 }
 
-/** The rating of a review that somebody gave, and whether it was taken out. */
+/** Whether a review was taken out: nobody decides his own appeal. */
+function isExcluded(events: readonly Told[]): boolean {
+  let appealedBy: unknown;
+  return events.some(({ type, data }) => {
+    if (type === 'review.appealed') appealedBy ??= data['by'];
+    return type === 'review.excluded' && data['by'] !== appealedBy;
+  });
+}
+
+/** The rating of a review that somebody gave, and whether it stands among the bad ones. */
 function rating({ events }: PlainSubject) {
   const given = events.find(({ type }) => type === 'review.submitted');
   if (given?.data['origin'] !== 'active') return undefined;
   const grade = Number(given.data['grade']);
-  let appealedBy: unknown;
-  let isExcluded = false;
-  for (const { type, data } of events) {
-    if (type === 'review.appealed') appealedBy ??= data['by'];
-    if (type === 'review.excluded' && data['by'] !== appealedBy) isExcluded = true;
-  }
   const has = (type: string) => events.some((event) => event.type === `review.${type}`);
-  return { day: given.day, grade, bad: BAD.has(grade) && !isExcluded, named: given.data, has };
+  const bad = BAD.has(grade) && !isExcluded(events);
+  return { day: given.day, grade, bad, named: given.data, has };
 }
 
 function reviews(

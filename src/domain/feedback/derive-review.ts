@@ -3,6 +3,7 @@ import { cardsOfSubject } from '../cards/cards-of-subject.ts';
 import { FindingList } from '../cases/finding-list.ts';
 import { CountedCells } from '../counted-cells.ts';
 import { addCardCells } from '../indicators/card-cells.ts';
+import type { SubjectClock } from '../limits/subject-clock.ts';
 import type { Derive, DerivedSubject } from '../derived-subject.ts';
 import { earliest, nextOfClocks } from '../next-instant.ts';
 import { splitEvents } from '../split-events.ts';
@@ -56,7 +57,7 @@ export const deriveReview: Derive<DerivedReview> = (events, configuration, asOf)
     { path: filing.path, departmentCode, itemCode, kind: 'review' },
     calendar,
   );
-  cells.addClocks(clocks);
+  cells.addClocks(course.excluded === null ? clocks : clocks.map(excludedClock));
   cells.addCards(inHand.cards);
   addCardCells(cells, inHand.cards, happened.ofCards, calendar, asOf);
   if (rating !== null) {
@@ -94,4 +95,12 @@ function finishedAt(course: ReviewCourse): Instant | null {
   const isGood = !isAnswerable(course);
   if (!isEnded('review', phaseOfReview(course), isGood)) return null;
   return (excluded ?? (isGood || course.repeats !== null ? rating : (revisited ?? rating))).time;
+}
+
+/**
+ * A clock of a review that is excluded, as it counts: no valid bad review was in time or late. Its page
+ * still shows what it was. How the appeal was answered stays.
+ */
+function excludedClock(clock: SubjectClock): SubjectClock {
+  return clock.kind === 'appeal' ? clock : { ...clock, bucket: 'void' };
 }

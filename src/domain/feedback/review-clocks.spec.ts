@@ -124,6 +124,20 @@ describe('the clocks of a bad review', () => {
     expect(derived.clocks.map(({ bucket }) => bucket)).toEqual(['void', 'void']);
   });
 
+  it('count as void once it is excluded, also where they had ended before', () => {
+    const derived = derive([
+      rated(),
+      ofReview('rectified', '2026-03-04'),
+      ofReview('excluded', '2026-03-20', { by: 'li', result: 'mistaken' }),
+    ]);
+    expect(clockOf(derived, 'rectification').bucket).toBe('onTime');
+    const counted = derived.contribution.filter(([cell]) => cell.startsWith('["clock"'));
+    expect(counted.map(([cell]) => cell.slice(cell.lastIndexOf(',')))).toEqual([
+      ',"void"]',
+      ',"void"]',
+    ]);
+  });
+
   it('do not stop for an appeal', () => {
     const derived = derive([rated(), ofReview('appealed', '2026-03-03')], '2026-03-20');
     expect(derived.clocks.map(({ id, bucket }) => [id, bucket])).toEqual([

@@ -1,19 +1,13 @@
 import { decodeEvent } from '#contract/events/decode-event.ts';
-import { compileCalendar } from '#domain/time/calendar.ts';
 import { generateDemo } from './generate.ts';
 import { generateFeedback } from './generate-feedback.ts';
 import matters from './generator/feedback/matters.json' with { type: 'json' };
 import type { Reported } from './generator/demo-event.ts';
 import departments from './reference/department-lines.json' with { type: 'json' };
 import services from './reference/services.json' with { type: 'json' };
+import { DEMO_CALENDAR, misreported, UNTIL } from './testing/demo-moment.ts';
 
-const UNTIL = Date.parse('2026-11-25T15:00:00+08:00');
-const calendar = compileCalendar({
-  timeZone: 'Asia/Shanghai',
-  holidays: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'],
-  workdays: ['2026-10-10'],
-});
-const options = { until: UNTIL, days: 60, calendar };
+const options = { until: UNTIL, days: 60, calendar: DEMO_CALENDAR };
 const cases = generateDemo({ ...options, seed: 'one', cases: 12_000 });
 const feedback = (seed: string): readonly Reported[] =>
   generateFeedback({ ...options, seed, reported: cases });
@@ -29,13 +23,7 @@ describe('generateFeedback', () => {
   });
 
   it('reports in order, nothing before it happened and nothing from the future', () => {
-    const wrong = events.filter(
-      ({ reportedAt, event }, index) =>
-        reportedAt > UNTIL ||
-        Date.parse(event.time) > reportedAt ||
-        reportedAt < (events[index - 1]?.reportedAt ?? 0),
-    );
-    expect(wrong).toEqual([]);
+    expect(misreported(events)).toEqual([]);
   });
 
   it('makes events that are taken, each under an identity of its own', () => {

@@ -1,15 +1,9 @@
-import { compileCalendar } from '#domain/time/calendar.ts';
 import { generateDemo } from './generate.ts';
 import type { Reported } from './generator/demo-event.ts';
+import { DEMO_CALENDAR, misreported, UNTIL } from './testing/demo-moment.ts';
 
-const UNTIL = Date.parse('2026-11-25T15:00:00+08:00');
-const calendar = compileCalendar({
-  timeZone: 'Asia/Shanghai',
-  holidays: ['2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'],
-  workdays: ['2026-10-10'],
-});
 const demo = (seed: string, cases = 3000) =>
-  generateDemo({ seed, until: UNTIL, days: 60, cases, calendar });
+  generateDemo({ seed, until: UNTIL, days: 60, cases, calendar: DEMO_CALENDAR });
 
 describe('generateDemo', () => {
   const events = demo('one');
@@ -22,13 +16,7 @@ describe('generateDemo', () => {
   });
 
   it('reports in order, nothing before it happened and nothing from the future', () => {
-    const wrong = events.filter(
-      ({ reportedAt, event }, index) =>
-        reportedAt > UNTIL ||
-        Date.parse(event.time) > reportedAt ||
-        reportedAt < (events[index - 1]?.reportedAt ?? 0),
-    );
-    expect(wrong).toEqual([]);
+    expect(misreported(events)).toEqual([]);
   });
 
   it('makes about as many cases as asked for, five to nine events each', () => {

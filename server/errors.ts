@@ -206,6 +206,10 @@ export const ERRORS = {
   'session/refused': { status: 401, title: 'Name or password is not right.' },
   'session/notFound': { status: 404, title: 'The account has no such session.' },
   'session/secondFactorRequired': { status: 401, title: 'The account asks for a code as well.' },
+  'session/secondFactorOwed': {
+    status: 403,
+    title: 'The role has to have a second factor; set one up first.',
+  },
   'session/secondFactorWrong': { status: 401, title: 'The code is not right, or has been used.' },
   'session/required': { status: 401, title: 'Sign in first.' },
   'session/tooManyFailures': { status: 429, title: 'Too many failed sign-ins; wait a little.' },

@@ -52,7 +52,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const wallClock = settings.wallClock ?? Date.now;
   const seal = keyFileSeal(config.dataDir, config.keyFile);
   const factors = new SecondFactors(platform, seal, wallClock);
-  const sessions = new Sessions(platform, factors, wallClock);
+  const sessions = new Sessions(platform, factors, wallClock, config.secondFactorRoles);
   const provider = openProvider(config, { platform, sessions, seal, now: wallClock });
   const sourceKeys = new SourceKeys(platform, wallClock);
   const intake = new Intake(platform, () => performance.now());

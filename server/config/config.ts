@@ -1,3 +1,4 @@
+import type { Role } from '#domain/access/role.ts';
 import type { ProviderSettings } from './read-provider.ts';
 import type { LogLevel } from '../log/log.ts';
 
@@ -36,6 +37,8 @@ export interface Config {
   readonly trustedProxies?: readonly string[] | undefined;
   /** Addresses and networks that webhooks may reach although they are private. */
   readonly webhookNetworks?: readonly string[] | undefined;
+  /** Roles whose accounts do nothing before they have a second factor; none unless given. */
+  readonly secondFactorRoles?: readonly Role[] | undefined;
   /** What is written to standard error. */
   readonly logLevel: LogLevel;
 }

@@ -29,6 +29,7 @@ describe('readConfig', () => {
         MINGJIAN_LOG_LEVEL: 'warn',
         MINGJIAN_ORIGIN: 'https://mingjian.example',
         MINGJIAN_WEBHOOK_NETWORKS: '10.20.0.0/16',
+        MINGJIAN_SECOND_FACTOR_ROLES: 'auditor, securityAdmin',
         MINGJIAN_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,2001:db8::/32',
         MINGJIAN_CLOCK: '2026-10-08T09:00:00+08:00@60',
         MINGJIAN_TEST: '1',
@@ -50,11 +51,17 @@ describe('readConfig', () => {
       provider: undefined,
       trustedProxies: ['10.0.0.5', '10.1.0.0/16', '2001:db8::/32'],
       webhookNetworks: ['10.20.0.0/16'],
+      secondFactorRoles: ['auditor', 'securityAdmin'],
       testClock: { startsAt: Date.UTC(2026, 9, 8, 1), speed: 60 },
     });
   });
 
   const refused: readonly { why: string; env: Record<string, string>; setting: string }[] = [
+    {
+      why: 'a role that there is not',
+      env: { MINGJIAN_SECOND_FACTOR_ROLES: 'auditor,king' },
+      setting: 'MINGJIAN_SECOND_FACTOR_ROLES',
+    },
     { why: 'a port in words', env: { MINGJIAN_PORT: 'http' }, setting: 'MINGJIAN_PORT' },
     {
       why: 'no month kept',

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve, sep } from 'node:path';
+import { ROLES } from '#domain/access/role.ts';
+import type { Role } from '#domain/access/role.ts';
 import { LOG_LEVELS } from '../log/log.ts';
 import type { LogLevel } from '../log/log.ts';
 import type { Config } from './config.ts';
@@ -39,6 +41,7 @@ export function readConfig(env: Environment, defaults: ConfigDefaults): Config {
     provider: readProvider(env, origin),
     trustedProxies: readNetworks(env, 'MINGJIAN_TRUSTED_PROXIES'),
     webhookNetworks: readNetworks(env, 'MINGJIAN_WEBHOOK_NETWORKS'),
+    secondFactorRoles: readRoles(env, 'MINGJIAN_SECOND_FACTOR_ROLES'),
     testClock: readTestClock(env['MINGJIAN_CLOCK'], env['MINGJIAN_TEST']),
   });
 }
@@ -97,6 +100,18 @@ function readOrigin(env: Environment): string | undefined {
     'MINGJIAN_ORIGIN',
     'must be what people type up to the first slash, in small letters, such as https://mingjian.example',
   );
+}
+
+/** Names of roles with commas between them, or `all`. */
+function readRoles(env: Environment, name: string): readonly Role[] {
+  const text = (readText(env, name) ?? '').trim();
+  if (text === 'all') return ROLES;
+  const named = text === '' ? [] : text.split(',').map((each) => each.trim());
+  return named.map((each) => {
+    const role = ROLES.find((one) => one === each);
+    if (role !== undefined) return role;
+    throw new SettingError(name, `must be all, or some of ${ROLES.join(', ')} with commas between`);
+  });
 }
 
 function readNetworks(env: Environment, name: string): readonly string[] {

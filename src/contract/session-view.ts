@@ -11,6 +11,8 @@ export interface Me {
   /** When the session ends, so that the page can warn. */
   readonly expiresAt: string;
   readonly pages: readonly string[];
+  /** The role has to have a second factor and the account has none: nothing else is open before. */
+  readonly owesSecondFactor?: boolean;
 }
 
 /** A region as the picker shows it; only those within the viewer's scope are sent. */

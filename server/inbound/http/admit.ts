@@ -51,6 +51,9 @@ export async function admit(
       const caller = { signedIn, source: undefined };
       onKnown(caller);
       if (!permission.roles.includes(signedIn.viewer.role)) return refuse('access/notAllowed');
+      if (signedIn.owesFactor && permission.beforeFactor !== true) {
+        return refuse('session/secondFactorOwed');
+      }
       return caller;
     }
   }

@@ -181,7 +181,14 @@ function errorsOf(each: Route, permission: Permission | undefined): readonly Err
     return each.method === 'GET' ? own : ['request/foreignOrigin', ...own];
   }
   const changes: readonly ErrorCode[] = each.method === 'GET' ? [] : ['request/notMingjian'];
-  return ['session/required', 'access/notAllowed', 'request/foreignOrigin', ...changes, ...own];
+  return [
+    'session/required',
+    'access/notAllowed',
+    'session/secondFactorOwed',
+    'request/foreignOrigin',
+    ...changes,
+    ...own,
+  ];
 }
 
 function refusalsOf(codes: readonly ErrorCode[]): Json {

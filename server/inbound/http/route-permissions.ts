@@ -18,13 +18,21 @@ export type Permission =
   /** A source's key as the field `api_key` of a form: Open311. */
   | { readonly kind: 'apiKey' }
   /** A signed-in account with one of these roles. */
-  | { readonly kind: 'session'; readonly roles: readonly Role[] };
+  | {
+      readonly kind: 'session';
+      readonly roles: readonly Role[];
+      /** Also for whoever has to set a second factor up first. */
+      readonly beforeFactor?: boolean;
+    };
 
 const PUBLIC: Permission = { kind: 'public' };
 
 function session(...roles: readonly Role[]): Permission {
   return { kind: 'session', roles };
 }
+
+/** What setting a second factor up takes. */
+const BEFORE_FACTOR: Permission = { kind: 'session', roles: ROLES, beforeFactor: true };
 
 /** Every operation of the HTTP interface and who may call it; one that is not listed does not start. */
 export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
@@ -55,13 +63,13 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /rankings/{unit}': session(...NUMBERS),
   'POST /events': { kind: 'sourceKey' },
   'POST /imports': session('supervisor', 'systemAdmin'),
-  'GET /me': session(...ROLES),
+  'GET /me': BEFORE_FACTOR,
   'POST /me/password': session(...ROLES),
   'GET /me/sessions': session(...ROLES),
   'DELETE /me/sessions/{id}': session(...ROLES),
-  'GET /me/second-factor': session(...ROLES),
-  'POST /me/second-factor': session(...ROLES),
-  'POST /me/second-factor/confirm': session(...ROLES),
+  'GET /me/second-factor': BEFORE_FACTOR,
+  'POST /me/second-factor': BEFORE_FACTOR,
+  'POST /me/second-factor/confirm': BEFORE_FACTOR,
   'POST /me/second-factor/disable': session(...ROLES),
   'GET /regions': session(...NUMBERS),
   'GET /departments': session(...NUMBERS),

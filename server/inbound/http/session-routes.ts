@@ -22,6 +22,7 @@ const ME_EXAMPLE: Me = {
   regionName: '济南市',
   line: null,
   expiresAt: '2026-10-08T09:30:00+08:00',
+  owesSecondFactor: false,
   pages: ['overview', 'cards', 'cases', 'limits', 'sources'],
 };
 
@@ -109,7 +110,10 @@ async function endOld(sessions: Sessions, request: FastifyRequest): Promise<void
   if (old !== undefined) await sessions.end(old, request.ip);
 }
 
-function meOf(platform: Pick<Platform, 'regions'>, { account, viewer, endsAt }: SignedIn): Me {
+function meOf(
+  platform: Pick<Platform, 'regions'>,
+  { account, viewer, endsAt, owesFactor }: SignedIn,
+): Me {
   const region = platform.regions(viewer).find(({ code }) => code === viewer.regionCode);
   return {
     name: account.name,
@@ -119,7 +123,8 @@ function meOf(platform: Pick<Platform, 'regions'>, { account, viewer, endsAt }: 
     regionName: region?.name ?? viewer.regionCode,
     line: viewer.scope.line,
     expiresAt: instantText(endsAt),
-    pages: pagesOf(viewer.role),
+    pages: owesFactor ? [] : pagesOf(viewer.role),
+    owesSecondFactor: owesFactor,
   };
 }
 

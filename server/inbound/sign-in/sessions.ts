@@ -1,4 +1,5 @@
 import { instantText } from '#contract/instant-text.ts';
+import type { Role } from '#domain/access/role.ts';
 import type { OwnSession } from '#contract/second-factor.ts';
 import { actorOf, auditEntry } from '../../application/audit/audit-entry.ts';
 import type { AccountRow, Platform, SessionRow } from '../../application/platform.ts';
@@ -30,6 +31,8 @@ export interface SignedIn {
   readonly viewer: Viewer;
   /** When the session ends if nothing more comes, UTC milliseconds. */
   readonly endsAt: number;
+  /** Its role has to have a second factor and it has none yet: it may do nothing but set one up. */
+  readonly owesFactor: boolean;
 }
 
 export type SignInAnswer =
@@ -68,6 +71,7 @@ export type SessionStore = Pick<
 export class Sessions {
   readonly #store: SessionStore;
   readonly #factors: SecondFactors;
+  readonly #factorRoles: ReadonlySet<Role>;
   readonly #now: () => number;
   readonly #backOff = new BackOff();
   readonly #networks = new BackOff(FREE_TRIES_OF_A_NETWORK);
@@ -77,7 +81,14 @@ export class Sessions {
   /** Verified for unknown names, so that they take as long as known ones. */
   #dummyHash: Promise<string> | undefined;
 
-  constructor(store: SessionStore, factors: SecondFactors, now: () => number) {
+  /** @param factorRoles roles that have to have a second factor. */
+  constructor(
+    store: SessionStore,
+    factors: SecondFactors,
+    now: () => number,
+    factorRoles: readonly Role[] = [],
+  ) {
+    this.#factorRoles = new Set(factorRoles);
     this.#store = store;
     this.#factors = factors;
     this.#now = now;
@@ -268,12 +279,14 @@ export class Sessions {
     };
     const by = { actor: account.name, session: sessionMark(row.idHash), ip };
     await this.#store.saveSession(row, auditEntry(by, 'session.signIn'));
-    return { kind: 'signedIn', id, signedIn: this.#signedIn(row, account) };
+    return { kind: 'signedIn', id, signedIn: await this.#signedIn(row, account) };
   }
 
-  #signedIn(row: SessionRow, account: AccountRow): SignedIn {
+  async #signedIn(row: SessionRow, account: AccountRow): Promise<SignedIn> {
     const viewer = this.#store.viewerOf(account);
-    return { idHash: row.idHash, account, viewer, endsAt: endOf(row) };
+    const owesFactor =
+      this.#factorRoles.has(viewer.role) && !(await this.#factors.stateOf(account.name)).on;
+    return { idHash: row.idHash, account, viewer, endsAt: endOf(row), owesFactor };
   }
 }
 

@@ -43,7 +43,8 @@ async function checkAll(namespace: LiveNamespace, sessions: Sessions): Promise<v
   for (const [idHash, sockets] of bySession) {
     const signedIn = await sessions.findByHash(idHash);
     for (const socket of sockets) {
-      if (signedIn === undefined) socket.disconnect(true);
+      // Whoever gave a factor up that he has to have is as one who signs in.
+      if (signedIn === undefined || signedIn.owesFactor) socket.disconnect(true);
       else if (grantsOf(signedIn.viewer) !== grantsOf(socket.data.viewer)) cut(socket);
     }
   }

@@ -136,6 +136,7 @@ async function signIn(
   const id = sessionIdIn(socket.handshake.headers.cookie);
   const signedIn = id === undefined ? undefined : await sessions.find(id);
   if (signedIn === undefined) return 'session/required';
+  if (signedIn.owesFactor) return 'session/secondFactorOwed';
   const account = signedIn.account.name;
   if (socketsOf(namespace, account) >= SOCKETS_PER_ACCOUNT) return 'request/tooMany';
   socket.data.idHash = signedIn.idHash;

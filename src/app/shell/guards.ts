@@ -10,7 +10,10 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const sessions = inject(SessionStore);
   const router = inject(Router);
   const session = await sessions.ask();
-  if (session.phase === 'signedIn') return true;
+  if (session.phase === 'signedIn') {
+    const isHeld = session.me.owesSecondFactor === true && state.url !== '/account';
+    return isHeld ? router.createUrlTree(['/account']) : true;
+  }
   return router.createUrlTree(['/sign-in'], { queryParams: { to: state.url } });
 };
 

@@ -23,6 +23,7 @@ export const me: z.ZodType<Me> = z
     line: z.string().nullable(),
     expiresAt: z.string(),
     pages: z.array(z.string()),
+    owesSecondFactor: z.boolean(),
   })
   .meta({ id: 'Me' });
 

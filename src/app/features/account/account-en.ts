@@ -5,6 +5,7 @@ export const accountEn: AccountTexts = {
   factor: {
     title: 'Second factor',
     on: (left) => `On. Sign-in asks for a code beside the password. Recovery codes left: ${left}.`,
+    owed: 'Your role has to have a second factor: nothing else is open before it is on.',
     off: 'Off. When on, sign-in asks for the six-digit code of your authenticator beside the password.',
     start: 'Turn on',
     scan: 'Scan the picture with your authenticator, or type the secret, then enter the six-digit code that it shows.',

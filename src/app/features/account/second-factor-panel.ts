@@ -1,5 +1,5 @@
 import type { ElementRef } from '@angular/core';
-import { Component, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import type {
   RecoveryCodes,
   SecondFactorSecret,
@@ -7,6 +7,7 @@ import type {
 } from '#contract/second-factor.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
+import { SessionStore } from '../../data/session-store.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
@@ -31,6 +32,9 @@ type Step =
 })
 export class SecondFactorPanel {
   readonly #api = inject(Api);
+  readonly #sessions = inject(SessionStore);
+  /** The role has to have one. */
+  protected readonly owes = computed(() => this.#sessions.me()?.owesSecondFactor === true);
   protected readonly words = inject(Words);
   protected readonly own = useTexts(accountZh, () =>
     import('./account-en.ts').then((module) => module.accountEn),
@@ -68,6 +72,8 @@ export class SecondFactorPanel {
     this.#try(async () => {
       const answer = await this.#api.post<RecoveryCodes>(`${PATH}/confirm`, this.#code());
       this.step.set({ at: 'recovery', codes: answer.recoveryCodes });
+      // More may be open now.
+      if (this.owes()) await this.#sessions.stay();
     });
   }
 

@@ -41,7 +41,7 @@ test.describe('the ranking', () => {
   });
   test.afterAll(() => product.stop());
 
-  test('takes a leader from the map to the case that cost a city its place', async ({ page }) => {
+  test('takes a leader from the map to the case that cost a county its place', async ({ page }) => {
     test.slow();
     const complaints = await listenForComplaints(page);
     await enter(page, product.origin, 'leader');
@@ -49,6 +49,9 @@ test.describe('the ranking', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('考评');
     await page.locator('svg.tiles g', { hasText: '淄博' }).click();
     await expect(page).toHaveURL(/unit=370300/);
+    await page.getByRole('combobox', { name: '组' }).selectOption('counties');
+    await page.locator('svg.counties g', { hasText: '淄川' }).click();
+    await expect(page).toHaveURL(/group=counties.*unit=370302|unit=370302.*group=counties/);
     const panel = page.getByRole('complementary');
     await expect(panel).toContainText('第 3 名 / 3');
     // 2 of 4 in time, rounded, then the rule with the rounded number.
@@ -57,7 +60,7 @@ test.describe('the ranking', () => {
     await expectAccessible(page);
     // What the rate lacks: two of four, and the list holds just them.
     await panel.getByRole('listitem').filter({ hasText: '未按时的办件' }).getByRole('link').click();
-    await expect(page).toHaveURL(/\/cases\?.*bucket=breached.*region=370300/);
+    await expect(page).toHaveURL(/\/cases\?.*bucket=breached.*region=370302/);
     const late = page.getByRole('link', { name: /^370302-\d$/ });
     await expect(late).toHaveCount(2);
     await expectAccessible(page);

@@ -117,6 +117,15 @@ describe('RankingPage', () => {
     expect(text(fixture, 'aside .parts')).toContain('按时办结率−1.00');
   });
 
+  it('brings the row of the chosen unit into sight', async () => {
+    const seen: string[] = [];
+    spyOn(Element.prototype, 'scrollIntoView').and.callFake(function (this: Element) {
+      seen.push(this.querySelector('th')?.textContent.trim() ?? '');
+    });
+    await open({ body: aRanking(ROWS) }, { unit: '370100' });
+    expect(new Set(seen)).toEqual(new Set(['济南市']));
+  });
+
   it('asks nothing of a unit beyond the scope, and says so', async () => {
     const { fixture, asked } = await open({ body: aRanking(ROWS) }, { unit: '370200' });
     expect(asked.some((path) => path.startsWith('/rankings/370200'))).toBeFalse();

@@ -261,8 +261,10 @@ export class RankingPage {
   }
 
   protected set(key: Chosen, value: string | undefined): void {
+    // A unit of one group is no unit of another.
+    const other = key === 'group' ? { unit: null } : {};
     void this.#router.navigate([], {
-      queryParams: { [key]: value ?? null },
+      queryParams: { [key]: value ?? null, ...other },
       queryParamsHandling: 'merge',
     });
   }

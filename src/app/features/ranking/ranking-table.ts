@@ -1,4 +1,12 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type {
   LeftOutRow,
@@ -37,6 +45,7 @@ export class RankingTable {
   protected readonly words = inject(Words);
   readonly #language = inject(Language);
   readonly #reference = inject(ReferenceStore);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   /** Leaves in the order of the scheme, the chosen one first. */
   protected readonly columns = computed(() => {
@@ -56,6 +65,15 @@ export class RankingTable {
     const target = this.drawn()?.target ?? null;
     return dotScale(values, target === null ? null : Number(target));
   });
+
+  constructor() {
+    // Keys and the map choose rows that are scrolled out of sight as well.
+    afterRenderEffect(() => {
+      if (this.unit() === undefined) return;
+      const row = this.#host.nativeElement.querySelector('tr[aria-current]');
+      row?.scrollIntoView({ block: 'nearest' });
+    });
+  }
 
   protected nameOf({ name }: RankingIndicator): string {
     return this.#language.code() === 'en' ? name.en : name.zh;

@@ -1,6 +1,6 @@
 import { assessmentRequest } from './decode/assessment-schema.ts';
 import { decode } from './decode/decode.ts';
-import { answerAssessment } from './answer-assessment.ts';
+import { answerAssessment, answerByUnit } from './answer-assessment.ts';
 
 const linear = { id: 'a', name: '按时办结率', rule: { type: 'linear', full: 60 } };
 const deduct = {
@@ -73,6 +73,21 @@ describe('an assessment', () => {
         ],
       },
     } as never);
+  });
+
+  it('is the same unit by unit, with a pause after each', async () => {
+    const units = Array.from({ length: 7 }, (_, no) => ({
+      ...{ id: `u${no}`, group: no % 2 === 0 ? 'a' : 'b' },
+      values: no === 3 ? {} : { a: { numerator: no, denominator: 7 } },
+    }));
+    const request = { scheme: { indicators: [linear] }, units } as never;
+    let pauses = 0;
+    const slow = await answerByUnit(request, () => {
+      pauses += 1;
+      return Promise.resolve();
+    });
+    expect(slow).toEqual(answerAssessment(request));
+    expect(pauses).toBe(7);
   });
 
   it('shows the children of a composite inside of it', () => {

@@ -1,42 +1,69 @@
-import { assess } from '#domain/assessment/assess.ts';
+import { assess, rankScored } from '#domain/assessment/assess.ts';
+import type { Assessment } from '#domain/assessment/assess.ts';
 import { decimalText } from '#domain/assessment/decimal.ts';
 import type { Exact } from '#domain/assessment/decimal.ts';
 import type { Rounding } from '#domain/assessment/scheme.ts';
 import type { Item } from '#domain/assessment/score-item.ts';
-import type { LeftOut } from '#domain/assessment/score-unit.ts';
+import { scoreUnit } from '#domain/assessment/score-unit.ts';
+import type { LeftOut, UnitScore } from '#domain/assessment/score-unit.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import type { AssessmentAnswer, AssessmentRequest, ItemView } from './assessment-view.ts';
 import { readAssessment, UnreadableAssessment } from './read-assessment.ts';
 
+type Read = ReturnType<typeof readAssessment>;
+type Answered<T> = Result<T, { readonly path: string; readonly message: string }>;
+
 /** Scores and ranks what was sent, or names the field that cannot be taken. */
-export function answerAssessment(
+export function answerAssessment(request: AssessmentRequest): Answered<AssessmentAnswer> {
+  const read = readOrRefuse(request);
+  if (!read.ok) return read;
+  const { scheme, units } = read.value;
+  return ok(answerOf(assess(scheme, units), scheme.rounding));
+}
+
+/** The same for a server: `pause` is waited for after each unit, so that thousands hold nobody up. */
+export async function answerByUnit(
   request: AssessmentRequest,
-): Result<AssessmentAnswer, { readonly path: string; readonly message: string }> {
+  pause: () => Promise<void>,
+): Promise<Answered<AssessmentAnswer>> {
+  const read = readOrRefuse(request);
+  if (!read.ok) return read;
+  const { scheme, units } = read.value;
+  const scored: UnitScore[] = [];
+  for (const unit of units) {
+    scored.push(scoreUnit(scheme, unit));
+    await pause();
+  }
+  return ok(answerOf(rankScored(scheme, scored), scheme.rounding));
+}
+
+function readOrRefuse(request: AssessmentRequest): Answered<Read> {
   try {
-    const { scheme, units } = readAssessment(request);
-    const outcome = assess(scheme, units);
-    const { rounding } = scheme;
-    return ok({
-      units: outcome.units.map(({ unit, items, total, rank, steps }) => ({
-        id: unit.id,
-        group: unit.group,
-        items: items.map((item) => itemView(item, rounding)),
-        total: decimalText(total, rounding.total),
-        rank,
-        steps,
-      })),
-      leftOut: outcome.leftOut.map(({ unit, leftOut }) => ({
-        id: unit.id,
-        group: unit.group,
-        why: whyLeftOut(leftOut),
-        ...leftOut,
-      })),
-    });
+    return ok(readAssessment(request));
   } catch (error) {
     if (!(error instanceof UnreadableAssessment)) throw error;
     return err({ path: error.path, message: error.message });
   }
+}
+
+function answerOf({ units, leftOut: others }: Assessment, rounding: Rounding): AssessmentAnswer {
+  return {
+    units: units.map(({ unit, items, total, rank, steps }) => ({
+      id: unit.id,
+      group: unit.group,
+      items: items.map((item) => itemView(item, rounding)),
+      total: decimalText(total, rounding.total),
+      rank,
+      steps,
+    })),
+    leftOut: others.map(({ unit, leftOut }) => ({
+      id: unit.id,
+      group: unit.group,
+      why: whyLeftOut(leftOut),
+      ...leftOut,
+    })),
+  };
 }
 
 function itemView(item: Item, rounding: Rounding): ItemView {

@@ -14,16 +14,23 @@ export interface Assessment {
 
 /** Scores all units by a scheme and ranks them within their groups. */
 export function assess(scheme: Scheme, units: readonly Unit[]): Assessment {
+  return rankScored(
+    scheme,
+    units.map((unit) => scoreUnit(scheme, unit)),
+  );
+}
+
+/** Ranks units that were scored by a scheme, one by one, in the order in which they were given. */
+export function rankScored({ ties }: Scheme, results: readonly UnitScore[]): Assessment {
   const scored: Exclude<UnitScore, { leftOut: LeftOut }>[] = [];
   const leftOut: { readonly unit: Unit; readonly leftOut: LeftOut }[] = [];
-  for (const unit of units) {
-    const result = scoreUnit(scheme, unit);
+  for (const result of results) {
     if ('leftOut' in result) leftOut.push(result);
     else scored.push(result);
   }
   const ranks = rankUnits(
     scored.map(({ unit, total }) => ({ group: unit.group, total })),
-    scheme.ties,
+    ties,
   );
   return { units: scored.map((one, place) => ({ ...one, rank: ranks[place] ?? 0 })), leftOut };
 }

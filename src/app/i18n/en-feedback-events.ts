@@ -1,8 +1,10 @@
+import { enEvent } from './en-event.ts';
 import type { zhFeedbackEvents } from './zh-feedback-events.ts';
 import type { Texts } from './texts.ts';
 
 /** What happens to tickets and reviews, in English. */
 export const enFeedbackEvents: Texts<typeof zhFeedbackEvents> = {
+  ...enEvent,
   'ticket.created': 'Created',
   'ticket.answeredDirectly': 'Answered directly',
   'ticket.dispatched': 'Dispatched',
@@ -34,8 +36,10 @@ export const enFeedbackEvents: Texts<typeof zhFeedbackEvents> = {
   'review.filed': 'Filed with its case',
   'review.repeated': 'Taken as a repetition',
   'review.note': 'Internal note',
-  'card.issued': 'Card issued',
-  'order.issued': 'Order issued',
+  'card.acknowledged': 'Card signed for',
+  'card.explained': 'Card explained',
+  'card.appealed': 'Card appealed',
+  'card.closed': 'Card closed',
   'case.received': 'Case received',
   'case.accepted': 'Case accepted',
   'case.finished': 'Case finished',

@@ -1,5 +1,8 @@
+import { zhEvent } from './zh-event.ts';
+
 /** What happens to tickets and reviews, in Chinese, by type of event. */
 export const zhFeedbackEvents = {
+  ...zhEvent,
   'ticket.created': '受理',
   'ticket.answeredDirectly': '直接答复',
   'ticket.dispatched': '派单',
@@ -31,8 +34,10 @@ export const zhFeedbackEvents = {
   'review.filed': '归属办件',
   'review.repeated': '认定为重复评价',
   'review.note': '内部备注',
-  'card.issued': '发牌',
-  'order.issued': '督办',
+  'card.acknowledged': '签收监察牌',
+  'card.explained': '说明监察牌',
+  'card.appealed': '对监察牌申诉',
+  'card.closed': '监察牌了结',
   'case.received': '办件收件',
   'case.accepted': '办件受理',
   'case.finished': '办件办结',

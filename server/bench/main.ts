@@ -17,12 +17,13 @@ import { benchQueue } from './queue.ts';
  * opens the queue of feedback alone, `--console` the console.
  */
 const short = process.argv.includes('--short');
+const hasRandomIds = !process.argv.includes('--growing');
 const sizes = process.argv.flatMap((word, place, words) =>
   words[place - 1] === '--size' ? [word === 'S' ? 1_000_000 : Number(word)] : [],
 );
 
 const GROWN = sizes.map(
-  (cases) => () => benchGrownStore({ cases, openCases: 100_000, hasRandomIds: true }),
+  (cases) => () => benchGrownStore({ cases, openCases: 100_000, hasRandomIds }),
 );
 const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
   benchDueDates,

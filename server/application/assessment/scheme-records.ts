@@ -1,7 +1,7 @@
 import type { ManualScore, SchemeText, SchemeView } from '#contract/scheme-view.ts';
 import { formatDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { Desk } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
 import type { RecordRow } from '../store/store-rows.ts';
 
 /** Kinds of records that schemes and scores of persons are kept in. */

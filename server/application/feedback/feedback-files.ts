@@ -1,7 +1,7 @@
 import type { AttachmentView } from '#contract/feedback-view.ts';
 import { openRecord } from '../people/sealed-record.ts';
 import type { Vault } from '../people/vault.ts';
-import type { Desk } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
 
 /** Files that one ticket or review may have. */
 export const MOST_FILES = 10;

@@ -1,4 +1,5 @@
-import type { Desk, StoreParts } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
+import type { StoreParts } from '../store/store.ts';
 import type { RecordRow } from '../store/store-rows.ts';
 import type { Vault } from './vault.ts';
 

@@ -1,5 +1,5 @@
 import { maskText } from '#domain/access/masking.ts';
-import type { Desk } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
 import type { QuarantineEntry } from '../store/store-rows.ts';
 import type { Vault } from './vault.ts';
 

@@ -6,7 +6,7 @@ import type { Calendar } from '#domain/time/calendar.ts';
 import { addDays } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { Desk } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
 import type { ManifestRow, QuarantineEntry, SourceDay, SourceTally } from '../store/store-rows.ts';
 
 const MANIFEST = 'source.manifest';

@@ -1,4 +1,4 @@
-import type { Desk } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
 import { DEAD, PENDING, countDeliveries, targets } from './webhook-records.ts';
 
 /** What waits for other systems and what was given up, for `/metrics`. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time/limit.ts';
-import type { Desk } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
 import type { RecordRow, RecordWrite } from '../store/store-rows.ts';
 import type { WebhookTarget } from './webhook-target.ts';
 

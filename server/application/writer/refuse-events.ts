@@ -3,7 +3,7 @@ import type { Instant } from '#domain/time/limit.ts';
 import { quarantineEntry, textIn } from './admit-batch.ts';
 import type { Batch } from './admit-batch.ts';
 import { keepRefused } from '../people/sealed-quarantine.ts';
-import type { Desk } from '../store/store.ts';
+import type { Desk } from '../store/desk.ts';
 import type { Vault } from '../people/vault.ts';
 
 /** Refuses all events of a batch for one reason, and keeps them in quarantine. */

@@ -1,5 +1,5 @@
 import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type { Sql } from './sql.ts';
 
 const ADD_ACCOUNT = {

@@ -1,5 +1,5 @@
 import type { SessionRow } from '../../application/platform.ts';
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type { CredentialRow } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 

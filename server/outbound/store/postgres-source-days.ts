@@ -1,4 +1,4 @@
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type { ManifestRow, SourceTally } from '../../application/store/store-rows.ts';
 import type { Sql } from './sql.ts';
 

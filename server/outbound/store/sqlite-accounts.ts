@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Role } from '#domain/access/role.ts';
 import type { AccountRow, SessionRow, SourceAccount } from '../../application/platform.ts';
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 
 /** Accounts, sessions, sources' keys and watch lists in SQLite. */
 export function sqliteAccounts(

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionRow } from '../../application/platform.ts';
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type { CredentialRow } from '../../application/store/store-rows.ts';
 
 /** What accounts sign in with beside their password, their grants and their sessions in SQLite. */

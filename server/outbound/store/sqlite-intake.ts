@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type { QuarantineEntry, SourceDay } from '../../application/store/store-rows.ts';
 
 type NumberedEntry = QuarantineEntry & { readonly no: number };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type { RecordRow } from '../../application/store/store-rows.ts';
 
 /** Small documents in SQLite. */

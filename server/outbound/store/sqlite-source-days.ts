@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Desk } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type { ManifestRow, SourceTally } from '../../application/store/store-rows.ts';
 
 /** What came from each source of each day, and what sources say they sent, in SQLite. */

@@ -1,4 +1,5 @@
-import type { Desk, ReferenceTable } from '../../application/store/store.ts';
+import type { Desk } from '../../application/store/desk.ts';
+import type { ReferenceTable } from '../../application/store/store.ts';
 import type { QuarantineEntry, SourceDay } from '../../application/store/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';

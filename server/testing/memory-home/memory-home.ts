@@ -1,7 +1,7 @@
 import type { AuditTable } from '../../application/audit/audit-rows.ts';
+import type { Desk } from '../../application/store/desk.ts';
 import type {
   CardTable,
-  Desk,
   EvidenceTable,
   EventLog,
   Journal,

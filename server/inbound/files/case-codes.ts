@@ -47,13 +47,24 @@ function findNamed(
   };
 }
 
+/** Codes that rows name again and again, as parts of paths; regions of a country, and no more. */
+const MOST_PARTS = 10_000;
+const parts = new Map<string, string>();
+
 /**
  * A region's code is a part of paths and addresses: what cannot stand there becomes `-`. Where more
  * than blanks is lost, a digest keeps apart what would be alike.
  */
 function pathPart({ code, name = code }: NamedCode): NamedCode {
+  const known = parts.get(code);
+  if (known !== undefined) return { code: known, name };
+  const part = partOf(code);
+  if (parts.size < MOST_PARTS) parts.set(code, part);
+  return { code: part, name };
+}
+
+function partOf(code: string): string {
   const plain = code.replace(/[^\p{L}\p{N}._~-]+/gu, '-').replace(/^-+|-+$/g, '');
-  if (plain === code.replace(/\s+/g, '-')) return { code: plain, name };
-  const digest = createHash('sha256').update(code).digest('hex').slice(0, 6);
-  return { code: `${plain}~${digest}`, name };
+  if (plain === code.replace(/\s+/g, '-')) return plain;
+  return `${plain}~${createHash('sha256').update(code).digest('hex').slice(0, 6)}`;
 }

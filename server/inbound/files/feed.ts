@@ -48,7 +48,11 @@ export class Feed {
   /** Parent of the regions that rows name. */
   readonly #below: string | undefined;
   readonly #wholeRows: boolean;
-  readonly #known = new Set<string>();
+  readonly #known = {
+    region: new Set<string>(),
+    department: new Set<string>(),
+    item: new Set<string>(),
+  };
   #regions: Named<'regions'> = [];
   #departments: Named<'departments'> = [];
   #items: Named<'items'> = [];
@@ -67,7 +71,7 @@ export class Feed {
   }
 
   async start(region: string): Promise<void> {
-    this.#known.add(`region ${region}`);
+    this.#known.region.add(region);
     await this.#platform.ensureReference({ regions: [{ code: region }] });
   }
 
@@ -123,10 +127,10 @@ export class Feed {
     if (item !== undefined && this.#isNew('item', item.code)) this.#items.push(item);
   }
 
-  #isNew(kind: string, code: string): boolean {
-    const key = `${kind} ${code}`;
-    if (this.#known.has(key)) return false;
-    this.#known.add(key);
+  #isNew(kind: 'region' | 'department' | 'item', code: string): boolean {
+    const known = this.#known[kind];
+    if (known.has(code)) return false;
+    known.add(code);
     return true;
   }
 }

@@ -36,6 +36,11 @@ import { Icon } from '../ui/icon/icon.ts';
       inset-inline-end: 8px;
       pointer-events: none;
     }
+    @media (width < 720px) {
+      kbd {
+        display: none;
+      }
+    }
   `,
   template: `
     <app-icon [svg]="searchSvg" />

@@ -59,9 +59,10 @@ export class CaseFilters {
   });
   /** First and last day, named after what they are days of. */
   protected readonly days = computed(() => {
-    const { from, to, volume, card } = this.filter();
+    const { from, to, volume, channel, card } = this.filter();
+    const counted = volume ?? (channel === undefined ? 'due' : 'received');
     const { filter } = this.own();
-    const name = filter.days[card !== undefined ? 'card' : (volume ?? 'due')];
+    const name = filter.days[card === undefined ? counted : 'card'];
     return [
       { key: 'from', name: filter.from(name), value: from ?? '' },
       { key: 'to', name: filter.to(name), value: to ?? '' },

@@ -55,9 +55,10 @@ export function chosenFilters(filter: CaseFilter): number {
 
 /** What the list counts beside its cases; null where both numbers are the same by nature. */
 export function countedKind(filter: CaseFilter): 'step' | 'clock' | 'card' | null {
-  const { card, volume, clock, bucket, from, to } = filter;
+  const { card, volume, channel, clock, bucket, from, to } = filter;
   if (card !== undefined) return 'card';
-  if (volume !== undefined) return null;
+  // A channel is of the receipt: its days are those on which cases came.
+  if (volume !== undefined || channel !== undefined) return null;
   if (clock !== undefined) return clock === 'step' ? 'step' : null;
   return bucket === undefined && from === undefined && to === undefined ? null : 'clock';
 }

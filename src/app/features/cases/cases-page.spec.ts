@@ -78,6 +78,11 @@ describe('CasesPage', () => {
     },
     { query: '?clock=statutory', more: {}, says: '共 1 件，截至 10:32' },
     { query: '?volume=received', more: {}, says: '共 1 件，截至 10:32' },
+    {
+      query: '?channel=online&from=2026-11-01&to=2026-11-23',
+      more: { counted: 17 },
+      says: '共 1 件，截至 10:32',
+    },
   ];
   for (const { query, more, says } of sentences) {
     it(`says of ${query === '' ? 'all' : query}: ${says}`, async () => {
@@ -100,6 +105,8 @@ describe('CasesPage', () => {
     expect(await labels('?volume=finished')).toContain('办结自 办结至');
     TestBed.resetTestingModule();
     expect(await labels('?card=any')).toContain('发生自 发生至');
+    TestBed.resetTestingModule();
+    expect(await labels('?channel=online')).toContain('收件自 收件至');
     TestBed.resetTestingModule();
     expect(await labels('')).toContain('应办结自 应办结至');
   });

@@ -20,9 +20,7 @@ import { Words } from '../../i18n/words.ts';
   template: `
     <p>
       {{ words.t().state.failed(what()) }}{{ sentence() }}
-      @if (since()) {
-        <span class="muted">{{ words.t().state.since(since()) }}</span>
-      }
+      <span class="muted">{{ words.t().state.since(words.format().minute(since)) }}</span>
     </p>
     <button type="button" class="button" (click)="retry.emit()">
       {{ words.t().state.retry }}
@@ -40,8 +38,8 @@ export class FailureNote {
   readonly what = input.required<string>();
   readonly sentence = input('');
   readonly code = input.required<string>();
-  /** Time of day since when it has failed; left out when empty. */
-  readonly since = input('');
+  /** When it first failed: trying again in vain does not move it. */
+  protected readonly since = new Date().toISOString();
   readonly retry = output();
   protected readonly copied = signal(false);
 

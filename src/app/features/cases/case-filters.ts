@@ -70,7 +70,7 @@ export class CaseFilters {
   });
   /** Filters that only links set; each can be taken away. */
   protected readonly chips = computed(() => {
-    const { department, item, volume, card, atRegion, region } = this.filter();
+    const { department, item, volume, channel, card, atRegion, region } = this.filter();
     const { filter } = this.own();
     const chip = (key: string, label: string | undefined) =>
       label === undefined ? [] : [{ key, label }];
@@ -78,6 +78,7 @@ export class CaseFilters {
       ...chip('department', department && filter.department(this.#departmentName(department))),
       ...chip('item', item && filter.item(this.#itemName(item))),
       ...chip('volume', volume && filter.volume[volume]),
+      ...chip('channel', channel && filter.channel(this.#channelName(channel))),
       ...chip('card', card && filter.card[card]),
       ...chip(
         'atRegion',
@@ -92,6 +93,12 @@ export class CaseFilters {
 
   #departmentName(code: string): string {
     return this.#reference.departments().find((each) => each.code === code)?.name ?? code;
+  }
+
+  #channelName(channel: string): string {
+    const { untold, names } = this.own().channels;
+    const known: Readonly<Record<string, string>> = names;
+    return channel === 'unassigned' ? untold : (known[channel] ?? channel);
   }
 
   #itemName(code: string): string {

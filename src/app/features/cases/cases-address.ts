@@ -41,6 +41,7 @@ export function readCasesAddress(params: ParamMap): CaseFilter {
     card: oneOf(CARDS, params.get('card')),
     atRegion: params.get('atRegion') === 'true' ? true : undefined,
     volume: oneOf(VOLUMES, params.get('volume')),
+    channel: text('channel'),
     from: day('from'),
     to: day('to'),
     text: text('text'),

@@ -1,3 +1,4 @@
+import { enOverview } from '../../i18n/en-overview.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { casesZh } from './cases-zh.ts';
 
@@ -15,6 +16,7 @@ export const casesEn: Texts<typeof casesZh> = {
     finished: 'Finished',
     clocks: 'Limits',
   },
+  channels: enOverview.channels,
   filter: {
     label: 'Filters',
     text: 'Number or item',
@@ -34,6 +36,7 @@ export const casesEn: Texts<typeof casesZh> = {
       warning: 'By day of the warning',
       any: 'By day of the card',
     },
+    channel: (name) => `received by: ${name}`,
     atRegion: (name) => `${name} itself only`,
     open: (count) => (count === 0 ? 'Filters' : `Filters ${count}`),
     days: {

@@ -1,3 +1,4 @@
+import { zhOverview } from '../../i18n/zh-overview.ts';
 /** The words of the list of cases, in Chinese; `cases-en.ts` has the same keys. */
 export const casesZh = {
   subtitle: '权限范围内的办件，最近收件在前',
@@ -12,6 +13,7 @@ export const casesZh = {
     finished: '办结',
     clocks: '时限',
   },
+  channels: zhOverview.channels,
   filter: {
     label: '筛选',
     text: '编号或事项',
@@ -31,6 +33,7 @@ export const casesZh = {
       warning: '按预警发生日',
       any: '按发牌发生日',
     },
+    channel: (name: string) => `${name}收件`,
     atRegion: (name: string) => `仅${name}本级`,
     open: (count: number) => (count === 0 ? '筛选' : `筛选 ${count}`),
     /** What the days of the filter are days of. */

@@ -7,6 +7,8 @@ import type { Job } from './every.ts';
 import { placeRuns } from './place-job.ts';
 
 const SWEEP_EVERY_MS = 250;
+// As often as a topic may push. A NOTIFY would be no quicker to the browser, and inside of the ingest
+// transaction it takes most of its rate.
 const FOLLOW_EVERY_MS = 100;
 const TIDY_EVERY_MS = 2000;
 const CHECK_EVERY_MS = 1000;

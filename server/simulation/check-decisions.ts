@@ -38,8 +38,12 @@ export function checkIssues(home: MemoryHome, history: History, sources: Sources
     );
     // What an event shows has no card before it: in time is what was reported in time.
     const { calendar } = history.book(Math.max(...issue.known)).configuration;
-    const inTime = news.some(
-      (one) => one.time === due.groundAt && findLateReport(one, calendar) === undefined,
+    const inTime = all.some(
+      (one) =>
+        // Two commits of one instant: what the first brought is no later than what the second did.
+        one.receivedAt === event.receivedAt &&
+        one.time === due.groundAt &&
+        findLateReport(one, calendar) === undefined,
     );
     const isLate = came && !(due.clockId.startsWith('finding:') && inTime);
     checkLateness(issue, due, isLate, isSilent);

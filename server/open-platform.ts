@@ -20,14 +20,14 @@ import { retentionJob } from './jobs/retention-job.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { archiveFolder } from './outbound/archive/archive-folder.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
-import { startLocalWriter } from './outbound/store/local-writer.ts';
+import { startLocalWriter } from './outbound/store/thread/local-writer.ts';
 import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
 import type { Memory } from './outbound/store/home.ts';
 import type { Store } from './application/store/store.ts';
 import { defaultKeyFile } from './outbound/vault/key-file.ts';
 import { openVault } from './outbound/vault/open-vault.ts';
 import { httpSender } from './outbound/webhooks/http-sender.ts';
-import { startThreadWriter } from './outbound/store/thread-writer.ts';
+import { startThreadWriter } from './outbound/store/thread/thread-writer.ts';
 
 /** What the composition root decides. */
 export interface PlatformSettings {

@@ -4,7 +4,7 @@ import type { Platform } from './application/platform.ts';
 import type { Config } from './config/config.ts';
 import { Intake } from './inbound/events/intake.ts';
 import { httpServer } from './inbound/http/http-server.ts';
-import { LoopStalls } from './inbound/http/loop-stalls.ts';
+import { LoopStalls } from './inbound/http/operation/loop-stalls.ts';
 import { allRoutes } from './inbound/http/routes.ts';
 import { StaticFiles } from './inbound/http/static-files.ts';
 import { hashPassword } from './inbound/sign-in/password.ts';

@@ -11,7 +11,7 @@ import type { AuditRow } from '../application/audit/audit-rows.ts';
 import { anchorFile } from '../outbound/anchors/anchor-file.ts';
 import { openAnchorKey } from '../outbound/anchors/anchor-key.ts';
 import { auditHash } from '../outbound/store/audit-chain.ts';
-import { sqliteStore } from '../outbound/store/sqlite-store.ts';
+import { sqliteStore } from '../outbound/store/sqlite/sqlite-store.ts';
 import { readAnchorLines } from './audit-anchor-lines.ts';
 import { readAuditRows } from './read-audit-rows.ts';
 import type { TextLine } from './text-lines.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite } from '../outbound/store/open-sqlite.ts';
+import { openSqlite } from '../outbound/store/sqlite/open-sqlite.ts';
 
 /**
  * Events per second of a bare append with a unique key of source and id, in commits of the same

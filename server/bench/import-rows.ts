@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { openVault } from '../outbound/vault/open-vault.ts';
 import { defaultKeyFile } from '../outbound/vault/key-file.ts';
-import { sqliteStore } from '../outbound/store/sqlite-store.ts';
+import { sqliteStore } from '../outbound/store/sqlite/sqlite-store.ts';
 import { systemClock } from '../application/clock.ts';
 import type { NamedReference, Origin } from '../application/platform.ts';
 import { planNamed } from '../application/reference/load-reference.ts';

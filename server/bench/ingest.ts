@@ -11,7 +11,7 @@ import { firstReference } from '../first-reference.ts';
 import { openPlatform } from '../open-platform.ts';
 import { defaultKeyFile } from '../outbound/vault/key-file.ts';
 import { openVault } from '../outbound/vault/open-vault.ts';
-import { sqliteStore } from '../outbound/store/sqlite-store.ts';
+import { sqliteStore } from '../outbound/store/sqlite/sqlite-store.ts';
 import type { BenchRow } from './due-dates.ts';
 import { bareAppend } from './bare-append.ts';
 import { CaseTraffic } from './case-traffic.ts';

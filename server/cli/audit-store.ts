@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditHead } from '../application/audit/audit-rows.ts';
-import { PAGE_CACHE_KIB, isCurrent } from '../outbound/store/open-sqlite.ts';
-import { sqliteStore } from '../outbound/store/sqlite-store.ts';
+import { PAGE_CACHE_KIB, isCurrent } from '../outbound/store/sqlite/open-sqlite.ts';
+import { sqliteStore } from '../outbound/store/sqlite/sqlite-store.ts';
 
 /**
  * Writes a row to the audit log of a store that this command handles as a file. A store of an older

@@ -3,7 +3,7 @@ import { ReadSide } from '../application/read-side.ts';
 import type { Store } from '../application/store/store.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
 import { firstReference } from '../first-reference.ts';
-import { writerOn } from '../outbound/store/local-writer.ts';
+import { writerOn } from '../outbound/store/thread/local-writer.ts';
 import { SharedMemoryHome } from '../testing/memory-home/shared-home.ts';
 import { HTTP, RECEIVED, sent } from '../testing/open-test-platform.ts';
 import { TEST_VAULT } from '../testing/test-vault.ts';

@@ -9,7 +9,7 @@ import type { WriterPort } from '../application/writer/writer-port.ts';
 import type { Store } from '../application/store/store.ts';
 import { firstReference } from '../first-reference.ts';
 import { homeOf, openStore, prepareHome } from '../outbound/store/home.ts';
-import { writerOn } from '../outbound/store/local-writer.ts';
+import { writerOn } from '../outbound/store/thread/local-writer.ts';
 import { sent } from '../testing/open-test-platform.ts';
 import { HOW_TO_GET_POSTGRES, hasPostgres, STARTING_MS } from '../testing/postgres-server.ts';
 import { makeTestHome } from '../testing/test-home.ts';

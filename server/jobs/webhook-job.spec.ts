@@ -7,7 +7,7 @@ import type { WebhookDesk } from '../application/webhooks/webhook-port.ts';
 import type { Viewer } from '../application/people/viewer.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
 import { firstReference } from '../first-reference.ts';
-import { writerOn } from '../outbound/store/local-writer.ts';
+import { writerOn } from '../outbound/store/thread/local-writer.ts';
 import { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { sent } from '../testing/open-test-platform.ts';
 import { TEST_VAULT } from '../testing/test-vault.ts';

@@ -10,7 +10,7 @@ import { jobRuns } from '../jobs/platform-jobs.ts';
 import { Rooms } from '../outbound/push/rooms.ts';
 import type { RoomPlatform } from '../outbound/push/rooms.ts';
 import type { Room } from '../outbound/push/room.ts';
-import { writerOn } from '../outbound/store/local-writer.ts';
+import { writerOn } from '../outbound/store/thread/local-writer.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import type { Changed } from '#contract/live.ts';
 import { TEST_VAULT } from '../testing/test-vault.ts';

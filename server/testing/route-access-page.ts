@@ -25,7 +25,7 @@ export function routeAccessPage(routes: AccessTable, topics: AccessTable): strin
     'another city is, or one answer where both are the same. 403: the role, or whoever sees less than the',
     'province, may not; 404: there is no such thing within reach, whether there is one or not; 422 and 400:',
     'the door is open, and the empty body is refused behind it. What lists and counts hold of other places is',
-    'the matter of `server/non-interference.spec.ts`.',
+    'the matter of `server/stories/non-interference.spec.ts`.',
     '',
     '## Operations',
     '',

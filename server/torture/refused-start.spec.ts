@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openSqlite } from '../outbound/store/open-sqlite.ts';
+import { openSqlite } from '../outbound/store/sqlite/open-sqlite.ts';
 import { SmallDisk } from './small-disk.ts';
 
 const CLI = join(import.meta.dirname, '../cli/main.ts');

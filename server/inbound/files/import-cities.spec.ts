@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
-import { workbookBytes } from '../http/workbook.ts';
+import { workbookBytes } from '../http/tables/workbook.ts';
 import type { RecordingTarget } from './testing/recording-target.ts';
 import { csvTable, importText } from './testing/some-file.ts';
 

@@ -11,9 +11,9 @@ import { answerUnknown } from './answer-unknown.ts';
 import { decodeOrRefuse, readJson } from './read-body.ts';
 import { isOpen311 } from '../open311/open311-format.ts';
 import { openToAnySite } from '../open311/send-open311.ts';
-import { UPLOAD_TYPE } from './import-routes.ts';
-import { tellAnswers } from './request-log.ts';
-import { noteRefusal } from './note-refusal.ts';
+import { UPLOAD_TYPE } from './intake/import-routes.ts';
+import { tellAnswers } from './operation/request-log.ts';
+import { noteRefusal } from './audit/note-refusal.ts';
 import { findPermission } from './route-permissions.ts';
 import type { Permission } from './route-permissions.ts';
 import type { AnsweredRequest } from '../../log/log.ts';
@@ -21,7 +21,7 @@ import type { Caller, Route } from './route.ts';
 import { isHttps } from './is-https.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
-import { wholeCardId } from './whole-card-id.ts';
+import { wholeCardId } from './supervision/whole-card-id.ts';
 
 const API = '/api/v1';
 

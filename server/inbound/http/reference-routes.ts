@@ -10,7 +10,7 @@ import type { Platform } from '../../application/platform.ts';
 import { valueOf } from './refused-request.ts';
 import { route } from './route.ts';
 import type { Route } from './route.ts';
-import { signedInOf } from './session-routes.ts';
+import { signedInOf } from './people/session-routes.ts';
 
 type ReferencePlatform = Pick<Platform, 'regions' | 'departments' | 'items' | 'overview'>;
 

@@ -1,4 +1,4 @@
-import type { Product } from '../http/operation-routes.ts';
+import type { Product } from '../http/operation/operation-routes.ts';
 import { refuse } from '../http/refused-request.ts';
 import type { Route } from '../http/route.ts';
 import { discoveryDocument } from './discovery-document.ts';

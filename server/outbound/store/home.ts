@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { StartupError } from '../../errors.ts';
 import type { Store } from '../../application/store/store.ts';
-import { openPostgres } from './open-postgres.ts';
-import { PAGE_CACHE_KIB } from './open-sqlite.ts';
-import { postgresStore } from './postgres-store.ts';
-import { sqliteStore } from './sqlite-store.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { PAGE_CACHE_KIB } from './sqlite/open-sqlite.ts';
+import { postgresStore } from './postgres/postgres-store.ts';
+import { sqliteStore } from './sqlite/sqlite-store.ts';
 
 /** How much a platform may hold in memory: a server's caches, or what one command needs. */
 export type Memory = 'ample' | 'small';

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { openPlatform } from '../../open-platform.ts';
 import { HTTP, RECEIVED, sent, supervisor } from '../../testing/open-test-platform.ts';
 import { manualClock } from '../../application/clock.ts';
-import { MIGRATIONS } from './sqlite-schema.ts';
+import { MIGRATIONS } from './sqlite/sqlite-schema.ts';
 
 const FILE = 'mingjian.db';
 const AT = '2026-03-10T10:00:00+08:00';

@@ -5,8 +5,8 @@ import { sealParts, splitEvents } from '../../application/people/personal-record
 import type { SplitEvent } from '../../application/people/personal-records.ts';
 import { VaultError } from '../../application/people/vault.ts';
 import type { Vault } from '../../application/people/vault.ts';
-import { openSqlite } from './open-sqlite.ts';
-import { sqlitePersonal } from './sqlite-personal.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
+import { sqlitePersonal } from './sqlite/sqlite-personal.ts';
 
 const EVENTS_AT_ONCE = 500;
 /** All events are sealed; what was overwritten may still lie in free pages of the file. */

@@ -7,7 +7,7 @@ import { MemoryHome } from '../../testing/memory-home/memory-home.ts';
 import { HTTP, RECEIVED, sent } from '../../testing/open-test-platform.ts';
 import { TEST_VAULT } from '../../testing/test-vault.ts';
 import { SharedActs } from './shared-acts.ts';
-import { WriteQueue } from './write-queue.ts';
+import { WriteQueue } from './thread/write-queue.ts';
 
 describe('acts on cards that wait together', () => {
   let store: Store;

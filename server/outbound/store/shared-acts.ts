@@ -1,7 +1,7 @@
 import { actOnCards } from '../../application/cards/act-on-card.ts';
 import type { ActOutcome, WantedAct } from '../../application/cards/act-on-card.ts';
 import type { Writer } from '../../application/writer/writer.ts';
-import type { WriteQueue } from './write-queue.ts';
+import type { WriteQueue } from './thread/write-queue.ts';
 
 /** Acts of one commit at most: some 20 ms of work. */
 const MOST_ACTS = 50;

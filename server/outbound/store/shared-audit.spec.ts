@@ -12,8 +12,8 @@ import {
 } from '../../testing/postgres-server.ts';
 import type { TestDatabase } from '../../testing/postgres-server.ts';
 import { event } from './contract-suite/sample-rows.ts';
-import { openPostgres } from './open-postgres.ts';
-import { postgresStore } from './postgres-store.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { postgresStore } from './postgres/postgres-store.ts';
 
 function deed(actor: string): AuditEntry {
   return auditEntry({ actor, session: null, ip: null }, 'card.urge');

@@ -11,7 +11,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { StartupError } from '../../errors.ts';
-import { sqliteStore } from '../store/sqlite-store.ts';
+import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { defaultKeyFile, readKeyFile } from './key-file.ts';
 import { openVault } from './open-vault.ts';
 

@@ -1,0 +1,35 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CardTable } from '../../../application/store/store.ts';
+import type { CardRow } from '../../../application/store/store-rows.ts';
+
+/** Cards in SQLite. */
+export function sqliteCards(db: DatabaseSync): CardTable {
+  const columns = 'id, kind, subject, path, line, state, body';
+  const bySubject = db.prepare(
+    `SELECT ${columns} FROM card WHERE subject = ? AND kind = ? ORDER BY id`,
+  );
+  const byId = db.prepare(`SELECT ${columns} FROM card WHERE id = ?`);
+  const all = db.prepare(`SELECT ${columns} FROM card`);
+  const put = db.prepare(
+    `INSERT INTO card (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET path = excluded.path, line = excluded.line,
+       state = excluded.state, body = excluded.body`,
+  );
+  return {
+    ofSubject: ({ kind, no }) => Promise.resolve(bySubject.all(no, kind) as unknown as CardRow[]),
+    find: (ids) =>
+      Promise.resolve(
+        ids.flatMap((id) => {
+          const row = byId.get(id);
+          return row === undefined ? [] : [row as unknown as CardRow];
+        }),
+      ),
+    put: (rows) => {
+      for (const row of rows) {
+        put.run(row.id, row.kind, row.subject, row.path, row.line, row.state, row.body);
+      }
+      return Promise.resolve();
+    },
+    all: () => Promise.resolve(all.all() as unknown as CardRow[]),
+  };
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describeStoreContract } from '../contract-suite/store-contract.ts';
+import { assertDurable } from './open-sqlite.ts';
+import { sqliteStore } from './sqlite-store.ts';
+
+function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'mingjian-store-'));
+}
+
+describe('the SQLite home', () => {
+  describeStoreContract(() => {
+    const folder = temporaryFolder();
+    return Promise.resolve({
+      open: () => Promise.resolve(sqliteStore(folder)),
+      dispose: () => rm(folder, { recursive: true }),
+    });
+  });
+
+  it('tells of foreign writes once, and nothing of its own', async () => {
+    const folder = temporaryFolder();
+    const [store, other] = [sqliteStore(folder), sqliteStore(folder)];
+    await store.foreignWrites();
+    await store.transaction(({ journal }) => journal.mark('sweptTo', 1));
+    expect(await store.foreignWrites()).toBeFalse();
+    await other.transaction(({ journal }) => journal.mark('sweptTo', 2));
+    expect(await store.foreignWrites()).toBeTrue();
+    expect(await store.foreignWrites()).toBeFalse();
+    await Promise.all([store.close(), other.close()]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('refuses to go on where a commit would not last', () => {
+    const memory = new DatabaseSync(':memory:');
+    expect(() => {
+      assertDurable(memory);
+    }).toThrowMatching(hasCode('store/notDurable'));
+  });
+
+  it('refuses data of a newer program and leaves them as they are', async () => {
+    const folder = temporaryFolder();
+    await sqliteStore(folder).close();
+    const db = new DatabaseSync(join(folder, 'mingjian.db'));
+    db.exec('INSERT INTO migration (version, at) VALUES (999, 0)');
+    db.close();
+    expect(() => sqliteStore(folder)).toThrowMatching(hasCode('store/newer'));
+    await rm(folder, { recursive: true });
+  });
+
+  it('refuses a file that is no store', async () => {
+    const folder = temporaryFolder();
+    const db = join(folder, 'mingjian.db');
+    await writeFile(db, 'x'.repeat(5000));
+    expect(() => sqliteStore(folder)).toThrowMatching(hasCode('store/unreadable'));
+    await rm(folder, { recursive: true });
+  });
+});
+
+function hasCode(code: string): (error: unknown) => boolean {
+  return (error) => (error as { readonly code?: string }).code === code;
+}

@@ -1,0 +1,69 @@
+import { HTTP, sent } from '../testing/open-test-platform.ts';
+import { TestWorld } from '../testing/test-world.ts';
+
+describe('the public pages of surveys', () => {
+  let world: TestWorld;
+
+  beforeEach(async () => {
+    world = await TestWorld.open('2026-03-02T10:00:00+08:00');
+  });
+
+  afterEach(() => world.close());
+
+  const take = async (...events: readonly unknown[]): Promise<void> => {
+    const receipt = await world.platform.ingest(events, HTTP);
+    expect(receipt.rejected).toEqual([]);
+  };
+  const get = (path: string): Promise<Response> => fetch(world.url + path);
+  const post = (path: string, form: Readonly<Record<string, string>>): Promise<Response> =>
+    fetch(world.url + path, { method: 'POST', body: new URLSearchParams(form) });
+
+  describe('to answer a survey', () => {
+    const questions = [
+      { id: 'whole', kind: 'scale', title: '总体评价' },
+      { id: 'what', kind: 'choice', title: '希望改进', options: ['a', 'b'], several: true },
+      { id: 'words', kind: 'text', title: '意见' },
+    ];
+
+    beforeEach(() =>
+      take(
+        sent(
+          'survey.published',
+          '2026-03-02',
+          { surveyId: 'S1', title: '满意度', questions, to: '2026-03-03' },
+          { subject: 'S1' },
+        ),
+      ),
+    );
+
+    it('become answers that staff see by region within their reach', async () => {
+      const form = { 'q.whole': '4', 'q.what': 'a', 'q.words': '多开窗口', region: '370100' };
+      expect(await (await post('/public/surveys/S1', form)).text()).toContain('问卷已提交');
+      expect((await post('/public/surveys/S1', { 'q.whole': '5' })).status).toBe(200);
+      const results = async (region: string | null) => {
+        const cookie = await world.admit(`sun-${region ?? ''}`, 'supervisor', region);
+        const { body } = await world.ask(cookie, 'GET', '/surveys/S1/results?by=region');
+        return JSON.parse(body) as {
+          whole: { answered: number; questions: { mean: string | null }[] };
+          items: { key: string; answered: number }[];
+        };
+      };
+      const all = await results(null);
+      expect(all.whole.answered).toBe(2);
+      expect(all.whole.questions[0]?.mean).toBe('4.50');
+      expect(all.items.map(({ key, answered }) => `${key} ${answered}`)).toContain('370100 1');
+      expect((await results('370200')).whole.answered).toBe(0);
+    });
+
+    it('take no answer that is none, and none after the last day', async () => {
+      expect((await post('/public/surveys/S1', { 'q.whole': '9' })).status).toBe(422);
+      expect((await post('/public/surveys/S1', {})).status).toBe(422);
+      await world.test.moveTo('2026-03-04T00:00:00+08:00');
+      expect(await (await get('/public/surveys/S1')).text()).toContain('已经结束');
+      expect(await (await post('/public/surveys/S1', { 'q.whole': '4' })).text()).toContain(
+        '已经结束',
+      );
+      expect((await get('/public/surveys/S2')).status).toBe(404);
+    });
+  });
+});

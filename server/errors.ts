@@ -233,6 +233,7 @@ export const ERRORS = {
   'summary/kind': { status: 422, title: 'The subject has no clock of this kind.' },
   'survey/closed': { status: 409, title: 'The survey is not open.' },
   'survey/notFound': { status: 404, title: 'There is no such survey.' },
+  'template/notFound': { status: 404, title: 'There is no such template within reach.' },
   'topic/notAllowed': { status: 403, title: 'The role of this account may not watch this topic.' },
   'topic/unknown': { status: 404, title: 'There is no such topic.' },
   'twoPersons/same': {

@@ -191,7 +191,7 @@ export class FakePlatform {
       findFeedback: () => Promise.resolve(undefined),
       replyTemplates: () => Promise.resolve([]),
       savedViews: () => Promise.resolve([]),
-      dropReplyTemplate: () => Promise.resolve(),
+      dropReplyTemplate: () => Promise.resolve(ok(undefined)),
       dropView: () => Promise.resolve(),
       actOnManyFeedback: () => Promise.resolve(ok({ done: [], refused: [] })),
       quarantine: () => Promise.resolve({ items: [], next: null }),

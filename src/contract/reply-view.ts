@@ -11,6 +11,8 @@ export interface ReplyTemplate {
   /** Kind of tickets that it is for; null for all. */
   readonly kind: string | null;
   readonly text: string;
+  /** Whether it is of the viewer's very scope: whoever writes templates there may take it away. */
+  readonly own: boolean;
 }
 
 /** A view of the queue that somebody has kept for himself. */

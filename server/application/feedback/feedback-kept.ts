@@ -1,5 +1,5 @@
 import type { AttachmentView } from '#contract/feedback-view.ts';
-import type { DraftView, ReplyTemplate, SavedView } from '#contract/reply-view.ts';
+import type { DraftView, SavedView } from '#contract/reply-view.ts';
 import { instantText } from '#contract/instant-text.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
@@ -10,18 +10,17 @@ import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import type { FeedbackKept } from './feedback-platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Refusal } from '../refusal.ts';
-import { SHIPPED_TEMPLATES } from './shipped-templates.ts';
+import { replyTemplates } from './reply-templates.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { WriterPort } from '../writer/writer-port.ts';
 
 const KINDS = {
   draft: 'feedbackDraft',
-  template: 'replyTemplate',
   view: 'feedbackView',
   file: 'attachment',
   bytes: 'attachmentBytes',
 } as const;
-const MOST = { templates: 200, views: 30, files: MOST_FILES, fileBytes: 5 * 1024 * 1024 };
+const MOST = { views: 30, files: MOST_FILES, fileBytes: 5 * 1024 * 1024 };
 
 /**
  * What people keep beside tickets: drafts, templates, views, files. All of it lies in the store, not in
@@ -53,23 +52,7 @@ export function feedbackKept(side: ReadSide, writer: WriterPort, now: () => numb
       await write(KINDS.draft, key, body);
       return draft;
     },
-    replyTemplates: async () => [
-      ...SHIPPED_TEMPLATES,
-      ...(await list<ReplyTemplate>(KINDS.template, '', MOST.templates)),
-    ],
-    addReplyTemplate: async (viewer, template) => {
-      const added = { ...template, id: crypto.randomUUID() };
-      await write(KINDS.template, added.id, JSON.stringify(added));
-      await writer.call('audit', [
-        auditEntry(actorOf(viewer), 'feedback.template', { object: added.id }),
-      ]);
-      return added;
-    },
-    dropReplyTemplate: async (viewer, id) => {
-      await write(KINDS.template, id, null);
-      const entry = { object: id, detail: { dropped: true } };
-      await writer.call('audit', [auditEntry(actorOf(viewer), 'feedback.template', entry)]);
-    },
+    ...replyTemplates(desk, writer),
     savedViews: (viewer) => list<SavedView>(KINDS.view, `${viewer.account}/`, MOST.views),
     saveView: async (viewer, view) => {
       const added = { ...view, id: crypto.randomUUID() };

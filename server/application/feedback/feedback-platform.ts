@@ -37,14 +37,23 @@ export interface FeedbackBoard {
   counted(viewer: Viewer, filter: FeedbackFilter, id: string): FeedbackBody | undefined;
 }
 
+/** Texts that answers are made of, shared within the scope that they were made in. */
+export interface ReplyTemplates {
+  /** Those that come with the product, then those of the scopes around the viewer's and of his own. */
+  replyTemplates(viewer: Viewer): Promise<readonly ReplyTemplate[]>;
+  addReplyTemplate(
+    viewer: Viewer,
+    template: Omit<ReplyTemplate, 'id' | 'own'>,
+  ): Promise<ReplyTemplate>;
+  /** Refused with `access/notAllowed` where it is another scope's, `template/notFound` out of sight. */
+  dropReplyTemplate(viewer: Viewer, id: string): Promise<Result<void, Refusal>>;
+}
+
 /** What people keep beside tickets and reviews; ids are those of lists, scope is checked before. */
-export interface FeedbackKept {
+export interface FeedbackKept extends ReplyTemplates {
   readDraft(viewer: Viewer, id: string): Promise<DraftView>;
   /** Empty text takes the draft away. */
   keepDraft(viewer: Viewer, id: string, text: string): Promise<DraftView>;
-  replyTemplates(): Promise<readonly ReplyTemplate[]>;
-  addReplyTemplate(viewer: Viewer, template: Omit<ReplyTemplate, 'id'>): Promise<ReplyTemplate>;
-  dropReplyTemplate(viewer: Viewer, id: string): Promise<void>;
   savedViews(viewer: Viewer): Promise<readonly SavedView[]>;
   saveView(viewer: Viewer, view: Omit<SavedView, 'id'>): Promise<SavedView>;
   dropView(viewer: Viewer, id: string): Promise<void>;

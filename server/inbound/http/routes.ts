@@ -12,6 +12,7 @@ import { evidenceRoutes } from './assessment/evidence-routes.ts';
 import { exportRoutes } from './tables/export-routes.ts';
 import { indicatorRoutes } from './assessment/indicator-routes.ts';
 import { feedbackKeptRoutes } from './feedback/feedback-kept-routes.ts';
+import { keptListRoutes } from './feedback/kept-list-routes.ts';
 import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { similarRoutes } from './feedback/similar-routes.ts';
 import { importRoutes } from './intake/import-routes.ts';
@@ -83,6 +84,7 @@ export function allRoutes({
       ...reviewRoutes(platform, origin),
       ...publicRoutes(platform),
       ...feedbackKeptRoutes(platform),
+      ...keptListRoutes(platform),
       ...similarRoutes(platform),
       ...referenceRoutes(platform),
       ...quarantineRoutes(platform),

@@ -19,7 +19,13 @@ export const templateRequest = z.object({
 });
 
 export const replyTemplate: z.ZodType<ReplyTemplate> = z
-  .object({ id: z.string(), name: z.string(), kind: z.string().nullable(), text: z.string() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.string().nullable(),
+    text: z.string(),
+    own: z.boolean(),
+  })
   .meta({ id: 'ReplyTemplate' });
 
 /** Body of `POST /feedback-views`. */

@@ -3,20 +3,12 @@ import { z } from 'zod';
 import { feedbackItemQuery } from '#contract/decode/feedback-filter.ts';
 import { attachmentView } from '#contract/decode/feedback-view.ts';
 import { personView } from '#contract/decode/person-view.ts';
-import {
-  draftRequest,
-  draftView,
-  replyTemplate,
-  savedView,
-  templateRequest,
-  viewRequest,
-} from '#contract/decode/reply-view.ts';
+import { draftRequest, draftView } from '#contract/decode/reply-view.ts';
 import { revealRequest, revealView } from '#contract/decode/reveal.ts';
 import { shortText } from '#contract/decode/scalars.ts';
 import type { FeedbackItem } from '#contract/feedback-view.ts';
 import type { FeedbackSubject } from '#domain/feedback/feedback-phase.ts';
 import type { Platform } from '../../../application/platform.ts';
-import type { Viewer } from '../../../application/people/viewer.ts';
 import { refuse, valueOf } from '../refused-request.ts';
 import { route } from '../route.ts';
 import type { Call, Route } from '../route.ts';
@@ -25,8 +17,6 @@ import { signedInOf } from '../people/session-routes.ts';
 const NO = { no: 'number of the ticket or review, percent-encoded' };
 const UPLOAD = 'application/octet-stream';
 const MOST_BYTES = 5 * 1024 * 1024;
-const TEMPLATE = { id: 't1', name: '办理结果', kind: null, text: '您好！{{工单编号}}……' };
-const VIEW = { id: 'v1', name: '今日投诉', query: 'kind=complaint' };
 const FILE = {
   id: 'a1',
   name: '现场照片.jpg',
@@ -37,9 +27,9 @@ const FILE = {
 };
 const BODY_ERRORS = ['request/malformed', 'request/unsupportedType', 'request/invalid'] as const;
 
-/** What is kept beside tickets and reviews: drafts, files, who looks, who called; templates and views. */
+/** What is kept beside tickets and reviews: drafts, files, who looks, who called. */
 export function feedbackKeptRoutes(platform: Platform): readonly Route[] {
-  return [...itemRoutes(platform), ...fileRoutes(platform), ...ownRoutes(platform)];
+  return [...itemRoutes(platform), ...fileRoutes(platform)];
 }
 
 /** The ticket or review of the address, which the viewer sees; scope comes before anything else. */
@@ -197,97 +187,6 @@ function fileRoutes(platform: Platform): readonly Route[] {
             'cache-control': 'private, no-store, no-transform',
           })
           .send(found.bytes);
-      },
-    }),
-  ];
-}
-
-function ownRoutes(platform: Platform): readonly Route[] {
-  return [
-    ...listRoutes({
-      path: '/reply-templates',
-      ids: ['listReplyTemplates', 'addReplyTemplate', 'dropReplyTemplate'],
-      summaries: ['Texts that answers are made of.', 'Adds a template.', 'Takes a template away.'],
-      whole: 'Templates, those that come with the product first.',
-      one: 'template',
-      row: { schema: replyTemplate, example: TEMPLATE },
-      request: {
-        schema: templateRequest,
-        example: { name: '办理结果', kind: null, text: '您好！' },
-      },
-      list: () => platform.replyTemplates(),
-      add: (viewer, template) => platform.addReplyTemplate(viewer, template),
-      drop: (viewer, id) => platform.dropReplyTemplate(viewer, id),
-    }),
-    ...listRoutes({
-      path: '/feedback-views',
-      ids: ['listSavedViews', 'saveView', 'dropView'],
-      summaries: [
-        'Views of the queue that the reader has kept for himself.',
-        'Keeps a view for the reader himself.',
-        'Takes a view away.',
-      ],
-      whole: 'His views.',
-      one: 'view',
-      row: { schema: savedView, example: VIEW },
-      request: { schema: viewRequest, example: { name: '今日投诉', query: 'kind=complaint' } },
-      list: (viewer) => platform.savedViews(viewer),
-      add: (viewer, view) => platform.saveView(viewer, view),
-      drop: (viewer, id) => platform.dropView(viewer, id),
-    }),
-  ];
-}
-
-/** A short list that people add to and take from. */
-interface KeptList<Row, Asked> {
-  readonly path: string;
-  /** Of listing, adding and taking away, as the summaries are. */
-  readonly ids: readonly [list: string, add: string, drop: string];
-  readonly summaries: readonly [list: string, add: string, drop: string];
-  readonly whole: string;
-  readonly one: string;
-  readonly row: { readonly schema: z.ZodType<Row>; readonly example: Row };
-  readonly request: { readonly schema: z.ZodType<Asked>; readonly example: Asked };
-  readonly list: (viewer: Viewer) => Promise<readonly Row[]>;
-  readonly add: (viewer: Viewer, asked: Asked) => Promise<Row>;
-  readonly drop: (viewer: Viewer, id: string) => Promise<void>;
-}
-
-function listRoutes<Row, Asked>(kept: KeptList<Row, Asked>): readonly Route[] {
-  const { path, ids, summaries, row } = kept;
-  return [
-    route({
-      method: 'GET',
-      path,
-      id: ids[0],
-      summary: summaries[0],
-      answer: {
-        description: kept.whole,
-        schema: z.object({ items: z.array(row.schema) }),
-        example: { items: [row.example] },
-      },
-      handle: async (call) => ({ items: await kept.list(signedInOf(call).viewer) }),
-    }),
-    route({
-      method: 'POST',
-      path,
-      id: ids[1],
-      summary: summaries[1],
-      body: kept.request,
-      answer: { description: `The ${kept.one}.`, ...row },
-      errors: BODY_ERRORS,
-      handle: (call) => kept.add(signedInOf(call).viewer, call.body()),
-    }),
-    route({
-      method: 'DELETE',
-      path: `${path}/{id}`,
-      id: ids[2],
-      summary: summaries[2],
-      params: { id: `id of the ${kept.one}` },
-      answer: { status: 204, description: 'It is gone.' },
-      handle: async (call) => {
-        await kept.drop(signedInOf(call).viewer, call.params['id'] ?? '');
-        return call.reply.code(204).send();
       },
     }),
   ];

@@ -37,7 +37,9 @@ describe('FeedbackPage', () => {
     if (path === '/departments') return { body: { items: [WATER] } };
     if (path === '/reply-templates') {
       return {
-        body: { items: [{ id: 't1', name: '办理结果', kind: null, text: '您好！已办理。' }] },
+        body: {
+          items: [{ id: 't1', name: '办理结果', kind: null, text: '您好！已办理。', own: true }],
+        },
       };
     }
     if (path === '/feedback-views' && method === 'POST') {

@@ -9,8 +9,8 @@ import { ReplyEditor } from './reply-editor.ts';
 
 const DRAFT = '/feedback/T-1/draft?subject=ticket';
 const TEMPLATES: readonly ReplyTemplate[] = [
-  { id: 't1', name: '办理结果', kind: null, text: '您好！{{工单编号}} 已办理。' },
-  { id: 't2', name: '咨询答复', kind: 'consultation', text: '您好！' },
+  { id: 't1', name: '办理结果', kind: null, text: '您好！{{工单编号}} 已办理。', own: true },
+  { id: 't2', name: '咨询答复', kind: 'consultation', text: '您好！', own: false },
 ];
 
 describe('ReplyEditor', () => {
@@ -132,7 +132,9 @@ describe('ReplyEditor', () => {
   });
 
   it('puts the cursor where a template wants to be filled in', async () => {
-    templates = [{ id: 't3', name: '结果', kind: null, text: '您好！结果如下：\n\n\n谢谢。' }];
+    templates = [
+      { id: 't3', name: '结果', kind: null, text: '您好！结果如下：\n\n\n谢谢。', own: true },
+    ];
     const host = await open();
     await choose(host, 0, '结果');
     expect(document.activeElement).toBe(area(host));

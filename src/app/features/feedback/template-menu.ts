@@ -21,8 +21,6 @@ import { Words } from '../../i18n/words.ts';
 import { Dropdown } from '../../ui/dropdown/dropdown.ts';
 import { FeedbackWords } from './feedback-words.ts';
 
-/** Those that come with the product; they cannot be dropped. */
-const SHIPPED = 'shipped-';
 const AUTHORS: readonly Role[] = ['handler', 'dispatcher', 'supervisor'];
 
 /** Texts that answers are made of: to begin with one, to keep what was written as one, to drop one. */
@@ -37,7 +35,7 @@ const AUTHORS: readonly Role[] = ['handler', 'dispatcher', 'supervisor'];
         @for (one of templates(); track one.id) {
           <div class="one">
             <button type="button" class="button bare" (click)="choose(one)">{{ one.name }}</button>
-            @if (mayWrite() && !isShipped(one)) {
+            @if (mayWrite() && one.own) {
               <button
                 type="button"
                 class="button text"
@@ -144,10 +142,6 @@ export class TemplateMenu {
   /** Opens the list, its first template under the fingers. */
   enter(): void {
     this.#wanted.set(true);
-  }
-
-  protected isShipped({ id }: ReplyTemplate): boolean {
-    return id.startsWith(SHIPPED);
   }
 
   protected choose({ text }: ReplyTemplate): void {

@@ -282,9 +282,10 @@ export class ReadSide {
     const { configuration } = await this.store.journal.head();
     const before = this.configuration.version;
     if (configuration === before) return NOTHING;
-    this.#references = await this.store.reference.all();
-    this.#book = new ReferenceBook(this.#references);
+    const added = await this.store.reference.after(before);
+    this.#references = [...this.#references, ...added];
+    this.#book = this.#book.with(added);
     this.#books.clear();
-    return new Set(this.#references.filter(({ no }) => no > before).map(({ kind }) => kind));
+    return new Set(added.map(({ kind }) => kind));
   }
 }

@@ -1,8 +1,4 @@
-import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import type { Configuration } from '#domain/configuration.ts';
-import type { ReviewContent } from '#domain/feedback/review-content.ts';
-import type { ReviewPeriod } from '#domain/feedback/review-periods.ts';
-import type { TicketLimitRule } from '#domain/feedback/ticket-limits.ts';
 import type { ItemVersion } from '#domain/reference/item.ts';
 import type { Region } from '#domain/reference/region.ts';
 import type { Service } from '#domain/reference/service.ts';
@@ -11,15 +7,13 @@ import type { Calendar, CalendarSource } from '#domain/time/calendar.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { itemVersionOf } from './reference-data.ts';
-import type {
-  DepartmentRecord,
-  ItemRecord,
-  RecordedValues,
-  RegionRecord,
-} from './reference-data.ts';
+import type { DepartmentRecord, ItemRecord, RecordedValues } from './reference-data.ts';
 import { PlacedCells } from './placed-cells.ts';
+import { RecordHistory } from './record-history.ts';
+import { NO_RULES, rulesWith } from './recorded-rules.ts';
+import type { RecordedRules } from './recorded-rules.ts';
 import { RegionTree } from './region-tree.ts';
-import type { ReferenceRow } from '../store/store-rows.ts';
+import type { ReferenceKind, ReferenceRow } from '../store/store-rows.ts';
 
 /** The calendar that limits are counted in unless a request brings its own. */
 const OFFICIAL_CALENDAR = 'cn';
@@ -35,14 +29,6 @@ interface KnownItem {
   readonly record: ItemRecord;
 }
 
-/** Rules with effective dates, by kind and code. */
-interface Rules {
-  readonly ruleSet: Map<string, CardRuleSet>;
-  readonly ticketLimit: Map<string, TicketLimitRule>;
-  readonly reviewPeriod: Map<string, ReviewPeriod>;
-  readonly reviewContent: Map<string, ReviewContent>;
-}
-
 // Indexes of a calendar fill as questions come; a new book keeps them.
 const compiled = new Map<string, Calendar>();
 
@@ -55,9 +41,65 @@ function compiledOf(data: string, source: CalendarSource): Calendar {
   return calendar;
 }
 
+/** What was recorded, by kind. */
+interface Content {
+  readonly version: number;
+  readonly servicesRecordedAt: Instant;
+  readonly tree: RegionTree;
+  readonly departments: RecordHistory<DepartmentRecord>;
+  readonly items: RecordHistory<KnownItem>;
+  readonly calendars: RecordHistory<RecordedCalendar>;
+  readonly services: RecordHistory<Service>;
+  readonly rules: RecordedRules;
+}
+
+const EMPTY: Content = {
+  version: 0,
+  servicesRecordedAt: 0,
+  tree: RegionTree.empty(),
+  departments: RecordHistory.empty(),
+  items: RecordHistory.empty(),
+  calendars: RecordHistory.empty(),
+  services: RecordHistory.empty(),
+  rules: NO_RULES,
+};
+
+function contentWith(before: Content, rows: readonly ReferenceRow[]): Content {
+  const of = <Kind extends ReferenceKind, Value>(
+    kind: Kind,
+    valueOf: (record: RecordedValues[Kind], row: ReferenceRow) => Value,
+  ): (readonly [string, Value])[] =>
+    rows.flatMap((row) =>
+      row.kind === kind
+        ? [[row.code, valueOf(JSON.parse(row.data) as RecordedValues[Kind], row)]]
+        : [],
+    );
+  const services = rows.filter(({ kind }) => kind === 'service');
+  const regions = of('region', (record) => record).map(([, record]) => record);
+  return {
+    version: rows.reduce((version, { no }) => Math.max(version, no), before.version),
+    servicesRecordedAt: services.reduce(
+      (last, { recordedAt }) => Math.max(last, recordedAt),
+      before.servicesRecordedAt,
+    ),
+    tree: before.tree.with(regions),
+    departments: before.departments.with(of('department', (record) => record)),
+    items: before.items.with(of('item', (record) => ({ version: itemVersionOf(record), record }))),
+    calendars: before.calendars.with(
+      of('calendar', (source, { recordedAt, data }) => ({
+        recordedAt,
+        source,
+        calendar: compiledOf(data, source),
+      })),
+    ),
+    services: before.services.with(of('service', (service) => service)),
+    rules: rulesWith(before.rules, rows),
+  };
+}
+
 /**
  * All reference data recorded up to one moment, as the configuration that derivations need and as
- * the lists that screens pick from. Immutable; new records make a new book.
+ * the lists that screens pick from. Immutable; new records make a new book, which costs what they are.
  */
 export class ReferenceBook {
   readonly configuration: Configuration;
@@ -65,90 +107,55 @@ export class ReferenceBook {
   /** When the last service was recorded; 0 where there are only those that are shipped. */
   readonly servicesRecordedAt: Instant;
   /** The cells of contributions behind their lines. */
-  readonly cells = new PlacedCells();
-  readonly #tree: RegionTree;
-  readonly #departments = new Map<string, DepartmentRecord>();
-  readonly #items = new Map<string, KnownItem[]>();
-  readonly #calendars = new Map<string, RecordedCalendar[]>();
-  readonly #services = new Map<string, Service>();
+  readonly cells: PlacedCells;
+  readonly #content: Content;
 
-  /** @param knownAt what was recorded later does not count; undefined for everything. */
-  constructor(rows: readonly ReferenceRow[], knownAt?: Instant) {
-    const regions = new Map<string, RegionRecord>();
-    const rules: Rules = {
-      ruleSet: new Map(),
-      ticketLimit: new Map(),
-      reviewPeriod: new Map(),
-      reviewContent: new Map(),
-    };
-    let version = 0;
-    let servicesRecordedAt = 0;
-    for (const row of rows) {
-      if (knownAt !== undefined && row.recordedAt > knownAt) continue;
-      version = Math.max(version, row.no);
-      const value: unknown = JSON.parse(row.data);
-      switch (row.kind) {
-        case 'region':
-          regions.set(row.code, value as RecordedValues['region']);
-          break;
-        case 'department':
-          this.#departments.set(row.code, value as RecordedValues['department']);
-          break;
-        case 'item':
-          this.#addItem(value as ItemRecord);
-          break;
-        case 'calendar':
-          this.#addCalendar(row, value as CalendarSource);
-          break;
-        case 'ruleSet':
-        case 'ticketLimit':
-        case 'reviewPeriod':
-        case 'reviewContent':
-          // Of rules that begin on one day the one recorded last counts: it stands last.
-          rules[row.kind].delete(row.code);
-          (rules[row.kind] as Map<string, unknown>).set(row.code, value);
-          break;
-        case 'service':
-          this.#services.set(row.code, value as Service);
-          servicesRecordedAt = Math.max(servicesRecordedAt, row.recordedAt);
-          break;
-      }
-    }
-    this.servicesRecordedAt = servicesRecordedAt;
-    this.#tree = new RegionTree(regions);
-    this.root = this.#tree.all().find(({ parent }) => parent === null);
-    this.configuration = this.#configurationOf(version, rules);
+  /**
+   * @param knownAt what was recorded later does not count; undefined for everything.
+   * @param before the book that these rows continue, all of them recorded later
+   */
+  constructor(rows: readonly ReferenceRow[], knownAt?: Instant, before?: ReferenceBook) {
+    const known = rows.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt);
+    this.#content = contentWith(before === undefined ? EMPTY : before.#content, known);
+    this.cells = before?.cells ?? new PlacedCells();
+    this.servicesRecordedAt = this.#content.servicesRecordedAt;
+    this.root = this.#content.tree.root;
+    this.configuration = this.#configurationOf(this.#content);
   }
 
+  /** This book and what was recorded since. */
+  with(rows: readonly ReferenceRow[]): ReferenceBook {
+    return rows.length === 0 ? this : new ReferenceBook(rows, undefined, this);
+  }
   regions(): readonly Region[] {
-    return this.#tree.all();
+    return this.#content.tree.all();
   }
 
   findRegion(code: string): Region | undefined {
-    return this.#tree.find(code);
+    return this.#content.tree.find(code);
   }
 
   departments(): readonly DepartmentRecord[] {
-    return [...this.#departments.values()];
+    return this.#content.departments.latestOfAll();
   }
 
   findDepartment(code: string): DepartmentRecord | undefined {
-    return this.#departments.get(code);
+    return this.#content.departments.latest(code);
   }
 
   /** Line of a department; null where it is unknown or has none. */
   lineOf(departmentCode: string | null): string | null {
-    return departmentCode === null ? null : (this.#departments.get(departmentCode)?.line ?? null);
+    return departmentCode === null ? null : (this.findDepartment(departmentCode)?.line ?? null);
   }
 
   /** The latest version of every item. */
   items(): readonly ItemVersion[] {
-    return [...this.#items.values()].flatMap((known) => known.at(-1)?.version ?? []);
+    return this.#content.items.latestOfAll().map(({ version }) => version);
   }
 
   /** The latest version of an item whenever it is in force: for its name. */
   findLatestItem(code: string): ItemVersion | undefined {
-    return this.#items.get(code)?.at(-1)?.version;
+    return this.#content.items.latest(code)?.version;
   }
 
   /** Name of an item of cases, or of the category of tickets; undefined where nobody knows it. */
@@ -158,13 +165,13 @@ export class ReferenceBook {
 
   /** What was recorded last of an item. */
   findLatestItemRecord(code: string): ItemRecord | undefined {
-    return this.#items.get(code)?.at(-1)?.record;
+    return this.#content.items.latest(code)?.record;
   }
 
   /** The version recorded last of those that begin last at or before a day. */
   findItem(code: string, on: Day): ItemVersion | undefined {
     let found: KnownItem | undefined;
-    for (const known of this.#items.get(code) ?? []) {
+    for (const known of this.#content.items.of(code)) {
       const { validFrom, validTo } = known.version;
       if (validFrom !== null && validFrom > on) continue;
       if (validTo !== null && validTo < on) continue;
@@ -176,32 +183,20 @@ export class ReferenceBook {
 
   /** What can be reported over Open311, withdrawn or not. */
   services(): readonly Service[] {
-    return [...this.#services.values()];
+    return this.#content.services.latestOfAll();
   }
 
   findService(code: string): Service | undefined {
-    return this.#services.get(code);
+    return this.#content.services.latest(code);
   }
 
   /** A calendar as it was recorded last. */
   findCalendar(id: string): CalendarSource | undefined {
-    return this.#calendars.get(id)?.at(-1)?.source;
+    return this.#content.calendars.latest(id)?.source;
   }
 
-  #addItem(record: ItemRecord): void {
-    const known = this.#items.get(record.code) ?? [];
-    known.push({ version: itemVersionOf(record), record });
-    this.#items.set(record.code, known);
-  }
-
-  #addCalendar({ code, recordedAt, data }: ReferenceRow, source: CalendarSource): void {
-    const recorded = this.#calendars.get(code) ?? [];
-    recorded.push({ recordedAt, source, calendar: compiledOf(data, source) });
-    this.#calendars.set(code, recorded);
-  }
-
-  #configurationOf(version: number, rules: Rules): Configuration {
-    const recorded = this.#calendars.get(OFFICIAL_CALENDAR) ?? [];
+  #configurationOf({ version, tree, departments, calendars, rules }: Content): Configuration {
+    const recorded = calendars.of(OFFICIAL_CALENDAR);
     const latest = recorded.at(-1);
     const first = recorded[0];
     if (latest === undefined || first === undefined) {
@@ -213,9 +208,9 @@ export class ReferenceBook {
       calendarAt: (recordedBy) =>
         (recorded.findLast(({ recordedAt }) => recordedAt <= recordedBy) ?? first).calendar,
       findItem: (code, on) => this.findItem(code, on),
-      findRegion: (code) => this.#tree.find(code),
-      findDepartment: (code) => this.#departments.get(code),
-      fileRegion: (code) => this.#tree.file(code),
+      findRegion: (code) => tree.find(code),
+      findDepartment: (code) => departments.latest(code),
+      fileRegion: (code) => tree.file(code),
       cardRules: [...rules.ruleSet.values()],
       ticketLimits: [...rules.ticketLimit.values()],
       reviewPeriods: [...rules.reviewPeriod.values()],

@@ -1,17 +1,20 @@
 import { RegionTree } from './region-tree.ts';
 
 describe('where a region code is filed', () => {
-  const record = (code: string, parent: string | null) =>
-    [code, { code, name: code, parent, validFrom: null, validTo: null }] as const;
-  const tree = new RegionTree(
-    new Map([
-      record('370000', null),
-      record('370100', '370000'),
-      record('370102', '370100'),
-      record('370102001', '370102'),
-      record('zone', '370100'),
-    ]),
-  );
+  const record = (code: string, parent: string | null) => ({
+    code,
+    name: code,
+    parent,
+    validFrom: null,
+    validTo: null,
+  });
+  const tree = RegionTree.empty().with([
+    record('370000', null),
+    record('370100', '370000'),
+    record('370102', '370100'),
+    record('370102001', '370102'),
+    record('zone', '370100'),
+  ]);
 
   const rows: readonly { why: string; code: string | null; path: string }[] = [
     { why: 'a known code under itself', code: '370102', path: '370000/370100/370102/' },
@@ -42,7 +45,7 @@ describe('where a region code is filed', () => {
   }
 
   it('ends for regions that lie below each other', () => {
-    const ring = new RegionTree(new Map([record('a', 'b'), record('b', 'a')]));
+    const ring = RegionTree.empty().with([record('a', 'b'), record('b', 'a')]);
     expect(ring.find('a')?.path).toBe('b/a/');
   });
 });

@@ -186,6 +186,8 @@ export interface Journal {
 /** Reference data in the order it was recorded. */
 export interface ReferenceTable {
   all(): Promise<readonly ReferenceRow[]>;
+  /** What was recorded after a number. */
+  after(no: number): Promise<readonly ReferenceRow[]>;
   add(rows: readonly Omit<ReferenceRow, 'no'>[]): Promise<void>;
 }
 

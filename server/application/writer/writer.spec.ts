@@ -75,6 +75,8 @@ describe('two writers on one home', () => {
       reference: {
         ...store.reference,
         all: () => (fails ? Promise.reject(new Error('disk I/O error')) : store.reference.all()),
+        after: (no) =>
+          fails ? Promise.reject(new Error('disk I/O error')) : store.reference.after(no),
       },
     });
     const before = failing.book.configuration.version;

@@ -324,11 +324,10 @@ export class Writer {
 
   async #recordItems(draft: CommitDraft, events: readonly LoggedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const { configuration } = draft.book;
     const records = itemRecordsOf(
       events,
       (code) => draft.book.findLatestItemRecord(code),
-      configuration.calendar,
+      draft.book.configuration.calendar,
     );
     const rows = records.map((record): NewReference => ({
       kind: 'item',
@@ -341,8 +340,9 @@ export class Writer {
 
   async #record(draft: CommitDraft, rows: readonly NewReference[]): Promise<void> {
     await draft.inside.reference.add(rows);
-    draft.references = await draft.inside.reference.all();
-    draft.book = new ReferenceBook(draft.references);
+    const added = await draft.inside.reference.after(draft.book.configuration.version);
+    draft.references = [...(draft.references ?? this.#references), ...added];
+    draft.book = draft.book.with(added);
     draft.snapshot = true;
     draft.touch();
   }
@@ -362,8 +362,9 @@ export class Writer {
       this.#head = { ...head, sweptTo: Math.max(head.sweptTo, sweptTo) };
     }
     if (head.configuration !== this.#book.configuration.version) {
-      this.#references = await inside.reference.all();
-      this.#book = new ReferenceBook(this.#references);
+      const added = await inside.reference.after(this.#book.configuration.version);
+      this.#references = [...this.#references, ...added];
+      this.#book = this.#book.with(added);
     }
     this.#isStale = false;
     return true;

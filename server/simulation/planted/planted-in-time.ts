@@ -51,16 +51,16 @@ export const PLANTED_IN_TIME: Readonly<Record<string, Plant>> = {
   },
   'the last calendar is not seen': {
     writerStore: (store) =>
-      wrapStore(store, ({ reference }) => ({
-        reference: {
-          all: async () => {
-            const rows = await reference.all();
-            const last = rows.findLast(({ kind }) => kind === 'calendar');
-            const first = rows.find(({ kind }) => kind === 'calendar');
-            return rows.map((row) => (row === last ? { ...row, data: first?.data ?? '' } : row));
-          },
-        },
-      })),
+      wrapStore(store, ({ reference }) => {
+        const all = async () => {
+          const rows = await reference.all();
+          const last = rows.findLast(({ kind }) => kind === 'calendar');
+          const first = rows.find(({ kind }) => kind === 'calendar');
+          return rows.map((row) => (row === last ? { ...row, data: first?.data ?? '' } : row));
+        };
+        const after = async (no: number) => (await all()).filter((row) => row.no > no);
+        return { reference: { all, after } };
+      }),
   },
   'a case is left out where reference data are followed': {
     writerStore: (store) =>

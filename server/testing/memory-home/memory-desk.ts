@@ -9,6 +9,7 @@ export function memoryReference({ references }: MemoryViews): AtOnce<ReferenceTa
   const all = () => [...references.values()].sort((one, other) => one.no - other.no);
   return {
     all: () => all(),
+    after: (no) => all().filter((row) => row.no > no),
     add: (rows) => {
       let no = all().at(-1)?.no ?? 0;
       for (const row of rows) {

@@ -235,6 +235,20 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     expect((await store.journal.head()).configuration).toBe(3);
   });
 
+  it('reads of reference data what was recorded after a number, within the recording too', async () => {
+    const row = { kind: 'region', code: '37', recordedAt: 1, data: '{}' } as const;
+    const after = await store.transaction(async ({ reference }) => {
+      await reference.add([row, { ...row, code: '38' }, row]);
+      return reference.after(1);
+    }, 'alone');
+    expect(after).toEqual([
+      { ...row, no: 2, code: '38' },
+      { ...row, no: 3 },
+    ]);
+    expect(await store.reference.after(2)).toEqual([{ ...row, no: 3 }]);
+    expect(await store.reference.after(3)).toEqual([]);
+  });
+
   it('a snapshot sees one moment while another connection writes', async () => {
     const other = await home.open();
     let version = 0;

@@ -2,9 +2,10 @@ import type { ReferenceTable } from '../../../application/store/store.ts';
 import type { ReferenceRow } from '../../../application/store/store-rows.ts';
 import type { Sql } from '../sql.ts';
 
-const ALL = {
-  name: 'reference.all',
-  text: 'SELECT no, kind, code, recorded_at AS "recordedAt", data FROM reference ORDER BY no',
+const AFTER = {
+  name: 'reference.after',
+  text: `SELECT no, kind, code, recorded_at AS "recordedAt", data FROM reference
+    WHERE no > $1::bigint ORDER BY no`,
 };
 // Whoever records is alone, so the next number is his.
 const ADD = {
@@ -18,7 +19,8 @@ const ADD = {
 /** Recorded reference data in PostgreSQL. */
 export function postgresReference(sql: Sql): ReferenceTable {
   return {
-    all: () => sql.rows<ReferenceRow>(ALL),
+    all: () => sql.rows<ReferenceRow>(AFTER, [0]),
+    after: (no) => sql.rows<ReferenceRow>(AFTER, [no]),
     add: async (rows) => {
       await sql.rows(ADD, [
         rows.map(({ kind }) => kind),

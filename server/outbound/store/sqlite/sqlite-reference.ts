@@ -4,15 +4,19 @@ import type { ReferenceRow } from '../../../application/store/store-rows.ts';
 
 /** Recorded reference data in SQLite. */
 export function sqliteReference(db: DatabaseSync): ReferenceTable {
-  const all = db.prepare(
-    'SELECT no, kind, code, recorded_at AS "recordedAt", data FROM reference ORDER BY no',
+  const after = db.prepare(
+    `SELECT no, kind, code, recorded_at AS "recordedAt", data FROM reference
+      WHERE no > ? ORDER BY no`,
   );
+  const rowsAfter = (no: number): Promise<readonly ReferenceRow[]> =>
+    Promise.resolve(after.all(no) as unknown as ReferenceRow[]);
   const last = db.prepare('SELECT max(no) AS no FROM reference');
   const add = db.prepare(
     'INSERT INTO reference (no, kind, code, recorded_at, data) VALUES (?, ?, ?, ?, ?)',
   );
   return {
-    all: () => Promise.resolve(all.all() as unknown as ReferenceRow[]),
+    all: () => rowsAfter(0),
+    after: rowsAfter,
     add: (rows) => {
       let no = Number(last.get()?.['no'] ?? 0);
       for (const row of rows) {

@@ -9,7 +9,7 @@ import { compileCalendar } from '#domain/time/calendar.ts';
 import { DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
 import { LiveFeedback } from './generator/live-feedback.ts';
 import { LiveCases } from './generator/live-cases.ts';
-import { OfficeHours } from './generator/office-hours.ts';
+import { HOUR, OfficeHours } from './generator/office-hours.ts';
 import { Random } from './generator/random.ts';
 import { demoStart, loadDemo } from './load-demo.ts';
 import type { DemoLoad } from './load-demo.ts';
@@ -104,9 +104,10 @@ describe('the demo on a platform', () => {
     if (source === undefined) throw new Error('no calendar');
     const random = new Random('spec');
     const hours = new OfficeHours(compileCalendar(source), random);
-    const cases = new LiveCases(platform, random, hours, until);
+    const cases = new LiveCases(platform, random, hours);
     const played = [];
-    for (let turn = 0; turn < 60; turn += 1) played.push(...(await cases.next(until + turn)));
+    for (let turn = 0; turn < 60; turn += 1)
+      played.push(...(await cases.next(until - 2 * HOUR + turn)));
     const receipt = await platform.ingest(played, {
       ...{ way: 'http', prefixes: null, sourceName: null },
     });
@@ -114,6 +115,7 @@ describe('the demo on a platform', () => {
     const types = new Set(played.map(({ type }) => type));
     expect(types.has('case.received')).toBeTrue();
     expect(types.has('case.finished') || types.has('case.stepFinished')).toBeTrue();
+    expect(new Set(played.map(({ subject }) => subject.length))).toEqual(new Set([19]));
   });
 
   it('plays people who call, rate and are answered, and the platform takes it', async () => {
@@ -121,10 +123,10 @@ describe('the demo on a platform', () => {
     if (source === undefined) throw new Error('no calendar');
     const random = new Random('people');
     const hours = new OfficeHours(compileCalendar(source), random);
-    const feedback = new LiveFeedback(platform, { random, hours }, until);
+    const feedback = new LiveFeedback(platform, { random, hours });
     const played = [];
     for (let turn = 0; turn < 300; turn += 1) {
-      played.push(...(await feedback.next(until + turn * 900)));
+      played.push(...(await feedback.next(until - HOUR + turn * 900)));
     }
     const receipt = await platform.ingest(played, {
       ...{ way: 'http', prefixes: null, sourceName: null },

@@ -21,6 +21,7 @@ const PAGES = [
   { path: '/indicators/I-03?period=2026-03', shows: 'I-03' },
   { path: '/sources', shows: 'story' },
   { path: '/account', shows: '8' },
+  { path: '/search?text=PAGE', shows: '夜间施工噪声' },
 ] as const;
 
 /** Of items, tickets and places: data, in whichever language. */
@@ -32,6 +33,7 @@ test.describe('every page', () => {
   test.beforeAll(async () => {
     product = await startProduct('2026-03-12T10:00:00+08:00');
     product.addUser('wang', 'supervisor');
+    product.addUser('shen', 'auditor');
     const key = product.addSource('story', 'urn:story');
     const limit = { commitmentLimit: workingDays(3), statutoryLimit: workingDays(7) };
     await product.send(key, [
@@ -78,6 +80,18 @@ test.describe('every page', () => {
           await expectSpeaks(page, language);
           await expectAccessible(page);
         }
+        expect(complaints).toEqual([]);
+      });
+
+      test(`shows the audit log to its reader in ${language} and ${theme}`, async ({ page }) => {
+        const complaints = await listenForComplaints(page);
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await signIn(page, product.origin, 'shen');
+        if (language === 'en') await page.getByRole('button', { name: 'EN English' }).click();
+        await page.goto(`${product.origin}/audit`);
+        await expect(page.getByRole('main')).toContainText('shen');
+        await expectSpeaks(page, language);
+        await expectAccessible(page);
         expect(complaints).toEqual([]);
       });
     }

@@ -61,6 +61,21 @@ export class CardDesk {
     for (const { ok } of await Promise.all(acts)) if (ok) this.#acts += 1;
   }
 
+  /** Looks at some card that waits, once; what comes in new is left alone while so few are. */
+  async workOne(leftOpen: number): Promise<void> {
+    const cards = this.#platform.board.select(DEMO_SUPERVISOR, { state: 'unsettled' });
+    const open = cards.filter(({ state }) => state === 'open').length;
+    // Some always wait: a board that somebody clears at once shows nothing to do.
+    const at = cards.filter(({ state }) => open > leftOpen || state !== 'open');
+    if (at.length === 0) return;
+    const card = this.#random.pick(at);
+    const wanted = this.#decide(card);
+    if (wanted === undefined) return;
+    const asked = { ...wanted.request, expectedVersion: card.version };
+    const { ok } = await this.#platform.act(wanted.viewer, card.id, wanted.act, asked);
+    if (ok) this.#acts += 1;
+  }
+
   #decide(card: CardView): Wanted | undefined {
     if (card.pendingRevocation !== null) {
       const request = { reason: '经复核，同意撤牌', confirms: card.pendingRevocation.event };

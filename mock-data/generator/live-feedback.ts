@@ -1,3 +1,5 @@
+import type { FeedbackRow } from '#contract/feedback-view.ts';
+import type { FeedbackPhase } from '#domain/feedback/feedback-phase.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Platform } from '../../server/application/platform.ts';
 import type { DemoEvent } from './demo-event.ts';
@@ -8,52 +10,67 @@ import { REVIEW_SYSTEM, hotlineOf } from './feedback/feedback-sources.ts';
 import { makeReview } from './feedback/make-review.ts';
 import { makeTicket } from './feedback/make-ticket.ts';
 import { pickMatter } from './feedback/matters.ts';
-import { pickCounty } from './feedback/places.ts';
-import { HOUR, MINUTE } from './office-hours.ts';
+import { nextFeedback } from './feedback/next-feedback.ts';
+import { countyAt, pickCounty } from './feedback/places.ts';
+import { LiveNumbers } from './live-numbers.ts';
+import { SteadyStates } from './steady-states.ts';
 
-/** Days of a ticket pass in minutes, so that whoever watches sees it move. */
-const STEP = { least: MINUTE, most: 9 * MINUTE } as const;
-/** Tickets at work at once; the others stay as they are. */
-const AT_WORK = 60;
 const CASES_AT_ONCE = 50;
+/** Of those that handle a ticket so many forget it until its time is over. */
+const FORGOTTEN = 40;
+/** What was there in the demo's past or began while it played; what whoever looks began is his own. */
+const OWN = /^(?:GD|HP)/u;
 
-/** What happens to one ticket or review next, and when. */
-interface Plan {
-  readonly rest: DemoEvent[];
-  dueAt: Instant;
-}
+type Board = Pick<Platform, 'cases' | 'feedbackBoard'>;
 
 /** What moves in a live demo beside the cases: people call, are answered, and rate. */
 export class LiveFeedback {
-  readonly #platform: Pick<Platform, 'cases'>;
+  readonly #platform: Board;
   readonly #course: FeedbackCourse;
-  readonly #started: string;
-  readonly #plans: Plan[] = [];
+  readonly #numbers = new LiveNumbers();
+  readonly #steady = new SteadyStates<FeedbackPhase>();
   #delivered: { readonly no: string; readonly online: boolean }[] = [];
-  #count = 0;
 
-  constructor(platform: Pick<Platform, 'cases'>, course: FeedbackCourse, now: Instant) {
+  constructor(platform: Board, course: FeedbackCourse) {
     this.#platform = platform;
     this.#course = course;
-    // Numbers of an earlier run on the same folder are other numbers.
-    this.#started = Math.floor(now / 1000)
-      .toString(36)
-      .toUpperCase();
   }
 
-  /** The next event: of a ticket that is due to move, else a new one. */
+  /** The next event: of a ticket or review that waits, else a new one. */
   async next(now: Instant): Promise<readonly DemoEvent[]> {
-    const due = this.#plans.find(({ dueAt }) => dueAt <= now);
-    if (due !== undefined && this.#course.random.chance(0.7)) return this.#play(due, now);
-    return this.#course.random.chance(0.55) ? this.#call(now) : await this.#rate(now);
+    const { random } = this.#course;
+    await this.#platform.feedbackBoard.open();
+    const rows = this.#platform.feedbackBoard
+      .select(DEMO_SUPERVISOR, { phase: 'open' })
+      .filter((row) => OWN.test(row.no) && !isForgotten(row));
+    const waiting = Map.groupBy(rows, ({ phase }) => phase);
+    const stocks = new Map([...waiting].map(([phase, { length }]) => [phase, length]));
+    const phase = this.#steady.pick(random, stocks);
+    if (phase === 'begin') return random.chance(0.4) ? this.#call(now) : await this.#rate(now);
+    const found = waiting.get(phase) ?? [];
+    // What is due first stands first, and is mostly taken first.
+    const row = found[Math.floor(random.next() * random.next() * found.length)];
+    return row === undefined ? [] : this.#moveOn(row, now);
+  }
+
+  #moveOn(row: FeedbackRow, now: Instant): readonly DemoEvent[] {
+    const county = countyAt(row.regionCode);
+    const moved = nextFeedback(row, county, this.#course.random);
+    if (moved === undefined) return [];
+    const source = row.subjectKind === 'review' ? REVIEW_SYSTEM : hotlineOf(county.cityCode);
+    const id = `${row.no}-live-${row.version}-${now}`;
+    const time = new Date(now).toISOString();
+    return [{ specversion: '1.0', id, source, subject: row.no, time, ...moved }];
   }
 
   #call(now: Instant): readonly DemoEvent[] {
     const county = pickCounty(this.#course.random);
-    const no = `GD${county.cityCode.slice(0, 4)}${dayOf(now)}${this.#started}${this.#nextCount()}`;
+    // The past's have five digits after the day, these six.
+    const serial = this.#numbers.next(now);
+    const no = `GD${county.cityCode.slice(0, 4)}${serial.slice(2, 8)}1${serial.slice(8)}`;
     const draft = new FeedbackDraft(no, hotlineOf(county.cityCode));
     makeTicket(this.#course, { draft, county, matter: pickMatter(this.#course.random) }, now);
-    return this.#begin(draft, now);
+    return begun(draft, now);
   }
 
   async #rate(now: Instant): Promise<readonly DemoEvent[]> {
@@ -70,43 +87,22 @@ export class LiveFeedback {
     }
     const one = this.#delivered.pop();
     if (one === undefined) return this.#call(now);
-    const draft = new FeedbackDraft(
-      `HP${one.no}${this.#started}${this.#nextCount()}`,
-      REVIEW_SYSTEM,
-    );
+    const draft = new FeedbackDraft(`HP${this.#numbers.next(now)}`, REVIEW_SYSTEM);
     const rated = { stage: 'case', online: one.online, about: { caseNo: one.no } } as const;
     makeReview(this.#course, draft, rated, now);
-    return this.#begin(draft, now);
-  }
-
-  #begin({ events }: FeedbackDraft, now: Instant): readonly DemoEvent[] {
-    const [first, ...rest] = events;
-    if (rest.length > 0 && this.#plans.length < AT_WORK)
-      this.#plans.push({ rest, dueAt: this.#later(now) });
-    return first === undefined ? [] : [stamped(first, now)];
-  }
-
-  #play(plan: Plan, now: Instant): readonly DemoEvent[] {
-    const event = plan.rest.shift();
-    plan.dueAt = this.#later(now);
-    if (plan.rest.length === 0) this.#plans.splice(this.#plans.indexOf(plan), 1);
-    return event === undefined ? [] : [stamped(event, now)];
-  }
-
-  #later(now: Instant): Instant {
-    return now + this.#course.random.between(STEP.least, STEP.most);
-  }
-
-  #nextCount(): number {
-    this.#count += 1;
-    return this.#count;
+    return begun(draft, now);
   }
 }
 
-function stamped(event: DemoEvent, now: Instant): DemoEvent {
-  return { ...event, time: new Date(now).toISOString() };
+/** The first of what was made up, and an answer given at once; what follows depends on where it stands. */
+function begun({ events }: FeedbackDraft, now: Instant): readonly DemoEvent[] {
+  const told = events[1]?.type === 'ticket.answeredDirectly' ? 2 : 1;
+  return events
+    .slice(0, told)
+    .map((event, index) => ({ ...event, time: new Date(now + index).toISOString() }));
 }
 
-function dayOf(at: Instant): string {
-  return new Date(at + 8 * HOUR).toISOString().slice(2, 10).replaceAll('-', '');
+/** Some lie on a desk until they are late, so that somebody has to ask. */
+function isForgotten({ no, phase, overdue }: FeedbackRow): boolean {
+  return phase === 'signed' && !overdue && Number(no.slice(-4)) % FORGOTTEN === 0;
 }

@@ -150,6 +150,13 @@ export const routes: Routes = [
       import('./features/account/account-page.ts').then((module) => module.AccountPage),
   },
   {
+    path: 'search',
+    data: { title: 'search' },
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/search/search-page.ts').then((module) => module.SearchPage),
+  },
+  {
     path: '**',
     loadComponent: () => import('./shell/no-page.ts').then((module) => module.NoPage),
   },

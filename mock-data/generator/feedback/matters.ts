@@ -34,3 +34,11 @@ export function pickMatterOfCase(random: Random): Matter {
 export function pickMatterOfLine(random: Random, line: string): Matter {
   return random.pick<Matter>(matters.filter((matter) => matter.line === line));
 }
+
+/** What a ticket with this title is about; the first there is where nobody can tell. */
+export function findMatter(title: string): Matter {
+  const found: Matter | undefined =
+    matters.find((matter) => title.endsWith(matter.title.replace(/^.*\}/u, ''))) ?? matters[0];
+  if (found === undefined) throw new Error('there is nothing that people call about');
+  return found;
+}

@@ -35,3 +35,12 @@ export function placeNames(random: Random, county: County): (text: string) => st
   };
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole);
 }
+
+/** The county of a code; a city or the province stands for itself. */
+export function countyAt(code: string): County {
+  const region = regions.find((one) => one.code === code);
+  const above = regions.find((one) => one.code === region?.parent);
+  const city = region?.level === 2 ? above : region;
+  const name = region?.name ?? '';
+  return { code, name, cityCode: city?.code ?? code, cityName: city?.name ?? name };
+}

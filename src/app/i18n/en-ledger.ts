@@ -45,6 +45,7 @@ export const enLedger: LedgerTexts = {
   dated: (day, weekday) => `${weekday}, ${day}`,
   today: 'Today',
   none: '—',
+  sameDay: 'the same day',
   unit: { workingDay: 'working day', day: 'day', hour: 'hour' },
   ordinal: (count, unit) => `${unit} ${count}`,
   hours: (hours) => `${hours} h`,

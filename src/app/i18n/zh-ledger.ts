@@ -31,6 +31,7 @@ export const zhLedger = {
   dated: (day: string, weekday: string) => `${day} ${weekday}`,
   today: '今天',
   none: '—',
+  sameDay: '当日',
   unit: { workingDay: '个工作日', day: '天', hour: '小时' },
   ordinal: (count: string, unit: string) => `第 ${count} ${unit}`,
   hours: (hours: string) => `${hours} 小时`,

@@ -16,6 +16,7 @@ export class PageTitle extends TitleStrategy {
     const page = PAGES.find((entry) => entry.name === this.#page());
     if (this.#page() === 'signIn') return texts.shell.title(texts.signIn.title);
     if (this.#page() === 'account') return texts.shell.title(texts.shell.security);
+    if (this.#page() === 'search') return texts.shell.title(texts.shell.searchLabel);
     return page === undefined ? texts.product : texts.shell.title(texts.pages[page.name]);
   });
 

@@ -5,7 +5,7 @@ import { Router } from '@angular/router';
 import { Words } from '../i18n/words.ts';
 import { Icon } from '../ui/icon/icon.ts';
 
-/** Looks for cases by number or title; `/` leads here. */
+/** Asks for cases, tickets, departments and regions by number or name; `/` leads here. */
 @Component({
   selector: 'app-search-box',
   imports: [Icon],
@@ -73,6 +73,6 @@ export class SearchBox {
     event.preventDefault();
     const text = this.fieldRef().nativeElement.value.trim();
     if (text === '') return;
-    void this.#router.navigate(['/cases'], { queryParams: { text } });
+    void this.#router.navigate(['/search'], { queryParams: { text } });
   }
 }

@@ -215,7 +215,6 @@ export const rankingEn: Texts<typeof rankingZh> = {
       thresholdSlopeFloor: 'Target, slope, floor',
       steps: 'Steps',
       deductPerEvent: 'Deduction per event',
-      deduction: 'Deducted beside the marks',
       bonus: 'Bonus',
       veto: 'Veto',
       manual: 'Score of persons',

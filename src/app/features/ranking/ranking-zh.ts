@@ -211,7 +211,6 @@ export const rankingZh = {
       thresholdSlopeFloor: '目标、斜率、保底',
       steps: '分段',
       deductPerEvent: '每件扣分',
-      deduction: '不占分值的扣分',
       bonus: '加分',
       veto: '一票否决',
       manual: '人工评分',

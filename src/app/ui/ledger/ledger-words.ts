@@ -25,9 +25,16 @@ export function datedDay(date: string, speech: LedgerSpeech): string {
   return speech.texts.dated(speech.format.day(date, speech.thisYear), name);
 }
 
+const ON_DAYS: ReadonlySet<string> = new Set(['workingDay', 'naturalDay']);
+
 /** A limit in words: `20 个工作日`, or the day the source stated. */
 export function limitText(limit: LimitText, speech: LedgerSpeech): string {
-  if ('unit' in limit) return speech.units[limit.unit](limit.value);
+  if ('unit' in limit) {
+    // What is done on the spot is promised for the same day: `0 working days` says that to nobody.
+    return limit.value === 0 && ON_DAYS.has(limit.unit)
+      ? speech.texts.sameDay
+      : speech.units[limit.unit](limit.value);
+  }
   return limit.due.length === 10
     ? speech.format.day(limit.due, speech.thisYear)
     : speech.format.instant(limit.due);

@@ -1,0 +1,24 @@
+import type { Random } from './random.ts';
+
+/** What has to be expected of a state at least, so that it never runs dry. */
+const LEAST = 3;
+
+/**
+ * Keeps every state of a course about as full as it was found. What begins weighs one, and each state
+ * weighs as much as it is fuller than at first: one that fills up is emptied faster until as much leaves
+ * it as comes in. So no queue grows, whatever the pace, over days and after another start.
+ */
+export class SteadyStates<State extends string> {
+  readonly #homes = new Map<State, number>();
+
+  /** Which state moves next, or that something new begins. */
+  pick(random: Random, stocks: ReadonlyMap<State, number>): State | 'begin' {
+    const weights: (readonly [State | 'begin', number])[] = [['begin', 1]];
+    for (const [state, stock] of stocks) {
+      const home = this.#homes.get(state) ?? Math.max(LEAST, stock);
+      this.#homes.set(state, home);
+      weights.push([state, stock / home]);
+    }
+    return random.weighted(weights);
+  }
+}

@@ -173,6 +173,11 @@ export const ERRORS = {
   'request/tooSlow': { status: 408, title: 'The request took too long to arrive.' },
   'request/tooMany': { status: 429, title: 'Too many requests; try again a little later.' },
   'request/unsupportedType': { status: 415, title: 'This content type or coding is not taken.' },
+  'reveal/confirmed': { status: 409, title: 'A second person has confirmed it already.' },
+  'reveal/expired': { status: 410, title: 'The request was not used in time; ask again.' },
+  'reveal/notConfirmed': { status: 409, title: 'No second person has confirmed it yet.' },
+  'reveal/notFound': { status: 404, title: 'There is no such request within reach.' },
+  'reveal/open': { status: 409, title: 'Three requests of the account are open; use them first.' },
   'reveal/tooMany': {
     status: 429,
     title: 'Personal data were asked for too often; try again in half a minute.',

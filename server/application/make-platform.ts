@@ -26,6 +26,7 @@ import { publicDesk } from './public/public-desk.ts';
 import type { ReadSide } from './read-side.ts';
 import type { Archives } from './retention/archive.ts';
 import { retentionDesk } from './retention/retention-desk.ts';
+import { bulkRevealDesk } from './people/bulk-reveal-desk.ts';
 import { revealDesk } from './people/reveal-desk.ts';
 import { departmentList, itemList, regionList } from './reference/reference-lists.ts';
 import { schemeDesk } from './assessment/scheme-desk.ts';
@@ -110,6 +111,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...quarantineDesk(side, writer),
     ...webhookDesk(side, writer, parts.sender),
     ...revealDesk(side, writer, () => clock.now()),
+    ...bulkRevealDesk(side, writer, () => clock.now()),
     forget: (no, reason, by) => writer.call('forget', { no, reason, by }),
     ...retentionDesk(side, writer, parts.archives, parts.openStore, () => clock.now()),
     ...sources,

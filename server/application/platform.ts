@@ -44,6 +44,7 @@ import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit/audit-rows.ts';
 import type { BatchRows } from './writer/batch-rows.ts';
+import type { BulkReveals } from './people/bulk-reveals.ts';
 import type { Forgotten } from './people/forgetting.ts';
 import type { Open311Desk } from './public/open311-port.ts';
 import type { RetentionDesk } from './retention/retention.ts';
@@ -158,6 +159,7 @@ export interface Platform
     PublicPlatform,
     SurveyPlatform,
     SignPlatform,
+    BulkReveals,
     WebhookDesk {
   // ---- events in
   /**

@@ -122,6 +122,7 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
     `/cases/F0?knownAt=${encodeURIComponent(FIRST)}`,
     `/cases/A1?asOf=${encodeURIComponent(FIRST)}`,
   ],
+  'GET /reveals': ['/reveals'],
   'GET /cases/{no}/ledger.csv': ['A1', 'F0', 'NONE'].map((no) => `/cases/${no}/ledger.csv`),
   'GET /cases/export.csv': ['/cases/export.csv', '/cases/export.csv?region=370202'],
   'GET /cards': [

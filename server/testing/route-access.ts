@@ -26,6 +26,7 @@ const NAMED: readonly (readonly [begins: string, name: string, value: string])[]
   ['/schemes/', '{version}', '1'],
   ['/quarantine/', '{id}', '1'],
   ['/reply-templates/', '{id}', 'none'],
+  ['/reveals/', '{id}', 'none'],
   ['/feedback-views/', '{id}', 'none'],
   ['/me/sessions/', '{id}', 'none'],
 ];

@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS = [
   'access.refuse',
   'key.refuse',
   'person.reveal',
+  'reveal.ask',
+  'reveal.confirm',
   'person.forget',
   'key.replace',
   'export.cards',

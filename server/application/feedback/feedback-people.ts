@@ -1,4 +1,3 @@
-import type { RevealedPart, RevealView } from '#contract/reveal-view.ts';
 import { mayRevealFeedback } from '#domain/access/reveal-rule.ts';
 import { sees } from '#domain/access/scope.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
@@ -8,7 +7,7 @@ import { err, ok } from '#domain/result.ts';
 import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import type { FeedbackPlatform } from './feedback-platform.ts';
 import { readWhole } from '../people/personal-records.ts';
-import type { WholeEvent } from '../people/personal-records.ts';
+import { fieldsShown, personsOfFeedback } from '../people/revealed-persons.ts';
 import { Presence } from '../presence.ts';
 import type { ReadSide } from '../read-side.ts';
 import { SlowPace } from '../public/slow-pace.ts';
@@ -58,22 +57,10 @@ export function feedbackPeople(
         await note('refused', { code: 'reveal/tooMany' });
         return err({ code: 'reveal/tooMany' });
       }
-      const shown = revealed(no, read);
+      const shown = personsOfFeedback(no, read);
       // On record first: what cannot be recorded is not shown.
-      await note('done', { fields: [...new Set(shown.parts.map(({ path }) => path))] });
+      await note('done', { fields: fieldsShown(shown) });
       return ok(shown);
     },
   };
-}
-
-function revealed(no: string, read: readonly WholeEvent[]): RevealView {
-  const parts = read.flatMap(({ whole, parts: apart }) =>
-    apart.map(({ path, value }): RevealedPart => {
-      const { source, id } = whole;
-      return { source, event: id, path: path.join('.'), value };
-    }),
-  );
-  let who: Json | null = null;
-  for (const { whole } of read) who = whole.data['caller'] ?? whole.data['reviewer'] ?? who;
-  return { no, applicant: who, parts };
 }

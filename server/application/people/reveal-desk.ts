@@ -1,13 +1,9 @@
-import type { RevealView, RevealedPart } from '#contract/reveal-view.ts';
 import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { sees } from '#domain/access/scope.ts';
-import { eventsInOrder } from '#domain/cases/compare-events.ts';
-import { gatherFacts, readFacts } from '#domain/cases/fold-facts.ts';
-import type { GatheredFacts } from '#domain/cases/fold-facts.ts';
-import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Json } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import { actorOf, auditEntry } from '../audit/audit-entry.ts';
-import type { WholeEvent } from './personal-records.ts';
+import { fieldsShown, personsOfCase } from './revealed-persons.ts';
 import type { Platform } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import { SlowPace } from '../public/slow-pace.ts';
@@ -50,37 +46,10 @@ export function revealDesk(
         await note('refused', { code: 'reveal/tooMany' });
         return err({ code: 'reveal/tooMany' });
       }
-      const shown = revealed(no, read, fields);
+      const shown = personsOfCase(no, read, fields);
       // On record first: what cannot be recorded is not shown.
-      await note('done', { fields: [...new Set(shown.parts.map(({ path }) => path))] });
+      await note('done', { fields: fieldsShown(shown) });
       return ok(shown);
     },
   };
-}
-
-function revealed(
-  no: string,
-  read: readonly WholeEvent[],
-  fields: readonly string[] | undefined,
-): RevealView {
-  const wanted = (path: readonly (string | number)[]): boolean =>
-    fields === undefined || fields.includes(String(path[0]));
-  const parts = read.flatMap(({ whole, parts: apart }) =>
-    apart
-      .filter(({ path }) => wanted(path))
-      .map(({ path, value }): RevealedPart => {
-        const { source, id } = whole;
-        return { source, event: id, path: path.join('.'), value };
-      }),
-  );
-  return { no, applicant: wanted(['applicant']) ? applicantOf(read) : null, parts };
-}
-
-function applicantOf(read: readonly WholeEvent[]): Json | null {
-  const facts: GatheredFacts = new Map();
-  const events: readonly LoggedEvent[] = read.map(({ whole }) => whole);
-  for (const event of eventsInOrder(events)) {
-    if (event.type.startsWith('case.')) gatherFacts(facts, event);
-  }
-  return readFacts(facts).applicant;
 }

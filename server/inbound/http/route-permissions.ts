@@ -90,6 +90,11 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /cases': session(...CASES),
   'GET /cases/{no}': session(...CASES),
   'POST /cases/{no}/reveal': session(...ROLES.filter(mayReveal)),
+  // Of many at once two persons decide, who both may know who somebody is.
+  'GET /reveals': session(...ROLES.filter(mayReveal)),
+  'POST /reveals': session(...ROLES.filter(mayReveal)),
+  'POST /reveals/{id}/confirm': session(...ROLES.filter(mayReveal)),
+  'POST /reveals/{id}/read': session(...ROLES.filter(mayReveal)),
   'GET /cases/{no}/ledger.csv': session(...CASES),
   'GET /cases/export.csv': session(...CASES),
   'GET /cards': session(...CASES),

@@ -28,6 +28,7 @@ import { rankingRoutes } from './assessment/ranking-routes.ts';
 import { publicRoutes } from '../public/public-routes.ts';
 import { signRoutes } from './feedback/sign-routes.ts';
 import { reviewRoutes } from './feedback/review-routes.ts';
+import { bulkRevealRoutes } from './people/bulk-reveal-routes.ts';
 import { revealRoutes } from './people/reveal-routes.ts';
 import { schemeRoutes } from './assessment/scheme-routes.ts';
 import { scoreRoutes } from './assessment/score-routes.ts';
@@ -77,6 +78,7 @@ export function allRoutes({
       ...indicatorRoutes(platform),
       ...evidenceRoutes(platform),
       ...revealRoutes(platform),
+      ...bulkRevealRoutes(platform),
       ...exportRoutes(platform),
       ...cardRoutes(platform),
       ...feedbackRoutes(platform),

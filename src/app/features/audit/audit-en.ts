@@ -49,6 +49,8 @@ export const auditEn: Texts<typeof auditZh> = {
     'key.refuse': 'Unknown source key',
     'key.replace': 'Replace the key of personal data',
     'person.reveal': 'Reveal personal data',
+    'reveal.ask': 'Ask to reveal many people',
+    'reveal.confirm': 'Confirm to reveal many people',
     'person.forget': 'Forget personal data',
     'export.cards': 'Export cards',
     'export.cases': 'Export cases',

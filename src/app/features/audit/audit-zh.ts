@@ -24,6 +24,8 @@ const action: Readonly<Record<AuditAction, string>> = {
   'key.refuse': '来源密钥无效',
   'key.replace': '更换个人信息密钥',
   'person.reveal': '查看个人信息',
+  'reveal.ask': '申请批量查看个人信息',
+  'reveal.confirm': '确认批量查看个人信息',
   'person.forget': '删除个人信息',
   'export.cards': '导出牌',
   'export.cases': '导出办件',

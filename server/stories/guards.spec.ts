@@ -23,7 +23,7 @@ describe('the guards', () => {
       {
         what: 'the domain imports the server',
         file: 'src/domain/result.ts',
-        code: "import { errorOf } from '../../../server/errors.ts';\nexport const x = errorOf;\n",
+        code: "import { errorOf } from '../../server/errors.ts';\nexport const x = errorOf;\n",
         rule: 'boundaries/dependencies',
       },
       {
@@ -47,19 +47,19 @@ describe('the guards', () => {
       {
         what: 'the application imports an adapter',
         file: 'server/application/cursor.ts',
-        code: "import { csvLine } from '../../inbound/http/csv.ts';\nexport const x = csvLine;\n",
+        code: "import { csvLine } from '../inbound/http/tables/csv.ts';\nexport const x = csvLine;\n",
         rule: 'boundaries/dependencies',
       },
       {
         what: 'the app imports the server',
         file: 'src/app/data/api.ts',
-        code: "import { errorOf } from '../../../../server/errors.ts';\nexport const x = errorOf;\n",
+        code: "import { errorOf } from '../../../server/errors.ts';\nexport const x = errorOf;\n",
         rule: 'boundaries/dependencies',
       },
       {
         what: 'a feature imports another one',
         file: 'src/app/features/cases/cases-address.ts',
-        code: "import { clockDoor } from '../../overview/case-doors.ts';\nexport const x = clockDoor;\n",
+        code: "import { clockDoor } from '../overview/case-doors.ts';\nexport const x = clockDoor;\n",
         rule: 'boundaries/dependencies',
       },
       {
@@ -97,13 +97,13 @@ describe('the guards', () => {
   it('the graph of imports sees a cycle, a way out of the domain and a way into another feature', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mingjian-guards-'));
     const files = {
-      'src/domain/a.ts': "import { b } from '../b.ts';\nexport const a = b;\n",
+      'src/domain/a.ts': "import { b } from './b.ts';\nexport const a = b;\n",
       'src/domain/b.ts':
-        "import { a } from '../a.ts';\nimport { c } from '../../../server/application/c.ts';\nexport const b = [a, c];\n",
+        "import { a } from './a.ts';\nimport { c } from '../../server/application/c.ts';\nexport const b = [a, c];\n",
       'server/application/c.ts':
-        "import { d } from '../../inbound/d.ts';\nimport { f } from '../../../src/app/features/x/f.ts';\nexport const c = [d, f];\n",
+        "import { d } from '../inbound/d.ts';\nimport { f } from '../../src/app/features/x/f.ts';\nexport const c = [d, f];\n",
       'server/inbound/d.ts': 'export const d = 1;\n',
-      'src/app/features/x/f.ts': "import { g } from '../../y/g.ts';\nexport const f = g;\n",
+      'src/app/features/x/f.ts': "import { g } from '../y/g.ts';\nexport const f = g;\n",
       'src/app/features/y/g.ts': 'export const g = 1;\n',
     };
     for (const [name, code] of Object.entries(files)) {

@@ -42,6 +42,15 @@ describe('files of the application', () => {
     }
   });
 
+  it('gives its first page to a probe that asks for any type, and no other', async () => {
+    for (const path of ['/', '/index.html']) {
+      const answer = await open(path, { accept: '*/*' });
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(answer.headers.get('content-security-policy')).toContain("'nonce-");
+    }
+    expect((await open('/cards', { accept: '*/*' })).status).toBe(404);
+  });
+
   it('gives no page for addresses of the interface, nor to scripts that miss a file', async () => {
     expect((await open('/api/v2/cards')).status).toBe(404);
     expect((await open('/socket.io.js', { accept: '*/*' })).status).toBe(404);

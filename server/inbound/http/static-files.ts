@@ -41,6 +41,8 @@ interface StaticFile {
 /** A build that was missing is looked for again when somebody asks, at most this often. */
 const LOOK_AGAIN_MS = 5000;
 
+const FIRST_PAGE: ReadonlySet<string> = new Set(['/', '/index.html']);
+
 /** The files of the browser application, a few megabytes, held in memory and compressed once. */
 export class StaticFiles {
   readonly #folder: string;
@@ -140,8 +142,12 @@ function codingFor(file: StaticFile, accepted: string | undefined): Coding {
   return 'identity';
 }
 
-/** A browser that opens an address; scripts that miss a file get a 404, not a page. */
+/**
+ * Whoever opens the first page, probes and `curl` included (they ask for any type), and a browser
+ * that opens any address; scripts that miss a file get a 404, not a page.
+ */
 function isNavigation(path: string, request: FastifyRequest): boolean {
+  if (FIRST_PAGE.has(path)) return true;
   if (/^\/(api|open311|public|socket\.io)(\/|$)/.test(path)) return false;
   return (request.headers.accept ?? '').includes('text/html');
 }

@@ -15,7 +15,7 @@ describe('addresses and methods over HTTP', () => {
   const refused: readonly { why: string; method: string; path: string; code: string }[] = [
     { why: 'an unknown address', method: 'GET', path: '/api/v1/nothing', code: 'route/notFound' },
     { why: 'horoscopes', method: 'GET', path: '/api/v1/horoscopes', code: 'route/notFound' },
-    { why: 'the root without an application', method: 'GET', path: '/', code: 'route/notFound' },
+    { why: 'the root without an application', method: 'GET', path: '/', code: 'app/notBuilt' },
     {
       why: 'another method',
       method: 'PUT',

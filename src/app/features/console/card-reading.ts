@@ -14,7 +14,9 @@ export function cardReading(card: CardView): LimitReading {
   };
 }
 
+/** A card that hangs on a finding has no limit, which is not the same as one that is not known. */
 function stateOf(card: CardView): LimitReading['state'] {
+  if (card.clockId.startsWith('finding:')) return 'none';
   const over = isOver(card);
   if (card.endedAt !== null) return over ? 'late' : 'onTime';
   if (card.suspended && !over) return 'suspended';

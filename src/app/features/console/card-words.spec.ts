@@ -82,6 +82,11 @@ describe('cardReading', () => {
     ['ended late', { endedAt: '2026-11-20T09:00:00+08:00' }, 'late'],
     ['ended in time', { endedAt: '2026-11-20T09:00:00+08:00', remaining: { days: 0 } }, 'onTime'],
     ['unknown is not on time', { due: null, remaining: null }, 'unknown'],
+    [
+      'a finding has no limit, which is not an unknown one',
+      { clockId: 'finding:feeWithoutStandard', limit: null, due: null, remaining: null },
+      'none',
+    ],
   ];
   for (const [why, facts, state] of rows) {
     it(why, () => {

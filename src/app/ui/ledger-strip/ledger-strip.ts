@@ -35,7 +35,7 @@ import type { StripFocus } from './strip-walk.ts';
 
 const CELL_LEAST = 16; // px, the narrowest a two-digit ordinal fits
 const CELL_MOST = 34; // px, a short ledger stays a strip
-const HEAD = 76; // px of the column with the clocks' names
+const HEAD = 84; // px of the column with the clocks' names; the longest is Commitment
 const PHONE = 560; // px of the strip below which weeks are laid out
 const ROWS_MOST = 6; // rows of months, a year and more
 const WEEKS_MOST = 16; // rows of a phone, about three months

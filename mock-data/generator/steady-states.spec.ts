@@ -6,7 +6,7 @@ describe('SteadyStates', () => {
     const random = new Random('steady');
     const states = new SteadyStates<'a' | 'b' | 'c'>();
     const stocks = new Map<'a' | 'b' | 'c', number>([
-      ['a', 4],
+      ['a', 8],
       ['b', 40],
       ['c', 200],
     ]);
@@ -21,7 +21,7 @@ describe('SteadyStates', () => {
       for (const state of ['a', 'b', 'c'] as const) sums[state] += stocks.get(state) ?? 0;
     }
     for (const [state, home] of [
-      ['a', 4],
+      ['a', 8],
       ['b', 40],
       ['c', 200],
     ] as const) {

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** What has to be expected of a state at least, so that it never runs dry. */
-const LEAST = 3;
+const LEAST = 6;
 
 /**
  * Keeps every state of a course about as full as it was found. What begins weighs one, and each state

@@ -18,8 +18,13 @@ import { SecondFactorPanel } from './second-factor-panel.ts';
       display: flex;
       max-width: 720px;
       flex-direction: column;
-      padding: 16px;
+      padding: 16px 24px;
       gap: 16px;
+    }
+    @media (width < 720px) {
+      :host {
+        padding-inline: 16px;
+      }
     }
     .card {
       padding: 16px;

@@ -117,6 +117,14 @@ describe('SearchPage', () => {
     expect(host.querySelectorAll('a[href^="/cases"]').length).toBe(0);
   });
 
+  it('does not say that there is no such department while nobody knows them', async () => {
+    answers = { ...answers, '/departments': { status: 500, code: 'internal' } };
+    const host = await open('济南');
+    const part = host.querySelector('[aria-labelledby=search-departments]');
+    expect(part?.querySelector('[role=alert]')).not.toBeNull();
+    expect(part?.textContent).not.toContain('没有找到');
+  });
+
   it('says in the place of a part that it failed, and shows the rest', async () => {
     answers = { ...answers, '/cases': { status: 500, code: 'internal' } };
     const host = await open('取水');

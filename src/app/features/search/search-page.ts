@@ -4,6 +4,7 @@ import { ActivatedRoute, convertToParamMap, Router, RouterLink } from '@angular/
 import type { CaseRow } from '#contract/case-view.ts';
 import type { FeedbackItem, FeedbackRow } from '#contract/feedback-view.ts';
 import type { Page } from '#contract/page.ts';
+import type { DepartmentView } from '#contract/session-view.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
@@ -56,15 +57,22 @@ export class SearchPage {
     params: () => (this.text() !== '' && this.may('feedback') ? this.text() : undefined),
     loader: ({ params, abortSignal }) => this.#findFeedback(params, abortSignal),
   });
+  protected readonly departmentList = resource({
+    loader: ({ abortSignal }) =>
+      this.#api.get<Page<DepartmentView>>('/departments', {}, abortSignal),
+  });
   protected readonly departments = computed(() =>
-    findNamed(this.#reference.departments(), this.text(), SHOWN),
+    findNamed(
+      this.departmentList.hasValue() ? this.departmentList.value().items : [],
+      this.text(),
+      SHOWN,
+    ),
   );
   protected readonly regions = computed(() =>
     findNamed(this.#reference.regions(), this.text(), SHOWN),
   );
 
   constructor() {
-    this.#reference.loadDepartments();
     // Who types a whole number wants to see just that.
     effect(() => {
       const no = this.text();

@@ -45,11 +45,7 @@ function unpack(
   head: Uint8Array,
   path: string,
 ): AsyncIterable<Uint8Array> {
-  if (head[0] === 0x1f && head[1] === 0x8b) {
-    const plain = createGunzip();
-    raw.on('error', (error) => plain.destroy(error));
-    return raw.pipe(plain);
-  }
+  if (head[0] === 0x1f && head[1] === 0x8b) return gunzipped(raw);
   if (head[0] === 0x50 && head[1] === 0x4b) {
     return unzipped(raw);
   }
@@ -59,6 +55,13 @@ function unpack(
     throw new ImportRefused('file/unknownFormat', message, { path });
   }
   return raw;
+}
+
+/** Unpacks when it is read, not before: a broken file's error without a reader would end the process. */
+async function* gunzipped(raw: ReturnType<typeof createReadStream>): AsyncGenerator<Uint8Array> {
+  const plain = createGunzip();
+  raw.on('error', (error) => plain.destroy(error));
+  yield* raw.pipe(plain);
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {

@@ -22,6 +22,8 @@ const CORRECTED = 0.07;
 const SUSPENDED = 0.04;
 /** Of the cases for the counter so many are left lying. */
 const LEFT_LYING = 0.01;
+/** So many are not for the counter, and wait. */
+const NOT_AT_ONCE = 0.6;
 /** States are counted anew after so many turns: counting takes a look at every case. */
 const COUNTED_FOR = 40;
 
@@ -51,7 +53,7 @@ export class LiveCases {
   readonly #random: Random;
   readonly #hours: OfficeHours;
   readonly #numbers = new LiveNumbers();
-  readonly #steady = new SteadyStates<State>();
+  readonly #steady = new SteadyStates<State>(NOT_AT_ONCE);
   readonly #waiting = new Map<State, Waiting>();
   #stocks: ReadonlyMap<State, number> = new Map();
   #turn = 0;

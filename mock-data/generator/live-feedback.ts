@@ -16,6 +16,8 @@ import { LiveNumbers } from './live-numbers.ts';
 import { SteadyStates } from './steady-states.ts';
 
 const CASES_AT_ONCE = 50;
+/** Of what begins so much is somebody calling, of whom one in ten is answered at once; others rate. */
+const CALLS = 0.4;
 /** Of those that handle a ticket so many forget it until its time is over. */
 const FORGOTTEN = 40;
 /** What was there in the demo's past or began while it played; what whoever looks began is his own. */
@@ -28,7 +30,7 @@ export class LiveFeedback {
   readonly #platform: Board;
   readonly #course: FeedbackCourse;
   readonly #numbers = new LiveNumbers();
-  readonly #steady = new SteadyStates<FeedbackPhase>();
+  readonly #steady = new SteadyStates<FeedbackPhase>(CALLS * 0.9);
   #delivered: { readonly no: string; readonly online: boolean }[] = [];
 
   constructor(platform: Board, course: FeedbackCourse) {
@@ -46,7 +48,7 @@ export class LiveFeedback {
     const waiting = Map.groupBy(rows, ({ phase }) => phase);
     const stocks = new Map([...waiting].map(([phase, { length }]) => [phase, length]));
     const phase = this.#steady.pick(random, stocks);
-    if (phase === 'begin') return random.chance(0.4) ? this.#call(now) : await this.#rate(now);
+    if (phase === 'begin') return random.chance(CALLS) ? this.#call(now) : await this.#rate(now);
     const found = waiting.get(phase) ?? [];
     // What is due first stands first, and is mostly taken first.
     const row = found[Math.floor(random.next() * random.next() * found.length)];

@@ -4,7 +4,7 @@ import { SteadyStates } from './steady-states.ts';
 describe('SteadyStates', () => {
   it('keeps each state of a chain about as full as it was found, over many turns', () => {
     const random = new Random('steady');
-    const states = new SteadyStates<'a' | 'b' | 'c'>();
+    const states = new SteadyStates<'a' | 'b' | 'c'>(0.5);
     const stocks = new Map<'a' | 'b' | 'c', number>([
       ['a', 8],
       ['b', 40],
@@ -16,7 +16,8 @@ describe('SteadyStates', () => {
     for (let turn = 0; turn < turns; turn += 1) {
       const moved = states.pick(random, stocks);
       if (moved !== 'begin') stocks.set(moved, (stocks.get(moved) ?? 0) - 1);
-      const to = next[moved];
+      // Half of what begins is done at once.
+      const to = moved === 'begin' && random.chance(0.5) ? undefined : next[moved];
       if (to !== undefined) stocks.set(to, (stocks.get(to) ?? 0) + 1);
       for (const state of ['a', 'b', 'c'] as const) sums[state] += stocks.get(state) ?? 0;
     }
@@ -37,7 +38,7 @@ describe('SteadyStates', () => {
 
   it('nothing is taken from a state that is empty', () => {
     const random = new Random('empty');
-    const states = new SteadyStates<'a'>();
+    const states = new SteadyStates<'a'>(1);
     for (let turn = 0; turn < 100; turn += 1) {
       expect(states.pick(random, new Map([['a', 0]]))).toBe('begin');
     }

@@ -4,16 +4,22 @@ import type { Random } from './random.ts';
 const LEAST = 6;
 
 /**
- * Keeps every state of a course about as full as it was found. What begins weighs one, and each state
- * weighs as much as it is fuller than at first: one that fills up is emptied faster until as much leaves
+ * Keeps every state of a course about as full as it was found. What comes into the first of them weighs
+ * one, and each state weighs as much as it is fuller than at first: one that fills up is emptied faster until as much leaves
  * it as comes in. So no queue grows, whatever the pace, over days and after another start.
  */
 export class SteadyStates<State extends string> {
   readonly #homes = new Map<State, number>();
+  readonly #begin: number;
+
+  /** @param share of what begins that comes into these states; the rest is done at once */
+  constructor(share: number) {
+    this.#begin = 1 / share;
+  }
 
   /** Which state moves next, or that something new begins. */
   pick(random: Random, stocks: ReadonlyMap<State, number>): State | 'begin' {
-    const weights: (readonly [State | 'begin', number])[] = [['begin', 1]];
+    const weights: (readonly [State | 'begin', number])[] = [['begin', this.#begin]];
     for (const [state, stock] of stocks) {
       const home = this.#homes.get(state) ?? Math.max(LEAST, stock);
       this.#homes.set(state, home);

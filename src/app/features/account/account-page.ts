@@ -1,18 +1,21 @@
-import { Component, inject, resource } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
 import type { OwnSession } from '#contract/second-factor.ts';
+import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
+import { SessionStore } from '../../data/session-store.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { accountZh } from './account-zh.ts';
 import { PasswordPanel } from './password-panel.ts';
+import { RevealsPanel } from './reveals-panel.ts';
 import { SecondFactorPanel } from './second-factor-panel.ts';
 
-/** The own account: second factor and sessions. */
+/** The own account: second factor, password, sessions; and what takes a second person. */
 @Component({
   selector: 'app-account-page',
-  imports: [PasswordPanel, SecondFactorPanel],
+  imports: [PasswordPanel, RevealsPanel, SecondFactorPanel],
   styles: `
     :host {
       display: flex;
@@ -77,11 +80,19 @@ import { SecondFactorPanel } from './second-factor-panel.ts';
         </table>
       }
     </section>
+    @if (mayReveal()) {
+      <app-reveals-panel />
+    }
   `,
 })
 export class AccountPage {
   readonly #api = inject(Api);
+  readonly #session = inject(SessionStore);
   protected readonly words = inject(Words);
+  protected readonly mayReveal = computed(() => {
+    const me = this.#session.me();
+    return me !== undefined && me.owesSecondFactor !== true && mayReveal(me.role);
+  });
   protected readonly own = useTexts(accountZh, () =>
     import('./account-en.ts').then((module) => module.accountEn),
   );

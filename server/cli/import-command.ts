@@ -33,7 +33,7 @@ export const importCommand: Command = {
         if (!(error instanceof ImportRefused)) throw error;
         const { code, message, report } = error;
         const reason = { code, message, path: error.path ?? undefined };
-        return { done: false, reasons: [reason], value: report ?? { refused: [reason] } };
+        return { done: false, reasons: [reason], value: { ...report, refused: [reason] } };
       }
     };
     return withPlatform(call.config, work, false);

@@ -15,6 +15,8 @@ export interface Waiting {
 type WaitingByPage = Readonly<Partial<Record<'console' | 'feedback', Waiting>>>;
 
 const REFRESH_MS = 60_000;
+/** A page that sees changes asks for its badge no more often than this. */
+const SOON_MS = 3000;
 
 /** What waits for whoever is signed in: cards to acknowledge, feedback to deal with. */
 @Service()
@@ -22,6 +24,8 @@ export class WaitingStore {
   readonly #api = inject(Api);
   readonly #waiting = signal<WaitingByPage>({});
   #timer: ReturnType<typeof setInterval> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #reader: Pick<Me, 'role' | 'pages'> | undefined;
 
   readonly waiting = this.#waiting.asReadonly();
 
@@ -33,15 +37,27 @@ export class WaitingStore {
 
   start(me: Pick<Me, 'role' | 'pages'>): void {
     this.stop();
+    this.#reader = me;
     this.#load(me);
     this.#timer = setInterval(() => {
       if (document.visibilityState === 'visible') this.#load(me);
     }, REFRESH_MS);
   }
 
+  /** What badges count has changed on the page: its figures and the badge must not differ for long. */
+  soon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      if (this.#reader !== undefined) this.#load(this.#reader);
+    }, SOON_MS);
+  }
+
   stop(): void {
     clearInterval(this.#timer);
+    clearTimeout(this.#soon);
     this.#timer = undefined;
+    this.#soon = undefined;
+    this.#reader = undefined;
     this.#waiting.set({});
   }
 

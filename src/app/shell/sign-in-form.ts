@@ -104,6 +104,13 @@ export class SignInForm {
   protected readonly codeRef = viewChild<ElementRef<HTMLInputElement>>('code');
   protected readonly passwordRef = viewChild.required<ElementRef<HTMLInputElement>>('password');
 
+  constructor() {
+    afterNextRender(() => {
+      // A dialog has put the focus somewhere; on a page of its own typing begins at once.
+      if (document.activeElement === document.body) this.nameRef().nativeElement.focus();
+    });
+  }
+
   protected submit(event: Event): void {
     event.preventDefault();
     if (!this.busy()) void this.#signIn();

@@ -18,6 +18,7 @@ import { CardStore } from '../../data/card-store.ts';
 import { CaseTrail } from '../../data/case-trail.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
 import { MineStore } from '../../data/mine-store.ts';
+import { WaitingStore } from '../../data/waiting-store.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
@@ -131,6 +132,11 @@ export class ConsolePage {
         this.store.watch({ filter, sort });
         void this.mine.load(filter);
       });
+    });
+    const badges = inject(WaitingStore);
+    effect(() => {
+      this.store.counters();
+      badges.soon();
     });
     const resets = this.store.resets.subscribe(() => {
       if (wanted === null) return;

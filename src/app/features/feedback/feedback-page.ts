@@ -6,6 +6,7 @@ import { queryText } from '../../data/api.ts';
 import { FeedbackStore } from '../../data/feedback-store.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
 import { SessionStore } from '../../data/session-store.ts';
+import { WaitingStore } from '../../data/waiting-store.ts';
 import { dayOfInstant } from '../../i18n/format.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
@@ -103,6 +104,11 @@ export class FeedbackPage {
         this.marked.set(new Set());
         this.store.watch(this.address().filter);
       });
+    });
+    const badges = inject(WaitingStore);
+    effect(() => {
+      this.store.counters();
+      badges.soon();
     });
     inject(Shortcuts).bind('feedback', this.#shortcuts());
   }

@@ -186,7 +186,10 @@ export class LedgerStrip {
 
   protected press(event: KeyboardEvent): void {
     const clockIds = this.clocks().map((clock) => clock.id);
-    const to = walk(event.key, this.at(), this.#dates(), clockIds);
+    const lastOfFirst = this.#days()
+      .get(clockIds[0] ?? '')
+      ?.at(-1)?.date;
+    const to = walk(event.key, this.at(), this.#dates(), clockIds, lastOfFirst);
     if (to === null) return;
     event.preventDefault();
     this.at.set(to);

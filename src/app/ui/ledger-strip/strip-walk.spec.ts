@@ -28,6 +28,10 @@ describe('walk', () => {
     });
   });
 
+  it('begins where the first clock ends, though another goes on', () => {
+    expect(walk('ArrowRight', null, dates, clocks, '2026-09-18')).toEqual(from);
+  });
+
   it('stops at both ends', () => {
     const last = { clockId: 'statutory', date: '2026-09-19' };
     expect(walk('ArrowRight', last, dates, clocks)).toEqual(last);

@@ -6,16 +6,17 @@ export interface StripFocus {
 
 /**
  * Where a key leads from a cell: ← → a day, ↑ ↓ a clock, Home and End the first and last day; null
- * for other keys. Without a cell the walk begins on the last day.
+ * for other keys. Without a cell the walk begins with the first clock, on its last day.
  */
 export function walk(
   key: string,
   from: StripFocus | null,
   dates: readonly string[],
   clockIds: readonly string[],
+  lastOfFirst = dates.at(-1),
 ): StripFocus | null {
   const lastDay = dates.length - 1;
-  const day = from === null ? lastDay : dates.indexOf(from.date);
+  const day = dates.indexOf(from?.date ?? lastOfFirst ?? '');
   const clock = from === null ? 0 : Math.max(0, clockIds.indexOf(from.clockId));
   const at = (dayAt: number, clockAt: number): StripFocus | null => {
     const date = dates[Math.min(Math.max(dayAt, 0), lastDay)];

@@ -121,6 +121,7 @@ export const enCase: CaseTexts = {
     unexplained: 'yellow card not explained in time',
     retroactive: 'retroactive',
     order: (no) => `order ${no}`,
+    cardOf: (clock, level) => `${level} (${clock.toLowerCase()})`,
     due: (day) => `reply due ${day}`,
     platform: 'Platform',
   },

@@ -121,6 +121,7 @@ export const zhCase = {
     unexplained: '黄牌逾期未说明',
     retroactive: '追溯',
     order: (no: string) => `督办单 ${no}`,
+    cardOf: (clock: string, level: string) => `${clock}${level}`,
     due: (day: string) => `须于 ${day} 前回复`,
     platform: '平台',
   },

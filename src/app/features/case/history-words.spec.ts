@@ -58,7 +58,7 @@ describe('historyWords', () => {
       facts: { no: 'DB-1', due: '2026-11-16' },
     };
     expect(said({ cards: [aCard()], decisions: [decision] })[0]).toBe(
-      '王敏·监察员|督办|黄牌，督办单 DB-1，须于 2026-11-16 前回复，请说明原因',
+      '王敏·监察员|督办|承诺黄牌，督办单 DB-1，须于 2026-11-16 前回复，请说明原因',
     );
   });
 
@@ -73,7 +73,7 @@ describe('historyWords', () => {
       facts: { to: 'li' },
     };
     expect(said({ cards: [aCard()], decisions: [decision] })[0]).toBe(
-      '王敏·监察员|指派|黄牌，李静·联络员',
+      '王敏·监察员|指派|承诺黄牌，李静·联络员',
     );
   });
 

@@ -51,7 +51,11 @@ export function historyWords(entry: HistoryEntry, speech: CaseSpeech): HistoryWo
     }
     case 'decision': {
       const { decision } = entry;
-      const card = entry.card === null ? '' : shared.level[entry.card.level];
+      // A case may have two cards of one level: the clock tells which.
+      const card =
+        entry.card === null
+          ? ''
+          : texts.history.cardOf(shared.clock[entry.card.clock], shared.level[entry.card.level]);
       const due = textOf(decision.facts['due']);
       const to = textOf(decision.facts['to']);
       const rest = [

@@ -269,6 +269,13 @@ describe('OverviewPage', () => {
     ]);
   });
 
+  it('opens what each source sent by every figure, for readers of that page', async () => {
+    const doors = linksOf(await open(good), 'app-source-quality');
+    // Two rows of a name and four figures, of which one is not known.
+    expect(doors.length).toBe(2 * 5 - 1);
+    expect(new Set(doors.map((href) => href.split('?')[0]))).toEqual(new Set(['/sources']));
+  });
+
   it('keeps the other parts where one of them failed', async () => {
     const fixture = await open((path) =>
       path.startsWith('/sources/quality') ? { status: 503, code: 'store/busy' } : good(path),

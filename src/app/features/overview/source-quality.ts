@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SourceQualityView } from '#contract/source-days.ts';
@@ -10,7 +11,7 @@ import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 /** How good what each source sends is: refused, missing against its manifests, late. */
 @Component({
   selector: 'app-source-quality',
-  imports: [LevelMark, RouterLink],
+  imports: [LevelMark, NgTemplateOutlet, RouterLink],
   styles: `
     :host {
       display: block;
@@ -61,34 +62,60 @@ import { LevelMark } from '../../ui/level-mark/level-mark.ts';
           @for (row of rows(); track row.name) {
             <tr>
               <th scope="row">
-                @if (opens()) {
-                  <a [routerLink]="doors.sources()" [queryParams]="{ source: row.name }">{{
-                    row.name
-                  }}</a>
-                } @else {
-                  {{ row.name }}
-                }
+                <ng-container
+                  [ngTemplateOutlet]="door"
+                  [ngTemplateOutletContext]="{ row, text: row.name }"
+                />
               </th>
-              <td class="number">{{ words.format().count(row.accepted) }}</td>
-              <td class="number">{{ words.format().count(row.rejected) }}</td>
+              <td class="number">
+                <ng-container
+                  [ngTemplateOutlet]="door"
+                  [ngTemplateOutletContext]="{ row, text: words.format().count(row.accepted) }"
+                />
+              </td>
+              <td class="number">
+                <ng-container
+                  [ngTemplateOutlet]="door"
+                  [ngTemplateOutletContext]="{ row, text: words.format().count(row.rejected) }"
+                />
+              </td>
               <td class="number">
                 @if (row.missing === null) {
                   <span class="muted" [attr.title]="texts().quality.noManifest">—</span>
                   <span class="out-of-sight">{{ texts().quality.noManifest }}</span>
                 } @else if (row.missing > 0) {
-                  <span class="missing"
-                    ><app-level-mark mark="yellow" />{{ words.format().count(row.missing) }}</span
-                  >
+                  <span class="missing">
+                    <app-level-mark mark="yellow" />
+                    <ng-container
+                      [ngTemplateOutlet]="door"
+                      [ngTemplateOutletContext]="{ row, text: words.format().count(row.missing) }"
+                    />
+                  </span>
                 } @else {
                   0
                 }
               </td>
-              <td class="number">{{ words.format().rate(row.late, row.accepted) }}</td>
+              <td class="number">
+                <ng-container
+                  [ngTemplateOutlet]="door"
+                  [ngTemplateOutletContext]="{
+                    row,
+                    text: words.format().rate(row.late, row.accepted),
+                  }"
+                />
+              </td>
             </tr>
           }
         </tbody>
       </table>
     </div>
+    <ng-template #door let-row="row" let-text="text">
+      @if (opens()) {
+        <a [routerLink]="doors.sources()" [queryParams]="{ source: row.name }">{{ text }}</a>
+      } @else {
+        {{ text }}
+      }
+    </ng-template>
   `,
 })
 export class SourceQuality {
@@ -102,7 +129,7 @@ export class SourceQuality {
   protected readonly rows = computed(() =>
     [...this.sources()].sort((one, other) => troubleOf(other) - troubleOf(one)),
   );
-  /** Day by day and refused event by refused event it is for the staff of sources. */
+  /** Day by day and refused event by refused event they stand on the page of sources, for its readers. */
   protected readonly opens = computed(() => this.#session.me()?.pages.includes('sources') ?? false);
 }
 

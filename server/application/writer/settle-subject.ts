@@ -1,7 +1,6 @@
-import { findingClock } from '#domain/cards/ground.ts';
 import { issuedData } from '#domain/cards/issued-card.ts';
+import { isLateKnown } from '#domain/cards/late-known.ts';
 import type { CardToIssue, SubjectCard } from '#domain/cards/subject-card.ts';
-import { findLateReport } from '#domain/cases/late-report.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Configuration } from '#domain/configuration.ts';
@@ -9,7 +8,6 @@ import { deriveSubject } from '#domain/derive-subject.ts';
 import type { DerivedKind } from '#domain/derive-subject.ts';
 import type { DerivedSubject } from '#domain/derived-subject.ts';
 import { subjectName } from '#domain/subject-kind.ts';
-import type { Calendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 
 /** How the cards of a settlement come about. */
@@ -53,10 +51,11 @@ export function settleSubject(
   const decided: LoggedEvent[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const first = lastDecision(events) + decided.length;
-    const isLateKnown = lateKnownBy(derived, events, configuration.calendar, circumstances);
-    decided.push(
-      ...decisionsOf(kind, derived, subjectOf(events), first, circumstances, isLateKnown),
+    const known = { ...circumstances, findings: derived.findings, events };
+    const late = new Set(
+      derived.toIssue.filter((card) => isLateKnown(card, known, configuration.calendar)),
     );
+    decided.push(...decisionsOf(kind, derived, subjectOf(events), first, circumstances, late));
     derived = deriveSubject(kind, [...events, ...decided], configuration, circumstances.asOf);
     if (derived.toIssue.length === 0 && derived.groundsLost.length === 0) {
       return { derived, decided };
@@ -84,7 +83,7 @@ function decisionsOf(
   subject: string,
   first: number,
   { asOf, receivedAt, silent }: Circumstances,
-  isLateKnown: (card: CardToIssue) => boolean,
+  late: ReadonlySet<CardToIssue>,
 ): LoggedEvent[] {
   const name = subjectName(kind, subject);
   let sequence = first;
@@ -113,33 +112,10 @@ function decisionsOf(
     decision(
       'card.issued',
       card.id,
-      issuedData(card, { retroactive: silent || isLateKnown(card), notified: !silent }),
+      issuedData(card, { retroactive: silent || late.has(card), notified: !silent }),
     ),
   );
   return [...lost, ...issued];
-}
-
-/**
- * Whether the ground of a card came to be known late. A limit that passed before the watermark should
- * have had its card then. What an event shows has no card before the event: it is late only where the
- * event was reported late, or had been there before it gave ground to a card.
- */
-function lateKnownBy(
-  { findings }: DerivedSubject,
-  events: readonly LoggedEvent[],
-  calendar: Calendar,
-  { receivedAt, sweptBefore }: Circumstances,
-): (card: CardToIssue) => boolean {
-  return ({ clockId, groundAt }) => {
-    if (groundAt > sweptBefore) return false;
-    const shown = findings.find(
-      ({ code, at }) => clockId === findingClock(code) && at === groundAt,
-    );
-    const by = shown?.event;
-    const event = by && events.find(({ source, id }) => id === by.id && source === by.source);
-    if (event?.receivedAt !== receivedAt) return true;
-    return findLateReport(event, calendar) !== undefined;
-  };
 }
 
 function lostByClock(derived: DerivedSubject): Map<string, SubjectCard[]> {

@@ -63,6 +63,8 @@ describe('any bytes over Open311', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(parts, { maxLength: 4 }), parts, async (path, query) => {
         const url = `${world.url}/open311/v2/${path.map(inAddress).join('/')}?${inAddress(query)}`;
+        // Dots lead out of it: what lies there is no address of Open311.
+        fc.pre(new URL(url).pathname.startsWith('/open311/v2'));
         const answer = await fetch(url);
         expect(answer.status).toBeLessThan(500);
         await answer.arrayBuffer();

@@ -63,6 +63,7 @@ test.describe('by keyboard alone', () => {
     const first = page.getByRole('row', { name: 'KEY-1' });
     await expect(first).toBeFocused();
     await page.keyboard.press('u');
+    await expect(page.getByLabel('理由')).toBeFocused();
     await page.keyboard.type('请说明超期原因');
     await page.keyboard.press('Escape');
     await expect(first).toBeFocused();

@@ -1,14 +1,12 @@
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
 import type { BenchServer } from './bench-server.ts';
 import type { BenchRow } from './due-dates.ts';
-import { recordFrames, rowsOfFrames } from './page-frames.ts';
-import type { PageFrames } from './page-frames.ts';
+import { framesUnderChanges } from './frames-under-changes.ts';
+import { rowsOfFrames } from './page-frames.ts';
 
 const BATCH = 500;
-const TICK_MS = 100;
 const DAY_MS = 86_400_000;
 const DEPARTMENTS = 40;
 const VIEWPORT = 'app-card-grid .viewport';
@@ -34,8 +32,15 @@ export async function benchConsole(load: ConsoleBench): Promise<readonly BenchRo
     });
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const shown = await openConsole(page, server);
-    const resting = await framesUnder(page, server, load, false);
-    const scrolled = await framesUnder(page, server, load, true);
+    const under = (scrolls: boolean) =>
+      framesUnderChanges(page, server, {
+        ...load,
+        viewport: VIEWPORT,
+        scrolls,
+        changes: (from, count) => corrections(from, count, load.cards, scrolls),
+      });
+    const resting = await under(false);
+    const scrolled = await under(true);
     const note = `${shown} open cards, ${load.changesPerSecond} changes/s for ${load.seconds} s`;
     return [
       ...rowsOfFrames('console', resting.frames, `${note}, ${resting.sent} sent`),
@@ -47,11 +52,6 @@ export async function benchConsole(load: ConsoleBench): Promise<readonly BenchRo
   }
 }
 
-interface Watched {
-  readonly frames: PageFrames;
-  readonly sent: number;
-}
-
 async function openConsole(page: Page, { url }: BenchServer): Promise<string> {
   await page.goto(`${url}/sign-in`);
   await page.locator('input[autocomplete=username]').fill('bench');
@@ -59,25 +59,6 @@ async function openConsole(page: Page, { url }: BenchServer): Promise<string> {
   await page.locator('button[type=submit]').click();
   await page.locator('[data-card]').first().waitFor();
   return page.locator('.levels b').first().innerText();
-}
-
-/** Changes cards for a while and answers the page's frames. */
-async function framesUnder(
-  page: Page,
-  server: BenchServer,
-  load: ConsoleBench,
-  scrolls: boolean,
-): Promise<Watched> {
-  const frames = recordFrames(page, VIEWPORT, load.seconds * 1000, scrolls);
-  const until = performance.now() + load.seconds * 1000;
-  const each = Math.round((load.changesPerSecond * TICK_MS) / 1000);
-  let sent = 0;
-  for (let due = performance.now(); due < until; due += TICK_MS) {
-    await wait(Math.max(0, due - performance.now()));
-    await send(server, corrections(sent, each, load.cards, scrolls));
-    sent += each;
-  }
-  return { frames: await frames, sent };
 }
 
 /** Cases long over their commitment, each with one yellow card. */

@@ -1,14 +1,12 @@
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
 import type { BenchServer } from './bench-server.ts';
 import type { BenchRow } from './due-dates.ts';
-import { percentile, recordFrames, rowsOfFrames } from './page-frames.ts';
-import type { PageFrames } from './page-frames.ts';
+import { framesUnderChanges } from './frames-under-changes.ts';
+import { percentile, rowsOfFrames } from './page-frames.ts';
 
 const BATCH = 500;
-const TICK_MS = 100;
 const HOUR_MS = 3_600_000;
 const PRESSES = 40;
 const VIEWPORT = 'app-queue-list .viewport';
@@ -36,13 +34,21 @@ export async function benchQueue(load: QueueBench): Promise<readonly BenchRow[]>
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const opened = await openQueue(page, server);
     const note = `${load.tickets} open tickets, ${load.changesPerSecond} changes/s for ${load.seconds} s`;
-    const resting = await framesUnder(page, server, load, 0, false);
-    const scrolled = await framesUnder(page, server, load, 1, true);
+    const under = (scrolls: boolean, before: number) =>
+      framesUnderChanges(page, server, {
+        ...load,
+        viewport: VIEWPORT,
+        scrolls,
+        changes: (from, count) =>
+          Array.from({ length: count }, (_, index) => dispatched(before + from + index)),
+      });
+    const resting = await under(false, 0);
+    const scrolled = await under(true, resting.sent);
     const presses = await pressThrough(page);
     return [
       { name: 'queue: from the address to the first row', unit: 'ms', ours: opened, note },
-      ...rowsOfFrames('queue', resting, note),
-      ...rowsOfFrames('queue scrolled', scrolled, note),
+      ...rowsOfFrames('queue', resting.frames, note),
+      ...rowsOfFrames('queue scrolled', scrolled.frames, note),
       {
         ...{ name: 'queue: from J to the next ticket open, median', unit: 'ms' },
         ...{
@@ -68,27 +74,6 @@ async function openQueue(page: Page, { url }: BenchServer): Promise<number> {
   await page.goto(`${url}/feedback`);
   await page.locator(`${VIEWPORT} [role=row]`).first().waitFor();
   return performance.now() - begin;
-}
-
-/** Dispatches tickets for a while and answers the page's frames. */
-async function framesUnder(
-  page: Page,
-  server: BenchServer,
-  load: QueueBench,
-  turn: number,
-  scrolls: boolean,
-): Promise<PageFrames> {
-  const frames = recordFrames(page, VIEWPORT, load.seconds * 1000, scrolls);
-  const until = performance.now() + load.seconds * 1000;
-  const each = Math.max(1, Math.round((load.changesPerSecond * TICK_MS) / 1000));
-  let sent = turn * load.changesPerSecond * load.seconds;
-  for (let due = performance.now(); due < until; due += TICK_MS) {
-    await wait(Math.max(0, due - performance.now()));
-    const events = Array.from({ length: each }, (_, index) => dispatched(sent + index));
-    await send(server, events);
-    sent += each;
-  }
-  return frames;
 }
 
 /** Goes down the list by key; each time until the ticket beside it is that of the row. */

@@ -8,6 +8,7 @@ import { gatherFeedbackFacts } from '#domain/feedback/feedback-facts.ts';
 import type { FeedbackFacts } from '#domain/feedback/feedback-facts.ts';
 import { isEnded } from '#domain/feedback/feedback-phase.ts';
 import type { FeedbackPhase, FeedbackSubject } from '#domain/feedback/feedback-phase.ts';
+import { isUrgent } from '#domain/feedback/ticket-facts.ts';
 import type { SubjectClock } from '#domain/limits/subject-clock.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import type { ClockInput } from '#domain/time/clock.ts';
@@ -20,10 +21,6 @@ import { dueOrder, dueText, instantTextOf, limitText } from '../times.ts';
 
 /** Characters of what was said that a list shows; one line of it. */
 const SNIPPET = 80;
-/** What sources write for what cannot wait. */
-const URGENT: ReadonlySet<string> = new Set([
-  ...['urgent', 'veryUrgent', 'emergency', '紧急', '特急', '加急'],
-]);
 /** A department's right, not a duty: nothing is late when it is over. */
 const NO_DUTY = 'return';
 
@@ -77,7 +74,7 @@ export function feedbackBody(
       kind: kindOf(key.kind, facts),
       phase,
       urgency: facts.urgency,
-      urgent: facts.urgency !== null && URGENT.has(facts.urgency),
+      urgent: isUrgent(facts.urgency),
       confidential: facts.confidential,
       channel: derived.channel ?? facts.channel,
       category: categoryName(derived.itemCode ?? facts.category, book),

@@ -65,6 +65,19 @@ describe('cards through the whole platform', () => {
     expect((await cards()).map(({ retroactive }) => retroactive)).toEqual([false, false]);
   });
 
+  it('tells what was decided by instants with an offset and by days, as everywhere', async () => {
+    await test.current().ingest(STARTED(), HTTP);
+    await test.moveTo('2026-03-10T09:00:00+08:00');
+    const found = await test.current().findCase(viewer, 'C1', {});
+    const said = found?.decisions.map(({ facts: { groundAt, due } }) =>
+      JSON.stringify([groundAt, due]),
+    );
+    expect(said).toEqual([
+      '["2026-03-06T00:00:00+08:00","2026-03-09"]',
+      '["2026-03-10T00:00:00+08:00","2026-03-09"]',
+    ]);
+  });
+
   it('counts what is left as of the day that is looked at', async () => {
     await test.current().ingest(STARTED(), HTTP);
     await test.moveTo('2026-03-10T09:00:00+08:00');

@@ -14,6 +14,7 @@ import { formatDay } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { cardBody } from '../cards/card-body.ts';
 import { showCard } from '../cards/card-entry.ts';
+import { shownFacts } from '../cards/issued-facts.ts';
 import { clockViews, pausesOf } from './clock-views.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
@@ -164,7 +165,7 @@ function decisionView(event: LoggedEvent, calendar: Calendar): DecisionView {
     by: textOf(by),
     reason: textOf(reason),
     card: textOf(card),
-    facts,
+    facts: shownFacts(event, facts, calendar),
   };
 }
 

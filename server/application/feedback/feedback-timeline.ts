@@ -5,6 +5,7 @@ import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
 import { isOwnEvent } from '#domain/feedback/feedback-facts.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
+import { shownFacts } from '../cards/issued-facts.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
 import { instantText } from '../times.ts';
 
@@ -63,7 +64,7 @@ export function feedbackTimeline(
       own: isOwn,
       reason: typeof reason === 'string' ? maskKnown(reason, known) : null,
       text: typeof text === 'string' ? maskKnown(text, known) : null,
-      facts: maskTexts(withoutPeople(facts), known),
+      facts: maskTexts(withoutPeople(shownFacts(event, facts, calendar)), known),
     };
   }
 }

@@ -74,6 +74,58 @@ describe('CalculatorPage', () => {
     expect(host.querySelector('.due')).toBeNull();
   });
 
+  it('brings a calendar of its own, and shows its own clock and its own days off', async () => {
+    const { host, server } = await open(
+      '/calculator?calendar=own&zone=Europe/Berlin&mon=09:00-12:00&holidays=2026-02-13&start=2026-02-12T09:00&limit=2workingHour',
+      { body: { ...answer, due: '2026-02-16T11:00:00+01:00' } },
+    );
+    expect(server.sent.find(({ method }) => method === 'POST')?.body).toEqual(
+      jasmine.objectContaining({
+        calendar: {
+          timeZone: 'Europe/Berlin',
+          week: { mon: [['09:00', '12:00']] },
+          holidays: ['2026-02-13'],
+          workdays: [],
+        },
+        start: '2026-02-12T09:00:00+01:00',
+      }),
+    );
+    expect(host.querySelector('.due')?.textContent).toContain('11:00 届满');
+    expect(server.sent.some(({ path }) => path.startsWith('/calendars'))).toBeFalse();
+  });
+
+  it('names the day that a list of a calendar has wrong', async () => {
+    const { host } = await open(
+      '/calculator?calendar=own&holidays=2026-02-13,2026-02-30&start=2026-02-12&limit=5workingDay',
+      { status: 422, code: 'calendar/unreadableDay', path: 'calendar.holidays[1]' },
+    );
+    expect(host.querySelector('#calculator-holidays')?.getAttribute('aria-invalid')).toBe('true');
+    expect(host.querySelector('#calculator-holidays-error')?.textContent).toContain(
+      '“2026-02-30”：不是有效的日期',
+    );
+  });
+
+  it('offers the usual week where the calendar is chosen, and keeps it while the official one is looked at', async () => {
+    const { host, harness } = await open('/calculator', { body: answer });
+    const choose = async (id: string): Promise<void> => {
+      const select = host.querySelector<HTMLSelectElement>('#calculator-calendar');
+      if (select === null) throw new Error('no choice of calendar');
+      select.value = id;
+      select.dispatchEvent(new Event('change'));
+      await harness.fixture.whenStable();
+    };
+    await choose('own');
+    const monday = host.querySelector<HTMLInputElement>('#calculator-mon');
+    expect(monday?.value).toBe('09:00-12:00 13:30-17:30');
+    if (monday === null) throw new Error('no field for Monday');
+    monday.value = '10:00-16:00';
+    monday.dispatchEvent(new Event('input'));
+    await choose('cn');
+    expect(host.querySelector('#calculator-mon')).toBeNull();
+    await choose('own');
+    expect(host.querySelector<HTMLInputElement>('#calculator-mon')?.value).toBe('10:00-16:00');
+  });
+
   it('asks when to warn, and says it in figures and under the strip', async () => {
     const warned: TimeLimitAnswer = {
       ...answer,

@@ -21,12 +21,14 @@ import type { StripMark } from '../../ui/ledger-strip/strip-mark.ts';
 import type { StripFocus } from '../../ui/ledger-strip/strip-walk.ts';
 import { LedgerTable } from '../../ui/ledger-table/ledger-table.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { wallAnswer, wallAt, wallRequest } from './calendar-wall.ts';
 import { EXAMPLES } from './examples.ts';
 import { formAddress, formOf } from './form-address.ts';
-import { fieldOf, requestOf } from './limit-form.ts';
+import { entryAt, fieldOf, requestOf } from './limit-form.ts';
 import type { LimitForm } from './limit-form.ts';
 import { LimitFormFields } from './limit-form-fields.ts';
 import { answerClock, answerReading } from './limit-result.ts';
+import { ownCalendarDays } from './own-calendar.ts';
 
 const PAUSE_MS = 200; // between two keys of one number
 
@@ -75,8 +77,10 @@ export class CalculatorPage {
   readonly #answer = resource({
     params: () => this.#request() ?? undefined,
     loader: async ({ params, abortSignal }) => ({
-      request: params,
-      answer: await this.#api.post<TimeLimitAnswer>('/time-limits/evaluate', params, abortSignal),
+      request: wallRequest(params),
+      answer: wallAnswer(
+        await this.#api.post<TimeLimitAnswer>('/time-limits/evaluate', params, abortSignal),
+      ),
     }),
   });
   protected readonly waiting = computed(() => this.#request() === null);
@@ -93,7 +97,10 @@ export class CalculatorPage {
     if (refused.status !== 422) return { '': errorWords(refused, this.words.t().error) };
     const sentences: Readonly<Record<string, string>> = this.t().error;
     const sentence = sentences[refused.code] ?? errorWords(refused, this.words.t().error);
-    return { [fieldOf(refused.problem?.path ?? '')]: sentence };
+    const path = refused.problem?.path ?? '';
+    const request = this.#request();
+    const entry = request === null ? '' : entryAt(request, path);
+    return { [fieldOf(path)]: entry === '' ? sentence : this.t().entry(entry, sentence) };
   });
   protected readonly wholeError = computed(() => this.errors()[''] ?? '');
   protected readonly wrong = computed(() => Object.keys(this.errors()).length > 0);
@@ -112,9 +119,14 @@ export class CalculatorPage {
     if (due === null) return '';
     return isDay(due) ? this.t().ends : this.t().endsAt(this.words.format().minute(due));
   });
+  /** The calendar that the answer was counted in, where it was brought along. */
+  readonly #own = computed(() => {
+    const calendar = this.result()?.request.calendar;
+    return calendar === undefined || typeof calendar === 'string' ? undefined : calendar;
+  });
   readonly #asOf = computed(() => {
     const asOf = this.result()?.request.asOf ?? null;
-    if (asOf === null) return new Date().toISOString();
+    if (asOf === null) return wallAt(this.#own()?.timeZone, Date.now());
     return isDay(asOf) ? `${asOf}T12:00:00+08:00` : asOf;
   });
   protected readonly today = computed(() => dayOfInstant(this.#asOf()));
@@ -147,20 +159,26 @@ export class CalculatorPage {
     ),
     { date: this.today(), text: this.ledgerTexts().today, look: 'today' },
   ]);
+  readonly #range = computed(() => {
+    const ledger = this.ledger()?.ledger ?? [];
+    const [from, to] = [ledger.at(0)?.date, ledger.at(-1)?.date];
+    return from === undefined || to === undefined ? undefined : { from, to };
+  });
   readonly #calendarDays = resource({
-    params: () => {
-      const ledger = this.ledger()?.ledger ?? [];
-      const [from, to] = [ledger.at(0)?.date, ledger.at(-1)?.date];
-      return from === undefined || to === undefined ? undefined : { from, to };
-    },
+    params: () => (this.#own() === undefined ? this.#range() : undefined),
     loader: ({ params, abortSignal }) =>
       this.#api.get<readonly CalendarDay[]>('/calendars/cn/days', { ...params }, abortSignal),
   });
-  protected readonly calendar = computed(() =>
-    this.#calendarDays.hasValue()
+  protected readonly calendar = computed(() => {
+    const own = this.#own();
+    const range = this.#range();
+    if (own !== undefined && range !== undefined) {
+      return ownCalendarDays(own, range.from, range.to);
+    }
+    return this.#calendarDays.hasValue()
       ? new Map(this.#calendarDays.value().map((day) => [day.date, day]))
-      : NO_CALENDAR,
-  );
+      : NO_CALENDAR;
+  });
   protected readonly at = signal<StripFocus | null>(null);
   protected readonly allDays = signal(false);
 

@@ -1,6 +1,10 @@
 import type { LimitUnit } from '#domain/time/limit.ts';
 import { EMPTY_FORM, UNITS } from './limit-form.ts';
 import type { AmountForm, LimitForm, SuspensionForm } from './limit-form.ts';
+import { EMPTY_OWN, WEEK_FROM_MONDAY } from './own-calendar.ts';
+
+/** The calendar's id in the address when it brings its own. */
+const OWN = 'own';
 
 /** The form's words in the address; an absent one is null, so that a navigation takes it away. */
 export type FormAddress = Readonly<Record<string, string | readonly string[] | null>>;
@@ -14,7 +18,7 @@ export interface AddressQuery {
 /** Writes a form into the address, so that a link gives the same answer. */
 export function formAddress(form: LimitForm): FormAddress {
   return {
-    calendar: form.calendar === EMPTY_FORM.calendar ? null : form.calendar,
+    ...calendarAddress(form),
     start: form.start || null,
     limit: form.stated ? null : amountText(form) || null,
     due: form.stated ? form.due : null,
@@ -34,7 +38,7 @@ export function formOf(query: AddressQuery): LimitForm {
   return {
     ...EMPTY_FORM,
     ...readAmount(query.get('limit') ?? ''),
-    calendar: query.get('calendar') ?? EMPTY_FORM.calendar,
+    ...readCalendar(query),
     start: query.get('start') ?? '',
     stated: due !== null,
     due: due ?? '',
@@ -43,6 +47,43 @@ export function formOf(query: AddressQuery): LimitForm {
     warnings: query.getAll('warning').map(readAmount),
     finished: query.get('finished') ?? '',
     asOf: query.get('asOf') ?? '',
+  };
+}
+
+function calendarAddress({ calendar, own }: LimitForm): FormAddress {
+  const named = calendar === EMPTY_FORM.calendar ? null : calendar;
+  const covers = own === null || (own.from === '' && own.to === '');
+  return {
+    calendar: own === null ? named : OWN,
+    zone: own === null || own.timeZone === EMPTY_OWN.timeZone ? null : own.timeZone,
+    ...Object.fromEntries(WEEK_FROM_MONDAY.map((key) => [key, textOf(own?.week[key])])),
+    holidays: textOf(own?.holidays),
+    workdays: textOf(own?.workdays),
+    hours: textOf(own?.hours),
+    covers: covers ? null : `${own.from}~${own.to}`,
+  };
+}
+
+function textOf(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}
+
+function readCalendar(query: AddressQuery): Pick<LimitForm, 'calendar' | 'own'> {
+  const calendar = query.get('calendar') ?? EMPTY_FORM.calendar;
+  if (calendar !== OWN) return { calendar, own: null };
+  const [from = '', to = ''] = (query.get('covers') ?? '').split('~');
+  const week = Object.fromEntries(WEEK_FROM_MONDAY.map((key) => [key, query.get(key) ?? '']));
+  return {
+    calendar: EMPTY_FORM.calendar,
+    own: {
+      timeZone: query.get('zone') ?? EMPTY_OWN.timeZone,
+      week: { ...EMPTY_OWN.week, ...week },
+      holidays: query.get('holidays') ?? '',
+      workdays: query.get('workdays') ?? '',
+      hours: query.get('hours') ?? '',
+      from,
+      to,
+    },
   };
 }
 

@@ -5,11 +5,13 @@ import { FieldFrame } from './field-frame.ts';
 import { EMPTY_AMOUNT, EMPTY_FORM, EMPTY_SUSPENSION } from './limit-form.ts';
 import type { AmountForm, LimitForm, SuspensionForm } from './limit-form.ts';
 import { MomentField } from './moment-field.ts';
+import { USUAL_OWN } from './own-calendar.ts';
+import { OwnCalendarFields } from './own-calendar-fields.ts';
 
 /** The fields of the calculator; each shows the server's objection to itself. */
 @Component({
   selector: 'app-limit-form-fields',
-  imports: [AmountField, FieldFrame, MomentField],
+  imports: [AmountField, FieldFrame, MomentField, OwnCalendarFields],
   templateUrl: './limit-form-fields.html',
   styleUrl: './limit-form-fields.scss',
 })
@@ -19,6 +21,15 @@ export class LimitFormFields {
   /** Objections by field, as `fieldOf` names it. */
   readonly errors = input.required<Readonly<Record<string, string>>>();
   readonly changed = output<LimitForm>();
+
+  /** The calendar of one's own while the official one is looked at: choosing it again brings it back. */
+  #kept = USUAL_OWN;
+
+  protected chooseCalendar(id: string): void {
+    this.#kept = this.form().own ?? this.#kept;
+    if (id === 'own') this.put({ own: this.#kept });
+    else this.put({ calendar: id, own: null });
+  }
 
   protected error(field: string): string {
     return this.errors()[field] ?? '';

@@ -59,6 +59,7 @@ export const enLedger: LedgerTexts = {
     makeUp: (ordinal) => `make-up day, counted, ${ordinal}`,
     restDay: 'rest day, not counted',
     holiday: (name) => (name === '' ? 'holiday, not counted' : `holiday (${name}), not counted`),
+    within: (name) => (name === '' ? 'holiday; ' : `holiday (${name}); `),
     suspended: (reason) =>
       reason === '' ? 'suspended, not counted' : `suspended: ${reason}, not counted`,
     over: (count, unit) => `${unit} ${count} over the limit`,

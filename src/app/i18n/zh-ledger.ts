@@ -45,6 +45,8 @@ export const zhLedger = {
     makeUp: (ordinal: string) => `调休上班，计入，${ordinal}`,
     restDay: '休息日，不计入',
     holiday: (name: string) => (name === '' ? '节假日，不计入' : `节假日（${name}），不计入`),
+    /** Before what a suspended day says, where it is a holiday as well. */
+    within: (name: string) => (name === '' ? '节假日；' : `节假日（${name}）；`),
     suspended: (reason: string) => (reason === '' ? '挂起，不计入' : `挂起：${reason}，不计入`),
     over: (count: string, unit: string) => `超期第 ${count} ${unit}`,
     due: '应办结日',

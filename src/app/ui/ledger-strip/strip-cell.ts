@@ -15,13 +15,16 @@ export interface StripCell {
   readonly ahead: boolean;
 }
 
-/** Paints a day. A suspended weekend stays empty: nothing would have counted on it anyway. */
+/**
+ * Paints a day. A suspended weekend stays empty, a suspended holiday keeps its foot: nothing would
+ * have counted on them anyway.
+ */
 export function stripCell(clock: LedgerClock, day: LedgerDay, texts: LedgerTexts): StripCell {
   return {
     date: day.date,
     look: lookOf(clock, day),
     text: textOf(clock, day, texts),
-    makeUp: day.kind === 'makeUpDay',
+    makeUp: day.kind === 'makeUpDay' || day.within === 'makeUpDay',
     due: day.due,
     ahead: day.ahead,
   };
@@ -36,6 +39,7 @@ function lookOf(clock: LedgerClock, day: LedgerDay): StripCell['look'] {
     case 'holiday':
       return 'holiday';
     case 'suspended':
+      if (day.within === 'holiday') return 'holiday';
       return day.rests ? 'rest' : 'suspended';
     case 'counted':
     case 'makeUpDay':

@@ -23,6 +23,8 @@ export interface LedgerDay {
   readonly ahead: boolean;
   /** Whether the calendar has it off; tells the worked days of a suspension from its weekends. */
   readonly rests: boolean;
+  /** What the calendar makes of a suspended day; null of any other, whose own kind tells it. */
+  readonly within: 'holiday' | 'makeUpDay' | null;
   readonly name: string | null;
   readonly reason: string | null;
 }
@@ -70,8 +72,14 @@ export function ledgerDays(
       due: line.date === dueDay,
       ahead: line.date > lastDay,
       rests: line.kind !== 'makeUpDay' && rests(calendar, line.date),
+      within: line.kind === 'suspended' ? special(calendar, line.date) : null,
       name: line.name ?? calendar.get(line.date)?.name ?? null,
       reason: line.reason ?? null,
     };
   });
+}
+
+function special(calendar: CalendarDays, date: string): LedgerDay['within'] {
+  const kind = calendar.get(date)?.kind;
+  return kind === 'holiday' || kind === 'makeUpDay' ? kind : null;
 }

@@ -97,7 +97,10 @@ function dayFinding(clock: LedgerClock, day: LedgerDay, speech: LedgerSpeech): s
     case 'holiday':
       return texts.sentence.holiday(day.name ?? '');
     case 'suspended':
-      return texts.sentence.suspended(reasonText(day.reason, texts));
+      return (
+        (day.within === 'holiday' ? texts.sentence.within(day.name ?? '') : '') +
+        texts.sentence.suspended(reasonText(day.reason, texts))
+      );
   }
 }
 

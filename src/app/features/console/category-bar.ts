@@ -29,12 +29,12 @@ import { ConsoleWords } from './console-words.ts';
       height: 24px;
       flex-wrap: wrap;
       margin-top: 3px;
-      gap: 0 4px;
+      gap: 0 6px;
       overflow: hidden;
     }
     button {
       height: 24px;
-      padding: 0 5px;
+      padding: 0 3px;
       border: 0;
       border-radius: var(--mj-radius-tag);
       background: none;

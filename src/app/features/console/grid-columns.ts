@@ -40,20 +40,21 @@ const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>
     left: '112px',
     due: '72px',
     item: 'minmax(120px, 1.5fr)',
-    no: '152px',
+    no: '156px',
     place: 'minmax(110px, 1fr)',
     clock: '48px',
     handling: '132px',
   },
   en: {
-    level: '104px',
+    level: '112px',
     left: '178px',
     due: '64px',
     item: 'minmax(96px, 1.5fr)',
-    no: '150px',
+    no: '156px',
     place: 'minmax(90px, 1fr)',
     clock: '98px',
-    handling: '132px',
+    // Whole from 1280 px on: the state in words, and how often it was urged.
+    handling: 'minmax(100px, 184px)',
   },
 };
 

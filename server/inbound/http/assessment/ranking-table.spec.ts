@@ -44,6 +44,21 @@ describe('the table of a ranking as a file', () => {
     expect([line?.[0], line?.[5], line?.[7]]).toEqual([null, null, 'onTime belowMinSample']);
   });
 
+  it('has scores, totals and changes as numbers with the digits of the screen', () => {
+    const [headings = [], line = []] = rowsOf(VIEW);
+    const [row] = VIEW.items;
+    expect(line[headings.indexOf('总分')]).toEqual({ decimal: row?.total ?? '' });
+    const scores = headings.flatMap((name, at) =>
+      typeof name === 'string' && / (得分|值)$/.test(name) ? [line[at]] : [],
+    );
+    expect(scores.length).toBeGreaterThan(0);
+    for (const score of scores) {
+      expect(score === null || typeof score === 'object')
+        .withContext(JSON.stringify(score))
+        .toBeTrue();
+    }
+  });
+
   it('tells a fall as a number, which no sheet runs as a formula', async () => {
     const items = VIEW.items.map((row) => ({ ...row, name: '=1+1', change: '-1.44' }));
     const text = await csvOf({ ...VIEW, items });

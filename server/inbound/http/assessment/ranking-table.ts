@@ -16,9 +16,9 @@ export function rankingTable(view: RankingView): Table {
   const cells = (own: readonly RankingItem[]) =>
     indicators.flatMap(({ id, reads }) => {
       const item = own.find(({ indicator }) => indicator === id);
-      const score = item?.score ?? null;
+      const score = decimal(item?.score);
       if (reads === null) return [score];
-      return [item?.rate ?? null, score, item?.numerator ?? null, item?.denominator ?? null];
+      return [decimal(item?.rate), score, item?.numerator ?? null, item?.denominator ?? null];
     });
   const rows: readonly (readonly Cell[])[] = [
     [
@@ -26,9 +26,8 @@ export function rankingTable(view: RankingView): Table {
       ...headings,
     ],
     ...items.map((row) => [
-      ...[row.rank, row.previousRank, row.unit, row.name, row.group, row.total],
-      // A number, so that a fall is not taken for a formula.
-      row.change === null ? null : Number(row.change),
+      ...[row.rank, row.previousRank, row.unit, row.name, row.group, decimal(row.total)],
+      decimal(row.change),
       null,
       ...cells(row.items),
     ]),
@@ -42,4 +41,9 @@ export function rankingTable(view: RankingView): Table {
     head: [`${scheme.name.zh} ${scheme.id}@${scheme.version}`, period.code, group],
     pages: [rows],
   };
+}
+
+/** As printed on the screen: a number in a workbook, the same digits everywhere. */
+function decimal(text: string | null | undefined): Cell {
+  return text == null ? null : { decimal: text };
 }

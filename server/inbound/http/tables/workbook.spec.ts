@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from '../../../testing/read-sheet.ts';
 import { workbookBytes } from './workbook.ts';
 import type { Cell } from './workbook.ts';
@@ -29,6 +30,27 @@ describe('workbookBytes', () => {
   it('writes numbers and truths as such, and nothing where there is nothing', async () => {
     const { cells } = readSheet(await written(['a', 'b', 'c', 'd'], [[-3, null, true, '']]));
     expect(cells[1]).toEqual([{ type: 'n', value: '-3' }, undefined, { type: 'b', value: '1' }]);
+  });
+
+  for (const [decimal, format] of [
+    ['98.20', '0.00'],
+    ['-1.44', '0.00'],
+    ['100', '0'],
+    ['0.125000', '0.000000'],
+  ] as const) {
+    it(`writes the score ${decimal} as a number shown as ${format}`, async () => {
+      const bytes = await written(['a'], [[{ decimal }]]);
+      const { xml, cells } = readSheet(bytes);
+      expect(cells[1]).toEqual([{ type: 'n', value: decimal }]);
+      const style = /<c r="A2" s="(\d+)"/.exec(xml)?.[1];
+      expect(formatOf(bytes, Number(style))).toBe(format);
+    });
+  }
+
+  it('writes as a text what a spreadsheet would round or not show', async () => {
+    const exact = ['0.1234567', '12345678901234.56'];
+    const { cells } = readSheet(await written(['a'], [exact.map((decimal) => ({ decimal }))]));
+    expect(cells[1]).toEqual(exact.map((value) => ({ type: 'inlineStr', value })));
   });
 
   it('is a sheet with a head where there is no row', async () => {
@@ -63,3 +85,11 @@ describe('workbookBytes', () => {
     );
   });
 });
+
+/** What a style shows a number as, read from the file. */
+function formatOf(bytes: Uint8Array, style: number): string | undefined {
+  const xml = strFromU8(unzipSync(bytes)['xl/styles.xml'] ?? new Uint8Array());
+  const styles = /<cellXfs[^>]*>(.*?)<\/cellXfs>/.exec(xml)?.[1]?.match(/<xf [^>]*>/g) ?? [];
+  const id = /numFmtId="(\d+)"/.exec(styles[style] ?? '')?.[1];
+  return new RegExp(`numFmtId="${id}" formatCode="([^"]+)"`).exec(xml)?.[1];
+}

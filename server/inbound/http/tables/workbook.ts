@@ -1,7 +1,12 @@
 import { Zip, ZipDeflate } from 'fflate';
 
+/** An exact number as the screen prints it: its digits are shown, and it can be summed. */
+export interface Decimal {
+  readonly decimal: string;
+}
+
 /** A cell of an exported table. */
-export type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | Decimal | null;
 
 /** Lines of a sheet, its head included; what is more goes to a further one. */
 const MOST_LINES = 1_048_576;
@@ -14,8 +19,27 @@ const OF_DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relat
 const OF_PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Styles by number: 0 for numbers, 1 for texts, which stay texts when they are edited, 2 for heads. */
-const STYLES = `${DECLARED}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`;
+/** Most places that a cell shows as printed; what has more is written as a text. */
+const MOST_PLACES = 6;
+/** A spreadsheet computes with 15 digits: what has more would not be what was printed. */
+const MOST_DIGITS = 15;
+const FIRST_OWN_FORMAT = 164; // numbers below belong to the format
+const DECIMAL_STYLE = 3;
+const PLACES = Array.from({ length: MOST_PLACES + 1 }, (_, places) => places);
+const FORMATS = PLACES.map((places) => {
+  const code = places === 0 ? '0' : `0.${'0'.repeat(places)}`;
+  return `<numFmt numFmtId="${FIRST_OWN_FORMAT + places}" formatCode="${code}"/>`;
+}).join('');
+const DECIMAL_STYLES = PLACES.map(
+  (places) =>
+    `<xf numFmtId="${FIRST_OWN_FORMAT + places}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
+).join('');
+
+/**
+ * Styles by number: 0 for numbers, 1 for texts, which stay texts when they are edited, 2 for heads,
+ * from 3 on for exact numbers with 0, 1, 2 and more places.
+ */
+const STYLES = `${DECLARED}<styleSheet xmlns="${MAIN}"><numFmts count="${PLACES.length}">${FORMATS}</numFmts><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${DECIMAL_STYLE + PLACES.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>${DECIMAL_STYLES}</cellXfs></styleSheet>`;
 
 /**
  * A workbook (Office Open XML) of one table, as it is made: memory does not grow with its rows. A
@@ -88,8 +112,22 @@ function cell(value: Cell, place: string, style: number): string {
   if (typeof value === 'number' && Number.isFinite(value)) {
     return `<c r="${place}"><v>${value}</v></c>`;
   }
+  if (typeof value === 'object') {
+    const places = placesOf(value.decimal);
+    if (places === undefined) return cell(value.decimal, place, style);
+    return `<c r="${place}" s="${DECIMAL_STYLE + places}"><v>${value.decimal}</v></c>`;
+  }
   const text = xmlText(String(value));
   return `<c r="${place}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+/** Places of an exact number; undefined where a cell could not show just these digits. */
+function placesOf(decimal: string): number | undefined {
+  const found = /^-?(\d+)(?:\.(\d+))?$/.exec(decimal);
+  if (found === null) return undefined;
+  const [, whole = '', places = ''] = found;
+  const fits = places.length <= MOST_PLACES && whole.length + places.length <= MOST_DIGITS;
+  return fits ? places.length : undefined;
 }
 
 const SPECIAL: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -92,6 +92,40 @@ describe('one failure that shows as a late case, a bad review and a complaint', 
     });
   }
 
+  it('says of each matter which deduction was kept and which were dropped', async () => {
+    await test
+      .current()
+      .ingest(
+        [
+          ...[...late('C1'), ...late('C2')],
+          ...[bad('R1', { caseNo: 'C1' }), bad('R2', { regionCode: '370102' })],
+          ...again('T1', { caseNo: 'C1' }),
+        ],
+        HTTP,
+      );
+    const answer = await test
+      .current()
+      .explainRank(leader(), '370100', { period: '2026-03', scheme: 'once', group: 'cities' });
+    if (!answer.ok) throw new Error(answer.error.code);
+    // C2 and R2 failed in one way: nothing of them was dropped.
+    expect(answer.value.matters).toEqual({
+      total: 1,
+      items: [
+        {
+          matter: 'C1',
+          kept: { indicator: 'again', points: '5', kind: 'ticket', no: 'T1' },
+          dropped: jasmine.arrayWithExactContents([
+            { indicator: 'late', points: '2', kind: 'case', no: 'C1' },
+            { indicator: 'bad', points: '3', kind: 'review', no: 'R1' },
+          ]) as never,
+        },
+      ],
+    });
+    const { row } = answer.value;
+    const dropped = (row?.items ?? []).map(({ deductedElsewhere = 0 }) => deductedElsewhere);
+    expect(dropped.reduce((sum, count) => sum + count, 0)).toBe(2);
+  });
+
   it('costs twice where nothing says that it is one', async () => {
     await test.current().ingest([...late('C1'), ...again('T1', {})], HTTP);
     expect(await told('cities', '370100')).toBe('late 1-0, bad 0-0, again 1-0, 113.00');

@@ -123,6 +123,26 @@ export interface OneCaseView {
   readonly cases: number;
 }
 
+/** One matter that failed in several ways, of which a scheme deducts one. */
+export interface MatterView {
+  /** Number of the case; `ticket:NO` or `review:NO` where it speaks of none. */
+  readonly matter: string;
+  /** The deduction that counts: the largest. */
+  readonly kept: MatterPart;
+  readonly dropped: readonly MatterPart[];
+}
+
+/** One way in which a matter failed. */
+export interface MatterPart {
+  /** Leaf of the scheme. */
+  readonly indicator: string;
+  /** Marks that it costs, or would. */
+  readonly points: string;
+  /** The case, ticket or review that shows it. */
+  readonly kind: string;
+  readonly no: string;
+}
+
 /** `GET /rankings/{unit}`: why a unit stands where it stands, without its stamp. */
 export interface RankingExplanation {
   readonly period: PeriodView;
@@ -134,6 +154,8 @@ export interface RankingExplanation {
   /** Adds up to `change` of the row; null where one of the two periods has no total. */
   readonly moved: readonly MovedView[] | null;
   readonly oneCase: readonly OneCaseView[];
+  /** Matters that failed in several ways and cost once; of many, those that cost most. */
+  readonly matters: { readonly total: number; readonly items: readonly MatterView[] };
   /** Latest last: this period and those before. */
   readonly history: readonly RankPoint[];
 }

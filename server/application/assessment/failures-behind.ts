@@ -57,7 +57,7 @@ export async function failuresBehind(
     for (const id of ids) found.push(...(await countedBy(side, inside, id, period)));
     const matters = await mattersOf(inside, found);
     for (const { indicator, department, path, ...key } of found) {
-      const failure = { matter: matters.get(key) ?? key.no, indicator };
+      const failure = { matter: matters.get(key) ?? key.no, indicator, ...key };
       if (department !== null && departments.has(department)) byUnit.get(department)?.push(failure);
       // A region's code is part of the path of all that lies in it.
       for (const code of path.split('/')) {

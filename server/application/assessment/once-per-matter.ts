@@ -3,6 +3,7 @@ import { keepLargest } from '#domain/assessment/keep-largest.ts';
 import type { Deduction } from '#domain/assessment/keep-largest.ts';
 import { leavesOf } from '#domain/assessment/one-case.ts';
 import type { Indicator, Scheme } from '#domain/assessment/scheme.ts';
+import type { SubjectKey } from '../store/store-rows.ts';
 
 /** One failure behind a count of the catalogue. */
 export interface Failure {
@@ -10,6 +11,14 @@ export interface Failure {
   readonly matter: string;
   /** The indicator of the catalogue that counts it. */
   readonly indicator: string;
+  /** The case, ticket or review that failed. */
+  readonly kind: SubjectKey['kind'];
+  readonly no: string;
+}
+
+/** What a leaf takes off for a failure. */
+export interface FailureDeduction extends Deduction {
+  readonly failure: Failure;
 }
 
 /**
@@ -22,24 +31,39 @@ export function deductedElsewhere(
   oncePerMatter: readonly string[],
   failures: readonly Failure[],
 ): ReadonlyMap<string, number> {
-  const leaves = leavesOf(scheme.indicators).filter(({ id }) => oncePerMatter.includes(id));
-  const deductions = failures.flatMap(({ matter, indicator }) =>
-    leaves
-      .filter(({ id }) => readsFrom(reads[id], indicator))
-      .flatMap((leaf) => deductionOf(leaf, matter)),
-  );
-  const order = leaves.map(({ id }) => id);
-  const dropped = new Map<string, number>();
-  for (const { indicator } of keepLargest(deductions, order).dropped) {
-    dropped.set(indicator, (dropped.get(indicator) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const { indicator } of deductionsBehind(scheme, reads, oncePerMatter, failures).dropped) {
+    counts.set(indicator, (counts.get(indicator) ?? 0) + 1);
   }
-  return dropped;
+  return counts;
+}
+
+/** The deductions of leaves that are made once a matter: those that are, and those that are not. */
+export function deductionsBehind(
+  scheme: Scheme,
+  reads: Readonly<Record<string, SchemeReading>>,
+  oncePerMatter: readonly string[],
+  failures: readonly Failure[],
+): { readonly kept: readonly FailureDeduction[]; readonly dropped: readonly FailureDeduction[] } {
+  const leaves = leavesOf(scheme.indicators).filter(({ id }) => oncePerMatter.includes(id));
+  const deductions = failures.flatMap((failure) =>
+    leaves
+      .filter(({ id }) => readsFrom(reads[id], failure.indicator))
+      .flatMap((leaf) => deductionOf(leaf, failure)),
+  );
+  return keepLargest(
+    deductions,
+    leaves.map(({ id }) => id),
+  );
 }
 
 function readsFrom(read: SchemeReading | undefined, indicator: string): boolean {
   return read !== undefined && 'indicator' in read && read.indicator === indicator;
 }
 
-function deductionOf({ id, rule }: Indicator, matter: string): readonly Deduction[] {
-  return rule.type === 'deductPerEvent' ? [{ matter, indicator: id, points: rule.per }] : [];
+function deductionOf({ id, rule }: Indicator, failure: Failure): readonly FailureDeduction[] {
+  const { matter } = failure;
+  return rule.type === 'deductPerEvent'
+    ? [{ matter, indicator: id, points: rule.per, failure }]
+    : [];
 }

@@ -11,6 +11,7 @@ import type { AssessedGroup } from './assess-group.ts';
 import { changedScheme } from './changed-scheme.ts';
 import { compileScheme } from './compile-scheme.ts';
 import { movedBetween, oneCaseLess } from './explain-rank.ts';
+import { mattersOfUnit } from './matters-of-unit.ts';
 import type { RankingReading } from './ranking-port.ts';
 import type { Refusal } from '../refusal.ts';
 import { periodView } from './ranked-groups.ts';
@@ -111,6 +112,7 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
         steps: scored?.steps ?? [],
         moved: movedBetween(old?.assessed, now.assessed, code),
         oneCase: oneCaseLess(now.assessed, code),
+        matters: mattersOfUnit(now.assessed, code),
         history: past.map((one) => pointOf(one, code)),
         ...side.stamp(),
       });

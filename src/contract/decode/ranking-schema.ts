@@ -137,6 +137,13 @@ const point = z.object({
   total: z.string().nullable(),
 });
 
+const matterPart = z.object({
+  indicator: z.string(),
+  points: z.string(),
+  kind: z.string(),
+  no: z.string(),
+});
+
 /** Answer of `GET /rankings/{unit}`. */
 export const rankingExplanation = z.object({
   period,
@@ -154,6 +161,14 @@ export const rankingExplanation = z.object({
       cases: z.number().int(),
     }),
   ),
+  matters: z
+    .object({
+      total: z.number().int(),
+      items: z.array(
+        z.object({ matter: z.string(), kept: matterPart, dropped: z.array(matterPart) }),
+      ),
+    })
+    .describe('what failed in several ways and is deducted once; of many, those that cost most'),
   history: z.array(point),
   ...stampShape,
 }) satisfies z.ZodType<RankingExplanation>;

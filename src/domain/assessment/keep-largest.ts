@@ -16,13 +16,13 @@ export interface Deduction {
  * indicator in a matter are one as well. Equal costs go to the indicator that comes first in
  * `order`, so that the order of the input cannot matter.
  */
-export function keepLargest(
-  deductions: readonly Deduction[],
+export function keepLargest<D extends Deduction>(
+  deductions: readonly D[],
   order: readonly string[],
-): { readonly kept: readonly Deduction[]; readonly dropped: readonly Deduction[] } {
+): { readonly kept: readonly D[]; readonly dropped: readonly D[] } {
   const place = new Map(order.map((indicator, index) => [indicator, index]));
   const placeOf = ({ indicator }: Deduction) => place.get(indicator) ?? order.length;
-  const best = new Map<string, Deduction>();
+  const best = new Map<string, D>();
   for (const one of deductions) {
     const known = best.get(one.matter);
     const larger = known === undefined ? 1 : compare(one.points, known.points);

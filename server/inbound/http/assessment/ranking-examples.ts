@@ -83,6 +83,16 @@ export const EXPLANATION_EXAMPLE = {
   steps: [],
   moved: MOVED,
   oneCase: [{ indicator: 'onTime', gain: '0.10', total: '97.30', rank: 1, cases: 28 }],
+  matters: {
+    total: 1,
+    items: [
+      {
+        matter: '3701-20261008-00017',
+        kept: { indicator: 'again', points: '5', kind: 'ticket', no: '3701-T-20261012-0003' },
+        dropped: [{ indicator: 'late', points: '2', kind: 'case', no: '3701-20261008-00017' }],
+      },
+    ],
+  },
   history: POINTS,
   ...STAMP_EXAMPLE,
 } as const;

@@ -9,13 +9,14 @@ import type {
 } from '#contract/ranking-view.ts';
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
+import { OnceAMatter } from './once-a-matter.ts';
 import { evidenceDoor, missedDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
 /** Why a unit stands where it stands: what moved it, the rule with its rounded numbers, the cases that cost. */
 @Component({
   selector: 'app-rank-panel',
-  imports: [RouterLink],
+  imports: [OnceAMatter, RouterLink],
   templateUrl: './rank-panel.html',
   styleUrl: './rank-panel.scss',
 })

@@ -99,6 +99,13 @@ export const rankingEn: Texts<typeof rankingZh> = {
     },
     missed: 'Cases that missed it',
     deducted: (count) => `${count} are the same matter as another deduction and cost nothing here`,
+    matters: (count) => `Deducted once per matter: ${count}`,
+    mattersRule:
+      'What shows as a late case, a bad review and a complaint costs once: the most of them.',
+    kept: (name, points) => `${name} −${points}`,
+    dropped: 'not deducted again',
+    moreMatters: (count) => `${count} more`,
+    untoldMatters: (count) => `${count} more that cost less are not listed.`,
     oneCase: 'What one failure less would give',
     oneCaseRow: (indicator, cases) => `${indicator} (${cases} cases)`,
     wouldRank: (rank) => `would be rank ${rank}`,

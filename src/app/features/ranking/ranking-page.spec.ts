@@ -38,7 +38,7 @@ async function open(
         body: {
           ...{ period: PERIOD, previous: '2026-10', row: ROWS[0], leftOut: null, steps: [] },
           ...{ moved: [{ indicator: 'onTime', before: '19.00', after: '18.00', change: '-1.00' }] },
-          ...{ oneCase: [], history: [], ...STAMP },
+          ...{ oneCase: [], matters: { total: 0, items: [] }, history: [], ...STAMP },
         },
       };
     }

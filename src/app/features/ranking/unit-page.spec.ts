@@ -12,6 +12,7 @@ const JINAN = aRow('370100', '济南市', 2, '98.00');
 const WHY = {
   ...{ period: PERIOD, previous: '2026-10', row: JINAN, leftOut: null, steps: [], moved: null },
   oneCase: [{ indicator: 'onTime', gain: '0.50', total: '90.50', rank: 1, cases: 2 }],
+  matters: { total: 0, items: [] },
   history: [
     { period: '2026-10', rank: 1, total: '91.00' },
     { period: '2026-11', rank: 2, total: '90.00' },

@@ -8,6 +8,10 @@ const PAGES = [
   { path: '/cases', shows: 'PAGE-1' },
   { path: '/cases/PAGE-1', shows: 'PAGE-1' },
   { path: '/calculator?start=2026-02-12&limit=20workingDay', shows: '2026' },
+  {
+    path: '/calculator?calendar=own&mon=09:00-12:00&holidays=2026-02-17&start=2026-02-12&limit=20workingDay',
+    shows: '09:00-12:00',
+  },
   { path: '/overview', shows: '1' },
   { path: '/feedback', shows: '夜间施工噪声' },
   { path: '/feedback/PAGE-2', shows: '夜间施工噪声' },
@@ -15,6 +19,7 @@ const PAGES = [
   { path: '/feedback/surveys/PAGE-3', shows: '办事满意度' },
   { path: '/feedback/signs', shows: '2026' },
   { path: '/ranking?period=2026-03', shows: '2026' },
+  { path: '/ranking/self-check', shows: '2026' },
   { path: '/ranking/what-if?period=2026-03', shows: '2026' },
   { path: '/schemes', shows: '100' },
   { path: '/units/370100', shows: '济南市' },

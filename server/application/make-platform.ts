@@ -34,6 +34,7 @@ import { scoreDesk } from './assessment/score-desk.ts';
 import { sourceDesk } from './sources/source-desk.ts';
 import { alarmDesk } from './operation/alarm-desk.ts';
 import type { Surroundings } from './operation/alarms.ts';
+import type { SelfCheckLog } from './operation/self-check-log.ts';
 import { signDesk } from './feedback/sign-desk.ts';
 import { surveyDesk } from './feedback/survey-desk.ts';
 import type { Store } from './store/store.ts';
@@ -55,6 +56,7 @@ export interface PlatformParts {
   readonly schemes: readonly SchemeText[];
   /** Opens the same data once more, for a check that reads one moment for long. */
   readonly openStore: () => Store;
+  readonly selfCheck: SelfCheckLog;
   /** Where the events of past months go. */
   readonly archives: Archives;
   /** Lets the read side follow the writer; resolves when it has. */
@@ -153,6 +155,8 @@ export function makePlatform(parts: PlatformParts): Platform {
       await writer.call('record', []);
       return shown(await check((store) => verifyStore(store, viewer?.scope)));
     },
+    selfCheckLog: ({ scope }) =>
+      parts.selfCheck.view(scope, (at) => instantText(side.calendar, at)),
     recompute: async (onProgress, by = PLATFORM_ACTOR) => {
       await auditing.audit(auditEntry(by, 'store.recompute', { outcome: 'begun' }));
       await writer.call('record', []);

@@ -24,6 +24,7 @@ import type {
 } from '#contract/indicator-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { AlarmView } from '#contract/alarm-view.ts';
+import type { SelfCheckView } from '#contract/self-check-view.ts';
 import type { SourceDayView, SourceQualityView } from '#contract/source-days.ts';
 import type { AssigneeView } from '#contract/person-view.ts';
 import type { Receipt } from '#contract/receipt.ts';
@@ -256,6 +257,8 @@ export interface Platform
   storeTrouble(): string | null;
   /** Derives again what a viewer sees, everything where there is none, and compares. */
   verify(viewer?: Viewer): Promise<Verification>;
+  /** What the standing check has found since the start, as far as a viewer sees. */
+  selfCheckLog(viewer: Viewer): SelfCheckView;
   /** Rebuilds counts and derived rows from the events; answers what differed before. */
   recompute(
     onProgress: (done: number, total: number) => void,

@@ -10,7 +10,7 @@ import { FeedbackInMemory } from './feedback/feedback-in-memory.ts';
 import { People } from './people/people.ts';
 import type { CommitNote } from './platform.ts';
 import { ReferenceBook } from './reference/reference-book.ts';
-import type { Journal, Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import type { ChangeRow, ReferenceKind, ReferenceRow } from './store/store-rows.ts';
 import { instantText } from './times.ts';
 import type { Vault } from './people/vault.ts';
@@ -29,9 +29,6 @@ const NO_CHANGE = {
   regions: false,
   lastEventAt: null,
 } as const;
-
-/** What is followed beside reference data: cards and counts, cards alone, or nothing. */
-export type Answers = 'all' | 'cards' | 'none';
 
 /** Connections on which a moment is held open: for one case, and for lists that take longer. */
 export interface Moments {
@@ -55,7 +52,8 @@ export class ReadSide {
   readonly cards: CardsInMemory;
   readonly feedback: FeedbackInMemory;
   readonly people: People;
-  readonly #answers: Answers;
+  /** Whether it gives answers; else it follows reference data alone. */
+  readonly #answers: boolean;
   readonly #listeners = new Set<(note: CommitNote) => void>();
   readonly #books = new Map<number, ReferenceBook>();
   #counts = new Counts();
@@ -73,7 +71,7 @@ export class ReadSide {
     vault: Vault,
     references: readonly ReferenceRow[],
     sweptTo: Instant,
-    answers: Answers,
+    answers: boolean,
   ) {
     this.store = store;
     this.#answers = answers;
@@ -98,40 +96,37 @@ export class ReadSide {
   }
 
   /**
-   * @param answers what is not followed is not read, however much there is, and all that is asked of
-   *   it is wrong
+   * @param answers false for whoever only brings something in: no cards and no counts are read, however
+   *   many there are, and all that is asked of them is wrong
    */
   static async open(
     store: Store,
     moments: Moments,
     vault: Vault,
-    answers: Answers = 'all',
+    answers = true,
   ): Promise<ReadSide> {
     return store.snapshot(async (inside) => {
       const { sweptTo, dataVersion } = await inside.journal.head();
       const references = await inside.reference.all();
       const side = new ReadSide(store, moments, vault, references, sweptTo, answers);
-      side.#dataVersion = dataVersion;
-      if (answers === 'none') return side;
+      if (!answers) {
+        side.#dataVersion = dataVersion;
+        return side;
+      }
+      const { upTo, cells } = await inside.journal.counts();
+      for (const [cell, amount] of cells) side.#counts.add(cell, amount);
       await side.people.load();
       side.cards.put(await inside.cards.all());
-      if (answers === 'all') await side.#readCounts(inside.journal);
+      side.#dataVersion = upTo;
+      for (;;) {
+        const changes = await inside.journal.after(side.#dataVersion, CHANGES_AT_ONCE);
+        for (const change of changes) side.#count(change);
+        if (changes.length < CHANGES_AT_ONCE) break;
+      }
       // The head alone says how far time has come: see the opening of the writer.
       side.#sweptTo = (await inside.journal.settled()).sweptTo;
       return side;
     });
-  }
-
-  /** The counts as they were merged, and what was added since. */
-  async #readCounts(journal: Journal): Promise<void> {
-    const { upTo, cells } = await journal.counts();
-    for (const [cell, amount] of cells) this.#counts.add(cell, amount);
-    this.#dataVersion = upTo;
-    for (;;) {
-      const changes = await journal.after(this.#dataVersion, CHANGES_AT_ONCE);
-      for (const change of changes) this.#count(change);
-      if (changes.length < CHANGES_AT_ONCE) break;
-    }
   }
 
   get counts(): Counts {
@@ -216,7 +211,7 @@ export class ReadSide {
       this.#again = false;
       // Asked first: what is read after it contains at least what was settled then.
       const settled = await this.store.journal.settled();
-      if (this.#answers !== 'none') await this.#takeChanges();
+      if (this.#answers) await this.#takeChanges();
       else {
         await this.#readReferences();
         this.#dataVersion = Math.max(this.#dataVersion, settled.upTo);
@@ -256,9 +251,7 @@ export class ReadSide {
   }
 
   #count({ deltas, dataVersion, sweptTo }: ChangeRow): void {
-    if (this.#answers === 'all') {
-      for (const [cell, amount] of deltas) this.#counts.add(cell, amount);
-    }
+    for (const [cell, amount] of deltas) this.#counts.add(cell, amount);
     this.#dataVersion = dataVersion;
     this.#sweptTo = Math.max(this.#sweptTo, sweptTo);
   }

@@ -1,4 +1,5 @@
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
+import type { FoundDifference, SelfCheckLog } from '../application/operation/self-check-log.ts';
 import type { ReadSide } from '../application/read-side.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
 import { checkSubject } from '../application/writer/check-subject.ts';
@@ -20,6 +21,7 @@ export interface JobFigures {
   failures: number;
   checked: number;
   differences: number;
+  readonly log: SelfCheckLog;
 }
 
 /** The jobs of a running platform: time, other processes' commits, idle work and the standing check. */
@@ -74,14 +76,19 @@ function checkSlices(side: ReadSide, figures: JobFigures): () => Promise<boolean
       if (configuration !== refiledTo || configuration !== book.configuration.version) return false;
       const kind = DERIVED_KINDS[place] ?? 'case';
       const rows = await inside.subjects.scan(kind, after, CHECKED_AT_ONCE);
+      const found: FoundDifference[] = [];
       for (const row of rows) {
         if (row.detached !== null) continue;
-        const found = await checkSubject(inside, row, book, sweptTo);
-        figures.differences += found.length;
+        const { path, line } = row;
+        const texts = await checkSubject(inside, row, book, sweptTo);
+        found.push(...texts.map((text) => ({ text, path, line })));
       }
       figures.checked += rows.length;
+      figures.differences += found.length;
+      figures.log.compared(rows.filter(({ detached }) => detached === null).length, found);
       after = rows.at(-1)?.no ?? '';
       if (after === '') place = (place + 1) % DERIVED_KINDS.length;
+      if (after === '' && place === 0) figures.log.roundEnded();
       return false;
     });
 }

@@ -2,6 +2,7 @@ import { setImmediate as afterMessages } from 'node:timers/promises';
 import type { Clock } from '../application/clock.ts';
 import { makePlatform } from '../application/make-platform.ts';
 import type { Platform } from '../application/platform.ts';
+import { SelfCheckLog } from '../application/operation/self-check-log.ts';
 import { ReadSide } from '../application/read-side.ts';
 import type { Store } from '../application/store/store.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
@@ -73,11 +74,13 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
     // A failed read is made up for by the next one.
     refresh().catch(() => undefined);
   });
+  const log = new SelfCheckLog(() => clock.now());
   const made = makePlatform({
     side,
     writer,
     clock,
     openStore: open,
+    selfCheck: log,
     // Nobody is told: a simulation has no network.
     sender: {
       send: () => Promise.reject(new TypeError('a simulation has no network')),
@@ -93,7 +96,7 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
     close: () => writer.close(),
   });
   const platform = plant.platform?.(made) ?? made;
-  const figures = { failures: 0, checked: 0, differences: 0 };
+  const figures = { failures: 0, checked: 0, differences: 0, log };
   let flush = (): void => undefined;
   const rooms = new Rooms(roomPlatform(plant, platform), {
     emit: plant.emit?.(parts.emit) ?? parts.emit,

@@ -39,6 +39,7 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /quarantine': ['/quarantine', '/quarantine?limit=1', '/quarantine?source=jinan'],
   'GET /audit': ['/audit'],
   'GET /verify': ['/verify'],
+  'GET /verify/log': ['/verify/log'],
   'GET /overview': ['/overview', ...REGIONS.map((code) => `/overview?region=${code}`)],
   'GET /clocks/summary': [
     ...SUMMARIES,

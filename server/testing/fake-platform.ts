@@ -200,6 +200,13 @@ export class FakePlatform {
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
       storeTrouble: () => null,
+      selfCheckLog: () => ({
+        since: '2026-10-08T09:00:00+08:00',
+        at: null,
+        difference: 0,
+        details: [],
+        rounds: [],
+      }),
       verify: () =>
         Promise.resolve({
           sweptTo: '2026-10-08T09:00:00+08:00',

@@ -48,6 +48,16 @@ export const routes: Routes = [
       import('./features/ranking/what-if-page.ts').then((module) => module.WhatIfPage),
   },
   {
+    path: 'ranking/self-check',
+    data: { title: 'ranking' },
+    canMatch: [openTo('ranking')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/ranking/self-check/self-check-page.ts').then(
+        (module) => module.SelfCheckPage,
+      ),
+  },
+  {
     path: 'units/:code',
     data: { title: 'ranking' },
     canMatch: [openTo('ranking')],

@@ -156,6 +156,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /open311/v2/tokens/{id}': PUBLIC,
   'POST /open311/v2/requests': { kind: 'apiKey' },
   'POST /open311/v2/requests.{format}': { kind: 'apiKey' },
+  'GET /verify/log': session(...NUMBERS),
   'GET /verify': session('supervisor', 'leader', 'ruleAdmin', 'systemAdmin', 'auditor'),
 };
 

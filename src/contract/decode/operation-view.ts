@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SelfCheckView } from '../self-check-view.ts';
 
 /** `GET /config`: what the page must know before anyone signs in. */
 export const publicConfig = z
@@ -58,6 +59,26 @@ export const verification = z
     details: z.array(z.string()),
   })
   .meta({ id: 'Verification' });
+
+/** `GET /verify/log`. */
+export const selfCheckView: z.ZodType<SelfCheckView> = z
+  .object({
+    since: z.string().describe('the log begins anew with each start of the platform'),
+    at: z.string().nullable().describe('of the last comparison; null before the first'),
+    difference: z.number().int().describe('of this round and the one before it; 0 is agreement'),
+    details: z.array(z.string()),
+    rounds: z
+      .array(
+        z.object({
+          startedAt: z.string(),
+          endedAt: z.string().nullable(),
+          checked: z.number().int(),
+          difference: z.number().int(),
+        }),
+      )
+      .describe('the last first; empty for whoever sees but a part'),
+  })
+  .meta({ id: 'SelfCheckLog' });
 
 /** One row of `GET /quarantine`. */
 export const quarantineRow = z

@@ -1,4 +1,9 @@
-import { publicConfig, readiness, verification } from '#contract/decode/operation-view.ts';
+import {
+  publicConfig,
+  readiness,
+  selfCheckView,
+  verification,
+} from '#contract/decode/operation-view.ts';
 import type { Platform } from '../../../application/platform.ts';
 import { instantText } from '#contract/instant-text.ts';
 import { sessionIdIn } from '../../sign-in/session-cookie.ts';
@@ -30,6 +35,7 @@ type OperationPlatform = Pick<
   | 'storeTrouble'
   | 'metrics'
   | 'verify'
+  | 'selfCheckLog'
   | 'calendar'
 >;
 
@@ -107,6 +113,14 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
         'Derives everything within reach again and compares: a difference of 0 is agreement.',
       answer: { description: 'What was compared and what differs.', schema: verification },
       handle: (call) => platform.verify(signedInOf(call).viewer),
+    }),
+    route({
+      method: 'GET',
+      path: '/verify/log',
+      id: 'readSelfCheckLog',
+      summary: 'What the standing check has compared since the start, and where it differed.',
+      answer: { description: 'Its last comparison and its rounds.', schema: selfCheckView },
+      handle: (call) => platform.selfCheckLog(signedInOf(call).viewer),
     }),
   ];
 }

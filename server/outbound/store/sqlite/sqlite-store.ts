@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Store, StoreParts } from '../../../application/store/store.ts';
-import { makeLast, openSqlite } from './open-sqlite.ts';
-import type { Lasting } from './open-sqlite.ts';
+import { openSqlite } from './open-sqlite.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { storeFailure } from './sqlite-failure.ts';
 import { sqliteCredentials } from './sqlite-credentials.ts';
@@ -23,8 +22,8 @@ import { sqliteSubjects } from './sqlite-subjects.ts';
  *
  * @throws {StartupError} see {@link openSqlite}.
  */
-export function sqliteStore(folder: string, cacheKib?: number, lasting?: Lasting): Store {
-  const db = openSqlite(folder, cacheKib, lasting);
+export function sqliteStore(folder: string, cacheKib?: number): Store {
+  const db = openSqlite(folder, cacheKib);
   const log = sqliteLog(db);
   const parts: StoreParts = {
     log,
@@ -76,7 +75,6 @@ export function sqliteStore(folder: string, cacheKib?: number, lasting?: Lasting
       return Promise.resolve();
     },
     close: () => {
-      if (lasting === 'whenClosed') makeLast(db);
       db.close();
       return Promise.resolve();
     },

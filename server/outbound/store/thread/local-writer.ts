@@ -25,11 +25,10 @@ export async function startLocalWriter({
   keyFile,
   clock,
   memory,
-  lasting,
   sweepsFirst,
   first,
 }: WriterSetting): Promise<LocalWriter> {
-  const store = openStore(home, 'writer', memory, lasting);
+  const store = openStore(home, 'writer', memory);
   const hotEvents = memory === 'small' ? 10_000 : undefined;
   const options = { hotEvents, sweepsFirst };
   const time = clockFrom(clock, REAL_MACHINE);

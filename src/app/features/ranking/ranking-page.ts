@@ -26,8 +26,8 @@ import { Language } from '../../i18n/language.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
 import { periodChoices, periodName } from './period-choices.ts';
 import { RankHistory } from './rank-history.ts';
@@ -35,6 +35,7 @@ import { RankPanel } from './rank-panel.ts';
 import { RankingTable } from './ranking-table.ts';
 import { rankingZh } from './ranking-zh.ts';
 import { RegionMap } from './region-map.ts';
+import { SelfCheckLine } from './self-check/self-check-line.ts';
 import { figureOf, keptOrder } from './shown-rows.ts';
 import { valueClasses } from './value-class.ts';
 
@@ -49,8 +50,9 @@ type Chosen = 'period' | 'scheme' | 'group' | 'indicator' | 'unit';
 @Component({
   selector: 'app-ranking-page',
   imports: [
+    SelfCheckLine,
+    AwaitedRows,
     FailureNote,
-    LoadingRows,
     RankHistory,
     RankPanel,
     RankingTable,
@@ -89,7 +91,7 @@ export class RankingPage {
     loader: ({ abortSignal }) =>
       this.#api.get<{ readonly items: readonly SchemeView[] }>('/schemes', {}, abortSignal),
   });
-  readonly #read = resource({
+  protected readonly read = resource({
     params: () => this.#query(),
     loader: ({ params, abortSignal }) =>
       this.#api.get<RankingView & Stamp>('/rankings', params, abortSignal),
@@ -99,7 +101,7 @@ export class RankingPage {
     loader: ({ params, abortSignal }) =>
       this.#api.get<RankingHistory & Stamp>('/rankings/history', params, abortSignal),
   });
-  readonly #explained = resource({
+  protected readonly explained = resource({
     params: () => {
       const unit = this.unit();
       return unit === undefined || this.view() === undefined || this.beyond() !== undefined
@@ -116,7 +118,7 @@ export class RankingPage {
 
   /** Stays on screen while the next one is read. */
   protected readonly view = linkedSignal<Answer | undefined, Answer | undefined>({
-    source: () => (this.#read.hasValue() ? this.#read.value() : undefined),
+    source: () => (this.read.hasValue() ? this.read.value() : undefined),
     computation: (next, before) => next ?? before?.value,
   });
   /** The chosen unit where it lies beyond the reader's scope: nothing more is told of it. */
@@ -129,10 +131,10 @@ export class RankingPage {
     this.#history.hasValue() ? this.#history.value() : undefined,
   );
   protected readonly explanation = computed(() =>
-    this.#explained.hasValue() ? this.#explained.value() : undefined,
+    this.explained.hasValue() ? this.explained.value() : undefined,
   );
-  protected readonly failure = computed(() => this.#failureOf(this.#read.error()));
-  protected readonly explanationFailure = computed(() => this.#failureOf(this.#explained.error()));
+  protected readonly failure = computed(() => this.#failureOf(this.read.error()));
+  protected readonly explanationFailure = computed(() => this.#failureOf(this.explained.error()));
 
   /** The order in which the reader first saw the units of this ranking. */
   protected readonly order = linkedSignal<string, readonly string[]>({
@@ -243,7 +245,7 @@ export class RankingPage {
     ]);
     // A unit of another group is no unit of this one.
     effect(() => {
-      const code = this.#explained.error();
+      const code = this.explained.error();
       if (code !== undefined && asApiError(code).code === 'unit/notFound') {
         this.set('unit', undefined);
       }
@@ -251,9 +253,9 @@ export class RankingPage {
   }
 
   protected reload(): void {
-    this.#read.reload();
+    this.read.reload();
     this.#history.reload();
-    if (this.unit() !== undefined && this.beyond() === undefined) this.#explained.reload();
+    if (this.unit() !== undefined && this.beyond() === undefined) this.explained.reload();
   }
 
   protected reorder(): void {

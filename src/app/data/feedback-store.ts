@@ -40,12 +40,14 @@ export class FeedbackStore {
   readonly #lastChange = signal<string | undefined>(undefined);
   readonly #ready = signal(false);
   readonly #refused = signal<string | undefined>(undefined);
+  readonly #cancelled = signal(false);
   #filter: FeedbackFilter = {};
   #subscription: Subscription | undefined;
   #pending: Extract<TopicMessage<FeedbackRow, FeedbackCounters>, { kind: 'changed' }>[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #next: string | null = null;
   #loading = false;
+  #abort: AbortController | undefined;
 
   readonly rows = this.#rows.asReadonly();
   /** New rows that are not shown yet. */
@@ -57,6 +59,8 @@ export class FeedbackStore {
   readonly lastChange = this.#lastChange.asReadonly();
   readonly ready = this.#ready.asReadonly();
   readonly refused = this.#refused.asReadonly();
+  /** Whether its reader no longer waits for the first rows. */
+  readonly cancelled = this.#cancelled.asReadonly();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
@@ -69,6 +73,7 @@ export class FeedbackStore {
     this.#filter = filter;
     this.#ready.set(false);
     this.#refused.set(undefined);
+    this.#cancelled.set(false);
     this.#rows.set([]);
     this.#waiting.set(new Map());
     this.#lastChange.set(undefined);
@@ -84,6 +89,13 @@ export class FeedbackStore {
     } else void this.#read(undefined);
   }
 
+  /** Ends a reading that takes too long; `retry` begins it again. */
+  cancel(): void {
+    this.#leave();
+    this.#cancelled.set(true);
+  }
+
+  /** Asks again after a refusal, or after it was cancelled. */
   retry(): void {
     this.watch(this.#filter);
   }
@@ -137,10 +149,16 @@ export class FeedbackStore {
 
   async #read(cursor: string | undefined): Promise<void> {
     const filter = this.#filter;
+    const abort = new AbortController();
+    this.#abort = abort;
     this.#loading = true;
     try {
-      const page = await this.#api.get<FeedbackPage>('/feedback', { ...filter, cursor });
-      if (filter !== this.#filter) return;
+      const page = await this.#api.get<FeedbackPage>(
+        '/feedback',
+        { ...filter, cursor },
+        abort.signal,
+      );
+      if (abort.signal.aborted) return;
       const more = page.items.map((row) => ({ row, left: false }));
       this.#rows.update((rows) => [...rows, ...more]);
       this.#next = page.next;
@@ -149,9 +167,9 @@ export class FeedbackStore {
       this.#asOf.set(page.asOf);
       this.#ready.set(true);
     } catch (error) {
-      if (filter === this.#filter) this.#refused.set(asApiError(error).code);
+      if (!abort.signal.aborted) this.#refused.set(asApiError(error).code);
     } finally {
-      this.#loading = false;
+      if (this.#abort === abort) this.#loading = false;
     }
   }
 
@@ -214,6 +232,7 @@ export class FeedbackStore {
   #leave(): void {
     this.#subscription?.unsubscribe();
     this.#subscription = undefined;
+    this.#abort?.abort();
     this.#drop();
   }
 

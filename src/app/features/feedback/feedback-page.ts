@@ -12,6 +12,7 @@ import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
 import type { Shortcut } from '../../platform/shortcuts.ts';
+import { CancelledNote } from '../../ui/state-note/cancelled-note.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
@@ -31,6 +32,7 @@ import { paramsOfView, viewOf } from './view-address.ts';
   selector: 'app-feedback-page',
   imports: [
     BulkDispatch,
+    CancelledNote,
     FailureNote,
     FeedbackTabs,
     ItemPanel,

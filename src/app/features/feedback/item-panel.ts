@@ -16,9 +16,9 @@ import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { placeWords } from '../../i18n/place-words.ts';
 import { Words } from '../../i18n/words.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { FeedbackWords } from './feedback-words.ts';
 import { ItemActs } from './item-acts.ts';
 import { ItemCaller } from './item-caller.ts';
@@ -32,6 +32,7 @@ import { watchPresence } from './watch-presence.ts';
 @Component({
   selector: 'app-item-panel',
   imports: [
+    AwaitedRows,
     FailureNote,
     ItemActs,
     ItemCaller,
@@ -39,7 +40,6 @@ import { watchPresence } from './watch-presence.ts';
     ItemLinks,
     ItemTimeline,
     LevelMark,
-    LoadingRows,
     RouterLink,
     SimilarTicketList,
   ],
@@ -66,7 +66,7 @@ export class ItemPanel {
     const [subject = '', ...no] = this.id().split(':');
     return { subject, no: no.join(':') };
   });
-  readonly #read = resource({
+  protected readonly read = resource({
     params: () => this.key(),
     loader: ({ params: { subject, no }, abortSignal }) =>
       this.#api.get<FeedbackItem>(
@@ -80,12 +80,12 @@ export class ItemPanel {
     { readonly id: string; readonly read: FeedbackItem | undefined },
     FeedbackItem | undefined
   >({
-    source: () => ({ id: this.id(), read: this.#read.hasValue() ? this.#read.value() : undefined }),
+    source: () => ({ id: this.id(), read: this.read.hasValue() ? this.read.value() : undefined }),
     computation: ({ id, read }, previous) =>
       read ?? (previous?.source.id === id ? previous.value : undefined),
   });
   protected readonly failure = computed(() => {
-    const error = this.#read.error();
+    const error = this.read.error();
     if (error === undefined) return null;
     const refused = asApiError(error);
     return {
@@ -140,7 +140,7 @@ export class ItemPanel {
   }
 
   reload(): void {
-    this.#read.reload();
+    this.read.reload();
   }
 
   protected took(item: FeedbackItem): void {

@@ -5,8 +5,8 @@ import { Api, queryText } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { Words } from '../../i18n/words.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import type { IndicatorTexts } from './indicator-zh.ts';
 
 /** Which count is opened. */
@@ -20,7 +20,7 @@ export type AskedEvidence = Pick<
 /** Exactly the things behind one count, of one version of the data, page by page. */
 @Component({
   selector: 'app-evidence-list',
-  imports: [FailureNote, LoadingRows, RouterLink],
+  imports: [AwaitedRows, FailureNote, RouterLink],
   templateUrl: './evidence-list.html',
   styleUrl: './indicator-page.scss',
 })

@@ -13,8 +13,8 @@ import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { DotPlot } from '../../ui/chart/dot-plot.ts';
 import { dotScale } from '../../ui/chart/dot-scale.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { EvidenceList } from './evidence-list.ts';
 import { indicatorZh } from './indicator-zh.ts';
 import { shownBars } from './shown-bars.ts';
@@ -24,7 +24,7 @@ const MONTHS = 12;
 /** What an indicator is, what it is for every unit, and the things behind each of its numbers. */
 @Component({
   selector: 'app-indicator-page',
-  imports: [DotPlot, EvidenceList, FailureNote, LoadingRows, RouterLink],
+  imports: [AwaitedRows, DotPlot, EvidenceList, FailureNote, RouterLink],
   templateUrl: './indicator-page.html',
   styleUrl: './indicator-page.scss',
 })

@@ -10,8 +10,8 @@ import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
 import { Drafts } from '../../platform/drafts.ts';
 import { TypedField } from '../../ui/field/typed-field.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
 /** What is typed for one leaf and not yet entered. */
@@ -24,7 +24,7 @@ const NOTHING: Typed = { score: '', evidence: '' };
 /** Scores that persons give to a unit: entered with evidence by one, confirmed by another. */
 @Component({
   selector: 'app-manual-scores',
-  imports: [FailureNote, LoadingRows, TypedField],
+  imports: [AwaitedRows, FailureNote, TypedField],
   templateUrl: './manual-scores.html',
   styleUrl: './manual-scores.scss',
 })

@@ -22,8 +22,8 @@ import { Language } from '../../i18n/language.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { Layout } from '../../platform/layout.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { textOf } from './editor/draft-text.ts';
 import { editorZh } from './editor/editor-zh.ts';
 import { problemAt } from './editor/problem-place.ts';
@@ -46,8 +46,8 @@ interface Previewed {
 @Component({
   selector: 'app-schemes-page',
   imports: [
+    AwaitedRows,
     FailureNote,
-    LoadingRows,
     RouterLink,
     SchemeDifferences,
     SchemeEditor,

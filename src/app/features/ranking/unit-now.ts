@@ -13,8 +13,8 @@ import { errorWords } from '../../data/error-words.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { placeOf } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
@@ -24,7 +24,7 @@ const LEVELS = ['red', 'yellow', 'warning'] as const;
 /** How a unit stands now: its clocks by state, its cards and its feedback; every figure opens its list. */
 @Component({
   selector: 'app-unit-now',
-  imports: [FailureNote, LevelMark, LoadingRows, RouterLink],
+  imports: [AwaitedRows, FailureNote, LevelMark, RouterLink],
   templateUrl: './unit-now.html',
   styleUrl: './unit-now.scss',
 })

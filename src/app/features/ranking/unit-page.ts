@@ -8,8 +8,8 @@ import { errorWords } from '../../data/error-words.ts';
 import { Language } from '../../i18n/language.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { periodName } from './period-choices.ts';
 import { ManualScores } from './manual-scores.ts';
 import { RankHistory } from './rank-history.ts';
@@ -21,7 +21,7 @@ import { UnitNow } from './unit-now.ts';
 /** A city, county or department: its score, where marks were lost and to which cases, how it stands now, peers, history. */
 @Component({
   selector: 'app-unit-page',
-  imports: [FailureNote, LoadingRows, ManualScores, RankHistory, RouterLink, UnitNow],
+  imports: [AwaitedRows, FailureNote, ManualScores, RankHistory, RouterLink, UnitNow],
   templateUrl: './unit-page.html',
   styleUrl: './unit-page.scss',
 })

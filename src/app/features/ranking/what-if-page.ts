@@ -10,9 +10,10 @@ import { errorWords } from '../../data/error-words.ts';
 import { Language } from '../../i18n/language.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { Layout } from '../../platform/layout.ts';
+import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { TypedField } from '../../ui/field/typed-field.ts';
 import { periodName } from './period-choices.ts';
 import { rankingZh } from './ranking-zh.ts';
@@ -30,7 +31,7 @@ const NOTHING: Asked = { changes: {}, others: {} };
 /** Other weights, thresholds and smallest samples, and who would move; nothing published changes. */
 @Component({
   selector: 'app-what-if-page',
-  imports: [FailureNote, LoadingRows, RouterLink, SchemeForm, TypedField, WhatIfTable],
+  imports: [AwaitedRows, FailureNote, LoadingRows, RouterLink, SchemeForm, TypedField, WhatIfTable],
   templateUrl: './what-if-page.html',
   styleUrl: './what-if-page.scss',
 })

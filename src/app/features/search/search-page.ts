@@ -13,8 +13,8 @@ import { SessionStore } from '../../data/session-store.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { zhFeedback } from '../../i18n/zh-feedback.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { findNamed } from './find-named.ts';
 import { searchZh } from './search-zh.ts';
 
@@ -27,7 +27,7 @@ type Read = Pick<FeedbackRow, 'id' | 'no' | 'subjectKind' | 'phase' | 'title' | 
 /** What a word or number finds within reach: cases, tickets and reviews, departments, regions. */
 @Component({
   selector: 'app-search-page',
-  imports: [FailureNote, LoadingRows, RouterLink],
+  imports: [AwaitedRows, FailureNote, RouterLink],
   styleUrl: './search-page.scss',
   templateUrl: './search-page.html',
 })

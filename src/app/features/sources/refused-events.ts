@@ -1,12 +1,13 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
-import type { Page } from '#contract/page.ts';
 import type { Receipt } from '#contract/receipt.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import type { ApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
+import { PagedList } from '../../data/paged-list.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
+import { CancelledNote } from '../../ui/state-note/cancelled-note.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { sourcesZh } from './sources-zh.ts';
@@ -32,7 +33,7 @@ interface Retried {
 /** Refused events of one source with their reason; each can be looked at and taken once more. */
 @Component({
   selector: 'app-refused-events',
-  imports: [FailureNote, LoadingRows],
+  imports: [CancelledNote, FailureNote, LoadingRows],
   styleUrl: './refused-events.scss',
   templateUrl: './refused-events.html',
 })
@@ -44,9 +45,7 @@ export class RefusedEvents {
   protected readonly own = useTexts(sourcesZh, () =>
     import('./sources-en.ts').then((module) => module.sourcesEn),
   );
-  protected readonly rows = signal<readonly RefusedEvent[] | undefined>(undefined);
-  protected readonly next = signal<string | null>(null);
-  protected readonly failure = signal<ApiError | undefined>(undefined);
+  protected readonly list = new PagedList<RefusedEvent>('/quarantine');
   protected readonly open = signal<string | undefined>(undefined);
   protected readonly retried = signal<ReadonlyMap<string, Retried>>(new Map());
 
@@ -54,20 +53,10 @@ export class RefusedEvents {
     effect(() => {
       const source = this.source();
       untracked(() => {
-        this.rows.set(undefined);
         this.retried.set(new Map());
-        void this.#load(source, undefined);
+        this.list.read({ source });
       });
     });
-  }
-
-  protected reload(): void {
-    void this.#load(this.source(), undefined);
-  }
-
-  protected more(): void {
-    const next = this.next();
-    if (next !== null) void this.#load(this.source(), next);
   }
 
   protected toggle(id: string): void {
@@ -93,17 +82,5 @@ export class RefusedEvents {
 
   #note(id: string, refusedFor: string | null): void {
     this.retried.update((all) => new Map(all).set(id, { refusedFor }));
-  }
-
-  async #load(source: string, cursor: string | undefined): Promise<void> {
-    this.failure.set(undefined);
-    try {
-      const page = await this.#api.get<Page<RefusedEvent>>('/quarantine', { source, cursor });
-      if (source !== this.source()) return;
-      this.rows.update((rows) => [...(cursor === undefined ? [] : (rows ?? [])), ...page.items]);
-      this.next.set(page.next);
-    } catch (error) {
-      this.failure.set(asApiError(error));
-    }
   }
 }

@@ -63,7 +63,7 @@ describe('SourcesPage', () => {
   it('tells for the source of the address what it sent and what arrived', async () => {
     const { fixture, asked } = await open([day]);
     expect(asked).toContain('/sources/jinan/days');
-    expect(asked).toContain('/quarantine?source=jinan');
+    expect(asked).toContain('/quarantine?source=jinan&limit=100');
     expect(cells(fixture)).toEqual(['11-24', '10', '7', '1', '2', '3', '11-25 01:00']);
   });
 

@@ -12,8 +12,8 @@ import { scrollToFragment } from '../../platform/scroll-to-fragment.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { ImportCard } from './import-card.ts';
 import { RefusedEvents } from './refused-events.ts';
 import { SourceDays } from './source-days.ts';
@@ -28,13 +28,13 @@ interface DaysAnswer extends Pick<Stamp, 'asOf'> {
 @Component({
   selector: 'app-sources-page',
   imports: [
+    AwaitedRows,
     FailureNote,
+    ImportCard,
     LevelMark,
-    LoadingRows,
     RefusedEvents,
     RouterLink,
     SourceDays,
-    ImportCard,
     WebhooksCard,
   ],
   styleUrl: './sources-page.scss',

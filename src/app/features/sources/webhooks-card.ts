@@ -8,8 +8,8 @@ import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import type { Mark } from '../../ui/level-mark/level-mark.ts';
+import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { exchangeZh } from './exchange-zh.ts';
 
 const MARKS: Readonly<Record<WebhookView['state'], Mark>> = {
@@ -21,7 +21,7 @@ const MARKS: Readonly<Record<WebhookView['state'], Mark>> = {
 /** The systems that are told of the changes of their tickets, and what they have not taken. */
 @Component({
   selector: 'app-webhooks-card',
-  imports: [FailureNote, LevelMark, LoadingRows],
+  imports: [AwaitedRows, FailureNote, LevelMark],
   styleUrl: './webhooks-card.scss',
   templateUrl: './webhooks-card.html',
 })

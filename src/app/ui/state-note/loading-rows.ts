@@ -1,7 +1,7 @@
 import { Component, computed, DestroyRef, inject, input, output, signal } from '@angular/core';
 import { Words } from '../../i18n/words.ts';
 
-/** Grey bars with the true row height after 200 ms; after 3 s a sentence says how long it takes. */
+/** Grey bars with the true row height after 200 ms; after 3 s, or as said, a sentence says how long it takes. */
 @Component({
   selector: 'app-loading-rows',
   host: { 'aria-busy': 'true' },
@@ -35,7 +35,7 @@ import { Words } from '../../i18n/words.ts';
     }
   `,
   template: `
-    @if (seconds() >= 3) {
+    @if (seconds() >= after()) {
       <p role="status">
         {{ words.t().state.loading(what(), seconds()) }}
         @if (cancellable()) {
@@ -58,6 +58,8 @@ export class LoadingRows {
   readonly what = input.required<string>();
   readonly rows = input(8);
   readonly height = input(36);
+  /** Seconds after which the sentence comes. */
+  readonly after = input(3);
   readonly cancellable = input(false);
   readonly cancelled = output();
   protected readonly seconds = signal(0);

@@ -6,8 +6,8 @@ import { asApiError } from '../../../data/api-error.ts';
 import { errorWords } from '../../../data/error-words.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { Words } from '../../../i18n/words.ts';
+import { AwaitedRows } from '../../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../../ui/state-note/loading-rows.ts';
 import { FeedbackTabs } from '../feedback-tabs.ts';
 import { signsZh } from './signs-zh.ts';
 
@@ -16,7 +16,7 @@ type Sign = SignList['items'][number];
 /** Signs 线索 that ratings were made: each a question with its reviews, none a verdict. */
 @Component({
   selector: 'app-signs-page',
-  imports: [FailureNote, FeedbackTabs, LoadingRows, RouterLink],
+  imports: [AwaitedRows, FailureNote, FeedbackTabs, RouterLink],
   templateUrl: './signs-page.html',
   styleUrl: './signs-page.scss',
 })

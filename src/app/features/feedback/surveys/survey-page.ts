@@ -5,8 +5,8 @@ import { Api } from '../../../data/api.ts';
 import { asApiError } from '../../../data/api-error.ts';
 import { errorWords } from '../../../data/error-words.ts';
 import { Words } from '../../../i18n/words.ts';
+import { AwaitedRows } from '../../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../../ui/state-note/loading-rows.ts';
 import { FeedbackTabs } from '../feedback-tabs.ts';
 import { QuestionResultTable } from './question-result.ts';
 import { SurveyLink } from './survey-link.ts';
@@ -17,9 +17,9 @@ import { UnitResults } from './unit-results.ts';
 @Component({
   selector: 'app-survey-page',
   imports: [
+    AwaitedRows,
     FailureNote,
     FeedbackTabs,
-    LoadingRows,
     QuestionResultTable,
     RouterLink,
     SurveyLink,
@@ -46,6 +46,7 @@ import { UnitResults } from './unit-results.ts';
             />
           }
         } @else if (results(); as shown) {
+          <app-awaited-rows [what]="own.t().title" [rows]="0" [reading]="read" [kept]="true" />
           <section class="card">
             <div class="line">
               <span class="tag" [class.ok]="shown.survey.phase === 'open'">{{
@@ -69,7 +70,9 @@ import { UnitResults } from './unit-results.ts';
           </section>
           <section class="card"><app-survey-link [survey]="shown.survey" /></section>
         } @else {
-          <section class="card"><app-loading-rows [what]="own.t().title" [rows]="10" /></section>
+          <section class="card">
+            <app-awaited-rows [what]="own.t().title" [rows]="10" [reading]="read" />
+          </section>
         }
       </div>
     </div>

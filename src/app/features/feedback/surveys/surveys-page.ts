@@ -6,15 +6,15 @@ import { Api } from '../../../data/api.ts';
 import { asApiError } from '../../../data/api-error.ts';
 import { errorWords } from '../../../data/error-words.ts';
 import { Words } from '../../../i18n/words.ts';
+import { AwaitedRows } from '../../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../../ui/state-note/failure-note.ts';
-import { LoadingRows } from '../../../ui/state-note/loading-rows.ts';
 import { FeedbackTabs } from '../feedback-tabs.ts';
 import { SurveyWords } from './survey-words.ts';
 
 /** Surveys 调查 that were published: which run, until when, and how many have answered. */
 @Component({
   selector: 'app-surveys-page',
-  imports: [FailureNote, FeedbackTabs, LoadingRows, RouterLink],
+  imports: [AwaitedRows, FailureNote, FeedbackTabs, RouterLink],
   template: `
     <div class="page">
       <header class="page-head">
@@ -77,7 +77,7 @@ import { SurveyWords } from './survey-words.ts';
               </div>
             }
           } @else {
-            <app-loading-rows [what]="own.t().list.label" [rows]="4" />
+            <app-awaited-rows [what]="own.t().list.label" [rows]="4" [reading]="read" />
           }
         </section>
       </div>

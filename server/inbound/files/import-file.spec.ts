@@ -53,6 +53,19 @@ describe('importFile', () => {
     expect<unknown>(target.events('1')[0]?.data['channel']).toBe('互联网');
   });
 
+  for (const [order, mark] of [
+    ['little', [0xff, 0xfe]],
+    ['big', [0xfe, 0xff]],
+  ] as const) {
+    it(`reads UTF-16 with a mark of its ${order} end first, as spreadsheets save texts`, async () => {
+      const target = new RecordingTarget();
+      const text = Buffer.from(TABLE.slice(1), 'utf16le');
+      if (order === 'big') text.swap16();
+      await read('a.csv', Buffer.concat([Buffer.from(mark), text]), target);
+      expect<unknown>(target.events('1')[0]?.data['channel']).toBe('互联网');
+    });
+  }
+
   it('takes CloudEvents a line, as they are, and refuses lines that are no JSON', async () => {
     const target = new RecordingTarget();
     const event = {

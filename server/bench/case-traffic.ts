@@ -24,6 +24,8 @@ export interface TrafficKind {
   readonly isShort?: boolean | undefined;
   /** Ids in no order, as sources with random identifiers send them. */
   readonly hasRandomIds?: boolean | undefined;
+  /** Events that the source has sent in earlier runs: its numbers go on behind them. */
+  readonly sentBefore?: number | undefined;
 }
 
 type EventType = (typeof LONG_COURSE)[number];
@@ -49,6 +51,8 @@ export class CaseTraffic {
     this.#hasRandomIds = kind.hasRandomIds === true;
     this.#source = `urn:bench:${name}`;
     this.#seed = name.charCodeAt(0) * 7919;
+    this.#events = kind.sentBefore ?? 0;
+    this.#cases = this.#events;
     for (let index = 0; index < openCases; index += 1) this.#open.push(this.#newCase());
   }
 

@@ -1,6 +1,8 @@
 import type { BenchRow } from './due-dates.ts';
 import { benchDueDates } from './due-dates.ts';
+import type { HomeKind } from './bench-home.ts';
 import { benchConsole } from './console.ts';
+import { benchCurve } from './curve.ts';
 import { benchGrownStore } from './grown-store.ts';
 import { benchImport } from './import-rows.ts';
 import { benchIngest } from './ingest.ts';
@@ -9,56 +11,115 @@ import { benchSharedIngest } from './shared-ingest.ts';
 import { benchOpenCards } from './open-cards.ts';
 import { benchOpenTickets } from './open-tickets.ts';
 import { benchQueue } from './queue.ts';
+import { benchSockets } from './sockets.ts';
 
 /**
  * `npm run bench`: every figure with its peer, measured in this run, as one table. `--short` is the
- * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted. `--size S`
- * grows a store to 1 million cases instead (a quarter of an hour), `--size N` to so many; `--queue`
- * opens the queue of feedback alone, `--console` the console.
+ * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted. One alone:
+ *
+ * - `--size S|N` a store of a million cases, or N: reading, taking, deriving again, starting
+ * - `--curve [--most 10000000]` what an event costs from ten thousand stored cases on
+ * - `--sockets` a thousand browsers, `--handlers` two hundred people at 50,000 tickets
+ * - `--load` ingest, and receipts at half of what it measured
+ * - `--console`, `--queue` one page
+ *
+ * `--home postgresql` puts the first two there instead of SQLite.
  */
 const short = process.argv.includes('--short');
-const hasRandomIds = !process.argv.includes('--growing');
-const sizes = process.argv.flatMap((word, place, words) =>
-  words[place - 1] === '--size' ? [word === 'S' ? 1_000_000 : Number(word)] : [],
-);
+const home: HomeKind = valueOf('--home') === 'postgresql' ? 'postgresql' : 'sqlite';
 
-const GROWN = sizes.map(
-  (cases) => () => benchGrownStore({ cases, openCases: 100_000, hasRandomIds }),
-);
-const USUAL: readonly (() => Promise<readonly BenchRow[]>)[] = [
-  benchDueDates,
-  () => benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 }),
-  () => benchSharedIngest({ seconds: short ? 4 : 30, openCases: short ? 2_000 : 20_000 }),
-  () => benchLive({ eventsPerSecond: short ? 2_000 : 8_000, seconds: short ? 5 : 30 }),
-  () => benchImport(short ? 2_000 : 60_000),
-  () => benchOpenCards(short ? 3_000 : 30_000),
-  () =>
-    benchOpenTickets({
-      tickets: short ? 12_000 : 50_000,
-      handlers: short ? 50 : 200,
-      seconds: short ? 4 : 60,
-    }),
-];
-const CONSOLE = (): Promise<readonly BenchRow[]> =>
+type Bench = () => Promise<readonly BenchRow[]>;
+
+function valueOf(flag: string): string | undefined {
+  const place = process.argv.indexOf(flag);
+  const value = place < 0 ? undefined : process.argv[place + 1];
+  return value?.startsWith('--') === true ? undefined : value;
+}
+
+const SIZE: Bench = () => {
+  const asked = valueOf('--size') ?? (short ? '2000' : 'S');
+  const cases = asked === 'S' ? 1_000_000 : Number(asked);
+  return benchGrownStore({
+    ...{ home, cases, openCases: Math.ceil(cases / 10) },
+    batches: short ? 2 : 100,
+  });
+};
+
+const CURVE: Bench = () => {
+  const most = Number(valueOf('--most') ?? (short ? 2_000 : 10_000_000));
+  const sizes = [1, 10, 100, 1000].map((times) => (short ? 200 : 10_000) * times);
+  return benchCurve({
+    ...{ home, sizes: [...sizes.filter((size) => size < most), most] },
+    ...(short
+      ? { mostGrown: 200, rounds: 1, batches: 1 }
+      : { mostGrown: 100_000, rounds: 5, batches: 10 }),
+  });
+};
+
+const SOCKETS: Bench = () =>
+  benchSockets(
+    short
+      ? { sockets: 40, scopes: 4, changesPerSecond: 10, seconds: 2, burst: 100 }
+      : { sockets: 1000, scopes: 20, changesPerSecond: 50, seconds: 20, burst: 1000 },
+  );
+
+/** What the server takes is measured first: the load of receipts is half of it. */
+const LOAD: Bench = async () => {
+  const ingest = await benchIngest({ seconds: short ? 4 : 60, openCases: short ? 2_000 : 20_000 });
+  print(ingest);
+  const most = ingest[0]?.ours ?? Number.NaN;
+  return benchLive({ eventsPerSecond: short ? 2_000 : most / 2, seconds: short ? 5 : 30 });
+};
+
+const HANDLERS: Bench = () =>
+  benchOpenTickets({
+    tickets: short ? 12_000 : 50_000,
+    handlers: short ? 50 : 200,
+    seconds: short ? 4 : 60,
+  });
+
+const CONSOLE: Bench = () =>
   benchConsole({
     cards: short ? 3_000 : 30_000,
     changesPerSecond: short ? 200 : 1_000,
     seconds: short ? 4 : 20,
   });
 
-const QUEUE = (): Promise<readonly BenchRow[]> =>
+const QUEUE: Bench = () =>
   benchQueue({
     tickets: short ? 3_000 : 50_000,
     changesPerSecond: short ? 50 : 200,
     seconds: short ? 4 : 20,
   });
-const only = [
-  ...GROWN,
-  ...(process.argv.includes('--console') ? [CONSOLE] : []),
-  ...(process.argv.includes('--queue') ? [QUEUE] : []),
+
+const USUAL: readonly Bench[] = [
+  benchDueDates,
+  LOAD,
+  () => benchSharedIngest({ seconds: short ? 4 : 30, openCases: short ? 2_000 : 20_000 }),
+  () => benchImport(short ? 2_000 : 60_000),
+  () => benchOpenCards(short ? 3_000 : 30_000),
+  HANDLERS,
+  // Whole, these take as long as all others together: by their flags.
+  ...(short ? [SIZE, CURVE] : []),
+  SOCKETS,
+  CONSOLE,
+  QUEUE,
 ];
 
-for (const bench of only.length > 0 ? only : [...USUAL, CONSOLE, QUEUE]) print(await bench());
+const ALONE: Readonly<Record<string, Bench>> = {
+  '--size': SIZE,
+  '--curve': CURVE,
+  '--sockets': SOCKETS,
+  '--load': LOAD,
+  '--handlers': HANDLERS,
+  '--console': CONSOLE,
+  '--queue': QUEUE,
+};
+const only = Object.entries(ALONE).flatMap(([flag, bench]) =>
+  process.argv.includes(flag) ? [bench] : [],
+);
+
+for (const bench of only.length > 0 ? only : USUAL) print(await bench());
 
 function print(rows: readonly BenchRow[]): void {
   console.table(

@@ -6,7 +6,7 @@ import type { Viewer } from '../application/people/viewer.ts';
 import { openPlatform } from '../open-platform.ts';
 import type { BenchRow } from './due-dates.ts';
 import { handlersAtWork } from './handlers-at-work.ts';
-import { percentile } from './page-frames.ts';
+import { percentile } from './rounds.ts';
 
 const ROUNDS = 25;
 const BATCH = 500;

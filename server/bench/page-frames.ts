@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { BenchRow } from './due-dates.ts';
+import { percentile } from './rounds.ts';
 
 /** A frame longer than this is seen as a stutter: three of a 60 Hz screen. */
 const STUTTER_MS = 50;
@@ -79,10 +80,4 @@ export function rowsOfFrames(
     { name: `${name}: frame gap, p99`, unit: 'ms', ours: percentile(gaps, 0.99), note: all },
     { name: `${name}: processor time of the page`, unit: 'ms/s', ours: busy, note: all },
   ];
-}
-
-/** @param share between 0 and 1; NaN of nothing. */
-export function percentile(figures: readonly number[], share: number): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

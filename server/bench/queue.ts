@@ -4,7 +4,8 @@ import { BENCH_PASSWORD, send, startBenchServer } from './bench-server.ts';
 import type { BenchServer } from './bench-server.ts';
 import type { BenchRow } from './due-dates.ts';
 import { framesUnderChanges } from './frames-under-changes.ts';
-import { percentile, rowsOfFrames } from './page-frames.ts';
+import { rowsOfFrames } from './page-frames.ts';
+import { percentile } from './rounds.ts';
 
 const BATCH = 500;
 const HOUR_MS = 3_600_000;

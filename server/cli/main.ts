@@ -1,5 +1,11 @@
-import { COMMANDS } from './commands.ts';
-import { runCommand } from './run-command.ts';
+import { useCompileCache } from '../compile-cache.ts';
+
+useCompileCache();
+// Loaded only now, so that what is kept is found.
+const [{ COMMANDS }, { runCommand }] = await Promise.all([
+  import('./commands.ts'),
+  import('./run-command.ts'),
+]);
 
 // Pipes that close early, such as `| head`, are no failure of ours.
 process.stdout.on('error', () => process.exit());

@@ -5,6 +5,7 @@ import { openAnchors, tellNewKey } from '../open-anchors.ts';
 import { openPlatform } from '../open-platform.ts';
 import { ensureAdmin, serve } from '../serve.ts';
 import { APP_FOLDER } from '../app-folder.ts';
+import { writeCompileCache } from '../compile-cache.ts';
 import { jsonLog } from '../log/json-log.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { auditEntry } from '../application/audit/audit-entry.ts';
@@ -74,6 +75,7 @@ export const serveCommand: Command = {
       url: server.url,
       database: databaseUrl === undefined ? 'embedded' : 'postgresql',
     });
+    writeCompileCache();
     if (!server.hasApp) say('The application is not built: run `npm run build` once.');
     const signal = await Promise.race([untilStopped(), lost.promise]);
     const stopped = auditEntry(cliActor(), 'server.stop', { detail: { signal: signal ?? 'lost' } });

@@ -34,13 +34,21 @@ export function hasPostgres(): boolean {
   return false;
 }
 
-/** Makes a database; the server is started with the first one and stops with this process. */
-export async function makeTestDatabase(): Promise<TestDatabase> {
+/**
+ * Makes a database; the server is started with the first one and stops with this process.
+ *
+ * @param like another one that nobody has open, whose data it begins with
+ */
+export async function makeTestDatabase(like?: TestDatabase): Promise<TestDatabase> {
   server ??= Promise.resolve(process.env[SERVER_SETTING] ?? startServer());
   const address = await server;
   made += 1;
   const name = `mingjian_${process.pid}_${made}`;
-  await onDatabase(address, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  const template =
+    like === undefined
+      ? "template0 ENCODING 'UTF8'"
+      : `${new URL(like.url).pathname.slice(1)} STRATEGY FILE_COPY`;
+  await onDatabase(address, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(address);
   url.pathname = `/${name}`;
   return {

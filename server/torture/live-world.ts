@@ -36,11 +36,18 @@ export class LiveWorld {
     return new LiveWorld(server, key, cookies);
   }
 
-  /** Sends so many cases that are long over their limit; resolves when they are stored. */
-  async raiseCards(count: number): Promise<readonly string[]> {
+  /**
+   * Sends so many cases that are long over their limit; resolves when they are stored. Behind the `@` of
+   * a number stands when it was sent: whoever sees it knows how old it is.
+   */
+  async raiseCards(
+    count: number,
+    regions: readonly string[] = REGIONS,
+  ): Promise<readonly string[]> {
     const events = Array.from({ length: count }, () => {
       this.#cases += 1;
-      return lateCase(`L-${this.#cases}`, REGIONS[this.#cases % REGIONS.length] ?? '');
+      const no = `L-${this.#cases}@${Date.now()}`;
+      return lateCase(no, regions[this.#cases % regions.length] ?? '');
     });
     const answer = await fetch(`${this.server.url}/api/v1/events`, {
       method: 'POST',

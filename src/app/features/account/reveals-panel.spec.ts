@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { ComponentFixture } from '@angular/core/testing';
 import type { BulkRevealView } from '#contract/bulk-reveal.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
@@ -12,7 +13,7 @@ import { shownPerson } from './shown-person.ts';
 const ME = {
   ...{ name: 'li', displayName: '李静', role: 'supervisor', regionCode: '370100' },
   ...{ regionName: '济南市', line: null, expiresAt: '2099-01-01T00:00:00+08:00' },
-  pages: [],
+  pages: ['cases'],
 };
 const MINE: BulkRevealView = {
   id: 'r1',
@@ -45,7 +46,9 @@ describe('many people at once, on the page', () => {
       if (path === '/me') return { body: ME };
       return method === 'GET' ? { body: { items: waiting } } : acted;
     });
-    TestBed.configureTestingModule({ providers: [{ provide: FETCH, useValue: server.fetch }] });
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), { provide: FETCH, useValue: server.fetch }],
+    });
     await TestBed.inject(SessionStore).ask();
     fixture = TestBed.createComponent(RevealsPanel);
     await fixture.whenStable();
@@ -102,9 +105,19 @@ describe('many people at once, on the page', () => {
   it('are confirmed by another person, who is shown what for', async () => {
     waiting = [{ ...MINE, askedBy: 'wang' }];
     await open();
-    expect(page().querySelector('details')?.textContent).toContain('办件 C1 · 工单 T1');
+    const lines = [...page().querySelectorAll('details li')];
+    expect(lines.map((line) => line.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      ...['办件 C1', '工单 T1'],
+    ]);
     await press(revealsZh.confirm);
     expect(posts().map(({ path }) => path)).toEqual(['/reveals/r1/confirm']);
+  });
+
+  it('open one by one, on the pages that are open to the reader', async () => {
+    waiting = [{ ...MINE, askedBy: 'wang' }];
+    await open();
+    const links = [...page().querySelectorAll('details a')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/cases/C1']);
   });
 
   it('are shown to whoever asked, and gone when they are hidden', async () => {

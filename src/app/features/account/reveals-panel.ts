@@ -1,5 +1,6 @@
 import { Component, computed, inject, PendingTasks, resource, signal } from '@angular/core';
-import type { BulkRevealed, BulkRevealView } from '#contract/bulk-reveal.ts';
+import { RouterLink } from '@angular/router';
+import type { BulkRevealed, BulkRevealView, RevealSubject } from '#contract/bulk-reveal.ts';
 import { SHORTEST_REASON } from '#contract/reveal-view.ts';
 import { CARDED_KINDS } from '#domain/subject-kind.ts';
 import { Api } from '../../data/api.ts';
@@ -17,6 +18,7 @@ import { shownPerson } from './shown-person.ts';
  */
 @Component({
   selector: 'app-reveals-panel',
+  imports: [RouterLink],
   templateUrl: './reveals-panel.html',
   styleUrls: ['./second-factor-panel.scss', './reveals-panel.scss'],
 })
@@ -51,9 +53,11 @@ export class RevealsPanel {
     return errorWords(asApiError(error), this.words.t().error);
   }
 
-  protected namesOf({ subjects }: BulkRevealView): string {
-    const { kinds } = this.own();
-    return subjects.map(({ kind, no }) => `${kinds[kind]} ${no}`).join(' · ');
+  /** Where a subject opens; null where its page is not open to the reader's role. */
+  protected doorOf({ kind, no }: RevealSubject) {
+    const page = kind === 'case' ? 'cases' : 'feedback';
+    if (this.#session.me()?.pages.includes(page) !== true) return null;
+    return { path: [`/${page}`, no], query: kind === 'case' ? null : { subject: kind } };
   }
 
   protected ask(event: Event, kind: string, numbers: string, reason: string): void {

@@ -9,6 +9,7 @@ import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { Language } from '../../i18n/language.ts';
+import { periodName } from '../../i18n/period-name.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { DotPlot } from '../../ui/chart/dot-plot.ts';
@@ -102,6 +103,10 @@ export class IndicatorPage {
     const atRegion = this.atRegion() === 'true' ? true : undefined;
     return { id: this.id(), period: this.shownPeriod(), part, region, department, atRegion };
   });
+
+  protected periodName(period: string): string {
+    return periodName(period, this.#language.code());
+  }
 
   protected choose(period: string): void {
     void this.#router.navigate([], { queryParams: { period }, queryParamsHandling: 'merge' });

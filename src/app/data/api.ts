@@ -10,6 +10,7 @@ export const FETCH = new InjectionToken<typeof fetch>('fetch', {
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const ROOT = '/api/v1';
+const JSON_TYPE = 'application/json';
 
 /** Talks to the server's HTTP interface: one header against forged requests, typed errors, abort. */
 @Service()
@@ -34,6 +35,16 @@ export class Api {
 
   post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
     return this.#send<T>('POST', path, body, signal);
+  }
+
+  /** The answer as it begins to arrive, where its lines are to be read on the way. */
+  open(
+    path: string,
+    body: unknown,
+    accept: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
+    return this.#open('POST', path, body, signal, accept);
   }
 
   delete<T>(path: string): Promise<T> {
@@ -61,13 +72,24 @@ export class Api {
     body: unknown,
     signal: AbortSignal | undefined,
   ): Promise<T> {
-    const response = await this.#ask(method, path, body, signal);
-    this.#answeredAt = Date.now();
+    const response = await this.#open(method, path, body, signal, JSON_TYPE);
     if (response.status === 204) return undefined as T;
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return answer as T;
+    return (await response.json().catch(() => undefined)) as T;
+  }
+
+  /** @throws {ApiError} no answer came, or a refusal. */
+  async #open(
+    method: string,
+    path: string,
+    body: unknown,
+    signal: AbortSignal | undefined,
+    accept: string,
+  ): Promise<Response> {
+    const response = await this.#ask(method, path, body, signal, accept);
+    this.#answeredAt = Date.now();
+    if (response.ok) return response;
     if (response.status === 401 && path !== '/session') this.#signedOut.update((n) => n + 1);
-    throw decodeProblem(answer, response.status);
+    throw decodeProblem(await response.json().catch(() => undefined), response.status);
   }
 
   async #ask(
@@ -75,15 +97,16 @@ export class Api {
     path: string,
     body: unknown,
     signal: AbortSignal | undefined,
+    accept: string,
   ): Promise<Response> {
     try {
       return await this.#fetch(ROOT + path, {
         method,
         credentials: 'same-origin',
         headers: {
-          accept: 'application/json',
+          accept,
           'x-requested-with': 'mingjian',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': JSON_TYPE }),
         },
         body: body === undefined ? null : JSON.stringify(body),
         signal: signal ?? null,

@@ -1,5 +1,4 @@
-import { periodChoices, periodName } from './period-choices.ts';
-import { rankingZh } from './ranking-zh.ts';
+import { periodChoices } from './period-choices.ts';
 
 describe('the periods to choose from', () => {
   it('are twelve months back, then quarters that have begun, then the year', () => {
@@ -10,13 +9,5 @@ describe('the periods to choose from', () => {
 
   it('hold the one of the address, however old', () => {
     expect(periodChoices('2026-05-10', '2020-01')[0]).toBe('2020-01');
-  });
-
-  it('are named', () => {
-    expect(
-      ['2026-11', '2026-Q4', '2026', '2026-10-01..2026-10-02'].map((text) =>
-        periodName(text, rankingZh),
-      ),
-    ).toEqual(['2026 年 11 月', '2026 年第 4 季度', '2026 年', '2026-10-01..2026-10-02']);
   });
 });

@@ -1,6 +1,5 @@
 import { monthOf, periodBefore, readPeriod } from '#domain/indicators/period.ts';
 import { parseDay } from '#domain/time/day.ts';
-import type { rankingZh } from './ranking-zh.ts';
 
 const MONTHS = 12;
 
@@ -20,12 +19,4 @@ export function periodChoices(today: string, chosen: string | undefined): readon
     .filter((text) => (readPeriod(text)?.from ?? Infinity) <= day);
   const all = [...months, ...quarters, year];
   return chosen === undefined || all.includes(chosen) ? all : [chosen, ...all];
-}
-
-/** A period in words. */
-export function periodName(text: string, texts: typeof rankingZh): string {
-  const [year = '', part] = text.split('-');
-  if (part === undefined) return texts.year(Number(year));
-  if (part.startsWith('Q')) return texts.quarter(Number(year), Number(part.slice(1)));
-  return /^\d\d$/.test(part) && text.length === 7 ? texts.month(Number(year), Number(part)) : text;
 }

@@ -8,6 +8,7 @@ import type {
   RankingView,
 } from '#contract/ranking-view.ts';
 import { Language } from '../../i18n/language.ts';
+import { periodName } from '../../i18n/period-name.ts';
 import { Words } from '../../i18n/words.ts';
 import { OnceAMatter } from './once-a-matter.ts';
 import { evidenceDoor, missedDoor } from './ranking-doors.ts';
@@ -55,6 +56,10 @@ export class RankPanel {
     const column = this.#columnOf(id);
     if (column === undefined) return id;
     return this.#language.code() === 'en' ? column.name.en : column.name.zh;
+  }
+
+  protected periodName(period: string): string {
+    return periodName(period, this.#language.code());
   }
 
   protected signed(text: string): string {

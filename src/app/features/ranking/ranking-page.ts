@@ -23,13 +23,14 @@ import { LiveConnection } from '../../data/live-connection.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { TopicWatch } from '../../data/topic-watch.ts';
 import { Language } from '../../i18n/language.ts';
+import { periodName } from '../../i18n/period-name.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { Shortcuts } from '../../platform/shortcuts.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
-import { periodChoices, periodName } from './period-choices.ts';
+import { periodChoices } from './period-choices.ts';
 import { RankHistory } from './rank-history.ts';
 import { RankPanel } from './rank-panel.ts';
 import { RankingTable } from './ranking-table.ts';
@@ -272,7 +273,7 @@ export class RankingPage {
   }
 
   protected periodName(period: string): string {
-    return periodName(period, this.t());
+    return periodName(period, this.#language.code());
   }
 
   protected own({ zh, en }: { readonly zh: string; readonly en: string }): string {

@@ -69,7 +69,7 @@ function textOf({ nativeElement }: ComponentFixture<UnitPage>, part: string): st
 
 describe('UnitPage', () => {
   it('says score, rank and change', async () => {
-    expect(textOf(await open(), '.score')).toBe('90.00第 2 名比 2026-10 −1.00');
+    expect(textOf(await open(), '.score')).toBe('90.00第 2 名比 2026 年 10 月 −1.00');
   });
 
   it('opens what cost marks: the counted cases, and those that missed it', async () => {

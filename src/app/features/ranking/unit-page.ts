@@ -6,11 +6,11 @@ import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { Language } from '../../i18n/language.ts';
+import { periodName } from '../../i18n/period-name.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
-import { periodName } from './period-choices.ts';
 import { ManualScores } from './manual-scores.ts';
 import { RankHistory } from './rank-history.ts';
 import { evidenceDoor, missedDoor } from './ranking-doors.ts';
@@ -97,7 +97,7 @@ export class UnitPage {
   });
 
   protected periodName(period: string): string {
-    return periodName(period, this.t());
+    return periodName(period, this.#language.code());
   }
 
   protected nameOf(id: string): string {

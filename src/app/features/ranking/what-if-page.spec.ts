@@ -92,9 +92,33 @@ describe('WhatIfPage', () => {
   it('opens a unit as it is, where the reader may', async () => {
     const { host } = await open(() => ({ body: moved(0) }));
     const links = [...host.querySelectorAll('app-what-if-table a')];
+    const unit = '/units/370100?period=2026-11&group=cities&scheme=approval';
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
-      '/units/370100?period=2026-11&group=cities&scheme=approval',
+      '/ranking?period=2026-11&group=cities&scheme=approval&unit=370100',
+      unit,
+      unit,
     ]);
+  });
+
+  it('opens what would be score by score, with the evidence behind each', async () => {
+    const { host, press } = await open(() => ({ body: moved(1) }));
+    await press('80');
+    const parts = host.querySelector('app-what-if-parts tbody tr');
+    expect([...(parts?.children ?? [])].slice(0, 4).map((cell) => cell.textContent)).toEqual([
+      ...['按时办结率', '30', '20', '−10.00'],
+    ]);
+    const links = [...(parts?.querySelectorAll('a') ?? [])].map((one) => one.getAttribute('href'));
+    expect(links.length).toBe(2);
+    expect(links[0]).toMatch(/^\/indicators\/I-\d+\?period=2026-11&region=370100&part=numerator$/);
+    await press('80');
+    expect(host.querySelector('app-what-if-parts')).toBeNull();
+  });
+
+  it('opens nothing of a unit beyond the reader’s scope', async () => {
+    const { host } = await open(() => ({ body: moved(1) }));
+    const row = host.querySelector('app-what-if-table tbody tr:last-child');
+    expect(row?.textContent).toContain('青岛市');
+    expect(row?.querySelector('a, button')).toBeNull();
   });
 
   const wrong: readonly [what: string, part: string, text: string, told: string][] = [

@@ -8,6 +8,7 @@ import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { Language } from '../../i18n/language.ts';
+import { periodName } from '../../i18n/period-name.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
@@ -15,8 +16,9 @@ import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { Layout } from '../../platform/layout.ts';
 import { LoadingRows } from '../../ui/state-note/loading-rows.ts';
 import { TypedField } from '../../ui/field/typed-field.ts';
-import { periodName } from './period-choices.ts';
 import { rankingZh } from './ranking-zh.ts';
+import { askWhatIf } from './ask-what-if.ts';
+import type { WhatIfStep } from './ask-what-if.ts';
 import { areAmounts, changeList } from './scheme-fields.ts';
 import type { Changes } from './scheme-fields.ts';
 import { SchemeForm } from './scheme-form.ts';
@@ -96,6 +98,8 @@ export class WhatIfPage {
       ...(commitmentDays !== 0 && { commitmentDays }),
     };
   });
+  /** How far the calculation is, where the server tells it. */
+  protected readonly step = signal<WhatIfStep | undefined>(undefined);
   /** Nothing while a calculation was given up. */
   protected readonly asked = signal<Asked | undefined>(NOTHING);
   protected readonly answer = resource({
@@ -104,8 +108,10 @@ export class WhatIfPage {
       if (asked === undefined) return undefined;
       return { ...this.#query(), changes: changeList(asked.changes), ...asked.others };
     },
-    loader: ({ params, abortSignal }) =>
-      this.#api.post<WhatIfView & Stamp>('/rankings/what-if', params, abortSignal),
+    loader: ({ params, abortSignal }) => {
+      this.step.set(undefined);
+      return askWhatIf(this.#api, params, abortSignal, (step) => this.step.set(step));
+    },
   });
   /** Stays on screen while the next one is calculated. */
   protected readonly shown = linkedSignal<WhatIfView | undefined, WhatIfView | undefined>({
@@ -116,6 +122,12 @@ export class WhatIfPage {
 
   protected run(): void {
     if (this.mayRun()) this.asked.set({ changes: this.changes(), others: this.#others() });
+  }
+
+  protected stepText({ phase, done, total }: WhatIfStep): string {
+    const { exact } = this.words.format();
+    const texts = this.t().if;
+    return (phase === 'deriving' ? texts.deriving : texts.reading)(exact(done), exact(total));
   }
 
   /** Gives a calculation up; what was shown before stays. */
@@ -133,7 +145,7 @@ export class WhatIfPage {
 
   protected scope(view: RankingView): string {
     const name = this.#language.code() === 'en' ? view.scheme.name.en : view.scheme.name.zh;
-    return `${periodName(view.period.code, this.t())} · ${name} · ${this.t().groups[view.group]}`;
+    return `${periodName(view.period.code, this.#language.code())} · ${name} · ${this.t().groups[view.group]}`;
   }
 
   #dayProblem(text: string): string | null {

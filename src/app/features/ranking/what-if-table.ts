@@ -1,16 +1,17 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WhatIfRow, WhatIfView } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
 import type { rankingZh } from './ranking-zh.ts';
-import { schemeLines } from './scheme-fields.ts';
+import { schemeNames } from './scheme-names.ts';
+import { WhatIfParts } from './what-if-parts.ts';
 
 /** Every unit before and after a what-if, and which indicator moves it most. */
 @Component({
   selector: 'app-what-if-table',
-  imports: [RouterLink],
+  imports: [RouterLink, WhatIfParts],
   styles: `
     :host {
       display: block;
@@ -28,6 +29,24 @@ import { schemeLines } from './scheme-fields.ts';
       color: var(--mj-text);
       font-size: 13px;
       font-weight: 500;
+    }
+    button {
+      min-width: 24px;
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--mj-primary);
+      cursor: pointer;
+      font-variant-numeric: tabular-nums;
+    }
+    button:hover {
+      text-decoration: underline;
+    }
+    .parts > td {
+      padding: 8px 16px 12px;
+      background: var(--mj-raised);
+      white-space: normal;
     }
     .moved > * {
       background: var(--mj-select);
@@ -55,8 +74,26 @@ import { schemeLines } from './scheme-fields.ts';
         <tbody>
           @for (row of rows(); track row.unit) {
             <tr [class.moved]="row.rank !== row.wouldRank">
-              <td class="number">{{ row.wouldRank ?? '—' }}</td>
-              <td class="number">{{ row.rank ?? '—' }}</td>
+              <td class="number">
+                @if (row.mayOpen && row.wouldRank !== null) {
+                  <button
+                    type="button"
+                    [attr.aria-expanded]="open() === row.unit"
+                    (click)="toggle(row)"
+                  >
+                    {{ row.wouldRank }}
+                  </button>
+                } @else {
+                  {{ row.wouldRank ?? '—' }}
+                }
+              </td>
+              <td class="number">
+                @if (row.mayOpen && row.rank !== null) {
+                  <a routerLink="/ranking" [queryParams]="rankingQuery(row)">{{ row.rank }}</a>
+                } @else {
+                  {{ row.rank ?? '—' }}
+                }
+              </td>
               <td>{{ movement(row) }}</td>
               <th scope="row">
                 @if (row.mayOpen) {
@@ -67,11 +104,55 @@ import { schemeLines } from './scheme-fields.ts';
                   {{ row.name }}
                 }
               </th>
-              <td class="number">{{ row.wouldTotal ?? texts().notRanked }}</td>
-              <td class="number">{{ row.total ?? texts().notRanked }}</td>
-              <td class="number">{{ row.change === null ? '—' : signed(row.change) }}</td>
+              <td class="number">
+                @if (row.mayOpen && row.wouldTotal !== null) {
+                  <button
+                    type="button"
+                    [attr.aria-expanded]="open() === row.unit"
+                    (click)="toggle(row)"
+                  >
+                    {{ row.wouldTotal }}
+                  </button>
+                } @else {
+                  {{ row.wouldTotal ?? texts().notRanked }}
+                }
+              </td>
+              <td class="number">
+                @if (row.mayOpen && row.total !== null) {
+                  <a [routerLink]="['/units', row.unit]" [queryParams]="doorQuery()">{{
+                    row.total
+                  }}</a>
+                } @else {
+                  {{ row.total ?? texts().notRanked }}
+                }
+              </td>
+              <td class="number">
+                @if (row.mayOpen && row.change !== null) {
+                  <button
+                    type="button"
+                    [attr.aria-expanded]="open() === row.unit"
+                    (click)="toggle(row)"
+                  >
+                    {{ signed(row.change) }}
+                  </button>
+                } @else {
+                  {{ row.change === null ? '—' : signed(row.change) }}
+                }
+              </td>
               <td>{{ because(row) }}</td>
             </tr>
+            @if (open() === row.unit) {
+              <tr class="parts">
+                <td colspan="8">
+                  <app-what-if-parts
+                    [row]="row"
+                    [period]="view().period.code"
+                    [scheme]="scheme()"
+                    [texts]="texts()"
+                  />
+                </td>
+              </tr>
+            }
           }
         </tbody>
       </table>
@@ -94,12 +175,18 @@ export class WhatIfTable {
     const { period, group, scheme } = this.view();
     return { period: period.code, group, scheme: scheme.id };
   });
-  readonly #names = computed(() => {
-    const { scheme, english } = this.scheme();
-    const isEnglish = this.#language.code() === 'en';
-    const lines = schemeLines(scheme.indicators);
-    return new Map(lines.map(({ id, name }) => [id, isEnglish ? (english[id] ?? name) : name]));
-  });
+  readonly #names = computed(() => schemeNames(this.scheme(), this.#language.code()));
+  /** The unit whose scores are listed one by one. */
+  protected readonly open = signal<string | undefined>(undefined);
+
+  protected toggle({ unit }: WhatIfRow): void {
+    this.open.update((open) => (open === unit ? undefined : unit));
+  }
+
+  /** The ranking as it is, with the unit explained. */
+  protected rankingQuery({ unit }: WhatIfRow): Record<string, string> {
+    return { ...this.doorQuery(), unit };
+  }
 
   protected movement({ rank, wouldRank }: WhatIfRow): string {
     const texts = this.texts();

@@ -1,0 +1,107 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { WhatIfRow } from '#contract/ranking-view.ts';
+import type { SchemeText } from '#contract/scheme-view.ts';
+import { Language } from '../../i18n/language.ts';
+import { Words } from '../../i18n/words.ts';
+import { evidenceDoor } from './ranking-doors.ts';
+import type { rankingZh } from './ranking-zh.ts';
+import { schemeNames } from './scheme-names.ts';
+
+/** How the scores of one unit would change, each with the evidence as it is. */
+@Component({
+  selector: 'app-what-if-parts',
+  imports: [RouterLink],
+  styles: `
+    .doors {
+      display: flex;
+      gap: 12px;
+    }
+    .scroll {
+      overflow-x: auto;
+    }
+  `,
+  template: `
+    @if (parts().length === 0) {
+      <p class="muted">{{ texts().if.noParts }}</p>
+    } @else {
+      <div
+        class="scroll"
+        role="group"
+        tabindex="0"
+        [attr.aria-label]="texts().if.parts(row().name)"
+      >
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">{{ texts().indicator }}</th>
+              <th scope="col" class="number">{{ texts().if.before }}</th>
+              <th scope="col" class="number">{{ texts().if.after }}</th>
+              <th scope="col" class="number">{{ texts().if.change }}</th>
+              <th scope="col">{{ texts().if.basis }}</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (part of parts(); track part.indicator) {
+              <tr>
+                <th scope="row">{{ part.name }}</th>
+                <td class="number">{{ part.before }}</td>
+                <td class="number">{{ part.after }}</td>
+                <td class="number">{{ part.change }}</td>
+                <td>
+                  <span class="doors">
+                    @for (door of part.doors; track door.text) {
+                      <a [routerLink]="door.path" [queryParams]="door.query">{{ door.text }}</a>
+                    } @empty {
+                      <span class="muted">—</span>
+                    }
+                  </span>
+                </td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+      <p class="muted">{{ texts().if.partsRule }}</p>
+    }
+  `,
+})
+export class WhatIfParts {
+  readonly row = input.required<WhatIfRow>();
+  readonly period = input.required<string>();
+  readonly scheme = input.required<SchemeText>();
+  readonly texts = input.required<typeof rankingZh>();
+
+  readonly #words = inject(Words);
+  readonly #language = inject(Language);
+  readonly #names = computed(() => schemeNames(this.scheme(), this.#language.code()));
+
+  /** What changes, the most first. */
+  protected readonly parts = computed(() =>
+    (this.row().moved ?? [])
+      .filter(({ change }) => Number(change) !== 0)
+      .sort((one, other) => Math.abs(Number(other.change)) - Math.abs(Number(one.change)))
+      .map(({ indicator, before, after, change }) => ({
+        indicator,
+        name:
+          indicator === null
+            ? this.texts().panel.rest
+            : (this.#names().get(indicator) ?? indicator),
+        before,
+        after,
+        change: this.#words.format().change(Number(change), 2),
+        doors: indicator === null ? [] : this.#doors(indicator),
+      })),
+  );
+
+  #doors(indicator: string) {
+    const reads = this.scheme().reads[indicator];
+    if (reads === undefined) return [];
+    const texts = this.texts().if;
+    return (['numerator', 'denominator'] as const).flatMap((part) => {
+      const door = evidenceDoor({ reads }, this.row(), this.period(), part);
+      const text = part === 'numerator' ? texts.counted : texts.all;
+      return door === null ? [] : [{ ...door, text }];
+    });
+  }
+}

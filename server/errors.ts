@@ -119,6 +119,7 @@ export const ERRORS = {
   'live/tooManyRooms': { status: 429, title: 'This connection watches too many topics.' },
   'load/cycle': { status: 422, title: 'The region would lie below itself.' },
   'load/invalid': { status: 422, title: 'The row cannot be read.' },
+  'load/questionsStand': { status: 409, title: 'What a survey asks stands once it is open.' },
   'load/unknownRegion': { status: 422, title: 'The region that the row names is not known.' },
   'open311/invalid': { status: 400, title: 'The report has a field that it cannot have.' },
   'open311/jurisdictionNotFound': { status: 404, title: 'There is no such jurisdiction_id.' },

@@ -185,7 +185,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     subscribe: (listener) => side.subscribe(listener),
     metrics: parts.metrics,
     load: async (kind, rows, by = PLATFORM_ACTOR) => {
-      const plan = planLoad(side.book, await side.store.reference.all(), kind, rows);
+      const plan = planLoad(side.book, await side.store.reference.all(), kind, rows, clock.now());
       if (!plan.ok) return err(plan.error);
       const { report } = plan.value;
       const rederived = await writer.call('record', plan.value.rows, [

@@ -21,6 +21,8 @@ export const load: Command = {
     '                  of the dispatches from validFrom on that state no limit themselves',
     '  review-periods  clock (contact, rectification, appeal), regionCode, limit, source, validFrom, validTo',
     '  review-labels   place (online, onSite, hotline), dimensions, good, bad, validFrom, validTo',
+    '  surveys         no, title, regionCode, departmentCode, questions (id, kind, title, from, to, options,',
+    '                  several; in CSV their JSON), from, to: what is asked stands once it is open',
     '',
     'A limit is {"value":5,"unit":"workingDay"}; in CSV the columns close.value and close.unit. Without a',
     'regionCode a row is for everywhere that has none of its own, without kinds for all kinds. What begins',

@@ -7,6 +7,9 @@ import { HTTP, openTestPlatform, sent, supervisor } from '../testing/open-test-p
 const days = (value: number) => ({ value, unit: 'workingDay' });
 const LIMITS = { sign: days(1), return: days(2), close: days(3), extension: days(5) };
 
+const SCALE = { id: 'whole', kind: 'scale', title: '总体评价' };
+const SURVEY = { no: 'Q1', title: '办事满意度', questions: [SCALE], from: '2026-03-02' };
+
 describe('limits of tickets, periods of reviews and labels as reference data', () => {
   let test: TestPlatform;
 
@@ -75,6 +78,28 @@ describe('limits of tickets, periods of reviews and labels as reference data', (
     expect(await dueOf('FROM', 'matter')).toBe('2026-03-05');
     expect(await dueOf('KIND', 'close')).toBe('2026-03-09');
     expect(await dueOf('AWAY', 'close')).toBe('2026-03-09');
+  });
+
+  it('of surveys take answers from their first day on, and what they ask stands from there', async () => {
+    expect(await load('surveys', { ...SURVEY, to: '2026-03-02' })).toEqual({
+      ...{ count: 1, unchanged: 0, refused: [] },
+    });
+    const answer = (id: string, time: string): unknown => ({
+      ...sent('survey.answered', time, { surveyId: 'Q1', answers: { whole: 4 } }),
+      id,
+    });
+    await test.current().ingest([answer('A', '2026-03-02'), answer('B', '2026-03-01')], HTTP);
+    const [row] = test.current().surveys(supervisor()(test.current())).items;
+    expect([row?.no, row?.phase, row?.answered]).toEqual(['Q1', 'open', 1]);
+    const other = { ...SURVEY, questions: [{ ...SCALE, title: '改了' }] };
+    expect(await load('surveys', other)).toMatch(/^load\/questionsStand/);
+    // The period may move, and the answers follow.
+    expect(await load('surveys', { ...SURVEY, from: '2026-03-01' })).toEqual({
+      ...{ count: 1, unchanged: 0, refused: [] },
+    });
+    const [moved] = test.current().surveys(supervisor()(test.current())).items;
+    expect(moved?.answered).toBe(2);
+    expect((await test.current().verify()).difference).toBe(0);
   });
 
   it('that begin in the past move what began since, and all numbers with it', async () => {
@@ -184,6 +209,13 @@ describe('limits of tickets, periods of reviews and labels as reference data', (
     ['review-labels', { ...LABELS, bad: '' }, 'bad is missing'],
     ['review-labels', { ...LABELS, good: 'quick,quick' }, 'good: each stands once'],
     ['review-labels', { ...LABELS, bad: ['x'.repeat(51)] }, 'bad: at most 50 characters each'],
+    ['surveys', { ...SURVEY, no: 'a b' }, 'no must be letters, digits and _ . : -'],
+    ['surveys', { ...SURVEY, from: 'soon' }, 'from must be a day'],
+    ['surveys', { ...SURVEY, to: '2026-03-01' }, 'to lies before from'],
+    ['surveys', { ...SURVEY, questions: '[' }, 'questions must be a list of at least one'],
+    ['surveys', { ...SURVEY, questions: [SCALE, { id: 'w' }] }, 'questions.1.: id, kind'],
+    ['surveys', { ...SURVEY, questions: [SCALE, SCALE] }, 'questions: at most 100, each id once'],
+    ['surveys', { ...SURVEY, regionCode: '999999' }, 'regionCode 999999 is not known'],
   ];
   for (const [kind, row, says] of refusals) {
     it(`${kind}: a row is refused with "${says}"`, async () => {

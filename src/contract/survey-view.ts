@@ -1,4 +1,4 @@
-import type { SurveyPhase } from '#domain/feedback/derive-survey.ts';
+import type { SurveyPhase } from '#domain/feedback/survey.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
 import type { Stamp } from './page.ts';
 

@@ -1,6 +1,7 @@
 import type { CardRuleSet } from './cards/card-rule.ts';
 import type { ReviewContent } from './feedback/review-content.ts';
 import type { ReviewPeriod } from './feedback/review-periods.ts';
+import type { Survey } from './feedback/survey.ts';
 import type { TicketLimitRule } from './feedback/ticket-limits.ts';
 import type { Department } from './reference/department.ts';
 import type { ItemVersion } from './reference/item.ts';
@@ -40,4 +41,6 @@ export interface Configuration {
   readonly reviewContents: readonly ReviewContent[];
   /** Limits of dispatches that state none, by region, kind, urgency and date. */
   readonly ticketLimits: readonly TicketLimitRule[];
+  /** The version of a survey that was recorded last, if it was published. */
+  readonly findSurvey: (no: string) => Survey | undefined;
 }

@@ -3,6 +3,7 @@ import type { Configuration } from './configuration.ts';
 import { deriveCase } from './derive-case.ts';
 import { deriveTicket } from './feedback/derive-ticket.ts';
 import type { Derive, DerivedSubject } from './derived-subject.ts';
+import { deriveAnswer } from './feedback/derive-answer.ts';
 import { deriveReview } from './feedback/derive-review.ts';
 import { deriveSurvey } from './feedback/derive-survey.ts';
 import { deriveHotline } from './feedback/derive-hotline.ts';
@@ -16,6 +17,7 @@ const DERIVATIONS = {
   ticket: deriveTicket,
   review: deriveReview,
   survey: deriveSurvey,
+  answer: deriveAnswer,
   licence: deriveLicence,
   hotline: deriveHotline,
 } as const satisfies Partial<Record<SubjectKind, Derive>>;

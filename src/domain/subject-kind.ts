@@ -1,7 +1,10 @@
 import { CASE_CLOCK_KINDS, REVIEW_CLOCK_KINDS } from './limits/clock-kind.ts';
 import type { ClockKind } from './limits/clock-kind.ts';
 
-/** What a subject is: the first word of its events' types. Cards and orders belong to what they are about. */
+/**
+ * What a subject is: the first word of its events' types. Cards and orders belong to what they are
+ * about, an answer of a survey is a subject of its own.
+ */
 export type SubjectKind =
   | 'case'
   | 'item'
@@ -10,6 +13,7 @@ export type SubjectKind =
   | 'ticket'
   | 'hotline'
   | 'survey'
+  | 'answer'
   | 'task'
   | 'platform'
   | 'source';

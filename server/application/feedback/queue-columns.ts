@@ -3,21 +3,17 @@ import type { DerivedSubject } from '#domain/derived-subject.ts';
 import { feedbackBody, isFeedback } from './feedback-body.ts';
 import { feedbackBodyText } from './feedback-body-text.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
-import { isSurvey, surveyBody } from './survey-body.ts';
 import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
 
 const NOTHING = { summary: null, open: false } as const;
 
-/** The columns of what is shown from its row alone: tickets and reviews in the queue, and surveys. */
+/** The columns of what is shown from its row alone: tickets and reviews in the queue. */
 export function queueColumns(
   key: SubjectKey,
   events: readonly LoggedEvent[],
   derived: DerivedSubject,
   book: ReferenceBook,
 ): Pick<SubjectRow, 'summary' | 'open'> {
-  if (isSurvey(key.kind, derived)) {
-    return { summary: JSON.stringify(surveyBody(derived)), open: false };
-  }
   if (!isFeedback(key)) return NOTHING;
   const body = feedbackBody(key, events, derived, book);
   return { summary: feedbackBodyText(body), open: !body.view.ended };

@@ -1,11 +1,10 @@
 import type { SurveyRow } from '#contract/survey-view.ts';
-import type { SurveyPhase } from '#domain/feedback/derive-survey.ts';
+import { surveyPhaseAt } from '#domain/feedback/survey.ts';
+import type { Survey } from '#domain/feedback/survey.ts';
 import { err, ok } from '#domain/result.ts';
 import { pathWithin } from '../people/answer-scope.ts';
 import { unitName, unitOf } from '../counts/count-units.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { SubjectRow } from '../store/store-rows.ts';
-import { surveyBodyOf } from './survey-body.ts';
 import type { SurveyPlatform } from './survey-platform.ts';
 import { SurveySums } from './survey-results.ts';
 import { instantTextOf } from '../times.ts';
@@ -24,32 +23,29 @@ export function surveyDesk(side: ReadSide): SurveyPlatform {
     });
     return sums;
   };
-  const rowView = (row: SubjectRow, answered: number): SurveyRow => {
-    const body = surveyBodyOf(row);
-    return {
-      no: row.no,
-      title: row.title,
-      phase: (row.phase ?? 'unpublished') as SurveyPhase,
-      opensAt: instantTextOf(side.calendar, body?.opensAt ?? null),
-      closesAt: instantTextOf(side.calendar, body?.closesAt ?? null),
-      questions: body?.questions.length ?? 0,
-      answered,
-    };
-  };
+  const rowView = (survey: Survey, answered: number): SurveyRow => ({
+    no: survey.no,
+    title: survey.title,
+    phase: surveyPhaseAt(survey, side.sweptTo),
+    opensAt: instantTextOf(side.calendar, survey.opensAt),
+    closesAt: instantTextOf(side.calendar, survey.closesAt),
+    questions: survey.questions.length,
+    answered,
+  });
   return {
-    surveys: async (viewer) => {
-      const rows = await side.store.subjects.list({ kind: 'survey', path: '' }, null, MOST_SURVEYS);
-      const items = rows
-        .filter(({ phase }) => phase !== 'unpublished')
-        .map((row) => rowView(row, answeredIn(viewer, row.no, viewer.scope.path).answered));
+    surveys: (viewer) => {
+      const items = [...side.book.surveys()]
+        .sort((one, other) => other.opensAt - one.opensAt || (one.no < other.no ? -1 : 1))
+        .slice(0, MOST_SURVEYS)
+        .map((one) => rowView(one, answeredIn(viewer, one.no, viewer.scope.path).answered));
       return { items, next: null, ...side.stamp() };
     },
-    surveyResults: async (viewer, no, { by, region }) => {
-      const [row] = await side.store.subjects.find([{ kind: 'survey', no }]);
-      if (row === undefined || row.phase === 'unpublished') return err({ code: 'survey/notFound' });
+    surveyResults: (viewer, no, { by, region }) => {
+      const survey = side.book.configuration.findSurvey(no);
+      if (survey === undefined) return err({ code: 'survey/notFound' });
       const path = pathWithin(side, viewer, region);
       if (!path.ok) return path;
-      const questions = surveyBodyOf(row)?.questions ?? [];
+      const { questions } = survey;
       const whole = answeredIn(viewer, no, path.value);
       const units = new Map<string, SurveySums>();
       const unit = unitOf(side.book, by, path.value);
@@ -61,7 +57,7 @@ export function surveyDesk(side: ReadSide): SurveyPlatform {
         units.set(key, sums);
       });
       return ok({
-        survey: rowView(row, answeredIn(viewer, no, viewer.scope.path).answered),
+        survey: rowView(survey, answeredIn(viewer, no, viewer.scope.path).answered),
         whole: whole.shown('', '', questions),
         items: [...units]
           .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -8,12 +8,8 @@ import type { Viewer } from '../people/viewer.ts';
 /** Surveys: what was asked is everybody's to see, what was answered is a matter of scope. */
 export interface SurveyPlatform {
   /** Latest published first. */
-  surveys(viewer: Viewer): Promise<Page<SurveyRow> & Stamp>;
-  surveyResults(
-    viewer: Viewer,
-    no: string,
-    query: SurveyQuery,
-  ): Promise<Result<SurveyResults, Refusal>>;
+  surveys(viewer: Viewer): Page<SurveyRow> & Stamp;
+  surveyResults(viewer: Viewer, no: string, query: SurveyQuery): Result<SurveyResults, Refusal>;
 }
 
 /** Signs of gaming: questions with their evidence. */

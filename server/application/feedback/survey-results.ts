@@ -1,5 +1,5 @@
 import type { QuestionResult, SurveyUnit, ValueCount } from '#contract/survey-view.ts';
-import { ANSWERED } from '#domain/feedback/derive-survey.ts';
+import { ANSWERED } from '#domain/feedback/derive-answer.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
 import { SAID } from '#domain/feedback/survey-answer.ts';
 import { indicatorValue } from '#domain/indicators/indicator-value.ts';

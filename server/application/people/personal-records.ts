@@ -155,7 +155,8 @@ async function readNumbered(
   return found;
 }
 
-async function keysOf(
+/** The keys of subjects, made where they have none yet; null for one that was forgotten. */
+export async function keysOf(
   table: PersonalTable,
   vault: Vault,
   subjects: readonly SubjectKey[],
@@ -236,7 +237,7 @@ function findPart(
 }
 
 /** What a sealed part is bound to: no other event's can take its place. */
-function placeOf({ source, id }: Pick<LoggedEvent, 'source' | 'id'>): string {
+export function placeOf({ source, id }: Pick<LoggedEvent, 'source' | 'id'>): string {
   return `${source}\n${id}`;
 }
 

@@ -1,6 +1,6 @@
 import type { RatingLinkRequest, RatingLinkView, TicketCodeView } from '#contract/public-view.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
-import type { SurveyPhase } from '#domain/feedback/derive-survey.ts';
+import type { SurveyPhase } from '#domain/feedback/survey.ts';
 import type { Result } from '#domain/result.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -87,7 +87,7 @@ export interface PublicPlatform {
     region: string | undefined,
     month: string | undefined,
   ): Result<PublishedResults, Refusal>;
-  openSurvey(no: string): Promise<OpenSurvey | undefined>;
+  openSurvey(no: string): OpenSurvey | undefined;
   /** Answers an open survey; values are as a form sends them. */
   answerSurvey(
     no: string,

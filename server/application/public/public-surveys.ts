@@ -1,5 +1,5 @@
 import type { Receipt } from '#contract/receipt.ts';
-import type { SurveyPhase } from '#domain/feedback/derive-survey.ts';
+import { surveyPhaseAt } from '#domain/feedback/survey.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
 import { valuesOf } from '#domain/feedback/survey-answer.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
@@ -7,7 +7,6 @@ import { err, ok } from '#domain/result.ts';
 import { PUBLIC_SOURCE } from './public-source.ts';
 import type { OpenSurvey, PublicPlatform } from './public-platform.ts';
 import type { ReadSide } from '../read-side.ts';
-import { surveyBodyOf } from '../feedback/survey-body.ts';
 
 /** Surveys as everybody sees and answers them. */
 export function publicSurveys(
@@ -15,24 +14,21 @@ export function publicSurveys(
   take: (events: readonly unknown[]) => Promise<Receipt>,
   now: () => number,
 ): Pick<PublicPlatform, 'openSurvey' | 'answerSurvey'> {
-  const openSurvey = async (no: string): Promise<OpenSurvey | undefined> => {
-    const [row] = await side.store.subjects.find([{ kind: 'survey', no }]);
-    const body = row === undefined ? undefined : surveyBodyOf(row);
-    if (row === undefined || body === undefined || row.phase === 'unpublished') return undefined;
-    // The row says how it stood when time was applied last; whoever comes later is told so.
-    const closed = body.closesAt !== null && body.closesAt <= now();
-    const phase = closed ? 'closed' : ((row.phase ?? 'waiting') as SurveyPhase);
-    const parent = (row.region ?? '') === '' ? side.book.root?.code : row.region;
+  const openSurvey = (no: string): OpenSurvey | undefined => {
+    const survey = side.book.configuration.findSurvey(no);
+    if (survey === undefined) return undefined;
+    const parent = (survey.regionCode ?? '') === '' ? side.book.root?.code : survey.regionCode;
     const regions = side.book
       .regions()
       .filter((region) => region.parent === parent || region.code === parent)
       .map(({ code, name }) => ({ code, name }));
-    return { no, title: row.title ?? no, phase, questions: body.questions, regions };
+    const { title, questions } = survey;
+    return { no, title: title ?? no, phase: surveyPhaseAt(survey, now()), questions, regions };
   };
   return {
     openSurvey,
     answerSurvey: async (no, given, regionCode) => {
-      const survey = await openSurvey(no);
+      const survey = openSurvey(no);
       if (survey === undefined) return err({ code: 'survey/notFound' });
       if (survey.phase !== 'open') return err({ code: 'survey/closed' });
       const answers: Record<string, Json> = {};

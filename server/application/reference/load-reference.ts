@@ -1,5 +1,8 @@
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import type { Survey } from '#domain/feedback/survey.ts';
+import type { Calendar } from '#domain/time/calendar.ts';
+import type { Instant } from '#domain/time/limit.ts';
 import { canonicalJson } from '#contract/events/canonical-json.ts';
 import { decodeCalendar, decodeDepartment, decodeItem, decodeRegion } from './decode-reference.ts';
 import {
@@ -10,6 +13,7 @@ import {
   decodeTicketLimit,
 } from './decode-feedback-rules.ts';
 import { decodeService } from './decode-service.ts';
+import { decodeSurvey } from './decode-survey.ts';
 import type { LoadReport, NamedReference, Refusal } from '../platform.ts';
 import type { LoadedKind } from './loaded-kind.ts';
 import type { ReferenceBook } from './reference-book.ts';
@@ -23,7 +27,7 @@ type Recorded = Omit<NewReference, 'recordedAt'>;
 /** How the rows of a kind are read, recorded and named. */
 interface Loading {
   readonly kind: ReferenceKind;
-  readonly read: (value: unknown) => Result<NamedRow, RowProblem>;
+  readonly read: (value: unknown, calendar: Calendar) => Result<NamedRow, RowProblem>;
 }
 
 /** A row as it is recorded, under its name. */
@@ -41,15 +45,16 @@ const LOADINGS: Readonly<Record<LoadedKind, Loading>> = {
   'ticket-limits': loading('ticketLimit', decodeTicketLimit, ({ id }) => id),
   'review-periods': loading('reviewPeriod', decodeReviewPeriod, codeOfPeriod),
   'review-labels': loading('reviewContent', decodeReviewContent, codeOfContent),
+  surveys: loading('survey', decodeSurvey, ({ no }) => no),
 };
 
 function loading<T>(
   kind: ReferenceKind,
-  decode: (value: unknown) => Result<T, RowProblem>,
+  decode: (value: unknown, calendar: Calendar) => Result<T, RowProblem>,
   codeOf: (record: T) => string,
 ): Loading {
-  const read: Loading['read'] = (value) => {
-    const decoded = decode(value);
+  const read: Loading['read'] = (value, calendar) => {
+    const decoded = decode(value, calendar);
     return decoded.ok ? ok({ code: codeOf(decoded.value), record: decoded.value }) : decoded;
   };
   return { kind, read };
@@ -67,6 +72,7 @@ export function planLoad(
   recorded: readonly ReferenceRow[],
   kind: LoadedKind,
   rows: readonly unknown[],
+  now: Instant,
 ): Result<LoadPlan, Refusal> {
   const { kind: recordedAs, read } = LOADINGS[kind];
   const known = latestTexts(recorded, recordedAs);
@@ -81,8 +87,10 @@ export function planLoad(
     }
   }
   for (const [row, value] of rows.entries()) {
-    const decoded = read(value);
-    const problem = decoded.ok ? findMisplaced(kind, decoded.value, regions) : decoded.error;
+    const decoded = read(value, book.configuration.calendar);
+    const problem = decoded.ok
+      ? (findMisplaced(kind, decoded.value, regions) ?? findReasked(kind, decoded.value, book, now))
+      : decoded.error;
     if (!decoded.ok || problem !== undefined) {
       if (problem !== undefined) refused.push({ row, ...problem });
       continue;
@@ -161,7 +169,24 @@ const NAMES_REGION: ReadonlySet<LoadedKind> = new Set([
   'departments',
   'ticket-limits',
   'review-periods',
+  'surveys',
 ]);
+
+/** What was asked stands once somebody may have answered it; the period and the title may move. */
+function findReasked(
+  kind: LoadedKind,
+  { code, record }: NamedRow,
+  book: ReferenceBook,
+  now: Instant,
+): RowProblem | undefined {
+  if (kind !== 'surveys') return undefined;
+  const known = book.configuration.findSurvey(code);
+  const asked = (survey: Pick<Survey, 'questions'>): string => canonicalJson(survey.questions);
+  if (known === undefined || known.opensAt > now) return undefined;
+  if (asked(known) === asked(record as Survey)) return undefined;
+  const message = `${code} is open or was: its questions stand, publish others under another number`;
+  return { code: 'load/questionsStand', message };
+}
 
 function findMisplaced(
   kind: LoadedKind,

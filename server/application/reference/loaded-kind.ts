@@ -8,5 +8,6 @@ export const LOADED_KINDS = [
   'ticket-limits',
   'review-periods',
   'review-labels',
+  'surveys',
 ] as const;
 export type LoadedKind = (typeof LOADED_KINDS)[number];

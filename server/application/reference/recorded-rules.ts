@@ -1,6 +1,7 @@
 import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import type { ReviewContent } from '#domain/feedback/review-content.ts';
 import type { ReviewPeriod } from '#domain/feedback/review-periods.ts';
+import type { Survey } from '#domain/feedback/survey.ts';
 import type { TicketLimitRule } from '#domain/feedback/ticket-limits.ts';
 import type { ReferenceKind, ReferenceRow } from '../store/store-rows.ts';
 
@@ -10,6 +11,7 @@ export interface RecordedRules {
   readonly ticketLimit: ReadonlyMap<string, TicketLimitRule>;
   readonly reviewPeriod: ReadonlyMap<string, ReviewPeriod>;
   readonly reviewContent: ReadonlyMap<string, ReviewContent>;
+  readonly survey: ReadonlyMap<string, Survey>;
 }
 
 export const NO_RULES: RecordedRules = {
@@ -17,6 +19,7 @@ export const NO_RULES: RecordedRules = {
   ticketLimit: new Map(),
   reviewPeriod: new Map(),
   reviewContent: new Map(),
+  survey: new Map(),
 };
 
 /** Rules and those recorded since; rows of other kinds are passed over. */
@@ -28,6 +31,7 @@ export function rulesWith(rules: RecordedRules, rows: readonly ReferenceRow[]): 
     ticketLimit: new Map(rules.ticketLimit),
     reviewPeriod: new Map(rules.reviewPeriod),
     reviewContent: new Map(rules.reviewContent),
+    survey: new Map(rules.survey),
   };
   for (const { kind, code, data } of added) {
     if (!isRule(kind)) continue;

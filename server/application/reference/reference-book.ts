@@ -1,5 +1,6 @@
 import type { Configuration } from '#domain/configuration.ts';
 import type { ItemVersion } from '#domain/reference/item.ts';
+import type { Survey } from '#domain/feedback/survey.ts';
 import type { Region } from '#domain/reference/region.ts';
 import type { Service } from '#domain/reference/service.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
@@ -190,6 +191,11 @@ export class ReferenceBook {
     return this.#content.services.latest(code);
   }
 
+  /** Surveys as they were recorded last, those recorded last behind. */
+  surveys(): readonly Survey[] {
+    return [...this.#content.rules.survey.values()];
+  }
+
   /** A calendar as it was recorded last. */
   findCalendar(id: string): CalendarSource | undefined {
     return this.#content.calendars.latest(id)?.source;
@@ -215,6 +221,7 @@ export class ReferenceBook {
       ticketLimits: [...rules.ticketLimit.values()],
       reviewPeriods: [...rules.reviewPeriod.values()],
       reviewContents: [...rules.reviewContent.values()],
+      findSurvey: (no) => rules.survey.get(no),
     };
   }
 }

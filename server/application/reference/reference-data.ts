@@ -2,6 +2,7 @@ import type { CardRuleSet } from '#domain/cards/card-rule.ts';
 import { decodeLimit } from '#domain/limits/decode-limit.ts';
 import type { ReviewContent } from '#domain/feedback/review-content.ts';
 import type { ReviewPeriod } from '#domain/feedback/review-periods.ts';
+import type { Survey } from '#domain/feedback/survey.ts';
 import type { TicketLimitRule } from '#domain/feedback/ticket-limits.ts';
 import type { Department } from '#domain/reference/department.ts';
 import type { ItemType, ItemVersion } from '#domain/reference/item.ts';
@@ -54,6 +55,7 @@ export interface RecordedValues {
   readonly ticketLimit: TicketLimitRule;
   readonly reviewPeriod: ReviewPeriod;
   readonly reviewContent: ReviewContent;
+  readonly survey: Survey;
 }
 
 /** The version that a record means. */

@@ -153,7 +153,8 @@ export type ReferenceKind =
   | 'service'
   | 'ticketLimit'
   | 'reviewPeriod'
-  | 'reviewContent';
+  | 'reviewContent'
+  | 'survey';
 
 /** One recorded version; versions are added, never changed. */
 export interface ReferenceRow {

@@ -50,6 +50,7 @@ export interface EventLog {
 
 /** What of an event its subject's key follows from. */
 interface SubjectKeyText {
+  readonly id: string;
   readonly type: string;
   readonly subject: string;
   /** Of cards, orders and surveys, whose data tell what they belong to; empty for others. */

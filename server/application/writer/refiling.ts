@@ -4,6 +4,7 @@ import type { DerivedKind } from '#domain/derive-subject.ts';
 import { PLATFORM_ACTOR, auditEntry } from '../audit/audit-entry.ts';
 import { DERIVATION } from '../store/derivation.ts';
 import type { ReferenceRow, SubjectRow } from '../store/store-rows.ts';
+import { answerPrefix } from './subject-key.ts';
 import { placeReviews } from '../feedback/place-reviews.ts';
 import type { Store } from '../store/store.ts';
 import type { Writer } from './writer.ts';
@@ -33,6 +34,7 @@ interface Changed {
   readonly regions: Codes;
   readonly departments: Codes;
   readonly items: Codes;
+  readonly surveys: Codes;
 }
 
 /**
@@ -146,6 +148,7 @@ function changedBy(rows: readonly ReferenceRow[], refiledTo: number): Changed {
     departments: codes('department'),
     // The category of a ticket is a service, whose name its row bears.
     items: codes('item', 'service'),
+    surveys: codes('survey'),
   };
 }
 
@@ -163,6 +166,7 @@ function isConcerned(
   const isNews = (codes: Codes, code: string | null): boolean =>
     code !== null && (codes.get(code) ?? 0) > known;
   if (isNews(changed.items, row.item)) return true;
+  if (row.kind === 'answer' && namesSurvey(row.no, changed.surveys, known)) return true;
   if (changed.regions.size > 0) {
     if (book.configuration.fileRegion(row.region).path !== row.path) return true;
     if (row.path.split('/').some((code) => isNews(changed.regions, code))) return true;
@@ -171,6 +175,13 @@ function isConcerned(
   if (isNews(changed.departments, row.department)) return true;
   // Departments of steps stand in the contribution only.
   return row.contribution.some(([cell]) => isNews(changed.departments, departmentOf(cell)));
+}
+
+function namesSurvey(no: string, surveys: Codes, known: number): boolean {
+  for (const [code, recorded] of surveys) {
+    if (recorded > known && no.startsWith(answerPrefix(code))) return true;
+  }
+  return false;
 }
 
 function departmentOf(cell: string): string | null {

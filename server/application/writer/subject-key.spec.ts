@@ -2,7 +2,7 @@ import type { EventData } from '#domain/cases/logged-event.ts';
 import { subjectKeyOf } from './subject-key.ts';
 
 const keyOf = (type: string, subject: string, data: EventData = {}): string => {
-  const { kind, no } = subjectKeyOf({ type, subject, data });
+  const { kind, no } = subjectKeyOf({ id: 'E1', type, subject, data });
   return `${kind} ${no}`;
 };
 
@@ -28,6 +28,21 @@ describe('the subject of an event', () => {
       'is the review that an order is about, also when a department replies to it',
       keyOf('order.replied', 'R1', { no: 'review:R1-3' }),
       'review R1',
+    ],
+    [
+      'is the survey that an event names',
+      keyOf('survey.published', 'X', { surveyId: 'S1' }),
+      'survey S1',
+    ],
+    [
+      'is the answer itself where a survey is answered, whatever number it has',
+      keyOf('survey.answered', 'A9', { surveyId: 'S1' }),
+      'answer S1/E1',
+    ],
+    [
+      'is the answer that was withdrawn',
+      keyOf('survey.answerWithdrawn', 'S1', { surveyId: 'S1', answer: 'E0' }),
+      'answer S1/E0',
     ],
     ['is the case that an order is about', keyOf('order.signed', 'C1', { no: 'C1-2' }), 'case C1'],
     [

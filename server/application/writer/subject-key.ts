@@ -22,17 +22,31 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
 };
 
 /** What of an event tells whose it is. */
-export type SubjectEvent = Pick<LoggedEvent, 'type' | 'subject' | 'data'>;
+export type SubjectEvent = Pick<LoggedEvent, 'id' | 'type' | 'subject' | 'data'>;
 
 /** The subject that an event belongs to. Orders and cards belong to what they are about. */
-export function subjectKeyOf({ type, subject, data }: SubjectEvent): SubjectKey {
+export function subjectKeyOf({ id, type, subject, data }: SubjectEvent): SubjectKey {
   const family = type.slice(0, type.indexOf('.'));
   if (family === 'card' || family === 'order') return { kind: ownerOf(subject, data), no: subject };
   const kind = KINDS[family];
   if (kind === undefined) throw new RangeError(`no subject has events of type ${type}`);
+  if (kind !== 'survey') return { kind, no: subject };
   // Answers may have numbers of their own: they belong to the survey that they name.
-  const surveyId = kind === 'survey' ? data['surveyId'] : undefined;
-  return { kind, no: typeof surveyId === 'string' ? surveyId : subject };
+  const { surveyId, answer } = data;
+  const surveyNo = typeof surveyId === 'string' ? surveyId : subject;
+  if (type === 'survey.answered') return answerKey(surveyNo, id);
+  if (type === 'survey.answerWithdrawn')
+    return answerKey(surveyNo, typeof answer === 'string' ? answer : '');
+  return { kind, no: surveyNo };
+}
+
+/** What the numbers of all answers of a survey begin with. */
+export function answerPrefix(surveyNo: string): string {
+  return `${surveyNo}/`;
+}
+
+function answerKey(surveyNo: string, id: string): SubjectKey {
+  return { kind: 'answer', no: `${answerPrefix(surveyNo)}${id}` };
 }
 
 /**

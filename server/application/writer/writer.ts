@@ -1,5 +1,4 @@
 import type { Receipt } from '#contract/receipt.ts';
-import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import { isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
@@ -11,7 +10,6 @@ import type { Clock } from '../clock.ts';
 import { CommitDraft } from './commit-draft.ts';
 import { askForDerivation } from '../store/derivation.ts';
 import { HotSubjects } from './hot-subjects.ts';
-import { itemRecordsOf } from './item-events.ts';
 import type { Origin } from '../platform.ts';
 import { placeReviews } from '../feedback/place-reviews.ts';
 import { ReferenceBook } from '../reference/reference-book.ts';
@@ -22,6 +20,7 @@ import type { Company, Store, StoreParts } from '../store/store.ts';
 import type { Head, ReferenceRow, SubjectKey } from '../store/store-rows.ts';
 import { sweepBeside } from './sweep-beside.ts';
 import { sweepInto } from './sweep-into.ts';
+import { recordsReference, toldRecords } from './told-records.ts';
 import type { Vault } from '../people/vault.ts';
 
 // About 1 kB each: the 20,000 open cases of a busy machine with all their events.
@@ -97,7 +96,7 @@ export class Writer {
       const head = await inside.journal.head();
       const { configuration, hasEvents, sweptTo, lastReceivedAt } = head;
       const now = Math.max(clock.now(), head.lastReceivedAt);
-      await askForDerivation(inside, head, first, now);
+      await askForDerivation(inside, head, first, now, vault);
       if (configuration > 0) {
         await addNewKinds(inside, first());
         // Without events no time has passed: a rehearsal may begin before a command made the store.
@@ -144,12 +143,13 @@ export class Writer {
           for (const one of events) (one.event as { receivedAt: Instant }).receivedAt = draft.now;
         }
         const stored = await storeBatches(draft, admitted);
-        await this.#recordItems(draft, stored.itemEvents);
+        const told = toldRecords(draft, stored);
+        if (told.length > 0) await this.#record(draft, told);
         await settleTouched(draft, stored, sweptBefore);
         return stored.receipts;
       },
-      // Versions of items are reference data: whoever records those has to be alone.
-      admitted.some(namesItems) ? 'alone' : 'shared',
+      // Versions of items and surveys are reference data: whoever records those has to be alone.
+      admitted.some(namesReference) ? 'alone' : 'shared',
     );
   }
 
@@ -322,22 +322,6 @@ export class Writer {
     return true;
   }
 
-  async #recordItems(draft: CommitDraft, events: readonly LoggedEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    const records = itemRecordsOf(
-      events,
-      (code) => draft.book.findLatestItemRecord(code),
-      draft.book.configuration.calendar,
-    );
-    const rows = records.map((record): NewReference => ({
-      kind: 'item',
-      code: record.code,
-      recordedAt: draft.now,
-      data: JSON.stringify(record),
-    }));
-    await this.#record(draft, rows);
-  }
-
   async #record(draft: CommitDraft, rows: readonly NewReference[]): Promise<void> {
     await draft.inside.reference.add(rows);
     const added = await draft.inside.reference.after(draft.book.configuration.version);
@@ -371,6 +355,6 @@ export class Writer {
   }
 }
 
-function namesItems({ admitted }: AdmittedBatch): boolean {
-  return admitted.some(({ event }) => event.type.startsWith('item.'));
+function namesReference({ admitted }: AdmittedBatch): boolean {
+  return admitted.some(({ event }) => recordsReference(event.type));
 }

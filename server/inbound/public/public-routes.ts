@@ -218,9 +218,10 @@ export function publicRoutes(
       answer: PAGE,
       errors: ['request/invalid'],
       handle: (call) =>
-        page(call, async (spoken) => {
-          const survey = await platform.openSurvey(call.params['no'] ?? '');
-          return survey === undefined ? noSurvey(spoken) : surveyPage(spoken, survey);
+        page(call, (spoken) => {
+          const survey = platform.openSurvey(call.params['no'] ?? '');
+          const shown = survey === undefined ? noSurvey(spoken) : surveyPage(spoken, survey);
+          return Promise.resolve(shown);
         }),
     }),
     route({
@@ -232,7 +233,7 @@ export function publicRoutes(
       handle: (call) =>
         taken(call, async (spoken, form) => {
           const no = call.params['no'] ?? '';
-          const survey = await platform.openSurvey(no);
+          const survey = platform.openSurvey(no);
           if (survey === undefined) return noSurvey(spoken);
           const answers = new Map(
             survey.questions.map(({ id }) => {

@@ -65,6 +65,7 @@ export const OF_KIND: Readonly<Record<SubjectKind, string>> = {
   ticket: "kind = 'ticket'",
   hotline: "kind = 'hotline'",
   survey: "kind = 'survey'",
+  answer: "kind = 'answer'",
   task: "kind = 'task'",
   platform: "kind = 'platform'",
   source: "kind = 'source'",

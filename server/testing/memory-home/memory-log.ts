@@ -66,7 +66,7 @@ export function memoryLog({ events, detached, identities, heads }: MemoryViews):
         .filter(([seq]) => seq > afterSeq && detached.get(seq) === undefined)
         .sort(([one], [other]) => one - other)
         .slice(0, limit)
-        .map(([seq, { type, subject, data }]) => ({ seq, type, subject, data })),
+        .map(([seq, { id, type, subject, data }]) => ({ seq, id, type, subject, data })),
   };
 }
 

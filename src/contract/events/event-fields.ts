@@ -133,6 +133,7 @@ const OF_TYPE: Readonly<Record<string, EventFields>> = {
     { regionCode: 'code', departmentCode: 'code' },
   ),
   'survey.closed': fields({ surveyId: 'code' }, {}),
+  'survey.answerWithdrawn': fields({ surveyId: 'code', answer: 'code' }, { reason: 'text' }),
   'platform.measured': fields(
     { from: 'moment', to: 'moment' },
     { regionCode: 'code', requests: 'count', failed: 'count', p95Ms: 'number', visitors: 'count' },

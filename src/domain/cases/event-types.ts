@@ -20,7 +20,7 @@ export const SOURCE_EVENT_TYPES: readonly string[] = [
     'merged split',
   ),
   ...types('hotline', 'callStatistics'),
-  ...types('survey', 'published answered closed'),
+  ...types('survey', 'published answered closed answerWithdrawn'),
   ...types('order', 'issued signed replied verified closed'),
   ...types('task', 'published progressed milestoneReached closed'),
   ...types('platform', 'measured'),

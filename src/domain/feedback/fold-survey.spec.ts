@@ -29,79 +29,9 @@ function published(more: Readonly<Record<string, Json>> = {}): LoggedEvent {
   return ofSurvey('published', '2026-03-02', { title: '满意度', questions: QUESTIONS, ...more });
 }
 
-function answered(answers: Readonly<Record<string, Json>>, time = '2026-03-03'): LoggedEvent {
-  return ofSurvey('answered', time, { answers, regionCode: '370102' });
-}
-
 function derive(events: readonly LoggedEvent[], asOf = '2026-06-01'): DerivedSurvey {
   return deriveSurvey(events, configuration(), at(asOf));
 }
-
-function valuesIn(derived: DerivedSurvey): string[] {
-  return derived.contribution.map(([cell, amount]) => {
-    const parts = JSON.parse(cell) as (string | null)[];
-    return `${parts[4] ?? ''}=${parts[6] ?? ''}×${amount}`;
-  });
-}
-
-describe('answers of a survey', () => {
-  const rows: readonly (readonly [
-    rule: string,
-    answers: Readonly<Record<string, Json>>,
-    values: readonly string[],
-    codes?: readonly string[],
-  ])[] = [
-    ['a number on the scale counts as itself', { whole: 4 }, ['=answered×1', 'whole=4×1']],
-    ['also sent as text', { whole: '5' }, ['=answered×1', 'whole=5×1']],
-    ['an option by its code', { how: 'hall' }, ['=answered×1', 'how=hall×1']],
-    [
-      'several where several may be ticked, each once',
-      { what: ['c', 'a', 'a'] },
-      ['=answered×1', 'what=a×1', 'what=c×1'],
-    ],
-    [
-      'words count as said, whatever they say',
-      { words: '排队太久 13912345678' },
-      ['=answered×1', 'words=said×1'],
-    ],
-    [
-      'a blank counts for nothing',
-      { whole: 3, words: '', how: null },
-      ['=answered×1', 'whole=3×1'],
-    ],
-    ['a number off the scale is no answer', { whole: 6 }, [], ['answerUnreadable']],
-    ['nor is half a step', { whole: 3.5 }, [], ['answerUnreadable']],
-    ['nor an option that is not there', { how: 'phone' }, [], ['answerUnreadable']],
-    ['nor two where one is asked for', { how: ['online', 'hall'] }, [], ['answerUnreadable']],
-    ['nor a question that nobody asked', { other: 1 }, []],
-    [
-      'one that is wrong takes nothing from the others',
-      { whole: 9, how: 'online' },
-      ['=answered×1', 'how=online×1'],
-      ['answerUnreadable'],
-    ],
-  ];
-  for (const [rule, answers, values, codes = []] of rows) {
-    it(rule, () => {
-      const derived = derive([published(), answered(answers)]);
-      expect(valuesIn(derived)).toEqual([...values]);
-      expect(codesOf(derived)).toEqual([...codes]);
-    });
-  }
-
-  it('add up, by the region and department of who answered', () => {
-    const derived = derive([published(), answered({ whole: 4 }), answered({ whole: 4 })]);
-    expect(valuesIn(derived)).toEqual(['=answered×2', 'whole=4×2']);
-    expect(derived.contribution[0]?.[0]).toContain('"370000/370100/370102/"');
-  });
-
-  it('belong to the first questionnaire', () => {
-    const second = ofSurvey('published', '2026-03-02 10:00', { questions: [] });
-    const derived = derive([published(), second, answered({ whole: 4 })]);
-    expect(valuesIn(derived)).toEqual(['=answered×1', 'whole=4×1']);
-    expect(codesOf(derived)).toEqual(['repeated']);
-  });
-});
 
 describe('the period of a survey', () => {
   const PERIOD = { from: '2026-03-03', to: '2026-03-05' };
@@ -118,25 +48,17 @@ describe('the period of a survey', () => {
     });
   }
 
-  const times: readonly (readonly [at: string, counts: boolean])[] = [
-    ['2026-03-02 23:59', false],
-    ['2026-03-03 00:00', true],
-    ['2026-03-05 23:59', true],
-    ['2026-03-06 00:00', false],
-  ];
-  for (const [moment, counts] of times) {
-    it(`${counts ? 'takes' : 'does not take'} an answer of ${moment}`, () => {
-      const derived = derive([published(PERIOD), answered({ whole: 4 }, moment)]);
-      expect(derived.course.answers.length).toBe(counts ? 1 : 0);
-      expect(codesOf(derived)).toEqual(counts ? [] : ['answeredOutsidePeriod']);
-    });
-  }
-
   it('ends earlier when it is closed', () => {
-    const closed = ofSurvey('closed', '2026-03-04');
-    const derived = derive([published(PERIOD), closed, answered({ whole: 4 }, '2026-03-04 10:00')]);
-    expect(derived.course.answers).toEqual([]);
-    expect(derived.phase).toBe('closed');
+    expect(derive([published(PERIOD), ofSurvey('closed', '2026-03-04')]).course.closesAt).toBe(
+      at('2026-03-04'),
+    );
+  });
+
+  it('is that of the first questionnaire, and another one is a finding', () => {
+    const second = ofSurvey('published', '2026-03-02 10:00', { questions: [], to: '2026-03-09' });
+    const derived = derive([published(PERIOD), second]);
+    expect(derived.course.closesAt).toBe(at('2026-03-06 00:00'));
+    expect(codesOf(derived)).toEqual(['repeated']);
   });
 
   it('tells when it next changes by itself', () => {

@@ -1,6 +1,6 @@
 import type { FindingList } from '../cases/finding-list.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
-import { isJsonObject, textOf } from '../cases/read-data.ts';
+import { textOf } from '../cases/read-data.ts';
 import { decodeDue } from '../limits/decode-limit.ts';
 import { startOfDay } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -8,18 +8,10 @@ import { addDays } from '../time/day.ts';
 import type { Instant } from '../time/limit.ts';
 import { readQuestions } from './questionnaire.ts';
 import type { Question } from './questionnaire.ts';
-import { valuesOf } from './survey-answer.ts';
+import { earlierEnd } from './survey.ts';
+import type { Survey } from './survey.ts';
 
-/** One answer that counts. */
-interface SurveyAnswer {
-  readonly event: LoggedEvent;
-  readonly regionCode: string | null;
-  readonly departmentCode: string | null;
-  /** What it says, question by question; a blank one is left out. */
-  readonly values: readonly (readonly [question: Question, values: readonly string[]])[];
-}
-
-/** A survey 调查: a questionnaire with a period, and what was answered in it. */
+/** What a source told of a survey 调查: a questionnaire with a period. */
 export interface SurveyCourse {
   readonly published: LoggedEvent | null;
   readonly title: string | null;
@@ -30,13 +22,11 @@ export interface SurveyCourse {
   readonly opensAt: Instant | null;
   /** First instant at which it is closed; null where nobody said. */
   readonly closesAt: Instant | null;
-  readonly answers: readonly SurveyAnswer[];
 }
 
 /**
  * What happened with a survey. The first questionnaire counts: one that changed under the answers
- * would make them answers to something else. An answer before it opened or after it closed, and one
- * that answers nothing, does not count and is a finding.
+ * would make them answers to something else. Answers are subjects of their own.
  *
  * @param events the survey's own up to the moment of looking, in order, each once
  */
@@ -52,57 +42,43 @@ export function foldSurvey(
   if (published !== null && unreadable > 0) {
     findings.add('questionUnreadable', published, { questions: unreadable });
   }
-  const told = { opens: momentOf(data['from'], calendar), closes: momentOf(data['to'], calendar) };
-  const opensAt =
-    published === null ? null : Math.max(published.time, told.opens?.first ?? published.time);
-  const closesAt = least(closed?.time ?? null, told.closes?.after ?? null);
-  const answers: SurveyAnswer[] = [];
   for (const event of events) {
     if (event.type === 'survey.published' && event !== published) {
       findings.add('repeated', event, { type: event.type });
     }
-    if (event.type !== 'survey.answered') continue;
-    const isOpen =
-      opensAt !== null && event.time >= opensAt && (closesAt === null || event.time < closesAt);
-    const answer = isOpen ? readAnswer(event, questions, findings) : undefined;
-    if (answer !== undefined) answers.push(answer);
-    else if (!isOpen) findings.add('answeredOutsidePeriod', event);
   }
+  const { opens, closes } = readPeriod(data['from'], data['to'], calendar);
   return {
     published,
     title: textOf(data, 'title') ?? textOf(data, 'name'),
     regionCode: textOf(data, 'regionCode'),
     departmentCode: textOf(data, 'departmentCode'),
     questions,
-    opensAt,
-    closesAt,
-    answers,
+    opensAt: published === null ? null : Math.max(published.time, opens ?? published.time),
+    closesAt: earlierEnd(closed?.time ?? null, closes),
   };
 }
 
-function readAnswer(
-  event: LoggedEvent,
-  questions: readonly Question[],
-  findings: FindingList,
-): SurveyAnswer | undefined {
-  const { answers } = event.data;
-  if (!isJsonObject(answers)) return undefined;
-  const values: [Question, readonly string[]][] = [];
-  for (const question of questions) {
-    const said = valuesOf(question, answers[question.id]);
-    if (said === undefined) findings.add('answerUnreadable', event, { question: question.id });
-    else if (said.length > 0) values.push([question, said]);
-  }
-  if (values.length === 0) return undefined;
+/** The survey that a source published; undefined while it has only closed it, or not even that. */
+export function surveyOf(no: string, course: SurveyCourse): Survey | undefined {
+  const { title, regionCode, departmentCode, questions, opensAt, closesAt } = course;
+  if (opensAt === null) return undefined;
+  const facts = { title, regionCode, departmentCode, questions, opensAt, closesAt };
+  return { no, ...facts, origin: 'source' };
+}
+
+/** The first instant of a period and the first one after it; a day is the whole day. */
+export function readPeriod(
+  from: unknown,
+  to: unknown,
+  calendar: Calendar,
+): { readonly opens: Instant | null; readonly closes: Instant | null } {
   return {
-    event,
-    regionCode: textOf(event.data, 'regionCode'),
-    departmentCode: textOf(event.data, 'departmentCode'),
-    values,
+    opens: momentOf(from, calendar)?.first ?? null,
+    closes: momentOf(to, calendar)?.after ?? null,
   };
 }
 
-/** A day or an instant of a period: when it begins, and the first instant after it. */
 function momentOf(
   sent: unknown,
   calendar: Calendar,
@@ -115,9 +91,4 @@ function momentOf(
     first: startOfDay(calendar, value.day),
     after: startOfDay(calendar, addDays(value.day, 1)),
   };
-}
-
-function least(one: Instant | null, other: Instant | null): Instant | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.min(one, other);
 }

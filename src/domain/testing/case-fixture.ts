@@ -119,6 +119,7 @@ export function configuration(more: Partial<Configuration> = {}): Configuration 
     reviewPeriods: REVIEW_PERIODS,
     reviewContents: REVIEW_CONTENTS,
     ticketLimits: TICKET_LIMITS,
+    findSurvey: () => undefined,
     ...more,
   };
 }

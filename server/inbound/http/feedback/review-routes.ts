@@ -96,9 +96,9 @@ export function reviewRoutes(
       query: surveyQuery,
       answer: { description: 'The results.', schema: surveyResults },
       errors: ['survey/notFound', 'request/invalid'],
-      handle: async (call) => {
+      handle: (call) => {
         const { viewer } = signedInOf(call);
-        return valueOf(await platform.surveyResults(viewer, call.params['id'] ?? '', call.query));
+        return valueOf(platform.surveyResults(viewer, call.params['id'] ?? '', call.query));
       },
     }),
   ];

@@ -50,7 +50,7 @@ const REPLACE_DATA = {
 };
 const SCAN = {
   name: 'log.scan',
-  text: `SELECT seq, type, subject,
+  text: `SELECT seq, id, type, subject,
       CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' OR type LIKE 'survey.%'
          THEN data ELSE '{}' END AS data
     FROM event WHERE seq > $1 AND data NOT LIKE '#%' ORDER BY seq LIMIT $2`,
@@ -173,7 +173,7 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
       );
     },
     scan: async (afterSeq, limit) => {
-      type Scanned = Pick<EventRecord, 'seq' | 'type' | 'subject' | 'data'>;
+      type Scanned = Pick<EventRecord, 'seq' | 'id' | 'type' | 'subject' | 'data'>;
       const rows = await sql.rows<Scanned>(SCAN, [afterSeq, limit]);
       return rows.map(({ data, ...key }) => ({ ...key, data: JSON.parse(data) as EventData }));
     },

@@ -27,7 +27,7 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
   const byIdentity = db.prepare(`SELECT ${COLUMNS} WHERE event.source_no = ? AND event.id = ?`);
   const last = db.prepare('SELECT max(seq) AS seq FROM event');
   const scan = db.prepare(
-    `SELECT seq, type, subject,
+    `SELECT seq, id, type, subject,
        CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' OR type LIKE 'survey.%'
          THEN data ELSE '{}' END AS data
      FROM event WHERE seq > ? AND data NOT LIKE '#%' ORDER BY seq LIMIT ?`,
@@ -119,7 +119,7 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
         (
           scan.all(afterSeq, limit) as unknown as Pick<
             EventRecord,
-            'seq' | 'type' | 'subject' | 'data'
+            'seq' | 'id' | 'type' | 'subject' | 'data'
           >[]
         ).map(({ data, ...key }) => ({ ...key, data: JSON.parse(data) as EventData })),
       ),

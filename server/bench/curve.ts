@@ -6,6 +6,7 @@ import { ingestRound } from './ingest-round.ts';
 import type { IngestCost } from './ingest-round.ts';
 import { multiply } from './multiplied-home.ts';
 import { restart } from './restart.ts';
+import type { Restarts } from './restart.ts';
 import { median } from './rounds.ts';
 
 /** How far the curve goes, and how it is measured. */
@@ -18,6 +19,7 @@ export interface Curve {
   readonly rounds: number;
   /** Of each of four clients in a round. */
   readonly batches: number;
+  readonly restarts: Restarts;
 }
 
 const OPEN_CASES = 2000;
@@ -42,7 +44,7 @@ export async function benchCurve(curve: Curve): Promise<readonly BenchRow[]> {
     const started = [...homes].filter(([size]) => size <= STARTED_AT).at(-1);
     if (started === undefined) return rows;
     const [size, home] = started;
-    const starts = (await restart(home)).map((row) => ({
+    const starts = (await restart(home, curve.restarts)).map((row) => ({
       ...row,
       name: `${named(curve, size)}: ${row.name}`,
     }));

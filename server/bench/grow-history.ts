@@ -17,6 +17,8 @@ export interface HistoryHome {
   readonly databaseUrl?: string | undefined;
 }
 
+/** What happened waits no longer until it is sent: limits that run out meanwhile would raise cards. */
+const LONGEST_WAIT_MS = 7_200_000;
 /** Everything that is left to merge. */
 const ALL = Number.MAX_SAFE_INTEGER;
 
@@ -47,17 +49,19 @@ export async function growHistory(home: HistoryHome, cases: number): Promise<voi
   await leaveNothing(home);
 }
 
-/** As many events as four clients send at once. */
+/** As many events as four clients send at once, none long after it happened. */
 function* inParts(
   first: readonly HistoryEvent[],
   rest: Iterable<HistoryEvent>,
 ): Generator<readonly HistoryEvent[]> {
   let part = [...first];
   for (const one of rest) {
+    const since = part[0]?.at ?? one.at;
+    if (part.length === BATCH * CLIENTS || one.at - since > LONGEST_WAIT_MS) {
+      yield part;
+      part = [];
+    }
     part.push(one);
-    if (part.length < BATCH * CLIENTS) continue;
-    yield part;
-    part = [];
   }
   yield part;
 }

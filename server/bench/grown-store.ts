@@ -2,10 +2,11 @@ import type { Platform } from '../application/platform.ts';
 import { openPlatform } from '../open-platform.ts';
 import type { BenchHome, HomeKind } from './bench-home.ts';
 import type { BenchRow } from './due-dates.ts';
-import { readGrown } from './grown-reads.ts';
+import { deriveOtherwise, readGrown } from './grown-reads.ts';
 import { ingestRound } from './ingest-round.ts';
 import { multipliedHome } from './multiplied-home.ts';
 import { restart } from './restart.ts';
+import type { Restarts } from './restart.ts';
 import { timeOf } from './rounds.ts';
 
 /** How far a store is grown. */
@@ -15,6 +16,7 @@ export interface GrownStore {
   /** Cases that are open while it is measured what an event costs. */
   readonly openCases: number;
   readonly batches: number;
+  readonly restarts: Restarts;
 }
 
 /**
@@ -23,20 +25,26 @@ export interface GrownStore {
  * and to be started after `kill -9`. It does not measure HTTP but for the start, nor readers and
  * writers at one time.
  */
-export async function benchGrownStore(bench: GrownStore): Promise<readonly BenchRow[]> {
+export async function benchGrownStore(
+  bench: GrownStore,
+  tell: (rows: readonly BenchRow[]) => void,
+): Promise<readonly BenchRow[]> {
   const begin = performance.now();
   const home = await multipliedHome(bench.home, bench.cases);
   const filled = `filled in ${((performance.now() - begin) / 1000).toFixed(0)} s`;
-  try {
-    const size = await sizeOf(home, bench, filled);
-    const read = await onPlatform(home, readGrown);
-    const again = await onPlatform(home, (platform) => recompute(home, platform));
-    const ingest = await ingestRow(home, bench);
-    const start = await restart(home);
-    return [size, ...read, again, ingest, ...start].map((row) => ({
+  const named = (rows: readonly BenchRow[]): readonly BenchRow[] =>
+    rows.map((row) => ({
       ...row,
       name: `${bench.cases.toLocaleString('en')} cases on ${bench.home}: ${row.name}`,
     }));
+  try {
+    // Each as it comes: all of it takes a quarter of an hour.
+    tell(named([await sizeOf(home, bench, filled)]));
+    tell(named(await onPlatform(home, readGrown)));
+    tell(named([await ingestRow(home, bench)]));
+    tell(named(await restart(home, bench.restarts)));
+    tell(named([await onPlatform(home, (platform) => recompute(home, platform))]));
+    return named(await onPlatform(home, deriveOtherwise));
   } finally {
     await home.drop();
   }

@@ -28,6 +28,8 @@ import { benchSockets } from './sockets.ts';
 const short = process.argv.includes('--short');
 const home: HomeKind = valueOf('--home') === 'postgresql' ? 'postgresql' : 'sqlite';
 
+const restarts = short ? { starts: 1, batchesBefore: 4 } : { starts: 5, batchesBefore: 40 };
+
 type Bench = () => Promise<readonly BenchRow[]>;
 
 function valueOf(flag: string): string | undefined {
@@ -39,17 +41,16 @@ function valueOf(flag: string): string | undefined {
 const SIZE: Bench = () => {
   const asked = valueOf('--size') ?? (short ? '2000' : 'S');
   const cases = asked === 'S' ? 1_000_000 : Number(asked);
-  return benchGrownStore({
-    ...{ home, cases, openCases: Math.ceil(cases / 10) },
-    batches: short ? 2 : 100,
-  });
+  const openCases = Math.ceil(cases / 10);
+  const batches = short ? 2 : 100;
+  return benchGrownStore({ home, cases, openCases, batches, restarts }, print);
 };
 
 const CURVE: Bench = () => {
   const most = Number(valueOf('--most') ?? (short ? 2_000 : 10_000_000));
   const sizes = [1, 10, 100, 1000].map((times) => (short ? 200 : 10_000) * times);
   return benchCurve({
-    ...{ home, sizes: [...sizes.filter((size) => size < most), most] },
+    ...{ home, restarts, sizes: [...sizes.filter((size) => size < most), most] },
     ...(short
       ? { mostGrown: 200, rounds: 1, batches: 1 }
       : { mostGrown: 100_000, rounds: 5, batches: 10 }),

@@ -5,12 +5,17 @@ import { CaseTraffic } from './case-traffic.ts';
 import { processMs } from './process-time.ts';
 import { median } from './rounds.ts';
 
-const STARTS = 5;
-const BATCHES_BEFORE_KILL = 40;
 const BATCH = 500;
 /** Behind those of `ingestRound`. */
 const SENT_BEFORE = 10_000_000_000;
 const ACCOUNT = 'bench-starts';
+
+/** How often it is started, and after how much. */
+export interface Restarts {
+  readonly starts: number;
+  /** Batches of 500 events taken before it is killed. */
+  readonly batchesBefore: number;
+}
 
 interface Start {
   readonly listens: number;
@@ -21,11 +26,14 @@ interface Start {
 }
 
 /**
- * A server on this home is killed while it takes events and started again, five times: how long until
+ * A server on this home is killed while it takes events and started again, some times: how long until
  * one more event is acknowledged and the counts of all clocks are answered, from the start of the
  * process. The counts are asked for at the same time as the event is sent.
  */
-export async function restart(home: BenchHome): Promise<readonly BenchRow[]> {
+export async function restart(
+  home: BenchHome,
+  { starts: rounds, batchesBefore }: Restarts,
+): Promise<readonly BenchRow[]> {
   const database = home.databaseUrl;
   const server = await TortureServer.prepare({
     MINGJIAN_DATA_DIR: home.dataDir,
@@ -38,8 +46,8 @@ export async function restart(home: BenchHome): Promise<readonly BenchRow[]> {
   const traffic = new CaseTraffic('a', 2000, { hasRandomIds: true, sentBefore: SENT_BEFORE });
   const starts: Start[] = [];
   try {
-    for (let round = 0; round < STARTS; round += 1) {
-      for (let batch = 1; batch < BATCHES_BEFORE_KILL; batch += 1) {
+    for (let round = 0; round < rounds; round += 1) {
+      for (let batch = 1; batch < batchesBefore; batch += 1) {
         await send(server, key, traffic.batch(BATCH, Date.now() - 100));
       }
       const cut = send(server, key, traffic.batch(BATCH, Date.now() - 100)).catch(() => undefined);
@@ -52,7 +60,7 @@ export async function restart(home: BenchHome): Promise<readonly BenchRow[]> {
   }
   const worst = Math.max(...starts.map(({ accepts, shows }) => Math.max(accepts, shows)));
   const cpu = median(starts.map(({ cpuMs }) => cpuMs)).toFixed(0);
-  const note = `goal 2,000; median of ${STARTS} starts after kill -9, worst ${worst.toFixed(0)}; ${cpu} ms of processor time`;
+  const note = `goal 2,000; median of ${rounds} starts after kill -9, worst ${worst.toFixed(0)}; ${cpu} ms of processor time`;
   const row = (name: string, of: (start: Start) => number): BenchRow => ({
     ...{ name, unit: 'ms', ours: median(starts.map(of)), note },
   });

@@ -55,7 +55,21 @@ export async function checkSubject(
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!Array.isArray(one) || !Array.isArray(other)) return false;
-  return sorted(one as Contribution) === sorted(other as Contribution);
+  return (
+    isInOneOrder(one as Contribution, other as Contribution) ||
+    sorted(one as Contribution) === sorted(other as Contribution)
+  );
+}
+
+/** As it nearly always is: what is derived again comes in the order of before. */
+function isInOneOrder(one: Contribution, other: Contribution): boolean {
+  return (
+    one.length === other.length &&
+    one.every(([cell, amount], place) => {
+      const same = other[place];
+      return same?.[0] === cell && same[1] === amount;
+    })
+  );
 }
 
 function sorted(contribution: Contribution): string {

@@ -1,15 +1,17 @@
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** SQLite's number of a disk that does not answer, and of one that has no room. */
-export const IO_ERROR = 10;
-export const DISK_FULL = 13;
+export const SQLITE_IO = 10;
+export const SQLITE_FULL = 13;
+
+/** `after`: the call did its work, only its answer is lost, as with a flush that fails late. */
+export const STATEMENT_FAILURES = ['before', 'after'] as const;
 
 /** Which call of SQLite fails, and how. */
 export interface Fault {
   /** Counted from 1 since the fault was set. */
   readonly call: number;
-  /** `after`: the call did its work, only its answer is lost, as with a flush that fails late. */
-  readonly when: 'before' | 'after';
+  readonly when: (typeof STATEMENT_FAILURES)[number];
   readonly errcode: number;
 }
 
@@ -59,6 +61,6 @@ export class FailingStatements {
 }
 
 function failure(errcode: number): Error {
-  const message = errcode === DISK_FULL ? 'database or disk is full' : 'disk I/O error';
+  const message = errcode === SQLITE_FULL ? 'database or disk is full' : 'disk I/O error';
   return Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode, errstr: message });
 }

@@ -1,62 +1,68 @@
-import { cp } from 'node:fs/promises';
 import { manualClock } from '../application/clock.ts';
 import type { ManualClock } from '../application/clock.ts';
 import type { Origin, Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/people/viewer.ts';
 import { openPlatform } from '../open-platform.ts';
-import { FailingStatements } from './failing-statements.ts';
-import type { Fault } from './failing-statements.ts';
+import { homeOf } from '../outbound/store/home.ts';
+import { startLocalWriter } from '../outbound/store/thread/local-writer.ts';
+import { defaultKeyFile } from '../outbound/vault/key-file.ts';
+import type { HomeSettings } from '../testing/test-home.ts';
 
 const BEGIN = Date.parse('2026-03-02T10:00:00+08:00');
+const DAY_MS = 86_400_000;
 const HTTP: Origin = { way: 'http', prefixes: ['urn:city'], sourceName: 'jinan' };
 const CASES = ['F1', 'F2', 'F3'];
 /** As often as a patient sender tries. The one fault of a life can meet it once. */
 const TRIES = 2;
 
-/** What a life with one fault came to. */
+/** What a life came to. */
 export interface FaultyLife {
-  /** Calls of SQLite that the life made while the fault stood. */
-  readonly calls: number;
-  /** The call that failed; undefined where the life was over before. */
-  readonly failed: string | undefined;
-  /** What is wrong afterwards. */
+  /** Ids of the events for which there is a receipt. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** What was wrong on the way. */
   readonly faults: readonly string[];
 }
 
-/** Makes the folder that lives start from: a store with its reference data and a case under way. */
-export async function makeOrigin(folder: string): Promise<void> {
-  const platform = await open(folder, manualClock(BEGIN));
+/** Makes the home that lives start from: a store with its reference data and a case under way. */
+export async function makeOrigin(home: HomeSettings): Promise<void> {
+  const platform = await open(home, manualClock(BEGIN));
   await platform.addSource({ name: 'jinan', prefix: 'urn:city' }, 'hash of a key');
   await platform.ingest([received('F0')], HTTP);
   await platform.close();
 }
 
 /**
- * Lives a small life on a copy of a folder: events with a duplicate and a conflict, time that raises
- * cards, an act, reference data, a session, reading. One call of SQLite fails on the way; what failed
- * is tried once more, as senders and people do. Then the store is opened again and looked at.
+ * Lives a small life: events with a duplicate and a conflict, time that raises cards, an act,
+ * reference data, a session, reading, the jobs of idle time. Where something fails on the way, it is
+ * tried once more, as senders, people and jobs do.
  */
-export async function liveWithFault(
-  origin: string,
-  folder: string,
-  fault: Fault,
-): Promise<FaultyLife> {
-  await cp(origin, folder, { recursive: true });
+export async function liveWithFault(home: HomeSettings): Promise<FaultyLife> {
   const faults: string[] = [];
   const acknowledged = new Set<string>(['F0/received']);
   const clock = manualClock(BEGIN);
-  const failing = new FailingStatements(fault);
-  try {
-    const platform = await again(() => open(folder, clock), faults);
-    if (platform !== undefined) {
-      await live(platform, clock, acknowledged, faults);
-      await again(() => platform.close(), faults);
-    }
-  } finally {
-    failing.remove();
+  const platform = await again(() => open(home, clock), faults);
+  if (platform !== undefined) {
+    await live(platform, clock, acknowledged, faults);
+    await again(() => platform.close(), faults);
+    await again(() => tidyUp(home, clock), faults);
   }
-  await examine(folder, clock, acknowledged, faults);
-  return { calls: failing.calls, failed: failing.failed, faults };
+  return { acknowledged, faults };
+}
+
+/** The jobs of idle time, by a process of their own. */
+async function tidyUp(
+  { dataDir, databaseUrl }: HomeSettings,
+  { setting }: ManualClock,
+): Promise<void> {
+  const writer = await startLocalWriter({
+    ...{ home: homeOf(dataDir, databaseUrl), keyFile: defaultKeyFile(dataDir), first: [] },
+    ...{ clock: setting, memory: 'small', sweepsFirst: false },
+  });
+  try {
+    while (await writer.call('tidy'));
+  } finally {
+    await writer.close();
+  }
 }
 
 async function live(
@@ -82,7 +88,7 @@ async function live(
   await send(CASES.map(received));
   await send([event('F1', 'accepted'), event('F2', 'accepted'), received('F1')]);
   await send([event('F3', 'accepted'), { ...received('F2'), subject: 'F9' }], 1);
-  clock.set(BEGIN + 30 * 86_400_000);
+  clock.set(BEGIN + 30 * DAY_MS);
   await sweep();
   const page = await again(() => platform.cards(viewer, {}, {}), faults);
   const card = page?.ok === true ? page.value.items[0] : undefined;
@@ -99,13 +105,13 @@ async function live(
   await again(() => platform.verify(), faults);
 }
 
-async function examine(
-  folder: string,
-  clock: ManualClock,
-  acknowledged: ReadonlySet<string>,
-  faults: string[],
-): Promise<void> {
-  const platform = await open(folder, clock);
+/** Opens a home after a life once more; answers what is wrong with it. */
+export async function examineLife(
+  home: HomeSettings,
+  { acknowledged }: FaultyLife,
+): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const platform = await open(home, manualClock(BEGIN + 30 * DAY_MS));
   const viewer = supervisor(platform);
   const { difference, details } = await platform.verify();
   if (difference > 0) faults.push(`verify: ${details.join('; ')}`);
@@ -123,6 +129,7 @@ async function examine(
   if (receipt.accepted + receipt.duplicate !== 4) faults.push('events are not taken afterwards');
   if ((await platform.verify()).difference > 0) faults.push('verify differs after more events');
   await platform.close();
+  return faults;
 }
 
 /** Does something that may fail once; a refusal that names no reason of its own is a fault. */
@@ -138,8 +145,8 @@ async function again<T>(work: () => Promise<T>, faults: string[]): Promise<T | u
   }
 }
 
-function open(dataDir: string, clock: ManualClock): Promise<Platform> {
-  return openPlatform({ dataDir, clock, jobs: false, thread: false, memory: 'small' });
+function open(home: HomeSettings, clock: ManualClock): Promise<Platform> {
+  return openPlatform({ ...home, clock, jobs: false, thread: false, memory: 'small' });
 }
 
 function supervisor(platform: Platform): Viewer {

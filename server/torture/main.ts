@@ -14,7 +14,7 @@ import { runUnfairSource } from './unfair-source.ts';
  * `npm run torture`, exit status 1 where something is wrong:
  * `--kills N [--seed S] [--home sqlite|postgres]` kills a server N times while writers send to it,
  * and the database with it where that is another one: nothing acknowledged may be lost or kept twice;
- * `--io` fails every single call of the embedded store in turn;
+ * `--io [--home sqlite|postgres]` fails every single call of the store in turn, in each manner;
  * `--garbage SECONDS` sends garbage at full speed beside honest sources;
  * `--deaf N` opens N live connections that never read;
  * `--storm N` breaks N live connections at once, by a cut and by a kill.
@@ -84,13 +84,11 @@ async function kill(kills: number, seed: number): Promise<number> {
 }
 
 async function failCalls(): Promise<number> {
-  const {
-    lives,
-    calls,
-    faults: found,
-  } = await failEveryCall(1, 1, (done) => {
+  const home = values.home === 'postgres' ? 'postgres' : 'sqlite';
+  const onLife = (done: number): void => {
     if (done % 100 === 0) console.log(`${done} lives`);
-  });
+  };
+  const { lives, calls, faults: found } = await failEveryCall({ home, onLife });
   console.log(`${lives} lives, each with one of ${calls} calls failing: ${found.length} faults`);
   for (const fault of found.slice(0, 20)) console.error(fault);
   return found.length;

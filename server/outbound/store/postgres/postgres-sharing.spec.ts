@@ -63,6 +63,16 @@ describe('a home that processes share', () => {
     );
   }
 
+  it('takes nothing for kept where a statement failed and whoever asked for it went on', async () => {
+    const work = one.transaction(async ({ log, journal }) => {
+      await log.add([event('a')]);
+      // A whole number is wanted.
+      await journal.mark('sweptTo', 0.5).catch(() => undefined);
+    });
+    await expectAsync(work).toBeRejectedWith(jasmine.objectContaining({ code: 'store/failed' }));
+    expect(await one.log.find([event('a')])).toEqual([undefined]);
+  });
+
   it('keeps an identity that two send at once only once, and tells one of them that it was known', async () => {
     const [written, stored] = [gate(), gate()];
     const first = one.transaction(async ({ log }) => {

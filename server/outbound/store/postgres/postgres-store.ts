@@ -80,14 +80,17 @@ export function postgresStore(url: string, connections: number): Store {
         broken = !(await run(client, 'ROLLBACK').then(isDone, isNotDone));
         throw error;
       }
+      let isUndone = false;
       try {
-        await run(client, 'COMMIT');
+        // The server answers ROLLBACK where a statement failed and whoever asked for it went on.
+        isUndone = (await run(client, 'COMMIT')).command === 'ROLLBACK';
         broken = false;
       } catch (error) {
         const failure = SqlFailure.of(error);
         if (!failure.isConnectionLost) throw failure;
         if ((await endingOf(xid)) === 'rolledBack') throw failure;
       }
+      if (isUndone) throw new ServiceError('store/failed', { reason: 'rolledBack' });
       return result;
     } finally {
       client.release(broken);

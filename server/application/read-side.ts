@@ -10,7 +10,7 @@ import { FeedbackInMemory } from './feedback/feedback-in-memory.ts';
 import { People } from './people/people.ts';
 import type { CommitNote } from './platform.ts';
 import { ReferenceBook } from './reference/reference-book.ts';
-import type { Store } from './store/store.ts';
+import type { Journal, Store } from './store/store.ts';
 import type { ChangeRow, ReferenceKind, ReferenceRow } from './store/store-rows.ts';
 import { instantText } from './times.ts';
 import type { Vault } from './people/vault.ts';
@@ -113,16 +113,9 @@ export class ReadSide {
         side.#dataVersion = dataVersion;
         return side;
       }
-      const { upTo, cells } = await inside.journal.counts();
-      for (const [cell, amount] of cells) side.#counts.add(cell, amount);
       await side.people.load();
       side.cards.put(await inside.cards.all());
-      side.#dataVersion = upTo;
-      for (;;) {
-        const changes = await inside.journal.after(side.#dataVersion, CHANGES_AT_ONCE);
-        for (const change of changes) side.#count(change);
-        if (changes.length < CHANGES_AT_ONCE) break;
-      }
+      await side.#readCounts(inside.journal);
       // The head alone says how far time has come: see the opening of the writer.
       side.#sweptTo = (await inside.journal.settled()).sweptTo;
       return side;
@@ -211,11 +204,11 @@ export class ReadSide {
       this.#again = false;
       // Asked first: what is read after it contains at least what was settled then.
       const settled = await this.store.journal.settled();
-      if (this.#answers) await this.#takeChanges();
-      else {
+      if (!this.#answers) {
         await this.#readReferences();
         this.#dataVersion = Math.max(this.#dataVersion, settled.upTo);
-      }
+      } else if (settled.prunedTo > this.#dataVersion) await this.#readAnew();
+      else await this.#takeChanges();
       this.#settledTo = Math.max(this.#settledTo, settled.upTo);
       this.#sweep(settled.sweptTo);
     }
@@ -225,8 +218,41 @@ export class ReadSide {
     let changes: readonly ChangeRow[];
     do {
       changes = await this.store.journal.after(this.#dataVersion, CHANGES_AT_ONCE);
+      // What comes next may have been pruned meanwhile where much is left to follow.
+      const mayLack = changes.length === CHANGES_AT_ONCE;
+      if (mayLack && (await this.store.journal.settled()).prunedTo > this.#dataVersion) {
+        return this.#readAnew();
+      }
       for (const change of changes) await this.#take(change);
     } while (changes.length === CHANGES_AT_ONCE);
+  }
+
+  /**
+   * Reads everything once more, where the changes since are not kept any more: a process that stood
+   * still for long. Whoever watches anything gets a snapshot.
+   */
+  async #readAnew(): Promise<void> {
+    await this.#readReferences();
+    const cards = await this.store.snapshot(async (inside) => {
+      await this.#readCounts(inside.journal);
+      return inside.cards.all();
+    });
+    await this.people.meet(this.cards.put(cards));
+    if (this.feedback.isFollowing) await this.feedback.reload();
+    this.#tell({ ...NO_CHANGE, snapshot: true, regions: true, at: this.#sweptTo });
+  }
+
+  /** The counts as they were merged, and what was added since. */
+  async #readCounts(journal: Journal): Promise<void> {
+    const { upTo, cells } = await journal.counts();
+    this.#counts = new Counts();
+    for (const [cell, amount] of cells) this.#counts.add(cell, amount);
+    this.#dataVersion = upTo;
+    for (;;) {
+      const changes = await journal.after(this.#dataVersion, CHANGES_AT_ONCE);
+      for (const change of changes) this.#count(change);
+      if (changes.length < CHANGES_AT_ONCE) break;
+    }
   }
 
   async #take(change: ChangeRow): Promise<void> {

@@ -83,6 +83,7 @@ async function readEvidence(
   }
   const isPast = version < head.dataVersion;
   const mark = await inside.journal.lastChange(version, Number.MAX_SAFE_INTEGER);
+  if (isPast && mark === undefined) return err(GONE);
   // What this moment sees beyond the version is taken back, settled or not.
   const since = await changesBetween(
     (after, limit) => inside.journal.seen(after, limit),

@@ -73,13 +73,12 @@ export class FeedbackInMemory implements FeedbackBoard {
       const known = this.#byId.get(id)?.rowVersion ?? this.#gone.get(id) ?? 0;
       if (known >= row.version) continue;
       const body = bodyOf(row);
-      this.#unplaced.add(id);
-      this.#leaveDepartment(id);
       if (body === undefined || body.view.ended) {
-        this.#byId.delete(id);
-        this.#tallies.put(id, undefined);
+        this.#drop(id);
         if (!this.#isWhole) this.#gone.set(id, row.version);
       } else {
+        this.#unplaced.add(id);
+        this.#leaveDepartment(id);
         const entry = new FeedbackEntry(row, body);
         this.#byId.set(id, entry);
         this.#gone.delete(id);
@@ -87,6 +86,16 @@ export class FeedbackInMemory implements FeedbackBoard {
         this.#tallies.put(id, entry);
       }
     }
+  }
+
+  /** Reads everything anew that has not ended, where the changes since are not kept any more. */
+  async reload(): Promise<void> {
+    const known = new Set(this.#byId.keys());
+    for await (const rows of this.#scan()) {
+      this.put(rows);
+      for (const row of rows) known.delete(feedbackId(row));
+    }
+    for (const id of known) this.#drop(id);
   }
 
   /** Entries of scope and filter in the order of the queue. */
@@ -158,17 +167,28 @@ export class FeedbackInMemory implements FeedbackBoard {
     this.#byDepartment.get(entry.body.view.departmentCode ?? '')?.delete(entry);
   }
 
+  #drop(id: string): void {
+    this.#unplaced.add(id);
+    this.#leaveDepartment(id);
+    this.#byId.delete(id);
+    this.#tallies.put(id, undefined);
+  }
+
   async #load(): Promise<void> {
+    for await (const rows of this.#scan()) this.put(rows);
+    this.#isWhole = true;
+    this.#gone.clear();
+  }
+
+  async *#scan(): AsyncGenerator<readonly SubjectRow[]> {
     let after: SubjectKey | null = null;
     for (;;) {
       const rows = await this.#store.scanOpen(after, LOADED_AT_ONCE);
-      this.put(rows);
+      yield rows;
       const last = rows.at(-1);
-      if (last === undefined || rows.length < LOADED_AT_ONCE) break;
+      if (last === undefined || rows.length < LOADED_AT_ONCE) return;
       after = { kind: last.kind, no: last.no };
     }
-    this.#isWhole = true;
-    this.#gone.clear();
   }
 
   #today(): string {

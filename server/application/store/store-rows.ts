@@ -101,6 +101,8 @@ export interface Settled {
   readonly upTo: number;
   /** Time has been applied up to here, by changes up to `upTo`. */
   readonly sweptTo: Instant;
+  /** Changes up to this version are not kept any more: who stands before it reads everything anew. */
+  readonly prunedTo: number;
 }
 
 /** Where the store stands. */

@@ -182,6 +182,10 @@ export interface Journal {
   counts(): Promise<{ readonly upTo: number; readonly cells: Contribution }>;
   /** Merges changes into the counts, about so many characters of them; whether more are left. */
   merge(size: number): Promise<boolean>;
+  /** The first changes that are kept, of those that are merged and that more than `kept` others follow. */
+  oldest(kept: number, limit: number): Promise<readonly ChangeMark[]>;
+  /** Forgets changes up to a version. */
+  prune(upTo: number): Promise<void>;
 }
 
 /** Reference data in the order it was recorded. */

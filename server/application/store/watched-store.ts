@@ -66,6 +66,8 @@ function noticing(inside: StoreParts, seen: { wrote: boolean }): StoreParts {
     lastChange: (upTo, by) => journal.lastChange(upTo, by),
     counts: () => journal.counts(),
     merge: (size) => journal.merge(size),
+    oldest: (kept, limit) => journal.oldest(kept, limit),
+    prune: (upTo) => journal.prune(upTo),
   };
   return { ...inside, journal: noticed };
 }

@@ -97,7 +97,10 @@ export function memoryJournal(views: MemoryViews): AtOnce<Journal> {
       derivedWith: heads.get('derivedWith') ?? 0,
       hasDetached: (heads.get('hasDetached') ?? 0) > 0,
     }),
-    settled: () => ({ upTo: lastVersion(), sweptTo: heads.get('sweptTo') ?? 0 }),
+    settled: () => ({
+      ...{ upTo: lastVersion(), sweptTo: heads.get('sweptTo') ?? 0 },
+      prunedTo: heads.get('prunedTo') ?? 0,
+    }),
     add: (change) => {
       const dataVersion = lastVersion() + 1;
       heads.set('lastVersion', dataVersion);
@@ -126,6 +129,15 @@ export function memoryJournal(views: MemoryViews): AtOnce<Journal> {
         left -= JSON.stringify(deltas).length;
       }
       return false;
+    },
+    oldest: (kept, limit) => {
+      const known = after(0).slice(0, -kept || undefined);
+      const merged = heads.get('countedTo') ?? 0;
+      return known.filter(({ dataVersion }) => dataVersion <= merged).slice(0, limit);
+    },
+    prune: (upTo) => {
+      for (const { dataVersion } of after(0)) if (dataVersion <= upTo) changes.delete(dataVersion);
+      heads.set('prunedTo', upTo);
     },
   };
 }

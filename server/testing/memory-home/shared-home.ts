@@ -171,7 +171,8 @@ export class SharedMemoryHome extends MemoryHome {
         settled: () => {
           const { value, before, xid } = swept();
           const end = horizon();
-          return Promise.resolve({ upTo: end - 1, sweptTo: xid < end ? value : before });
+          const prunedTo = views.heads.get('prunedTo') ?? 0;
+          return Promise.resolve({ upTo: end - 1, sweptTo: xid < end ? value : before, prunedTo });
         },
         after: async (version, limit) =>
           (await journal.seen(version, limit)).filter((one) => one.dataVersion < horizon()),

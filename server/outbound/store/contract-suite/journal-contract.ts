@@ -93,6 +93,29 @@ export function describeJournal(current: () => Store): void {
     expect(kept?.subjects).toEqual(subjects);
   });
 
+  it('forgets the oldest changes that are merged, never the newest, and tells how far', async () => {
+    const versions: number[] = [];
+    for (const at of [10, 20, 30, 40]) {
+      const one = { ...change([['x', at]]), at };
+      versions.push(await store.transaction(({ journal }) => journal.add(one)));
+    }
+    expect(await store.journal.oldest(1, 9)).toEqual([]);
+    await store.transaction(({ journal }) => journal.merge(1000));
+    const found = await store.journal.oldest(1, 2);
+    expect(found.map(({ dataVersion, at }) => [dataVersion, at])).toEqual([
+      [versions[0] ?? 0, 10],
+      [versions[1] ?? 0, 20],
+    ]);
+    expect((await store.journal.oldest(1, 9)).length).toBe(3);
+
+    await store.transaction(({ journal }) => journal.prune(versions[1] ?? 0));
+    const left = await store.journal.after(0, 9);
+    expect(left.map(({ dataVersion }) => dataVersion)).toEqual(versions.slice(2));
+    expect((await store.journal.settled()).prunedTo).toBe(versions[1] ?? 0);
+    expect((await store.journal.head()).dataVersion).toBe(versions[3] ?? 0);
+    expect(await sums(store)).toEqual({ x: 100 });
+  });
+
   it('keeps the watermark, and tells it with what is settled', async () => {
     await store.transaction(({ journal }) => journal.mark('sweptTo', 5000), 'alone');
     expect((await store.journal.head()).sweptTo).toBe(5000);

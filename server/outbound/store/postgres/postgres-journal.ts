@@ -1,8 +1,12 @@
 import type { Contribution } from '#domain/derived-subject.ts';
-import type { Instant } from '#domain/time/limit.ts';
 import type { Journal } from '../../../application/store/store.ts';
 import { readSubjects, subjectsText } from '../change-subjects.ts';
-import type { ChangeMark, ChangeRow, Head } from '../../../application/store/store-rows.ts';
+import type {
+  ChangeMark,
+  ChangeRow,
+  Head,
+  Settled,
+} from '../../../application/store/store-rows.ts';
 import type { Sql } from '../sql.ts';
 
 interface ChangeRecord {
@@ -45,7 +49,8 @@ const SETTLED = {
   name: 'journal.settled',
   text: `SELECT horizon - 1 AS "upTo", coalesce((
       SELECT CASE WHEN version < horizon THEN value ELSE before END
-      FROM head WHERE name = 'sweptTo'), 0) AS "sweptTo"
+      FROM head WHERE name = 'sweptTo'), 0) AS "sweptTo",
+      coalesce((SELECT value FROM head WHERE name = 'prunedTo'), 0) AS "prunedTo"
     FROM (SELECT ${HORIZON} AS horizon) AS now`,
 };
 const ADD = {
@@ -74,6 +79,15 @@ const LAST = {
     WHERE data_version <= $1 AND at <= $2 AND data_version < ${HORIZON}
     ORDER BY data_version DESC LIMIT 1`,
 };
+const OLDEST = {
+  name: 'journal.oldest',
+  text: `SELECT data_version AS "dataVersion", swept_to AS "sweptTo", at FROM change
+    WHERE data_version <= (SELECT value FROM head WHERE name = 'countedTo')
+      AND data_version <= (SELECT data_version FROM change ORDER BY data_version DESC
+        OFFSET $1 LIMIT 1)
+    ORDER BY data_version LIMIT $2`,
+};
+const PRUNE = { name: 'journal.prune', text: 'DELETE FROM change WHERE data_version <= $1' };
 const CELLS = { name: 'journal.cells', text: 'SELECT cell, amount FROM count WHERE amount <> 0' };
 const COUNTED_TO = {
   name: 'journal.countedTo',
@@ -110,7 +124,7 @@ export function postgresJournal(sql: Sql): Journal {
     (await sql.rows<ChangeRecord>(statement, [dataVersion, limit])).map(toChange);
   return {
     head: async () => only(await sql.rows<Head>(HEAD)),
-    settled: async () => only(await sql.rows<{ upTo: number; sweptTo: Instant }>(SETTLED)),
+    settled: async () => only(await sql.rows<Settled>(SETTLED)),
     add: async (change) => {
       const rows = await sql.rows<{ dataVersion: number }>(ADD, [
         change.sweptTo,
@@ -158,6 +172,11 @@ export function postgresJournal(sql: Sql): Journal {
       }
       await mark('countedTo', last);
       return more;
+    },
+    oldest: (kept, limit) => sql.rows<ChangeMark>(OLDEST, [kept, limit]),
+    prune: async (upTo) => {
+      await sql.rows(PRUNE, [upTo]);
+      await mark('prunedTo', upTo);
     },
   };
 }

@@ -297,6 +297,9 @@ describe('a home that processes share', () => {
       far,
       version,
     ]);
-    expect(await one.journal.settled()).toEqual({ upTo: jasmine.any(Number), sweptTo: 7 });
+    expect(await one.journal.settled()).toEqual({
+      ...{ upTo: jasmine.any(Number), sweptTo: 7 },
+      prunedTo: 0,
+    });
   });
 });

@@ -38,6 +38,12 @@ export function sqliteJournal(db: DatabaseSync): Journal {
     `SELECT data_version AS "dataVersion", swept_to AS "sweptTo", at FROM change
      WHERE data_version <= ? AND at <= ? ORDER BY data_version DESC LIMIT 1`,
   );
+  // Versions are dense, but for those that were pruned at the beginning.
+  const oldest = db.prepare(
+    `SELECT data_version AS "dataVersion", swept_to AS "sweptTo", at FROM change
+     WHERE data_version <= ? ORDER BY data_version LIMIT ?`,
+  );
+  const prune = db.prepare('DELETE FROM change WHERE data_version <= ?');
   const cells = db.prepare('SELECT cell, amount FROM count WHERE amount <> 0');
   const addToCount = db.prepare(
     `INSERT INTO count (cell, amount) VALUES (?, ?)
@@ -68,7 +74,11 @@ export function sqliteJournal(db: DatabaseSync): Journal {
         derivedWith: read('derivedWith'),
         hasDetached: read('hasDetached') > 0,
       }),
-    settled: () => Promise.resolve({ upTo: lastVersion(), sweptTo: read('sweptTo') }),
+    settled: () =>
+      Promise.resolve({
+        ...{ upTo: lastVersion(), sweptTo: read('sweptTo') },
+        prunedTo: read('prunedTo'),
+      }),
     add: (change) => {
       const dataVersion = lastVersion() + 1;
       addChange.run(
@@ -118,6 +128,15 @@ export function sqliteJournal(db: DatabaseSync): Journal {
       for (const [cell, amount] of sums) if (amount !== 0) addToCount.run(cell, amount);
       putHead.run('countedTo', last);
       return Promise.resolve(more);
+    },
+    oldest: (kept, limit) => {
+      const upTo = Math.min(read('countedTo'), lastVersion() - kept);
+      return Promise.resolve(oldest.all(upTo, limit) as unknown as readonly ChangeMark[]);
+    },
+    prune: (upTo) => {
+      prune.run(upTo);
+      putHead.run('prunedTo', upTo);
+      return Promise.resolve();
     },
   };
 }

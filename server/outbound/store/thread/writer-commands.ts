@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { pruneChanges } from '../../../application/counts/prune-changes.ts';
 import { indexEvidence } from '../../../application/assessment/index-evidence.ts';
 import { actOnFeedback } from '../../../application/feedback/act-on-feedback.ts';
 import type { AuditEntry } from '../../../application/audit/audit-rows.ts';
@@ -82,8 +83,11 @@ export function writerCommands(
       const isBehind = await store.onDuty('merging', () =>
         queue.run(() => writer.desk(indexEvidence)),
       );
+      const isLong = await store.onDuty('merging', () =>
+        queue.run(() => writer.desk((inside, now) => pruneChanges(inside, now))),
+      );
       await queue.run(() => store.rest());
-      return more === true || isBehind === true;
+      return more === true || isBehind === true || isLong === true;
     },
     addAccount: (account, passwordHash, entry) =>
       queue.run(() =>

@@ -1,0 +1,43 @@
+import type { Instant } from '#domain/time/limit.ts';
+import type { StoreParts } from '../store/store.ts';
+import { findCourse, targets } from '../webhooks/webhook-records.ts';
+
+/** What stays of the changes however old they are, and however many they are. */
+export interface KeptChanges {
+  readonly newest: number;
+  readonly forMs: number;
+}
+
+/**
+ * Four times what is gone through to answer as of an earlier version, so that none of those is ever
+ * missing in between; and an hour, in which a process that stood still follows without reading anew.
+ */
+export const KEPT_CHANGES: KeptChanges = { newest: 20_000, forMs: 3_600_000 };
+
+/** Bounds what one commit of idle work takes. */
+const PRUNED_AT_ONCE = 500;
+
+/**
+ * Forgets the oldest changes: those that the counts, the index of evidence and every webhook have
+ * followed, and that are neither among the newest nor new. Whether more are left.
+ */
+export async function pruneChanges(
+  { journal, evidence, desk }: Pick<StoreParts, 'journal' | 'evidence' | 'desk'>,
+  now: Instant,
+  { newest, forMs }: KeptChanges = KEPT_CHANGES,
+): Promise<boolean> {
+  const marks = await journal.oldest(newest, PRUNED_AT_ONCE);
+  if (marks.length === 0) return false;
+  let followedTo = await evidence.upTo();
+  for (const { body } of await targets(desk)) {
+    const course = await findCourse(desk, body.name);
+    if (course !== undefined) followedTo = Math.min(followedTo, course.body.upTo);
+  }
+  const firstKept = marks.findIndex(
+    ({ dataVersion, at }) => dataVersion > followedTo || at > now - forMs,
+  );
+  const last = marks.at(firstKept === -1 ? -1 : firstKept - 1);
+  if (firstKept === 0 || last === undefined) return false;
+  await journal.prune(last.dataVersion);
+  return firstKept === -1 && marks.length === PRUNED_AT_ONCE;
+}

@@ -13,6 +13,7 @@ import { Sessions } from './inbound/sign-in/sessions.ts';
 import { SourceKeys } from './inbound/sign-in/source-keys.ts';
 import { TrustedProxies } from './inbound/sign-in/trusted-proxies.ts';
 import type { AnsweredRequest } from './log/log.ts';
+import { DeafReaders } from './inbound/socket/deaf-readers.ts';
 import { ingestNamespace } from './inbound/socket/ingest-namespace.ts';
 import { liveNamespaceOf, serveLive } from './inbound/socket/live-namespace.ts';
 import { socketServer } from './inbound/socket/socket-server.ts';
@@ -88,15 +89,19 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   ingestNamespace(io, { sourceKeys, intake, refusals: platform, onFailure });
   const live = liveNamespaceOf(io);
   liveSockets = () => live.sockets.size;
+  const readers = new DeafReaders(live);
   const rooms = new Rooms(platform, {
-    emit: ({ name }, change) => live.to(name).emit('changed', change),
+    emit: ({ name }, change) => {
+      readers.send(name, change);
+    },
     count: (name) => live.adapter.rooms.get(name)?.size ?? 0,
     onFailure: (error) => {
       onFailure(error, 'rooms of /live');
     },
   });
   const sweptTo = () => platform.sweptTo();
-  const stopLive = serveLive(live, { sessions, rooms, sweptTo, refusals: platform, onFailure });
+  const parts = { sessions, rooms, readers, sweptTo, refusals: platform, onFailure };
+  const stopLive = serveLive(live, parts);
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;

@@ -12,6 +12,7 @@ import type { Viewer } from '../../application/people/viewer.ts';
 import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import { sessionMark } from '../sign-in/session-mark.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
+import type { DeafReaders } from './deaf-readers.ts';
 import { guardGrants } from './guard-grants.ts';
 import { limitMessages } from './limit-messages.ts';
 import type { LiveNamespace, LiveSocket } from './live-socket.ts';
@@ -43,6 +44,7 @@ interface LiveRooms {
 export interface LiveParts {
   readonly sessions: Sessions;
   readonly rooms: LiveRooms;
+  readonly readers: Pick<DeafReaders, 'meet' | 'ask' | 'owesForMs'>;
   readonly sweptTo: () => number;
   readonly refusals: Pick<Platform, 'noteRefusal'>;
   readonly onFailure: (error: unknown, where: string) => void;
@@ -76,7 +78,10 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
             parts.onFailure(error, 'watch of /live');
             return { ok: false, code: 'server/unexpected' };
           })
-          .then((entry) => answer?.(entry))
+          .then((entry) => {
+            answer?.(entry);
+            parts.readers.ask(socket);
+          })
           .catch((error: unknown) => {
             parts.onFailure(error, 'answer of /live');
           });
@@ -103,7 +108,10 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
     void socket.join(pulseRoom(scopeKey(socket.data.viewer.scope)));
     // Handshakes that came at the same time did not see one another.
     if (socketsOf(namespace, socket.data.account) > SOCKETS_PER_ACCOUNT) socket.disconnect(true);
-    else listen(socket);
+    else {
+      parts.readers.meet(socket);
+      listen(socket);
+    }
   });
   const pulse = setInterval(() => {
     const asOf = instantText(parts.sweptTo());
@@ -114,7 +122,7 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
     }
   }, PULSE_EVERY_MS);
   const stopGuard = guardGrants(namespace, parts);
-  const stopDropping = dropSlowReaders(namespace);
+  const stopDropping = dropSlowReaders(namespace, parts.readers);
   return () => {
     clearInterval(pulse);
     stopGuard();

@@ -1,3 +1,4 @@
+import type { DeafReaders } from './deaf-readers.ts';
 import type { LiveNamespace, LiveSocket } from './live-socket.ts';
 
 const CHECK_EVERY_MS = 1000;
@@ -6,14 +7,21 @@ const MAX_BUFFERED_BYTES = 1024 * 1024;
 const MAX_QUEUED_PACKETS = 256;
 
 /**
- * Cuts off readers that have not kept up for ten seconds: what waits for them is held in memory,
- * and a browser that comes back gets a snapshot anyway.
+ * Cuts off readers that have not kept up, or have owed an answer, for ten seconds: what waits for them
+ * is held in memory, and a browser that comes back gets a snapshot anyway.
  */
-export function dropSlowReaders(namespace: LiveNamespace): () => void {
+export function dropSlowReaders(
+  namespace: LiveNamespace,
+  readers: Pick<DeafReaders, 'owesForMs'>,
+): () => void {
   const slowSince = new Map<string, number>();
   const timer = setInterval(() => {
     const now = performance.now();
     for (const socket of namespace.sockets.values()) {
+      if (readers.owesForMs(socket) >= PATIENCE_MS) {
+        socket.conn.close(true);
+        continue;
+      }
       if (!isBehind(socket)) {
         slowSince.delete(socket.id);
         continue;

@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { dissolve } from '#domain/reference/dissolve.ts';
+import { regionToday } from '#domain/reference/merged-regions.ts';
+import { areaOf, writeOutline } from '#domain/reference/outline.ts';
 
 /** Outlines of the map of a province as the package `echarts` 4.9.0 (Apache-2.0) carries them. */
 interface PublishedMap {
@@ -34,14 +37,11 @@ const SOUTH = 34.35;
 const SHRINK = Math.cos((36.4 * Math.PI) / 180);
 const STEP = ((EAST - WEST) * SHRINK) / WIDTH;
 
-/** 莱芜 became districts of 济南 in January 2019; the map is older. */
-const MERGED = new Map([['371200', '370100']]);
-
 /** Paths of cities by code, simplified to whole steps and merged as they are today. */
 export function makeOutlines({ features }: PublishedMap) {
   const rings = new Map<string, Ring[]>();
   for (const { id, geometry } of features) {
-    const code = MERGED.get(id) ?? id;
+    const code = regionToday(id);
     const own = rings.get(code) ?? [];
     rings.set(code, own);
     const decoded =
@@ -54,10 +54,7 @@ export function makeOutlines({ features }: PublishedMap) {
   }
   const paths = [...rings].map(([code, own]): [string, string] => [
     code,
-    dissolved(own)
-      .filter((ring) => area(ring) >= SMALLEST)
-      .map(pathOf)
-      .join(''),
+    writeOutline(dissolve(own).filter((ring) => areaOf(ring) >= SMALLEST)),
   ]);
   const height = Math.round((NORTH - SOUTH) / STEP);
   // Where the drawing lies on the globe: a billionth of a degree is a tenth of a millimetre.
@@ -92,57 +89,6 @@ function simplified(ring: Ring): Ring {
     Math.round((NORTH - y) / STEP),
   ]);
   return steps.filter((point, index) => !isSame(point, steps[(index + 1) % steps.length]));
-}
-
-/** Takes out the lines that two rings share, and joins what is left. */
-function dissolved(rings: readonly Ring[]): readonly Ring[] {
-  const edges = new Map<string, readonly [Pair, Pair]>();
-  for (const ring of rings) {
-    for (const [index, from] of ring.entries()) {
-      const to = ring[(index + 1) % ring.length] ?? from;
-      if (!edges.delete(`${to.join()} ${from.join()}`)) {
-        edges.set(`${from.join()} ${to.join()}`, [from, to]);
-      }
-    }
-  }
-  const byStart = new Map<string, [Pair, Pair][]>();
-  for (const [from, to] of edges.values()) {
-    const known = byStart.get(from.join()) ?? [];
-    byStart.set(from.join(), [...known, [from, to]]);
-  }
-  const joined: Ring[] = [];
-  for (;;) {
-    const first = [...byStart.values()].find((list) => list.length > 0)?.pop();
-    if (first === undefined) return joined;
-    const ring: Pair[] = [first[0]];
-    let [, at] = first;
-    while (!isSame(at, first[0])) {
-      ring.push(at);
-      const next = byStart.get(at.join())?.pop();
-      if (next === undefined) break;
-      [, at] = next;
-    }
-    joined.push(ring);
-  }
-}
-
-function area(ring: Ring): number {
-  const twice = ring.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return Math.abs(twice) / 2;
-}
-
-function pathOf(ring: Ring): string {
-  const [[x, y] = [0, 0], ...rest] = ring;
-  let [lastX, lastY] = [x, y];
-  const steps = rest.map(([nextX, nextY]) => {
-    const step = `${nextX - lastX} ${nextY - lastY}`;
-    [lastX, lastY] = [nextX, nextY];
-    return step;
-  });
-  return `M${x} ${y}l${steps.join(' ')}z`;
 }
 
 function isSame(one: Pair, other: Pair | undefined): boolean {

@@ -28,6 +28,7 @@ import type { Archives } from './retention/archive.ts';
 import { retentionDesk } from './retention/retention-desk.ts';
 import { bulkRevealDesk } from './people/bulk-reveal-desk.ts';
 import { revealDesk } from './people/reveal-desk.ts';
+import { OutlineDesk } from './reference/outline-desk.ts';
 import { departmentList, itemList, regionList } from './reference/reference-lists.ts';
 import { schemeDesk } from './assessment/scheme-desk.ts';
 import { scoreDesk } from './assessment/score-desk.ts';
@@ -75,6 +76,7 @@ export function makePlatform(parts: PlatformParts): Platform {
   const schemes = { shipped: parts.schemes, desk: side.store.desk };
   const caseLists = new CaseLists(side);
   const sources = sourceDesk(side);
+  const outlines = new OutlineDesk(side);
   const desk = accountDesk(side, writer);
   const acts = cardActs(side, writer, caughtUp, (account) => desk.viewerOf(account));
   const { flush, ...auditing } = auditDesk(side, writer, clock);
@@ -141,10 +143,11 @@ export function makePlatform(parts: PlatformParts): Platform {
     overview: async (viewer, region) =>
       overview(side, viewer, region, await sources.sources(viewer)),
     regions: (viewer) => regionList(side, viewer),
+    outlines: (viewer, code, level) => outlines.draw(viewer, code, level),
     departments: (viewer) => departmentList(side, viewer),
     items: () => itemList(side),
     calendar: (id) => side.book.findCalendar(id),
-    open311: open311Desk(side),
+    open311: open311Desk(side, outlines),
     board: side.cards,
     now: () => clock.now(),
     clockOffMs: () => clock.offMs(),

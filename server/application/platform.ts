@@ -22,6 +22,7 @@ import type {
   IndicatorList,
   IndicatorQuery,
 } from '#contract/indicator-view.ts';
+import type { OutlinesView } from '#contract/outline-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { AlarmView } from '#contract/alarm-view.ts';
 import type { SelfCheckView } from '#contract/self-check-view.ts';
@@ -202,6 +203,8 @@ export interface Platform
   findCard(viewer: Viewer, id: string): Promise<CardView | undefined>;
   overview(viewer: Viewer, region: string | undefined): Promise<Result<OverviewView, Refusal>>;
   regions(viewer: Viewer): readonly RegionView[];
+  /** The regions of a level below a region, drawn as far as outlines of them are loaded. */
+  outlines(viewer: Viewer, code: string, level?: number): Result<OutlinesView, Refusal>;
   departments(viewer: Viewer): readonly DepartmentView[];
   items(viewer: Viewer): readonly ItemView[];
   sources(viewer: Viewer): Promise<readonly SourceView[]>;

@@ -28,6 +28,10 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /session/provider/callback': ['/session/provider/callback'],
   'GET /me/second-factor': ['/me/second-factor'],
   'GET /regions': ['/regions'],
+  'GET /regions/{code}/outlines': REGIONS.flatMap((code) => [
+    `/regions/${code}/outlines`,
+    `/regions/${code}/outlines?level=2`,
+  ]),
   'GET /departments': ['/departments'],
   'GET /items': ['/items'],
   'GET /alarms': ['/alarms'],

@@ -130,6 +130,7 @@ export class FakePlatform {
       viewerOf: (account) => viewerOf(account),
       findSourceByKeyHash: (hash) => Promise.resolve(this.sources.get(hash)),
       regions: () => [{ code: '370000', name: '山东省', parent: null, level: 0 }],
+      outlines: () => ok({ width: 0, height: 0, licences: [], items: [] }),
       departments: () => [],
       items: () => [],
       sources: () => Promise.resolve([]),

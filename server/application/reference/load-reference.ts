@@ -14,6 +14,7 @@ import {
 } from './decode-feedback-rules.ts';
 import { decodeService } from './decode-service.ts';
 import { decodeSurvey } from './decode-survey.ts';
+import { readOutlines } from './read-outlines.ts';
 import type { LoadReport, NamedReference, Refusal } from '../platform.ts';
 import type { LoadedKind } from './loaded-kind.ts';
 import type { ReferenceBook } from './reference-book.ts';
@@ -36,7 +37,7 @@ interface NamedRow {
   readonly record: unknown;
 }
 
-const LOADINGS: Readonly<Record<LoadedKind, Loading>> = {
+const LOADINGS: Readonly<Record<Exclude<LoadedKind, 'outlines'>, Loading>> = {
   regions: loading('region', decodeRegion, ({ code }) => code),
   departments: loading('department', decodeDepartment, ({ code }) => code),
   items: loading('item', decodeItem, ({ code }) => code),
@@ -74,34 +75,13 @@ export function planLoad(
   rows: readonly unknown[],
   now: Instant,
 ): Result<LoadPlan, Refusal> {
-  const { kind: recordedAs, read } = LOADINGS[kind];
+  const { recordedAs, named, refused } = readNamed(book, kind, rows, now);
   const known = latestTexts(recorded, recordedAs);
-  const regions = new Map(book.regions().map(({ code, parent }) => [code, parent]));
   const taken: Recorded[] = [];
-  const refused: LoadReport['refused'][number][] = [];
   let unchanged = 0;
-  if (kind === 'regions') {
-    for (const row of rows) {
-      const region = decodeRegion(row);
-      if (region.ok) regions.set(region.value.code, region.value.parent);
-    }
-  }
-  for (const [row, value] of rows.entries()) {
-    const decoded = read(value, book.configuration.calendar);
-    const problem = decoded.ok
-      ? (findMisplaced(kind, decoded.value, regions) ?? findReasked(kind, decoded.value, book, now))
-      : decoded.error;
-    if (!decoded.ok || problem !== undefined) {
-      if (problem !== undefined) refused.push({ row, ...problem });
-      continue;
-    }
-    const { code, record } = decoded.value;
-    const text = canonicalJson(record);
-    if (known.get(code)?.has(text) === true) {
-      unchanged += 1;
-      continue;
-    }
-    taken.push({ kind: recordedAs, code, data: JSON.stringify(record) });
+  for (const { code, record } of named) {
+    if (known.get(code)?.has(canonicalJson(record)) === true) unchanged += 1;
+    else taken.push({ kind: recordedAs, code, data: JSON.stringify(record) });
   }
   if (rows.length > 0 && refused.length === rows.length) {
     const [first] = refused;
@@ -111,6 +91,45 @@ export function planLoad(
     }
   }
   return ok({ rows: taken, report: { loaded: taken.length, unchanged, refused } });
+}
+
+/** What the rows say, each under its name, and what is said of those that are not taken. */
+interface Read {
+  readonly recordedAs: ReferenceKind;
+  readonly named: readonly NamedRow[];
+  readonly refused: LoadReport['refused'];
+}
+
+function readNamed(
+  book: ReferenceBook,
+  kind: LoadedKind,
+  rows: readonly unknown[],
+  now: Instant,
+): Read {
+  const regions = new Map(book.regions().map(({ code, parent }) => [code, parent]));
+  if (kind === 'outlines') {
+    const { records, refused } = readOutlines(rows, (code) => regions.has(code));
+    const named = records.map((record) => ({ code: record.code, record }));
+    return { recordedAs: 'outline', named, refused };
+  }
+  const { kind: recordedAs, read } = LOADINGS[kind];
+  if (kind === 'regions') {
+    for (const row of rows) {
+      const region = decodeRegion(row);
+      if (region.ok) regions.set(region.value.code, region.value.parent);
+    }
+  }
+  const named: NamedRow[] = [];
+  const refused: LoadReport['refused'][number][] = [];
+  for (const [row, value] of rows.entries()) {
+    const decoded = read(value, book.configuration.calendar);
+    const problem = decoded.ok
+      ? (findMisplaced(kind, decoded.value, regions) ?? findReasked(kind, decoded.value, book, now))
+      : decoded.error;
+    if (problem !== undefined) refused.push({ row, ...problem });
+    else if (decoded.ok) named.push(decoded.value);
+  }
+  return { recordedAs, named, refused };
 }
 
 /** What of the codes that an import names is not known yet, as rows to record. */

@@ -9,5 +9,6 @@ export const LOADED_KINDS = [
   'review-periods',
   'review-labels',
   'surveys',
+  'outlines',
 ] as const;
 export type LoadedKind = (typeof LOADED_KINDS)[number];

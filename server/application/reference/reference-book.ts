@@ -8,7 +8,12 @@ import type { Calendar, CalendarSource } from '#domain/time/calendar.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { itemVersionOf } from './reference-data.ts';
-import type { DepartmentRecord, ItemRecord, RecordedValues } from './reference-data.ts';
+import type {
+  DepartmentRecord,
+  ItemRecord,
+  OutlineRecord,
+  RecordedValues,
+} from './reference-data.ts';
 import { PlacedCells } from './placed-cells.ts';
 import { RecordHistory } from './record-history.ts';
 import { NO_RULES, rulesWith } from './recorded-rules.ts';
@@ -51,6 +56,7 @@ interface Content {
   readonly items: RecordHistory<KnownItem>;
   readonly calendars: RecordHistory<RecordedCalendar>;
   readonly services: RecordHistory<Service>;
+  readonly outlines: RecordHistory<OutlineRecord>;
   readonly rules: RecordedRules;
 }
 
@@ -62,6 +68,7 @@ const EMPTY: Content = {
   items: RecordHistory.empty(),
   calendars: RecordHistory.empty(),
   services: RecordHistory.empty(),
+  outlines: RecordHistory.empty(),
   rules: NO_RULES,
 };
 
@@ -94,6 +101,7 @@ function contentWith(before: Content, rows: readonly ReferenceRow[]): Content {
       })),
     ),
     services: before.services.with(of('service', (service) => service)),
+    outlines: before.outlines.with(of('outline', (outline) => outline)),
     rules: rulesWith(before.rules, rows),
   };
 }
@@ -194,6 +202,11 @@ export class ReferenceBook {
   /** Surveys as they were recorded last, those recorded last behind. */
   surveys(): readonly Survey[] {
     return [...this.#content.rules.survey.values()];
+  }
+
+  /** The outlines in force, one a region. */
+  outlines(): readonly OutlineRecord[] {
+    return this.#content.outlines.latestOfAll().filter(({ path }) => path !== '');
   }
 
   /** A calendar as it was recorded last. */

@@ -44,6 +44,15 @@ export interface ItemRecord {
   readonly withdrawn: boolean;
 }
 
+/** The outline of a region as an operator loaded it. */
+export interface OutlineRecord {
+  readonly code: string;
+  /** Whose it is and under which licence; stands on every map that draws it. */
+  readonly licence: string;
+  /** Rings in steps of a ten-thousandth of a degree to the east and south; empty once it is taken back. */
+  readonly path: string;
+}
+
 /** What is recorded, by kind. */
 export interface RecordedValues {
   readonly region: RegionRecord;
@@ -56,6 +65,7 @@ export interface RecordedValues {
   readonly reviewPeriod: ReviewPeriod;
   readonly reviewContent: ReviewContent;
   readonly survey: Survey;
+  readonly outline: OutlineRecord;
 }
 
 /** The version that a record means. */

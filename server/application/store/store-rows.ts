@@ -156,7 +156,8 @@ export type ReferenceKind =
   | 'ticketLimit'
   | 'reviewPeriod'
   | 'reviewContent'
-  | 'survey';
+  | 'survey'
+  | 'outline';
 
 /** One recorded version; versions are added, never changed. */
 export interface ReferenceRow {

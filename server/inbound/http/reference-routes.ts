@@ -1,18 +1,23 @@
 import { z } from 'zod';
-import { overviewQuery } from '#contract/decode/list-queries.ts';
+import { outlinesQuery, overviewQuery } from '#contract/decode/list-queries.ts';
 import {
   departmentView,
   itemView,
+  outlinesView,
   overviewView,
   regionView,
 } from '#contract/decode/reference-view.ts';
 import type { Platform } from '../../application/platform.ts';
 import { valueOf } from './refused-request.ts';
 import { route } from './route.ts';
+import { sendUnchanged } from './send-unchanged.ts';
 import type { Route } from './route.ts';
 import { signedInOf } from './people/session-routes.ts';
 
-type ReferencePlatform = Pick<Platform, 'regions' | 'departments' | 'items' | 'overview'>;
+type ReferencePlatform = Pick<
+  Platform,
+  'regions' | 'outlines' | 'departments' | 'items' | 'overview'
+>;
 
 /** What the pickers list and the overview. */
 export function referenceRoutes(platform: ReferencePlatform): readonly Route[] {
@@ -31,6 +36,31 @@ export function referenceRoutes(platform: ReferencePlatform): readonly Route[] {
         },
       },
       handle: (call) => all(platform.regions(signedInOf(call).viewer)),
+    }),
+    route({
+      method: 'GET',
+      path: '/regions/{code}/outlines',
+      id: 'listOutlines',
+      summary: 'The outlines of the regions below one, drawn for a map.',
+      params: { code: 'code of the region' },
+      query: outlinesQuery,
+      answer: {
+        description:
+          'Those of which an operator loaded one, with the licences to show beside them.',
+        schema: outlinesView,
+        example: {
+          ...{ width: 4800, height: 3200, licences: ['示例测绘院，许可 2026-01'] },
+          items: [
+            { code: '370102', name: '历下区', parent: '370100', path: 'M0 0l10 0 0 10 -10 0z' },
+          ],
+        },
+      },
+      errors: ['request/invalid', 'region/unknown'],
+      handle: (call) => {
+        const { viewer } = signedInOf(call);
+        const { code = '' } = call.params;
+        return sendUnchanged(call, valueOf(platform.outlines(viewer, code, call.query.level)));
+      },
     }),
     route({
       method: 'GET',

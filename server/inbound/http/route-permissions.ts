@@ -72,6 +72,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /me/second-factor/confirm': BEFORE_FACTOR,
   'POST /me/second-factor/disable': session(...ROLES),
   'GET /regions': session(...NUMBERS),
+  'GET /regions/{code}/outlines': session(...NUMBERS),
   'GET /departments': session(...NUMBERS),
   'GET /items': session(...NUMBERS),
   'GET /sources': session(...NUMBERS),

@@ -97,5 +97,16 @@ export const summaryQuery = z.object({
 /** `GET /overview`. */
 export const overviewQuery = z.object({ region: shortText.optional() });
 
+/** `GET /regions/{code}/outlines`. */
+export const outlinesQuery = z.object({
+  level: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(9)
+    .optional()
+    .describe('level of the regions, as in /regions; the one below unless given'),
+});
+
 /** `GET /calendars/{id}/days`: both ends are given and belong to the range. */
 export const calendarDaysQuery = z.object({ from: dayText, to: dayText });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#domain/access/role.ts';
+import type { OutlinesView } from '../outline-view.ts';
 import type { ClockSummaryRow } from '../clock-view.ts';
 import type {
   DepartmentView,
@@ -35,6 +36,23 @@ export const regionView: z.ZodType<RegionView> = z
     level: z.number().int(),
   })
   .meta({ id: 'Region' });
+
+/** `GET /regions/{code}/outlines`. */
+export const outlinesView: z.ZodType<OutlinesView> = z
+  .object({
+    width: count,
+    height: count,
+    licences: z.array(z.string()),
+    items: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        parent: z.string().nullable(),
+        path: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Outlines' });
 
 export const departmentView: z.ZodType<DepartmentView> = z
   .object({

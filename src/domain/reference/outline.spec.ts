@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { findOutline, readOutline } from './outline.ts';
+import { pointOf, tiledLand } from '../testing/tiled-land.ts';
+import { dissolve } from './dissolve.ts';
+import { findOutline, isInside, readOutline, writeOutline } from './outline.ts';
 import type { DrawnPoint } from './outline.ts';
 
 // Two squares side by side, the second with a hole, and an island far off that belongs to the first.
@@ -25,6 +27,11 @@ describe('the outline that a point lies in', () => {
         [100, 100],
       ],
     ]);
+  });
+
+  it('is written as it is read', () => {
+    expect(writeOutline(readOutline(WEST, 1))).toBe('M0 0l10 0 0 10 -10 0zM0 50l4 0 0 4 -4 0z');
+    expect(writeOutline([])).toBe('');
   });
 
   const rows: readonly (readonly [
@@ -53,6 +60,29 @@ describe('the outline that a point lies in', () => {
     expect(findOutline(twice, [3000, 5000], 0)).toBeUndefined();
   });
 
+  it('is the one of a walk around the point that comes to whole turns', () => {
+    fc.assert(
+      fc.property(landAndPoint(), ([land, point]) => {
+        for (const [code, [ring = []]] of land) {
+          if (isOnBorder(ring, point)) continue;
+          expect(isInside([ring], point))
+            .withContext(code)
+            .toBe(turnsAround(ring, point) !== 0);
+        }
+      }),
+    );
+  });
+
+  it('is exactly one wherever there is land, also on borders and where several meet', () => {
+    fc.assert(
+      fc.property(landAndPoint(), ([land, point]) => {
+        const holding = [...land.values()].filter((outline) => isInside(outline, point));
+        const isLand = isInside(dissolve([...land.values()].flat()), point);
+        expect(holding.length).toBe(isLand ? 1 : 0);
+      }),
+    );
+  });
+
   it('is never told of a point outside of its square, and always well inside of it', () => {
     const square = new Map([['only', readOutline('M0 0l10 0 0 10 -10 0z', SCALE)]]);
     const at = fc.integer({ min: -5000, max: 15000 });
@@ -67,3 +97,25 @@ describe('the outline that a point lies in', () => {
     );
   });
 });
+
+function landAndPoint() {
+  return tiledLand().chain((land) => fc.tuple(fc.constant(land), pointOf(land)));
+}
+
+/** The slow way: how often the line of sight from the point to a walker along the ring turns round. */
+function turnsAround(ring: readonly DrawnPoint[], [x, y]: DrawnPoint): number {
+  const angles = ring.map(([toX, toY]) => Math.atan2(toY - y, toX - x));
+  const turned = angles.reduce((sum, angle, index) => {
+    const by = (angles[(index + 1) % angles.length] ?? angle) - angle;
+    return sum + Math.atan2(Math.sin(by), Math.cos(by));
+  }, 0);
+  return Math.round(turned / (2 * Math.PI));
+}
+
+function isOnBorder(ring: readonly DrawnPoint[], [x, y]: DrawnPoint): boolean {
+  return ring.some(([ax, ay], index) => {
+    const [bx, by] = ring[(index + 1) % ring.length] ?? [ax, ay];
+    const isAside = (bx - ax) * (y - ay) !== (x - ax) * (by - ay);
+    return !isAside && (x - ax) * (x - bx) <= 0 && (y - ay) * (y - by) <= 0;
+  });
+}

@@ -4,6 +4,11 @@ export type DrawnPoint = readonly [x: number, y: number];
 /** Rings that bound an area; a ring inside another one is a hole. */
 export type Outline = readonly (readonly DrawnPoint[])[];
 
+/** One number for a point, by which it is found again; good for coordinates between -2²¹ and 2²¹. */
+export function numberOf([x, y]: DrawnPoint): number {
+  return x * 2 ** 22 + y;
+}
+
 /**
  * Reads an outline from the path of a drawing: `M` and a point, then `l` and steps from point to
  * point, `z` at the end of each ring.
@@ -25,6 +30,30 @@ export function readOutline(path: string, scale: number): Outline {
       }
       return points;
     });
+}
+
+/** The path that `readOutline` reads in steps of one unit. */
+export function writeOutline(outline: Outline): string {
+  return outline
+    .map(([first = [0, 0], ...rest]) => {
+      let [lastX, lastY] = first;
+      const steps = rest.map(([x, y]) => {
+        const step = `${x - lastX} ${y - lastY}`;
+        [lastX, lastY] = [x, y];
+        return step;
+      });
+      return `M${first[0]} ${first[1]}l${steps.join(' ')}z`;
+    })
+    .join('');
+}
+
+/** Area within a ring, in square units. */
+export function areaOf(ring: readonly DrawnPoint[]): number {
+  const twice = ring.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return Math.abs(twice) / 2;
 }
 
 /**
@@ -54,15 +83,18 @@ function pointsAround([x, y]: DrawnPoint, margin: number): readonly DrawnPoint[]
   return steps.flatMap((east) => steps.map((south): DrawnPoint => [x + east, y + south]));
 }
 
-/** Whether a line from the point to the east crosses the rings an odd number of times. */
-function isInside(outline: Outline, [x, y]: DrawnPoint): boolean {
+/**
+ * Whether a line from the point to the east crosses the rings an odd number of times. A point on a
+ * border is inside of exactly one of the two that share it.
+ */
+export function isInside(outline: Outline, [x, y]: DrawnPoint): boolean {
   let inside = false;
   for (const ring of outline) {
     let [fromX, fromY] = ring.at(-1) ?? [0, 0];
     for (const [toX, toY] of ring) {
       if (fromY > y !== toY > y) {
         const side = (toX - fromX) * (y - fromY) - (x - fromX) * (toY - fromY);
-        if (side > 0 === toY > fromY) inside = !inside;
+        if ((toY > fromY ? side : -side) > 0) inside = !inside;
       }
       [fromX, fromY] = [toX, toY];
     }

@@ -235,6 +235,16 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     expect((await store.journal.head()).configuration).toBe(3);
   });
 
+  it('keeps reference data word for word, also as long as the outlines of a province', async () => {
+    const data = JSON.stringify({
+      path: 'M1170000 -366000l1 1 -1 0z'.repeat(40_000),
+      name: '历下区',
+    });
+    const row = { kind: 'outline', code: '370102', recordedAt: 1, data } as const;
+    await store.transaction(({ reference }) => reference.add([row]), 'alone');
+    expect((await store.reference.all())[0]?.data === data).toBeTrue();
+  });
+
   it('reads of reference data what was recorded after a number, within the recording too', async () => {
     const row = { kind: 'region', code: '37', recordedAt: 1, data: '{}' } as const;
     const after = await store.transaction(async ({ reference }) => {

@@ -57,6 +57,12 @@ export const rankingEn: Texts<typeof rankingZh> = {
     outline: 'Outline',
     table: 'Table',
     total: 'Total',
+    part: 'Zoom to',
+    all: 'All',
+    missing: (count) => `${count} more have no outline or lie beyond your scope: see the table`,
+    licence: (text) => `Outlines: ${text}`,
+    noneLoaded:
+      'Outlines of counties need a licence and are not shipped. Once an operator loads some with mingjian load outlines, they are drawn here.',
   },
   legend: (from) => `≥ ${from}`,
   legendLow: (to) => `< ${to}`,
@@ -125,6 +131,7 @@ export const rankingEn: Texts<typeof rankingZh> = {
     overdueFeedback: (count) => `of it overdue ${count}`,
     ranking: 'Show in the ranking',
     peers: 'Its peers',
+    counties: 'Totals of its counties',
   },
   scores: {
     title: 'Scores of persons',

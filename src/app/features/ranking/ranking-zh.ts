@@ -55,6 +55,12 @@ export const rankingZh = {
     outline: '轮廓',
     table: '表格',
     total: '总分',
+    part: '放大',
+    all: '全部',
+    missing: (count: number) => `另有 ${count} 个没有轮廓或不在权限范围内，见表格`,
+    licence: (text: string) => `轮廓：${text}`,
+    noneLoaded:
+      '县级轮廓须有许可，产品不附带；系统管理员取得后用 mingjian load outlines 加载，这里即按轮廓显示。',
   },
   legend: (from: string) => `≥ ${from}`,
   legendLow: (to: string) => `< ${to}`,
@@ -123,6 +129,7 @@ export const rankingZh = {
     overdueFeedback: (count: string) => `其中超期 ${count}`,
     ranking: '在排名中查看',
     peers: '同组单位',
+    counties: '各县（市、区）总分',
   },
   scores: {
     title: '人工评分',

@@ -1,5 +1,9 @@
-import { Component, computed, input, output, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import type { OutlinesView } from '#contract/outline-view.ts';
+import { Api } from '../../data/api.ts';
+import { SessionStore } from '../../data/session-store.ts';
 import { COUNTY_STEP, countyTiles } from './county-tiles.ts';
+import { OutlineMap } from './outline-map.ts';
 import type { rankingZh } from './ranking-zh.ts';
 import { TILE_PLACES } from './tile-places.ts';
 import { classOf } from './value-class.ts';
@@ -19,14 +23,19 @@ const STEP_Y = 47;
 // Corners of a hexagon with a point at the top, within its step.
 const HEXAGON = '27,0 54,15.5 54,46.5 27,62 0,46.5 0,15.5';
 
+/** Levels of what is drawn, as in the tree of regions. */
+const LEVELS = { cities: 1, counties: 2 } as const;
+
 /**
- * Regions on a map: tiles of one area to compare, outlines to find, a table to read. Of counties there are
- * no outlines under a licence, so they stand as tiles in the rows of their cities.
+ * Regions on a map: tiles of one area to compare, outlines to find, a table to read. Outlines of cities
+ * are shipped; of counties none may be, so that they stand as tiles in the rows of their cities until an
+ * operator loads outlines of all that are shown.
  */
 @Component({
   selector: 'app-region-map',
+  imports: [OutlineMap],
   templateUrl: './region-map.html',
-  styleUrl: './region-map.scss',
+  styleUrls: ['./map-colours.scss', './region-map.scss'],
 })
 export class RegionMap {
   readonly title = input.required<string>();
@@ -37,12 +46,52 @@ export class RegionMap {
   readonly texts = input.required<typeof rankingZh>();
   readonly choose = output<string>();
 
-  readonly #wanted = signal<Drawing>('tiles');
-  protected readonly drawings = computed<readonly Drawing[]>(() =>
-    this.of() === 'cities' ? ['tiles', 'outline', 'table'] : ['tiles', 'table'],
+  readonly #api = inject(Api);
+  readonly #session = inject(SessionStore);
+  /** What the reader chose; undefined until he does. */
+  readonly #wanted = signal<Drawing | undefined>(undefined);
+  /** Those that an operator loaded, within the reader's region. */
+  readonly #loaded = resource({
+    params: () => {
+      const region = this.#session.me()?.regionCode;
+      return region === undefined ? undefined : { region, level: LEVELS[this.of()] };
+    },
+    loader: ({ params: { region, level }, abortSignal }) =>
+      this.#api.get<OutlinesView>(
+        `/regions/${encodeURIComponent(region)}/outlines`,
+        { level },
+        abortSignal,
+      ),
+  });
+  protected readonly loaded = computed(() => {
+    const view = this.#loaded.hasValue() ? this.#loaded.value() : undefined;
+    const drawn = new Set(view?.items.map(({ code }) => code));
+    return this.values().some(({ unit }) => drawn.has(unit)) ? view : undefined;
+  });
+  readonly #areAllLoaded = computed(() => {
+    const drawn = new Set(this.loaded()?.items.map(({ code }) => code));
+    return this.values().every(({ unit }) => drawn.has(unit));
+  });
+  /** Cities are drawn by those that are shipped unless all of them are loaded. */
+  protected readonly drawnBy = computed(() =>
+    this.of() === 'cities' && !this.#areAllLoaded() ? undefined : this.loaded(),
   );
-  protected readonly drawing = computed(() =>
-    this.drawings().includes(this.#wanted()) ? this.#wanted() : 'tiles',
+  /** Whether it is known that nobody loaded one. */
+  protected readonly noneLoaded = computed(
+    () => this.#loaded.hasValue() && this.#loaded.value().items.length === 0,
+  );
+  protected readonly drawings = computed<readonly Drawing[]>(() =>
+    this.of() === 'cities' || this.drawnBy() !== undefined
+      ? ['tiles', 'outline', 'table']
+      : ['tiles', 'table'],
+  );
+  protected readonly drawing = computed(() => {
+    const wanted = this.#wanted() ?? this.#usual();
+    return this.drawings().includes(wanted) ? wanted : 'tiles';
+  });
+  /** Tiles to compare cities; counties by outline where all have one. */
+  readonly #usual = computed<Drawing>(() =>
+    this.of() === 'counties' && this.#areAllLoaded() ? 'outline' : 'tiles',
   );
   protected readonly hexagon = HEXAGON;
   protected readonly shown = computed(() =>
@@ -66,7 +115,7 @@ export class RegionMap {
   protected readonly side = COUNTY_STEP.x - 1;
   /** Loaded when it is asked for: fifteen times what the hexagons need. */
   protected readonly outlines = resource({
-    params: () => this.drawing() === 'outline' || undefined,
+    params: () => (this.drawing() === 'outline' && this.drawnBy() === undefined) || undefined,
     loader: async () => (await import('./outlines.ts')).OUTLINES,
   });
   protected readonly shapes = computed(() => {
@@ -102,7 +151,7 @@ export class RegionMap {
 
   /** From one drawing to its table and back. */
   swap(): void {
-    this.#wanted.set(this.drawing() === 'table' ? 'tiles' : 'table');
+    this.#wanted.set(this.drawing() === 'table' ? this.#usual() : 'table');
   }
 }
 

@@ -11,6 +11,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
+import { CountyMap } from './county-map.ts';
 import { ManualScores } from './manual-scores.ts';
 import { RankHistory } from './rank-history.ts';
 import { evidenceDoor, missedDoor } from './ranking-doors.ts';
@@ -21,7 +22,7 @@ import { UnitNow } from './unit-now.ts';
 /** A city, county or department: its score, where marks were lost and to which cases, how it stands now, peers, history. */
 @Component({
   selector: 'app-unit-page',
-  imports: [AwaitedRows, FailureNote, ManualScores, RankHistory, RouterLink, UnitNow],
+  imports: [AwaitedRows, CountyMap, FailureNote, ManualScores, RankHistory, RouterLink, UnitNow],
   templateUrl: './unit-page.html',
   styleUrl: './unit-page.scss',
 })
@@ -68,6 +69,7 @@ export class UnitPage {
     const why = this.shown()?.why;
     return why?.row ?? why?.leftOut ?? null;
   });
+  protected readonly isCity = computed(() => groupOf(this.code()) === 'cities');
   protected readonly lost = computed(() => {
     const shown = this.shown();
     const row = this.row();

@@ -55,7 +55,7 @@ export async function benchCurve(curve: Curve): Promise<readonly BenchRow[]> {
 }
 
 async function grown(
-  { home: kind, mostGrown }: Curve,
+  { home: kind, mostGrown, sizes }: Curve,
   size: number,
   homes: ReadonlyMap<number, BenchHome>,
 ): Promise<BenchHome> {
@@ -66,7 +66,7 @@ async function grown(
     return home;
   }
   const [before, smaller] = last;
-  const unit = Math.min(before, mostGrown);
+  const unit = sizes.findLast((one) => one <= mostGrown) ?? sizes[0] ?? before;
   const home = await smaller.fork();
   await multiply(home, before / unit, size / unit);
   return home;

@@ -13,6 +13,8 @@ import { timeOf } from './rounds.ts';
 export interface GrownStore {
   readonly home: HomeKind;
   readonly cases: number;
+  /** So many of them come through the product at most; the others are copies. */
+  readonly mostGrown: number;
   /** Cases that are open while it is measured what an event costs. */
   readonly openCases: number;
   readonly batches: number;
@@ -30,8 +32,8 @@ export async function benchGrownStore(
   tell: (rows: readonly BenchRow[]) => void,
 ): Promise<readonly BenchRow[]> {
   const begin = performance.now();
-  const home = await multipliedHome(bench.home, bench.cases);
-  const filled = `filled in ${((performance.now() - begin) / 1000).toFixed(0)} s`;
+  const home = await multipliedHome(bench.home, bench.cases, bench.mostGrown);
+  const filled = `filled in ${((performance.now() - begin) / 1000).toFixed(0)} s, copies of ${Math.min(bench.mostGrown, bench.cases / 10)}`;
   const named = (rows: readonly BenchRow[]): readonly BenchRow[] =>
     rows.map((row) => ({
       ...row,
@@ -41,8 +43,8 @@ export async function benchGrownStore(
     // Each as it comes: all of it takes a quarter of an hour.
     tell(named([await sizeOf(home, bench, filled)]));
     tell(named(await onPlatform(home, readGrown)));
-    tell(named([await ingestRow(home, bench)]));
     tell(named(await restart(home, bench.restarts)));
+    tell(named([await ingestRow(home, bench)]));
     tell(named([await onPlatform(home, (platform) => recompute(home, platform))]));
     return named(await onPlatform(home, deriveOtherwise));
   } finally {

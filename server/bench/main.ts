@@ -23,7 +23,8 @@ import { benchSockets } from './sockets.ts';
  * - `--load` ingest, and receipts at half of what it measured
  * - `--console`, `--queue` one page
  *
- * `--home postgresql` puts the first two there instead of SQLite.
+ * `--home postgresql` puts the first two there instead of SQLite; `--grown 10000` lets so many cases
+ * come through the product before they are copied, instead of 100,000.
  */
 const short = process.argv.includes('--short');
 const home: HomeKind = valueOf('--home') === 'postgresql' ? 'postgresql' : 'sqlite';
@@ -38,12 +39,15 @@ function valueOf(flag: string): string | undefined {
   return value?.startsWith('--') === true ? undefined : value;
 }
 
+/** So many cases come through the product, the others are copies of them. */
+const mostGrown = Number(valueOf('--grown') ?? 100_000);
+
 const SIZE: Bench = () => {
   const asked = valueOf('--size') ?? (short ? '2000' : 'S');
   const cases = asked === 'S' ? 1_000_000 : Number(asked);
   const openCases = Math.ceil(cases / 10);
   const batches = short ? 2 : 100;
-  return benchGrownStore({ home, cases, openCases, batches, restarts }, print);
+  return benchGrownStore({ home, cases, mostGrown, openCases, batches, restarts }, print);
 };
 
 const CURVE: Bench = () => {
@@ -51,9 +55,7 @@ const CURVE: Bench = () => {
   const sizes = [1, 10, 100, 1000].map((times) => (short ? 200 : 10_000) * times);
   return benchCurve({
     ...{ home, restarts, sizes: [...sizes.filter((size) => size < most), most] },
-    ...(short
-      ? { mostGrown: 200, rounds: 1, batches: 1 }
-      : { mostGrown: 100_000, rounds: 5, batches: 10 }),
+    ...(short ? { mostGrown: 200, rounds: 1, batches: 1 } : { mostGrown, rounds: 5, batches: 10 }),
   });
 };
 

@@ -4,14 +4,16 @@ import type { HomeKind } from './bench-home.ts';
 import { copyCases } from './copy-cases.ts';
 import { growHistory } from './grow-history.ts';
 
-/** So many cases come through the product at most; what is beyond are copies of them. */
-const MOST_GROWN = 100_000;
-/** The product writes a tenth of the cases, so that there is something to copy also in a small run. */
+/** The product writes a tenth of the cases at most, so that there is something to copy also in a small run. */
 const COPIES = 10;
 
-/** A home with so many cases, of which the product wrote a tenth or a hundred thousand. */
-export async function multipliedHome(kind: HomeKind, cases: number): Promise<BenchHome> {
-  const grown = Math.min(MOST_GROWN, Math.ceil(cases / COPIES));
+/** A home with so many cases, of which the product wrote `mostGrown` at most. */
+export async function multipliedHome(
+  kind: HomeKind,
+  cases: number,
+  mostGrown: number,
+): Promise<BenchHome> {
+  const grown = Math.min(mostGrown, Math.ceil(cases / COPIES));
   const home = await BenchHome.make(kind);
   await growHistory(home, grown);
   await multiply(home, 1, Math.round(cases / grown));

@@ -84,7 +84,7 @@ function county(round: number): string {
 }
 
 /** A viewer of the whole province. */
-export function everything(platform: Platform): Viewer {
+function everything(platform: Platform): Viewer {
   return platform.viewerOf({
     ...{ name: 'bench', displayName: 'bench', role: 'supervisor' },
     ...{ regionCode: null, line: null, disabled: false },

@@ -15,6 +15,10 @@ export const ERRORS = {
   'account/exists': { status: 409, title: 'An account of this name exists already.' },
   'account/notFound': { status: 404, title: 'There is no account of this name.' },
   'account/invalid': { status: 422, title: 'The account has a field that it cannot have.' },
+  'archive/noRoom': {
+    status: 503,
+    title: 'There is no room for the archive: nothing has left the store; make some and try again.',
+  },
   'attachment/notFound': { status: 404, title: 'There is no such file within reach.' },
   'attachment/tooMany': { status: 409, title: 'No more files can be laid to it.' },
   'attachment/type': { status: 415, title: 'Files of this type are not taken.' },
@@ -231,6 +235,10 @@ export const ERRORS = {
     title: 'The disk is full: nothing more is taken until there is room; reading goes on.',
   },
   'store/newer': { status: 503, title: 'The data were written by a newer version of the program.' },
+  'store/noRoom': {
+    status: 503,
+    title: 'There is no room on the disk to open the store: make some and start again.',
+  },
   'store/notDurable': {
     status: 503,
     title: 'The store cannot promise that what is acknowledged survives a crash.',

@@ -22,13 +22,15 @@ import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { archiveFolder } from './outbound/archive/archive-folder.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
 import { startLocalWriter } from './outbound/store/thread/local-writer.ts';
+import type { LocalWriter } from './outbound/store/thread/local-writer.ts';
 import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
-import type { Memory } from './outbound/store/home.ts';
+import type { HomeSetting, Memory } from './outbound/store/home.ts';
 import type { Store } from './application/store/store.ts';
 import { defaultKeyFile } from './outbound/vault/key-file.ts';
 import { openVault } from './outbound/vault/open-vault.ts';
 import { httpSender } from './outbound/webhooks/http-sender.ts';
 import { startThreadWriter } from './outbound/store/thread/thread-writer.ts';
+import type { ThreadWriter } from './outbound/store/thread/thread-writer.ts';
 
 /** What the composition root decides. */
 export interface PlatformSettings {
@@ -88,6 +90,29 @@ export async function openPlatform(settings: PlatformSettings): Promise<Platform
     first: firstReference(),
   };
   const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
+  try {
+    return await openOn(writer, { ...settings, home, keyFile, clock, memory }, wantsJobs);
+  } catch (error) {
+    // A thread that is left keeps the process from ending.
+    await writer.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+interface OpenSettings extends PlatformSettings {
+  readonly home: HomeSetting;
+  readonly keyFile: string;
+  readonly clock: Clock;
+  readonly memory: Memory;
+}
+
+/** Everything that lives on a store whose writer has begun. */
+async function openOn(
+  writer: LocalWriter | ThreadWriter,
+  settings: OpenSettings,
+  wantsJobs: boolean,
+): Promise<Platform> {
+  const { dataDir, home, keyFile, clock, memory } = settings;
   let trouble: string | null = null;
   if ('lost' in writer) {
     void writer.lost.then(() => {

@@ -1,15 +1,17 @@
-import { constants, existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { auditEntry } from '../application/audit/audit-entry.ts';
 import { auditStore } from './audit-store.ts';
 import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
-import type { Command } from './command.ts';
+import type { Command, Outcome } from './command.ts';
 import type { Config } from '../config/config.ts';
 import { defaultKeyFile, previousKeyFile } from '../outbound/vault/key-file.ts';
 import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
+
+const SQLITE_FULL = 13;
 
 export const backup: Command = {
   name: 'backup',
@@ -47,45 +49,89 @@ export const backup: Command = {
         }),
       );
     const audited = await audit('begun');
-    await mkdir(target, { recursive: true });
-    const copy = join(target, DATABASE_FILE);
-    const db = new DatabaseSync(database, { readOnly: true });
+    const made: string[] = [];
     try {
-      // One read transaction: a copy page by page would begin again with every commit of a server.
-      db.exec('PRAGMA busy_timeout=10000');
-      db.prepare('VACUUM INTO ?').run(copy);
-    } finally {
-      db.close();
+      const files = await copyStore(dataDir, target, made);
+      const keyFile = await copyKey(call.config, target, made);
+      if (audited) await audit('done');
+      return toldOf(target, files, keyFile, audited);
+    } catch (error) {
+      // Half a copy would be taken for a backup, and keep the next one from being made.
+      for (const file of made) await rm(file, { force: true });
+      if (!isFull(error)) throw error;
+      const message = `There is no room for a copy in ${target}.`;
+      return refused({ code: 'backup/noRoom', message });
     }
-    const others = await otherFiles(dataDir);
-    for (const name of others) await copyFile(join(dataDir, name), join(target, name));
-    const files = [DATABASE_FILE, ...others];
-    const keyFile = await copyKey(call.config, target);
-    if (audited) await audit('done');
-    const key =
-      keyFile === null ? '' : ` The key of personal data is in ${keyFile}: keep it apart.`;
-    const older = audited
-      ? ''
-      : ' The store is of an older version: its audit log says nothing of this.';
-    return done(
-      { folder: target, files, keyFile },
-      `${files.length} files written to ${target}.${key}${older}`,
-    );
   },
 };
 
+function toldOf(
+  folder: string,
+  files: readonly string[],
+  keyFile: string | null,
+  audited: boolean,
+): Outcome {
+  const key = keyFile === null ? '' : ` The key of personal data is in ${keyFile}: keep it apart.`;
+  const older = audited
+    ? ''
+    : ' The store is of an older version: its audit log says nothing of this.';
+  return done(
+    { folder, files, keyFile },
+    `${files.length} files written to ${folder}.${key}${older}`,
+  );
+}
+
+/** Copies a store as of one moment, and what lies beside it; names each file before it makes it. */
+async function copyStore(
+  dataDir: string,
+  target: string,
+  made: string[],
+): Promise<readonly string[]> {
+  await mkdir(target, { recursive: true });
+  const copy = join(target, DATABASE_FILE);
+  made.push(copy, `${copy}-journal`);
+  const db = new DatabaseSync(join(dataDir, DATABASE_FILE), { readOnly: true });
+  try {
+    // One read transaction: a copy page by page would begin again with every commit of a server.
+    db.exec('PRAGMA busy_timeout=10000');
+    db.prepare('VACUUM INTO ?').run(copy);
+  } finally {
+    db.close();
+  }
+  const others = await otherFiles(dataDir);
+  for (const name of others) {
+    made.push(join(target, name));
+    await copyFile(join(dataDir, name), join(target, name));
+  }
+  return [DATABASE_FILE, ...others];
+}
+
+/** Whether a file or a statement of SQLite found no room. */
+function isFull(error: unknown): boolean {
+  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
+  return code === 'ENOSPC' || errcode === SQLITE_FULL;
+}
+
 /** Where a key that lies in the data folder was copied to; null where its keeper has it elsewhere. */
-async function copyKey({ dataDir, keyFile }: Config, target: string): Promise<string | null> {
+async function copyKey(
+  { dataDir, keyFile }: Config,
+  target: string,
+  made: string[],
+): Promise<string | null> {
   const key = defaultKeyFile(dataDir);
   if (keyFile !== undefined || !existsSync(key)) return null;
   const copy = keyBeside(target);
-  await copyFile(key, copy, constants.COPYFILE_EXCL);
-  await chmod(copy, 0o600);
+  await copySecret(key, copy, made);
   // While a key is replaced the copy needs both.
   const previous = previousKeyFile(key);
-  if (existsSync(previous)) {
-    await copyFile(previous, previousKeyFile(copy), constants.COPYFILE_EXCL);
-    await chmod(previousKeyFile(copy), 0o600);
-  }
+  if (existsSync(previous)) await copySecret(previous, previousKeyFile(copy), made);
   return copy;
+}
+
+/** Never over a file that is there: it may be the only key of another backup. */
+async function copySecret(from: string, to: string, made: string[]): Promise<void> {
+  await writeFile(to, '', { flag: 'wx', mode: 0o600 });
+  made.push(to);
+  await copyFile(from, to);
+  await chmod(to, 0o600);
 }

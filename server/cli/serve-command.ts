@@ -2,6 +2,7 @@ import { systemClock } from '../application/clock.ts';
 import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { noteClock } from './rehearsal-clock.ts';
 import { openAnchors, tellNewKey } from '../open-anchors.ts';
+import { auditWithRoom } from '../late-audit-row.ts';
 import { openPlatform } from '../open-platform.ts';
 import { ensureAdmin, serve } from '../serve.ts';
 import { APP_FOLDER } from '../app-folder.ts';
@@ -44,22 +45,31 @@ export const serveCommand: Command = {
         lost.resolve(undefined);
       },
     });
-    await noteClock(dataDir, clock);
-    const started = { version, testClock: config.testClock !== undefined };
-    await platform.audit(auditEntry(cliActor(), 'server.start', { detail: started }));
-    const password = await ensureAdmin(platform, config.adminPassword);
     const wall = systemClock(REAL_MACHINE);
     const log = jsonLog(config.logLevel);
-    const server = await serve({
-      config,
-      platform,
-      version,
-      demo: false,
-      appFolder: APP_FOLDER,
-      // Sessions live by the real time, also in a rehearsal; a jump of it ends none and prolongs none.
-      wallClock: () => wall.now(),
-      onFailure: log.failed,
-      onAnswer: log.answered,
+    const begin = async () => {
+      await noteClock(dataDir, clock);
+      const started = { version, testClock: config.testClock !== undefined };
+      const row = auditEntry(cliActor(), 'server.start', { detail: started });
+      const late = await auditWithRoom(platform, row);
+      const password = await ensureAdmin(platform, config.adminPassword);
+      const server = await serve({
+        config,
+        platform,
+        version,
+        demo: false,
+        appFolder: APP_FOLDER,
+        // Sessions live by the real time, also in a rehearsal; a jump of it ends none and prolongs none.
+        wallClock: () => wall.now(),
+        onFailure: log.failed,
+        onAnswer: log.answered,
+      });
+      return { late, password, server };
+    };
+    const { late, password, server } = await begin().catch(async (error: unknown) => {
+      // What is left open keeps the process from ending.
+      await platform.close().catch(() => undefined);
+      throw error;
     });
     const say = (line: string): void => {
       (json ? process.stderr : process.stdout).write(`${line}\n`);
@@ -76,8 +86,10 @@ export const serveCommand: Command = {
       database: databaseUrl === undefined ? 'embedded' : 'postgresql',
     });
     writeCompileCache();
+    if (late !== undefined) say('The disk is full: what is there is shown, nothing is taken.');
     if (!server.hasApp) say('The application is not built: run `npm run build` once.');
     const signal = await Promise.race([untilStopped(), lost.promise]);
+    await late?.stop();
     const stopped = auditEntry(cliActor(), 'server.stop', { detail: { signal: signal ?? 'lost' } });
     await platform.audit(stopped).catch((error: unknown) => {
       // A store that takes nothing does not keep the server from stopping.

@@ -61,6 +61,6 @@ describe('a server that cannot keep what it would acknowledge', () => {
       return;
     }
     disk.fill(0);
-    expect(refusal()).toMatch(/\(store\/(full|unreadable)\)/);
+    expect(refusal()).toMatch(/\(store\/(full|noRoom)\)/);
   });
 });

@@ -3,6 +3,7 @@ import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BLOCK = Buffer.alloc(64 * 1024);
+const PAGE = Buffer.alloc(4096);
 
 /** A file system of a few megabytes that can be filled and emptied again. */
 export class SmallDisk {
@@ -20,11 +21,13 @@ export class SmallDisk {
     return spawnSync('mount', options).status === 0 ? new SmallDisk(folder) : undefined;
   }
 
-  /** Fills it up but for so many bytes. */
+  /** Fills it up but for so many bytes, rounded up to its blocks. */
   fill(leaveBytes: number): void {
     const file = openSync(this.#ballast, 'a');
     try {
-      while (this.#freeBytes() > leaveBytes + BLOCK.length) writeSync(file, BLOCK);
+      for (const block of [BLOCK, PAGE]) {
+        while (this.#freeBytes() >= leaveBytes + block.length) writeSync(file, block);
+      }
     } finally {
       closeSync(file);
     }

@@ -1,3 +1,4 @@
+import { ServiceError } from '../../errors.ts';
 import { others } from '../others.ts';
 import type { Store } from '../store/store.ts';
 import { eventLine, headLine } from './archive-line.ts';
@@ -20,7 +21,9 @@ export async function writeArchive(
   month: string,
   wanted: readonly Detachable[],
 ): Promise<WrittenArchive> {
-  const draft = await archives.begin(month);
+  const draft = await archives.begin(month).catch((error: unknown) => {
+    throw roomOr(error, month);
+  });
   const subjects: Detachable[] = [];
   let events = 0;
   try {
@@ -46,6 +49,12 @@ export async function writeArchive(
     return { archive: draft.name, subjects, events, ...(await draft.finish()) };
   } catch (error) {
     await draft.discard();
-    throw error;
+    throw roomOr(error, month);
   }
+}
+
+/** A sentence in place of what the machine says of a full disk. */
+function roomOr(error: unknown, month: string): unknown {
+  const isFull = (error as { readonly code?: unknown }).code === 'ENOSPC';
+  return isFull ? new ServiceError('archive/noRoom', { month }, { cause: error }) : error;
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StartupError } from '../../errors.ts';
 
@@ -32,8 +32,14 @@ export function openAnchorKey(folder: string): AnchorKey {
     writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     // Another process on the same folder was first.
+    const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
+    // What was begun would be taken for a key that cannot be read.
+    if (isFull) rmSync(file, { force: true });
     const other = readText(file);
-    if (other === undefined) throw unreadable(file, error);
+    if (other === undefined) {
+      if (isFull) throw new StartupError('store/noRoom', { file }, { cause: error });
+      throw unreadable(file, error);
+    }
     return keyOf(secretIn(other, file), false);
   }
   return keyOf(privateKey, true);

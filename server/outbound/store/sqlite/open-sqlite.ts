@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartupError } from '../../../errors.ts';
+import { ServiceError, StartupError } from '../../../errors.ts';
 import { storeFailure } from './sqlite-failure.ts';
 import { MIGRATIONS } from './sqlite-schema.ts';
 
 const FILE = 'mingjian.db';
 // SQLite's number of `synchronous=FULL`.
 const FULL = 2;
+const WAL_INDEX_BYTES = 32_768;
 // Checkpoints cost a tenth of the throughput when they come every 1,000 pages; this many are 256 MB.
 const PAGES_BETWEEN_CHECKPOINTS = 65_536;
 
@@ -33,11 +34,22 @@ export function openSqlite(folder: string, cacheKib: number = PAGE_CACHE_KIB.wri
     db.exec(`PRAGMA wal_autocheckpoint=${PAGES_BETWEEN_CHECKPOINTS}`);
     db.exec(`PRAGMA cache_size=-${cacheKib}`);
   } catch (cause) {
-    throw new StartupError('store/unreadable', { folder }, { cause });
+    const code = hasRoom(folder) ? 'store/unreadable' : 'store/noRoom';
+    throw new StartupError(code, { folder }, { cause });
   }
   assertDurable(db);
   migrate(db);
   return db;
+}
+
+/** Whether the index of the write-ahead log, without which nothing can be read, fits on the disk. */
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= WAL_INDEX_BYTES;
+  } catch {
+    return true;
+  }
 }
 
 /** Whether the store of a folder has the form that this program knows, so that opening changes nothing. */
@@ -86,7 +98,11 @@ function migrate(db: DatabaseSync): void {
     // A full disk may have rolled back already.
     if (db.isTransaction) db.exec('ROLLBACK');
     db.close();
-    throw storeFailure(error);
+    const failure = storeFailure(error);
+    if (failure instanceof ServiceError && failure.code === 'store/full') {
+      throw new StartupError('store/noRoom', failure.facts, { cause: error });
+    }
+    throw failure;
   }
 }
 

@@ -202,6 +202,25 @@ describe('the months that leave the store', () => {
     expect(view?.events).toEqual([]);
   });
 
+  for (const end of ['withdrawn', 'terminated', 'notAccepted']) {
+    it(`go with a case that was ${end} and never finished`, async () => {
+      const other = await openTestPlatform('2024-03-04T09:00:00+08:00');
+      try {
+        const events = [
+          sent('received', '2024-03-04', RECEIVED, { subject: 'V' }),
+          sent(end, '2024-03-04', { reason: 'x' }, { subject: 'V' }),
+        ];
+        expect((await other.current().ingest(events, HTTP)).accepted).toBe(2);
+        await other.moveTo('2026-03-02T09:00:00+08:00');
+        const report = await other.current().retain({ by: BY, months: 12 });
+        expect(report.archives.map(({ subjects }) => subjects)).toEqual([1]);
+        expect((await other.current().verify()).difference).toBe(0);
+      } finally {
+        await other.dispose();
+      }
+    });
+  }
+
   const stay: readonly { why: string; events: () => readonly Sent[] }[] = [
     {
       why: 'a case that is not finished',

@@ -208,6 +208,8 @@ export interface FeedbackItem extends FeedbackRow {
   readonly acts: readonly FeedbackActView[];
   /** Who the accounts are that it names; one that is no longer known is left out. */
   readonly people: readonly PersonView[];
+  /** Where its events lie in an archive: which one. It is shown as it ended. */
+  readonly detached?: { readonly archive: string } | undefined;
 }
 
 /** How a call-back went. */

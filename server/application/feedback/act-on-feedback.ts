@@ -102,6 +102,7 @@ function decide(
   { actor, act, request }: WantedFeedbackActs,
   expectedVersion: number | null,
 ): Result<LoggedEvent, Refusal> {
+  if ((draft.rowOf(key)?.detached ?? null) !== null) return err({ code: 'event/detached' });
   const events = draft.eventsOf(key);
   if (events.length === 0) return err({ code: 'feedback/notFound' });
   const found = findFeedbackState(key, events, draft.book.configuration, draft.asOf);

@@ -13,6 +13,8 @@ import { clockViews } from '../cases/clock-views.ts';
 import { cardBody } from '../cards/card-body.ts';
 import { showCard } from '../cards/card-entry.ts';
 import { actedFeedback, feedbackBody, feedbackId } from './feedback-body.ts';
+import { detachedFeedback } from './detached-feedback.ts';
+import type { DetachedFeedback } from './detached-feedback.ts';
 import { readAttachments } from './feedback-files.ts';
 import { showFeedback } from './feedback-entry.ts';
 import { feedbackTimeline, maskTexts } from './feedback-timeline.ts';
@@ -34,6 +36,8 @@ interface Read {
   readonly row: SubjectRow;
   readonly wholes: readonly WholeEvent[];
   readonly linked: readonly Linked[];
+  /** What is left where its events lie in an archive. */
+  readonly away: DetachedFeedback | null;
 }
 
 type Linked = TimelinePart & Pick<FeedbackLink, 'how' | 'title' | 'phase' | 'level'>;
@@ -49,6 +53,7 @@ export async function findFeedback(
 ): Promise<FeedbackItem | undefined> {
   const read = await side.moments.one.snapshot((inside) => readMatter(side, inside, viewer, key));
   if (read === undefined) return undefined;
+  if (read.away !== null) return detachedFeedback(side, read.row, read.away);
   const asOf = side.sweptTo;
   const { book } = side;
   const { configuration } = book;
@@ -108,6 +113,10 @@ async function readMatter(
 ): Promise<Read | undefined> {
   const [row] = await inside.subjects.find([key]);
   if (row === undefined || !sees(viewer.scope, row)) return undefined;
+  if (row.detached !== null) {
+    const away = { archive: row.detached, cards: await inside.cards.ofSubject(key) };
+    return { row, wholes: [], linked: [], away };
+  }
   const wholes = await side.wholes.read(inside, key, row.events);
   const { caseNo, mergedInto } = gatherFeedbackFacts(wholes.map(({ event }) => event));
   const about: { readonly key: SubjectKey; readonly how: FeedbackLink['how'] }[] = [];
@@ -136,7 +145,7 @@ async function readMatter(
     const title = found.title === null ? null : maskKnown(found.title, knownWords(said));
     linked.push({ key: other, how, title, phase, level, events: said });
   }
-  return { row, wholes, linked };
+  return { row, wholes, linked, away: null };
 }
 
 function linksOf(

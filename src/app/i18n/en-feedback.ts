@@ -137,6 +137,8 @@ export const enFeedback: Texts<typeof zhFeedback> = {
   },
   item: {
     label: 'Ticket or review',
+    detached: (archive) =>
+      `Its events lie in the archive ${archive}. Once it is put back, what happened can be read again; result, cards and counts stand as they are.`,
     open: 'Open on its own page',
     back: 'Back to the queue',
     place: 'Region · department',

@@ -135,6 +135,8 @@ export const zhFeedback = {
   },
   item: {
     label: '工单或评价',
+    detached: (archive: string): string =>
+      `它的事件存于归档 ${archive}。挂回后可再次读到经过；结果、红黄牌和计数照旧。`,
     open: '打开单独页面',
     back: '返回队列',
     place: '地区·部门',

@@ -125,6 +125,10 @@ export const feedbackItem: z.ZodType<FeedbackItem> = z
     attachments: z.array(attachmentView),
     acts: z.array(z.object({ act: feedbackAct, open: z.boolean(), code: nullableText })),
     people: z.array(personView),
+    detached: z
+      .object({ archive: z.string() })
+      .optional()
+      .describe('where its events lie in an archive: which one'),
   })
   .meta({ id: 'FeedbackItem' });
 

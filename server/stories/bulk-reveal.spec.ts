@@ -46,6 +46,7 @@ describe('many people at once', () => {
     const { accepted } = await world.platform.ingest(
       [
         event('C1', 'case.received', AT, { ...RECEIVED, applicant: APPLICANT }),
+        event('C2', 'case.received', AT, { ...RECEIVED, applicant: APPLICANT, caller: CALLER }),
         event('T1', 'ticket.created', AT, { ...PLACE, caller: CALLER }),
         event('T2', 'ticket.created', AT, { ...PLACE, caller: SECRET, confidential: true }),
         event('F1', 'case.received', AT, {
@@ -55,7 +56,7 @@ describe('many people at once', () => {
       ],
       HTTP,
     );
-    expect(accepted).toBe(4);
+    expect(accepted).toBe(5);
   });
 
   afterAll(() => world.close());
@@ -223,6 +224,28 @@ describe('many people at once', () => {
     const who = await newcomer();
     for (let at = 0; at < 3; at += 1) await asked(who);
     expect(codeOf(await ask(who, BOTH))).toBe('reveal/open');
+  });
+
+  it('are asked for by no more of them in one moment either', async () => {
+    const who = await newcomer();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(who, BOTH)));
+    const done = answers.map(codeOf).filter((code) => code === 'done');
+    expect(done.length).toBeLessThanOrEqual(3);
+    expect(done.length).toBeGreaterThan(0);
+  });
+
+  it('leave a row of the audit log for each person of a subject', async () => {
+    const who = await newcomer();
+    const id = await asked(who, [{ kind: 'case', no: 'C2' }]);
+    await confirm('second', id);
+    await read(who, id);
+    const told = (await audited('person.reveal'))
+      .filter(({ actor, outcome }) => actor === who && outcome === 'done')
+      .map(({ object, detail }) => [object, detail['person']]);
+    expect(told.sort()).toEqual([
+      ['C2', 'applicant'],
+      ['C2', 'caller'],
+    ]);
   });
 
   const bodies: readonly (readonly [what: string, body: unknown])[] = [

@@ -32,6 +32,19 @@ export function fieldsShown({ parts }: RevealView): string[] {
   return [...new Set(parts.map(({ path }) => path))];
 }
 
+/** Who was shown, person by person, for the record; a subject that names nobody has one row as well. */
+export function personsShown(
+  view: RevealView,
+): readonly { readonly person: string | null; readonly fields: readonly string[] }[] {
+  const persons = new Map<string, string[]>();
+  for (const field of fieldsShown(view)) {
+    const [person = field] = field.split('.');
+    persons.set(person, [...(persons.get(person) ?? []), field]);
+  }
+  if (persons.size === 0) return [{ person: null, fields: [] }];
+  return [...persons].map(([person, fields]) => ({ person, fields }));
+}
+
 function partsOf(
   read: readonly WholeEvent[],
   wanted: (path: readonly (string | number)[]) => boolean,

@@ -125,6 +125,26 @@ describe('ingest through the whole platform', () => {
     expect((await test.current().quarantine(viewer, {})).items).toEqual([]);
   });
 
+  it('keeps one row of an event however often it is tried and refused', async () => {
+    const later = sent('note', '2026-03-03', {}, { id: 'later' });
+    await test.current().ingest([null, later], HTTP);
+    await test
+      .current()
+      .ingest([sent('note', '2026-03-01', { name: 'taken' }, { id: 'later' })], HTTP);
+    test.clock.set(Date.parse('2026-03-03T10:00:00+08:00'));
+    const viewer = all(test.current());
+    const codes = async (): Promise<string[]> =>
+      (await test.current().quarantine(viewer, {})).items.map(({ code }) => code).sort();
+    expect(await codes()).toEqual(['event/inFuture', 'event/unreadable']);
+    for (const { id } of (await test.current().quarantine(viewer, {})).items) {
+      await test.current().retryQuarantined(viewer, id);
+    }
+    for (const { id } of (await test.current().quarantine(viewer, {})).items) {
+      await test.current().retryQuarantined(viewer, id);
+    }
+    expect(await codes()).toEqual(['event/conflict', 'event/unreadable']);
+  });
+
   it('gives every event its own receipt time in the order of commits, also when the clock goes back', async () => {
     await test.current().ingest([sent('note', '2026-03-02')], HTTP);
     test.clock.set(Date.parse('2026-03-02T09:30:00+08:00'));

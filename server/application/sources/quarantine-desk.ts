@@ -63,7 +63,7 @@ export function quarantineDesk(
       await writer.call('audit', [
         auditEntry(by, 'quarantine.retry', { object: id, outcome, detail }),
       ]);
-      if (rejected === undefined) {
+      if (rejected === undefined || isAnotherRow(row, rejected.code)) {
         await writer.call(
           'dropQuarantined',
           no,
@@ -73,6 +73,14 @@ export function quarantineDesk(
       return ok(receipt);
     },
   };
+}
+
+/**
+ * Whether a refusal anew stands in a row of its own: rows are told apart by source, id and code. It
+ * takes the place of the row that was tried, or each try would leave one more.
+ */
+function isAnotherRow({ source, eventId, code }: QuarantineEntry, now: string): boolean {
+  return source === null || eventId === null || code !== now;
 }
 
 function isOf(accounts: readonly string[] | null, name: string | null): boolean {

@@ -1,12 +1,14 @@
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { ClockInput, Suspension } from '../time/clock.ts';
+import type { ClockInput } from '../time/clock.ts';
 import type { Amount, Instant, Limit } from '../time/limit.ts';
 import { isStated } from '../time/limit.ts';
 import { readClock } from '../time/read-clock.ts';
 import { bucketOf } from './bucket-of.ts';
 import type { SubjectClock } from './subject-clock.ts';
+import type { Pause } from './suspension-of.ts';
+import { suspensionsUntil } from './suspension-of.ts';
 import type { ClockKind } from './clock-kind.ts';
 
 /** What decides one clock. */
@@ -16,7 +18,7 @@ export interface ClockFacts {
   readonly start: Instant;
   readonly limit: Limit;
   readonly extensions: readonly Amount[];
-  readonly suspensions: readonly Suspension[];
+  readonly suspensions: readonly Pause[];
   /** When what it measures was done; null while it was not. */
   readonly doneAt: Instant | null;
   /** Events that end it as void where it is running then. */
@@ -83,12 +85,7 @@ function inputOf(facts: ClockFacts, endedAt: Instant | null): ClockInput {
     start: from,
     limit,
     extensions,
-    // A suspension that nobody ended was over with the clock.
-    suspensions: suspensions.map((suspension) =>
-      suspension.to === undefined
-        ? { ...suspension, to: { kind: 'instant', at: endedAt } }
-        : suspension,
-    ),
+    suspensions: suspensionsUntil(endedAt, suspensions),
     finished: { kind: 'instant', at: endedAt },
   };
 }

@@ -53,6 +53,40 @@ describe('suspension of a case', () => {
     ).toEqual(['2026-03-30 running', '2026-03-16 overdue']);
   });
 
+  it('that begins after the decision leaves the end that the decision was judged by', () => {
+    expect(
+      duesAfter(
+        ['decided', '2026-03-05', { result: 'approved' }],
+        ['suspended', '2026-03-09', { reason: 'HEARING' }],
+        ['resumed', '2026-03-16'],
+      ),
+    ).toEqual(['2026-03-30 onTime', '2026-03-23 running']);
+  });
+
+  it('that is resumed after the decision cost the decision the days before it', () => {
+    expect(
+      duesAfter(
+        ['suspended', '2026-03-06', { reason: 'HEARING' }],
+        ['decided', '2026-03-10', { result: 'approved' }],
+        ['resumed', '2026-03-16'],
+      ),
+    ).toEqual(['2026-04-01 onTime', '2026-03-24 running']);
+  });
+
+  it('that begins after a withdrawal is not among what paused the clock', () => {
+    const derived = derive(
+      [
+        accepted,
+        event('withdrawn', '2026-03-05'),
+        event('suspended', '2026-03-09', { reason: 'HEARING' }),
+      ],
+      '2026-03-17 12:00',
+    );
+    const statutory = derived.clocks.find(({ id }) => id === 'statutory');
+    expect(statutory?.input.suspensions).toEqual([]);
+    expect(shownClock(derived, 'statutory')).toBe('2026-03-30 void');
+  });
+
   it('that begins after the due day moves nothing', () => {
     expect(duesAfter(['suspended', '2026-03-17', { reason: 'HEARING' }])[1]).toBe(
       '2026-03-16 overdue',

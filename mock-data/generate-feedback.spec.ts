@@ -41,8 +41,10 @@ describe('generateFeedback', () => {
     const wanted = [
       'ticket.created answeredDirectly dispatched signed contacted assisted returned',
       'ticket.extensionRequested extensionGranted extensionDenied replied revisited reopened',
-      'ticket.closed merged',
+      'ticket.closed merged split transferred',
       'review.submitted added assigned verified rectified fedBack revisited appealed excluded',
+      'review.appealRejected',
+      'task.published progressed milestoneReached closed',
       'survey.published answered closed',
       'licence.requested shared refused',
       'item.published revised withdrawn',

@@ -10,9 +10,11 @@ import { makeFigures } from './generator/feedback/make-figures.ts';
 import { makeItems } from './generator/feedback/make-items.ts';
 import { makeLicence } from './generator/feedback/make-licences.ts';
 import { makeSurveys } from './generator/feedback/make-surveys.ts';
+import { makeTasks } from './generator/feedback/make-tasks.ts';
 import { madeUpReviews, reviewsOfCases } from './generator/feedback/reviews-of-cases.ts';
 import {
   collectiveComplaint,
+  sentOnAndSplit,
   ticketsAboutCases,
   ticketsOfDays,
   ticketsOnDesk,
@@ -67,6 +69,8 @@ export function generateFeedback(options: FeedbackOptions): readonly Reported[] 
     ...makeSurveys(course, from, until, Math.ceil(cases.length / CASES_PER_ANSWER)),
     ...licencesOf(course, cases),
     ...ticketsOnDesk(course, ON_DESK, until),
+    ...sentOnAndSplit(course, until),
+    ...makeTasks(calendar, from, until),
   ];
   return drafts
     .flatMap((draft) => report(draft, random))

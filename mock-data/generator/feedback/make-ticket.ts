@@ -84,13 +84,15 @@ function dispatch(course: FeedbackCourse, { draft, county, matter }: Call, at: I
   return at;
 }
 
-function wrongLine(random: Random, { line }: Matter): string {
+/** A department's line whose matter it is not. */
+export function wrongLine(random: Random, { line }: Matter): string {
   return random.pick(
     ['housing', 'urbanManagement', 'transport', 'approval'].filter((one) => one !== line),
   );
 }
 
-function factsOf(
+/** What whoever takes the call writes down. */
+export function factsOf(
   { random }: FeedbackCourse,
   { county, matter, caseNo }: Call,
   name: (text: string) => string,

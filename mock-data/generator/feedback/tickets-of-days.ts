@@ -6,12 +6,16 @@ import type { FeedbackCourse } from './course-of-feedback.ts';
 import { FeedbackDraft } from './feedback-draft.ts';
 import { hotlineOf } from './feedback-sources.ts';
 import type { KnownCase } from './known-cases.ts';
+import { makeTransferred, splitOff } from './sent-on.ts';
 import { makeTicket } from './make-ticket.ts';
 import { pickMatter, pickMatterOfCase, pickMatterOfLine } from './matters.ts';
 import { pickCounty } from './places.ts';
 import type { County } from './places.ts';
 
 const ON_REST_DAYS = 0.6;
+/** How many of the played tickets are handed on. */
+const SENT_ON = 12;
+
 /** The last days are cold, and many call: so the queue is full when somebody looks. */
 const COLD_DAYS = 6;
 const RUSH = 3;
@@ -105,6 +109,34 @@ export function collectiveComplaint(
     return draft;
   });
   return [first, ...others];
+}
+
+/** Tickets that a department hands on, and a matter of which one call is split off again. */
+export function sentOnAndSplit(course: FeedbackCourse, until: Instant): readonly FeedbackDraft[] {
+  const { random, hours } = course;
+  const sentOn = Array.from({ length: SENT_ON }, (_, place) => {
+    const county = pickCounty(random);
+    const at = until - random.between(1, 40) * 24 * HOUR;
+    const draft = new FeedbackDraft(
+      ticketNo(county, at, 70_000 + place),
+      hotlineOf(county.cityCode),
+    );
+    makeTransferred(course, { draft, county, matter: pickMatter(random) }, at);
+    return draft;
+  });
+  const county = pickCounty(random);
+  const matter = pickMatter(random);
+  const at = until - 9 * 24 * HOUR;
+  const first = new FeedbackDraft(ticketNo(county, at, 79_000), hotlineOf(county.cityCode));
+  makeTicket(course, { draft: first, county, matter }, at);
+  const other = new FeedbackDraft(ticketNo(county, at, 79_001), first.source);
+  const called = at + 30 * MINUTE;
+  other.add('ticket.created', called, { ...first.events[0]?.data, channel: 'app' });
+  const merged = other.add('ticket.merged', hours.later(called, 0), {
+    ...{ into: first.no, reason: '与首单为同一事项，合并办理' },
+  });
+  splitOff(course, { draft: other, county, matter }, merged, '地点不同，应单独办理');
+  return [...sentOn, first, other];
 }
 
 function countyOf(code: string): County | undefined {

@@ -58,14 +58,14 @@ export function event(at: number, way: Way, more: object = {}): Readonly<Record<
 export function feedbackOf(at: number): Readonly<Record<string, unknown>> {
   const { name, idNo, phone } = personOf(at);
   const place = { regionCode: '370102', departmentCode: 'd' };
-  const said = `请致电${phone}，证件${idNo}`;
+  const said = `${name}：请致电${phone}，证件${idNo}`;
   const kinds: Readonly<Record<string, readonly [string, object]>> = {
     ticket: [
       'ticket.created',
       {
         ...place,
         kind: 'complaint',
-        title: `噪声 ${phone}`,
+        title: `${name}反映噪声 ${phone}`,
         text: said,
         caller: { name, idNo, phone },
       },

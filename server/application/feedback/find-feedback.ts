@@ -63,7 +63,7 @@ export async function findFeedback(
   const derived = deriveFeedback(key.kind, events, configuration, asOf);
   const said = gatherFeedbackFacts(eventsInOrder(wholes));
   const body = feedbackBody(key, events, derived, book);
-  const known = knownWords(wholes);
+  const known = [...new Set([wholes, ...read.linked.map((one) => one.events)].flatMap(knownWords))];
   const acted = actedFeedback(key.kind, derived, said, calendar);
   const timeline = feedbackTimeline({ key, events: wholes }, read.linked, known, calendar);
   const accounts = [...timeline.map(({ by }) => by), said.extensionAskedBy, said.appealedBy];

@@ -79,7 +79,9 @@ export async function isSameEvent(
   if (parts.length > 0 && key === null) {
     return isContent(vault, withoutPersons(event), kept, 'withoutPersons');
   }
-  if (!isContent(vault, event, kept, 'content')) return false;
+  if (!isContent(vault, event, kept, 'content')) {
+    return !('digests' in kept) && isSameWhole(table, vault, { event, parts, key }, kept, seq);
+  }
   // A commitment says all of a person; of numbers in free text only the sealed part tells.
   if (key === null || parts.every(({ hides }) => hides === 'all')) return true;
   const [sealed] = await table.read([seq]);
@@ -87,6 +89,22 @@ export async function isSameEvent(
   const before = sealed === undefined ? undefined : findPart(vault, key, event, sealed);
   const now = parts.map(({ path, value }) => ({ path, value }));
   return before !== undefined && canonicalJson(before) === canonicalJson(now);
+}
+
+/** Whether both say the same with people put back: earlier code left names in free text as they were. */
+async function isSameWhole(
+  table: PersonalTable,
+  vault: Vault,
+  { event, parts, key }: SplitEvent,
+  kept: LoggedEvent,
+  seq: number,
+): Promise<boolean> {
+  const [sealed] = await table.read([seq]);
+  const before =
+    key === null || sealed === undefined ? [] : (findPart(vault, key, event, sealed) ?? []);
+  const whole = (one: LoggedEvent, people: readonly Pick<PersonalPart, 'path' | 'value'>[]) =>
+    contentOf({ ...one, data: restorePersonal(one.data, people) });
+  return whole(event, parts) === whole(kept, before);
 }
 
 /** What an event of the log is known again by when its content lies in an archive. */

@@ -92,7 +92,8 @@ function hide(mask: Mask, value: Json): Json {
   return typeof value === 'string' ? mask(value) : null;
 }
 
-function isOrganisation(kind: Json | undefined): boolean {
+/** Whether a kind of applicant is no natural person. */
+export function isOrganisation(kind: Json | undefined): boolean {
   return (
     typeof kind === 'string' && ORGANISATIONS.has(kind.replaceAll(/[_\s-]/g, '').toLowerCase())
   );

@@ -1,10 +1,12 @@
 import type { EventData, Json } from '../cases/logged-event.ts';
 import { isJsonObject } from '../cases/read-data.ts';
+import { starKnown } from './known-words.ts';
 import {
   OF_A_PERSON,
   PERSONAL_FIELDS,
   hasPersonalNumber,
   isIdentityField,
+  isOrganisation,
   starText,
 } from './masking.ts';
 
@@ -13,7 +15,7 @@ export interface PersonalPart {
   /** Names of fields and places in lists, from the data down. */
   readonly path: readonly (string | number)[];
   readonly value: Json;
-  /** Kept out altogether, or a free text of which only the numbers are. */
+  /** Kept out altogether, or a free text of which only the numbers and the words that name who it is are. */
   readonly hides: 'all' | 'numbers';
 }
 
@@ -24,6 +26,9 @@ const OF_OFFICES: ReadonlySet<string> = new Set(['item', 'platform', 'hotline', 
 const LONGEST_KIND = 64;
 
 const NOTHING: readonly PersonalPart[] = [];
+/** Characters; what is shorter names a town or a county. */
+const SHORTEST_ADDRESS = 8;
+const NOBODY: readonly string[] = [];
 
 /**
  * What of an event's data is about a person: the fields that name one, whoever has a number of a
@@ -34,9 +39,16 @@ export function findPersonal(type: string, data: EventData): readonly PersonalPa
     found: undefined,
     path: [],
     namesOnly: OF_OFFICES.has(type.slice(0, type.indexOf('.'))),
+    known: NOBODY,
   };
   searchFields(data, search);
-  return search.found ?? NOTHING;
+  const { found } = search;
+  const known = found === undefined ? NOBODY : knownWordsOf(found);
+  if (known.length === 0) return found ?? NOTHING;
+  // Once more, now that it is known who it is: texts may say so too.
+  const again: Search = { ...search, found: undefined, known };
+  searchFields(data, again);
+  return again.found ?? NOTHING;
 }
 
 /**
@@ -49,9 +61,11 @@ export function withholdPersonal(
   parts: readonly PersonalPart[],
   commit: (part: PersonalPart) => string | undefined,
 ): EventData {
+  const known = knownWordsOf(parts);
   return parts.reduce<Json>((open, part) => {
     const { hides, path, value } = part;
-    return replaceAt(open, path, hides === 'all' ? withheld(value, commit(part)) : starred(value));
+    const left = hides === 'all' ? withheld(value, commit(part)) : starred(value, known);
+    return replaceAt(open, path, left);
   }, data as Json) as EventData;
 }
 
@@ -80,6 +94,8 @@ interface Search {
   found: PersonalPart[] | undefined;
   readonly path: (string | number)[];
   readonly namesOnly: boolean;
+  /** Words by which those whom the data name are known. */
+  readonly known: readonly string[];
 }
 
 function searchFields(value: EventData, search: Search): void {
@@ -93,7 +109,7 @@ function searchFields(value: EventData, search: Search): void {
     if (PERSONAL_FIELDS.has(field) || (person && Object.hasOwn(OF_A_PERSON, field))) {
       take(part, 'all', search);
     } else if (typeof part === 'string') {
-      if (!namesOnly && hasPersonalNumber(part) && !isIdentityField(field)) {
+      if (!isIdentityField(field) && tellsWho(part, search)) {
         take(part, 'numbers', search);
       }
     } else if (typeof part === 'object') {
@@ -111,7 +127,7 @@ function searchIn(value: object, search: Search): void {
   for (const [place, part] of (value as readonly Json[]).entries()) {
     search.path.push(place);
     if (typeof part === 'string') {
-      if (!search.namesOnly && hasPersonalNumber(part)) take(part, 'numbers', search);
+      if (tellsWho(part, search)) take(part, 'numbers', search);
     } else if (typeof part === 'object' && part !== null) {
       searchIn(part, search);
     }
@@ -133,8 +149,31 @@ function withheld(value: Json, commitment: string | undefined): Json {
   };
 }
 
-function starred(value: Json): Json {
-  return typeof value === 'string' ? starText(value) : null;
+function starred(value: Json, known: readonly string[]): Json {
+  return typeof value === 'string' ? starKnown(starText(value), known) : null;
+}
+
+function tellsWho(text: string, { namesOnly, known }: Search): boolean {
+  if (namesOnly) return false;
+  return hasPersonalNumber(text) || (known.length > 0 && starKnown(text, known) !== text);
+}
+
+/** The words by which those are known whose fields are kept out; of organisations none. */
+function knownWordsOf(parts: readonly PersonalPart[]): readonly string[] {
+  const words: string[] = [];
+  for (const { value, hides } of parts) {
+    if (hides !== 'all') continue;
+    if (typeof value === 'string') words.push(value.trim());
+    if (!isJsonObject(value) || isOrganisation(value['kind'])) continue;
+    for (const field in OF_A_PERSON) {
+      const word = value[field];
+      // A town is no address of anybody, and stands in every other title.
+      if (typeof word !== 'string' || (field === 'address' && word.length < SHORTEST_ADDRESS))
+        continue;
+      words.push(word.trim());
+    }
+  }
+  return words;
 }
 
 function replaceAt(value: Json, path: readonly (string | number)[], by: Json): Json {

@@ -54,7 +54,7 @@ const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>
     place: 'minmax(90px, 1fr)',
     clock: '98px',
     // Whole from 1280 px on: the state in words, and how often it was urged.
-    handling: 'minmax(100px, 184px)',
+    handling: 'minmax(100px, 192px)',
   },
 };
 

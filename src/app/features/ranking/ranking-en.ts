@@ -172,8 +172,6 @@ export const rankingEn: Texts<typeof rankingZh> = {
     before: 'Score now',
     after: 'Score then',
     basis: 'Evidence as it is',
-    counted: 'counted',
-    all: 'all',
     field: {
       weight: 'Weight',
       full: 'Full marks',

@@ -168,8 +168,6 @@ export const rankingZh = {
     before: '现得分',
     after: '假设得分',
     basis: '现在的依据',
-    counted: '计入',
-    all: '全部',
     field: {
       weight: '权重',
       full: '满分',

@@ -108,10 +108,27 @@ describe('WhatIfPage', () => {
       ...['按时办结率', '30', '20', '−10.00'],
     ]);
     const links = [...(parts?.querySelectorAll('a') ?? [])].map((one) => one.getAttribute('href'));
-    expect(links.length).toBe(2);
-    expect(links[0]).toMatch(/^\/indicators\/I-\d+\?period=2026-11&region=370100&part=numerator$/);
+    expect(links.length).toBe(1);
+    expect(links[0]).toMatch(
+      /^\/indicators\/I-\d+\?period=2026-11&region=370100&part=denominator$/,
+    );
     await press('80');
     expect(host.querySelector('app-what-if-parts')).toBeNull();
+  });
+
+  it('opens the leaves behind a score that is made of several', async () => {
+    const view = moved(1);
+    const [first, ...others] = view.items;
+    if (first === undefined) throw new RangeError('no unit');
+    const parts = [{ indicator: 'time', before: '40', after: '30', change: '-10.00' }];
+    const items = [{ ...first, moved: parts }, ...others];
+    const { host, press } = await open(() => ({ body: { ...view, items } }));
+    await press('−10.00');
+    const links = [...host.querySelectorAll('app-what-if-parts tbody a')];
+    expect(links.map((link) => link.textContent)).toEqual(['按时办结率', '红牌']);
+    expect(links.map((link) => /part=(\w+)/.exec(link.getAttribute('href') ?? '')?.[1])).toEqual([
+      ...['denominator', 'numerator'],
+    ]);
   });
 
   it('opens nothing of a unit beyond the reader’s scope', async () => {

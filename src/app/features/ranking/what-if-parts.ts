@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { IndicatorText } from '#contract/assessment-view.ts';
 import type { WhatIfRow } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import { Language } from '../../i18n/language.ts';
@@ -15,7 +16,12 @@ import { schemeNames } from './scheme-names.ts';
   styles: `
     .doors {
       display: flex;
-      gap: 12px;
+      flex-wrap: wrap;
+      gap: 0 12px;
+    }
+    .doors a {
+      min-height: 24px;
+      line-height: 24px;
     }
     .scroll {
       overflow-x: auto;
@@ -94,14 +100,30 @@ export class WhatIfParts {
       })),
   );
 
+  /** The evidence of each leaf that the score is made of: its own, or of those below it. */
   #doors(indicator: string) {
-    const reads = this.scheme().reads[indicator];
-    if (reads === undefined) return [];
-    const texts = this.texts().if;
-    return (['numerator', 'denominator'] as const).flatMap((part) => {
-      const door = evidenceDoor({ reads }, this.row(), this.period(), part);
-      const text = part === 'numerator' ? texts.counted : texts.all;
-      return door === null ? [] : [{ ...door, text }];
+    const { scheme, reads } = this.scheme();
+    return leavesBelow(scheme.indicators, indicator).flatMap(({ id, rule }) => {
+      const read = reads[id];
+      if (read === undefined) return [];
+      const part = OF_EVENTS.has(rule.type) ? 'numerator' : 'denominator';
+      const door = evidenceDoor({ reads: read }, this.row(), this.period(), part);
+      return door === null ? [] : [{ ...door, text: this.#names().get(id) ?? id }];
     });
   }
+}
+
+/** Rules that count events; all others rate them, and a rate is made of its denominator. */
+const OF_EVENTS: ReadonlySet<string> = new Set(['deductPerEvent', 'bonus', 'veto']);
+
+/** The leaves of an indicator of a scheme's tree; itself where it is one. */
+function leavesBelow(tree: readonly IndicatorText[], id: string): readonly IndicatorText[] {
+  return tree.flatMap((one): readonly IndicatorText[] => {
+    if (one.id === id) return leavesOf(one);
+    return one.rule.type === 'composite' ? leavesBelow(one.rule.children, id) : [];
+  });
+}
+
+function leavesOf(one: IndicatorText): readonly IndicatorText[] {
+  return one.rule.type === 'composite' ? one.rule.children.flatMap(leavesOf) : [one];
 }

@@ -120,6 +120,7 @@ describe('CalculatorPage', () => {
     if (monday === null) throw new Error('no field for Monday');
     monday.value = '10:00-16:00';
     monday.dispatchEvent(new Event('input'));
+    await harness.fixture.whenStable();
     await choose('cn');
     expect(host.querySelector('#calculator-mon')).toBeNull();
     await choose('own');

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { debounceTime, distinctUntilChanged, map } from 'rxjs';
+import { debounceTime, distinctUntilChanged, filter, map } from 'rxjs';
 import type { SpanText } from '#contract/clock-view.ts';
 import type { TimeLimitAnswer, TimeLimitRequestBody } from '#contract/time-limits.ts';
 import { Api } from '../../data/api.ts';
@@ -31,6 +31,8 @@ import { answerClock, answerReading } from './limit-result.ts';
 import { ownCalendarDays } from './own-calendar.ts';
 
 const PAUSE_MS = 200; // between two keys of one number
+/** Marks the navigations that only write what was typed. */
+const TYPED = 'typed';
 
 /** Any time limit, counted day by day; open without sign-in, and its whole question is its address. */
 @Component({
@@ -51,9 +53,13 @@ export class CalculatorPage {
     import('../../i18n/en-ledger.ts').then((module) => module.enLedger),
   );
 
-  readonly #query = toSignal(this.#route.queryParamMap, {
-    initialValue: this.#route.snapshot.queryParamMap,
-  });
+  /** What the page itself wrote never comes back: typing has gone on meanwhile. */
+  readonly #query = toSignal(
+    this.#route.queryParamMap.pipe(
+      filter(() => untracked(this.#router.currentNavigation)?.extras.info !== TYPED),
+    ),
+    { initialValue: this.#route.snapshot.queryParamMap },
+  );
   protected readonly form = signal<LimitForm>(formOf(this.#route.snapshot.queryParamMap));
   protected readonly examples = EXAMPLES.map(({ name, form }) => ({
     name,
@@ -186,7 +192,7 @@ export class CalculatorPage {
     effect(() => {
       if (this.#answer.hasValue()) this.#shown.set(this.#answer.value());
     });
-    // An example or the way back changes the address; what the page wrote itself changes nothing.
+    // An example or the way back changes the address.
     effect(() => {
       const form = formOf(this.#query());
       const now = untracked(this.form);
@@ -199,6 +205,7 @@ export class CalculatorPage {
         queryParams,
         queryParamsHandling: 'merge',
         replaceUrl: true,
+        info: TYPED,
       });
     });
   }

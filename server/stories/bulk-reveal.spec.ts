@@ -225,6 +225,19 @@ describe('many people at once', () => {
     expect(codeOf(await ask(who, BOTH))).toBe('reveal/open');
   });
 
+  it('are taken back by whoever asked alone, and make room for another request', async () => {
+    const who = await newcomer();
+    const ids = [await asked(who), await asked(who), await asked(who)];
+    const withdraw = async (account: string): Promise<number> =>
+      (await call(account, 'DELETE', `/reveals/${ids[0] ?? ''}`)).status;
+    expect(await withdraw('second')).toBe(404);
+    expect(await withdraw(who)).toBe(204);
+    expect(await withdraw(who)).toBe(404);
+    expect(codeOf(await ask(who, BOTH))).toBe('done');
+    const [row] = (await audited('reveal.withdraw')).filter(({ outcome }) => outcome === 'done');
+    expect([row?.actor, row?.object]).toEqual([who, ids[0] ?? '']);
+  });
+
   it('are asked for by no more of them in one moment either', async () => {
     const who = await newcomer();
     const answers = await Promise.all(Array.from({ length: 8 }, () => ask(who, BOTH)));

@@ -1,4 +1,6 @@
 import { ROLES } from '#domain/access/role.ts';
+import { EVENT_PERMISSIONS } from '../inbound/socket/event-permissions.ts';
+import type { Permission } from '../inbound/http/route-permissions.ts';
 import type { Access, AccessTable } from './route-access.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -35,7 +37,35 @@ export function routeAccessPage(routes: AccessTable, topics: AccessTable): strin
     '',
     ...linesOf(topics),
     '',
+    '## Events that a socket may send',
+    '',
+    'One that is not listed ends the start of the server.',
+    '',
+    ...eventLines(),
+    '',
   ].join('\n');
+}
+
+const SENDERS: Readonly<Record<Permission['kind'], string>> = {
+  public: 'everybody',
+  session: 'whoever is signed in',
+  sourceKey: 'a source, by its key',
+  apiKey: 'a source, by its key in a form',
+};
+
+function eventLines(): readonly string[] {
+  const rows = Object.entries(EVENT_PERMISSIONS).map(([event, { kind }]) => [event, SENDERS[kind]]);
+  const head = ['event', 'who may send it'];
+  const widths = [0, 1].map((column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [
+    line(head),
+    `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`,
+    ...rows.map(line),
+  ];
 }
 
 function linesOf(table: AccessTable): readonly string[] {

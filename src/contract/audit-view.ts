@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   'person.reveal',
   'reveal.ask',
   'reveal.confirm',
+  'reveal.withdraw',
   'person.forget',
   'key.replace',
   'export.cards',

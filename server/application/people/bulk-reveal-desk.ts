@@ -162,6 +162,21 @@ export function bulkRevealDesk(side: ReadSide, writer: WriterPort, now: () => nu
       return ok(viewOf(id, confirmed));
     },
 
+    withdrawBulkReveal: async (viewer, id) => {
+      const found = await find(id);
+      if (found === undefined) return refuse(viewer, 'reveal.withdraw', id, 'reveal/notFound');
+      const [row, kept] = found;
+      const problem = findBulkRevealProblem(kept, 'withdraw', viewer.account, now());
+      if (problem !== undefined) return refuse(viewer, 'reveal.withdraw', id, problem);
+      const taken = await writer.call(
+        'writeRecords',
+        [{ kind: KIND, key: id, body: null, before: row.version }],
+        [auditEntry(actorOf(viewer), 'reveal.withdraw', { object: id, reason: kept.reason })],
+      );
+      if (!taken) return refuse(viewer, 'reveal.withdraw', id, 'reveal/notFound');
+      return ok(true);
+    },
+
     readBulkReveal: async (viewer, id) => {
       const found = await find(id);
       if (found === undefined) return refuse(viewer, 'person.reveal', id, 'reveal/notFound');

@@ -13,6 +13,8 @@ export interface BulkReveals {
     request: BulkRevealRequest,
   ): Promise<Result<BulkRevealView, Refusal>>;
   confirmBulkReveal(viewer: Viewer, id: string): Promise<Result<BulkRevealView, Refusal>>;
+  /** Takes a request back; for whoever asked. */
+  withdrawBulkReveal(viewer: Viewer, id: string): Promise<Result<true, Refusal>>;
   /** Shows the people to whoever asked, once: the request is gone with it. */
   readBulkReveal(viewer: Viewer, id: string): Promise<Result<BulkRevealed, Refusal>>;
 }

@@ -94,6 +94,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Of many at once two persons decide, who both may know who somebody is.
   'GET /reveals': session(...ROLES.filter(mayReveal)),
   'POST /reveals': session(...ROLES.filter(mayReveal)),
+  'DELETE /reveals/{id}': session(...ROLES.filter(mayReveal)),
   'POST /reveals/{id}/confirm': session(...ROLES.filter(mayReveal)),
   'POST /reveals/{id}/read': session(...ROLES.filter(mayReveal)),
   'GET /cases/{no}/ledger.csv': session(...CASES),

@@ -22,6 +22,9 @@ describe('a request to be shown many people at once', () => {
     ['is not read before', waiting, 'read', 'li', ASKED, 'reveal/notConfirmed'],
     ['is read by whoever asked', confirmed, 'read', 'li', CONFIRMED, undefined],
     ['is there for no other reader', confirmed, 'read', 'wang', CONFIRMED, 'reveal/notFound'],
+    ['is taken back by whoever asked', waiting, 'withdraw', 'li', ASKED, undefined],
+    ['is taken back when confirmed, too', confirmed, 'withdraw', 'li', CONFIRMED, undefined],
+    ['is taken back by nobody else', waiting, 'withdraw', 'wang', ASKED, 'reveal/notFound'],
     ['hides that it waits, too', waiting, 'read', 'wang', ASKED, 'reveal/notFound'],
     [
       'waits for its second person up to the last moment of 24 hours',

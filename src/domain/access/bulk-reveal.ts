@@ -11,8 +11,8 @@ export interface BulkReveal {
   readonly confirmedAt: Instant | null;
 }
 
-/** What is done with one: the second person confirms it, the first one reads, once. */
-export type BulkRevealAct = 'confirm' | 'read';
+/** What is done with one: the second person confirms it, the first one reads, once, or takes it back. */
+export type BulkRevealAct = 'confirm' | 'read' | 'withdraw';
 
 /** How long one waits for its second person, and then for its reader, in milliseconds. */
 export const BULK_REVEAL_MS = { confirm: 24 * HOUR_MS, read: HOUR_MS / 2 };
@@ -36,8 +36,9 @@ export function findBulkRevealProblem(
 ): string | undefined {
   const isAsker = bulk.askedBy === account;
   // Of what another one may read nothing is told, not even that it is there.
-  if (act === 'read' && !isAsker) return 'reveal/notFound';
+  if (act !== 'confirm' && !isAsker) return 'reveal/notFound';
   if (act === 'confirm' && isAsker) return 'twoPersons/same';
+  if (act === 'withdraw') return undefined;
   if (now >= endOfBulkReveal(bulk)) return 'reveal/expired';
   if (act === 'confirm') return bulk.confirmedAt === null ? undefined : 'reveal/confirmed';
   return bulk.confirmedAt === null ? 'reveal/notConfirmed' : undefined;

@@ -73,6 +73,21 @@ export function bulkRevealRoutes(platform: BulkReveals): readonly Route[] {
         valueOf(await platform.confirmBulkReveal(signedInOf(call).viewer, call.params['id'] ?? '')),
     }),
     route({
+      method: 'DELETE',
+      path: '/reveals/{id}',
+      id: 'withdrawReveal',
+      summary: 'Takes a request back; for whoever asked.',
+      params: ID,
+      answer: { status: 204, description: 'There is no such request any more.' },
+      errors: ['reveal/notFound'],
+      handle: async (call) => {
+        const id = call.params['id'] ?? '';
+        valueOf(await platform.withdrawBulkReveal(signedInOf(call).viewer, id));
+        void call.reply.code(204);
+        return undefined;
+      },
+    }),
+    route({
       method: 'POST',
       path: '/reveals/{id}/read',
       id: 'readReveal',

@@ -19,6 +19,8 @@ export const revealsEn: RevealsTexts = {
   waits: 'waits for another person',
   confirm: 'Confirm',
   confirmOf: (who, count) => `Confirm the request of ${who} for ${count}`,
+  withdraw: 'Withdraw',
+  withdrawOf: (count) => `Withdraw the request for ${count}`,
   read: 'Show',
   readOf: (count) => `Show the people of ${count}`,
   no: 'Number',

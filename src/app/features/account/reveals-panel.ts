@@ -80,6 +80,10 @@ export class RevealsPanel {
     this.#do(() => this.#api.post(`/reveals/${id}/confirm`, {}));
   }
 
+  protected withdraw(id: string): void {
+    this.#do(() => this.#api.delete(`/reveals/${id}`));
+  }
+
   protected read(id: string): void {
     this.#do(async () => {
       const { items } = await this.#api.post<BulkRevealed>(`/reveals/${id}/read`, {});

@@ -21,6 +21,8 @@ export const revealsZh = {
   waits: '等待另一人确认',
   confirm: '确认',
   confirmOf: (who: string, count: string) => `确认 ${who} 对 ${count} 件的申请`,
+  withdraw: '撤回',
+  withdrawOf: (count: string) => `撤回对 ${count} 件的申请`,
   read: '查看',
   readOf: (count: string) => `查看 ${count} 件的个人信息`,
   no: '编号',

@@ -51,6 +51,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'person.reveal': 'Reveal personal data',
     'reveal.ask': 'Ask to reveal many people',
     'reveal.confirm': 'Confirm to reveal many people',
+    'reveal.withdraw': 'Withdraw a request to reveal many people',
     'person.forget': 'Forget personal data',
     'export.cards': 'Export cards',
     'export.cases': 'Export cases',

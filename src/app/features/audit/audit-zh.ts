@@ -26,6 +26,7 @@ const action: Readonly<Record<AuditAction, string>> = {
   'person.reveal': '查看个人信息',
   'reveal.ask': '申请批量查看个人信息',
   'reveal.confirm': '确认批量查看个人信息',
+  'reveal.withdraw': '撤回批量查看申请',
   'person.forget': '删除个人信息',
   'export.cards': '导出牌',
   'export.cases': '导出办件',

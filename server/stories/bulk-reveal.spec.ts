@@ -219,33 +219,6 @@ describe('many people at once', () => {
     expect(codes.sort()).toEqual(['done', 'reveal/confirmed']);
   });
 
-  it('are asked for by three open requests of an account at most', async () => {
-    const who = await newcomer();
-    for (let at = 0; at < 3; at += 1) await asked(who);
-    expect(codeOf(await ask(who, BOTH))).toBe('reveal/open');
-  });
-
-  it('are taken back by whoever asked alone, and make room for another request', async () => {
-    const who = await newcomer();
-    const ids = [await asked(who), await asked(who), await asked(who)];
-    const withdraw = async (account: string): Promise<number> =>
-      (await call(account, 'DELETE', `/reveals/${ids[0] ?? ''}`)).status;
-    expect(await withdraw('second')).toBe(404);
-    expect(await withdraw(who)).toBe(204);
-    expect(await withdraw(who)).toBe(404);
-    expect(codeOf(await ask(who, BOTH))).toBe('done');
-    const [row] = (await audited('reveal.withdraw')).filter(({ outcome }) => outcome === 'done');
-    expect([row?.actor, row?.object]).toEqual([who, ids[0] ?? '']);
-  });
-
-  it('are asked for by no more of them in one moment either', async () => {
-    const who = await newcomer();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(who, BOTH)));
-    const done = answers.map(codeOf).filter((code) => code === 'done');
-    expect(done.length).toBeLessThanOrEqual(3);
-    expect(done.length).toBeGreaterThan(0);
-  });
-
   it('leave a row of the audit log for each person of a subject', async () => {
     const who = await newcomer();
     const id = await asked(who, [{ kind: 'case', no: 'C2' }]);

@@ -215,6 +215,32 @@ describe('rankings', () => {
       expect(followed).not.toBe(first);
     });
 
+    it('tell how far they are, and go on from there after they were given up', async () => {
+      await enact(test, ON_TIME);
+      const request = { ...MARCH, changes: [], commitmentDays: 3 };
+      const told: string[] = [];
+      const gaveUp = new AbortController();
+      const first = test.current().whatIf(leader(), request, {
+        signal: gaveUp.signal,
+        onProgress: () => {
+          gaveUp.abort();
+        },
+      });
+      await expectAsync(first).toBeRejectedWithError('given up');
+      const answer = await test.current().whatIf(leader(), request, {
+        onProgress: ({ phase, done, total }) => told.push(`${phase} ${done}/${total}`),
+      });
+      expect(answer.ok ? answer.value.items[0]?.wouldTotal : answer.error.code).toBe('110.00');
+      // What the first one had read was not read again: limits that are plain need no events.
+      expect(told).toEqual([]);
+      const other = { ...MARCH, changes: [], calendar: { holidays: ['2026-03-04'] } };
+      await test.current().whatIf(leader(), other, {
+        onProgress: ({ phase, done, total }) => told.push(`${phase} ${done}/${total}`),
+      });
+      expect(told.length).toBe(1);
+      expect(told[0]).toMatch(/^deriving (\d+)\/\1$/);
+    });
+
     it('name the change that cannot be', async () => {
       await enact(test, ON_TIME);
       const asked = async (changes: { indicator: string; target?: number }[]) => {

@@ -209,6 +209,13 @@ export interface WhatIfRequest extends RankingQuery, OtherRules {
   readonly changes: readonly IndicatorChange[];
 }
 
+/** How far a what-if is: rows of cases that are read, then cases that are derived from their events. */
+export interface WhatIfProgress {
+  readonly phase: 'reading' | 'deriving';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** A unit before and after a what-if. */
 export interface WhatIfRow extends RankedUnit {
   readonly rank: number | null;

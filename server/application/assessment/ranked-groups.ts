@@ -9,6 +9,7 @@ import { assessGroup } from './assess-group.ts';
 import type { AssessedGroup } from './assess-group.ts';
 import { failuresBehind } from './failures-behind.ts';
 import { CountsOtherwise } from '../counts/counts-otherwise.ts';
+import type { Watched } from '../counts/watched-work.ts';
 import { compileScheme } from './compile-scheme.ts';
 import { measureNow } from './measure-units.ts';
 import type { MeasureUnits } from './measured-units.ts';
@@ -86,11 +87,12 @@ export class RankedGroups {
     group: RankingGroup,
     period: Period,
     rules: OtherRules = {},
+    work: Watched = {},
   ): Promise<Result<AssessedGroup, Refusal>> {
     const scores = await this.#scores(period, text.id);
     const { calendar, commitmentDays = 0 } = rules;
     if (calendar !== undefined || commitmentDays !== 0) {
-      const counts = await this.#otherwise.ask(rules, period);
+      const counts = await this.#otherwise.ask(rules, period, work);
       if (!counts.ok) return counts;
       const measure = measureNow(this.#side, counts.value);
       return this.#assess(text, group, period, scores.byUnit, measure);

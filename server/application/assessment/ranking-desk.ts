@@ -132,7 +132,7 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
         ...side.stamp(),
       });
     },
-    whatIf: async (viewer, request) => {
+    whatIf: async (viewer, request, work) => {
       const asked = await ask(request);
       if (!asked.ok) return asked;
       const { scheme, assessed } = asked.value.now;
@@ -143,6 +143,7 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
         asked.value.group,
         asked.value.period,
         request,
+        work,
       );
       return draft.ok ? ok(compared(viewer, asked.value, draft.value)) : draft;
     },

@@ -17,6 +17,7 @@ import type {
   ScoreEntry,
 } from '#contract/scheme-view.ts';
 import type { Result } from '#domain/result.ts';
+import type { Watched } from '../counts/watched-work.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Viewer } from '../people/viewer.ts';
 
@@ -34,7 +35,11 @@ export interface RankingReading {
     query: RankingQuery & { readonly periods?: number | undefined },
   ): Promise<Result<RankingHistory & Stamp, Refusal>>;
   /** Nothing that is stored or published changes. */
-  whatIf(viewer: Viewer, request: WhatIfRequest): Promise<Result<WhatIfView & Stamp, Refusal>>;
+  whatIf(
+    viewer: Viewer,
+    request: WhatIfRequest,
+    work?: Watched,
+  ): Promise<Result<WhatIfView & Stamp, Refusal>>;
   /** Who would move if a scheme were in force, before anybody proposes it. */
   previewScheme(
     viewer: Viewer,

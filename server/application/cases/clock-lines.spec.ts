@@ -1,5 +1,5 @@
 import type { ClockLine } from '#contract/clock-view.ts';
-import { clockLinesText, readClockLines } from './clock-lines.ts';
+import { clockLinesText, readClockLines, readPlainLimit } from './clock-lines.ts';
 
 const LINES: readonly ClockLine[] = [
   { kind: 'statutory', id: 'statutory', due: '2026-03-10', bucket: 'running' },
@@ -15,6 +15,25 @@ describe('the clocks that a row keeps', () => {
 
   it('name nothing twice', () => {
     expect(clockLinesText(LINES.slice(0, 1))).toBe('[["statutory",0,"2026-03-10","running"]]');
+  });
+
+  it('tell the limit of a commitment that was never paused, and of no other', () => {
+    const line = {
+      kind: 'commitment',
+      id: 'commitment',
+      due: '2026-03-10',
+      bucket: 'late',
+    } as const;
+    const kept = clockLinesText([...LINES, { ...line, plainLimit: 5 }]);
+    expect(readPlainLimit(kept)).toBe(5);
+    expect(readClockLines(kept)).toEqual([...LINES, line]);
+    for (const plainLimit of [null, undefined]) {
+      expect(readPlainLimit(clockLinesText([{ ...line, plainLimit }]))).toBeNull();
+    }
+    expect(readPlainLimit(clockLinesText([{ ...line, plainLimit: 'never' }]))).toBe('never');
+    expect(readPlainLimit(clockLinesText(LINES))).toBe('never');
+    // As an earlier version wrote it.
+    expect(readPlainLimit(JSON.stringify([line]))).toBeNull();
   });
 
   it('are read as an earlier version wrote them', () => {

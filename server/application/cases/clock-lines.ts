@@ -6,12 +6,22 @@ type Kept = readonly [
   id: string | 0,
   due: string | null,
   bucket: ClockLine['bucket'],
+  /** Absent of most: see `plainLimit` of the domain. */
+  plainLimit?: number | 'never',
 ];
 
+/** A clock as it is to be kept. */
+export type LineToKeep = ClockLine & { readonly plainLimit?: number | 'never' | null | undefined };
+
 /** The clocks of a subject as its row keeps them for lists: JSON without names of fields. */
-export function clockLinesText(lines: readonly ClockLine[]): string {
+export function clockLinesText(lines: readonly LineToKeep[]): string {
   return JSON.stringify(
-    lines.map(({ kind, id, due, bucket }): Kept => [kind, id === kind ? 0 : id, due, bucket]),
+    lines.map(({ kind, id, due, bucket, plainLimit }): Kept => {
+      const ownId = id === kind ? 0 : id;
+      return plainLimit == null
+        ? [kind, ownId, due, bucket]
+        : [kind, ownId, due, bucket, plainLimit];
+    }),
   );
 }
 
@@ -22,4 +32,12 @@ export function readClockLines(text: string): readonly ClockLine[] {
     const [kind, id, due, bucket] = one;
     return { kind, id: id === 0 ? kind : id, due, bucket };
   });
+}
+
+/** The `plainLimit` of the commitment; `never` of a subject without any. */
+export function readPlainLimit(text: string): number | 'never' | null {
+  const found = /\["commitment",[^\]]*?(?:,(\d+|"never"))?\]/.exec(text);
+  if (found === null) return text.includes('"commitment"') ? null : 'never';
+  if (found[1] === undefined) return null;
+  return found[1] === '"never"' ? 'never' : Number(found[1]);
 }

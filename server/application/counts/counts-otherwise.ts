@@ -2,26 +2,34 @@ import type { OtherRules } from '#contract/ranking-view.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import type { Day } from '#domain/time/day.ts';
 import type { CountedFrom } from '../assessment/indicator-counts.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Refusal } from '../refusal.ts';
-import { Counts } from './counts.ts';
+import { CasesAround } from './cases-around.ts';
 import { otherConfiguration } from './other-rules.ts';
 import { OtherwiseDerived } from './otherwise-derived.ts';
+import type { Watched } from './watched-work.ts';
 
 type Counted = Result<Pick<CountedFrom['counts'], 'visit'>, Refusal>;
+type Days = Pick<Period, 'from' | 'to'>;
 
 /** Sets of other rules whose cases are kept, so that a question asked again is answered at once. */
 const MOST_KEPT = 4;
+/** Periods whose cases are kept, so that another question about them reads nothing again. */
+const MOST_PERIODS = 2;
+/** Days before and after a period, by the least of which reaches far enough. */
+const REACHES = [40, 100, 250] as const;
 
 /**
- * The counts as they would be with other days off or other commitment limits: the cases around a
- * period that these can move are derived again beside the counts in memory, and nothing is stored.
- * Cards stay as they were issued. It is done in small pieces, one question after the other, whatever
- * the number of cases; a question asked again looks only at what has changed since.
+ * The counts as they would be with other days off or other commitment limits: what is kept of the
+ * cases around a period that these can move is read once and follows what changes; a question then
+ * costs some microseconds a case, and nothing is stored. Cards stay as they were issued. It is done
+ * in small pieces, one question after the other, whatever the number of cases.
  */
 export class CountsOtherwise {
   readonly #side: ReadSide;
+  readonly #cases = new Map<string, CasesAround>();
   readonly #kept = new Map<string, OtherwiseDerived>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -29,32 +37,31 @@ export class CountsOtherwise {
     this.#side = side;
   }
 
-  /** @returns `request/invalid` for days that cannot be. */
-  ask(rules: OtherRules, period: Pick<Period, 'from' | 'to'>): Promise<Counted> {
-    const answer = this.#last.then(() => this.#answer(rules, period));
+  /**
+   * @returns `request/invalid` for days that cannot be.
+   * @throws {GivenUp} whoever asked has given up; what was read so far serves the next one.
+   */
+  ask(rules: OtherRules, period: Days, work: Watched = {}): Promise<Counted> {
+    const answer = this.#last.then(() => this.#answer(rules, period, work));
     this.#last = answer.catch(() => undefined);
     return answer;
   }
 
-  async #answer(rules: OtherRules, period: Pick<Period, 'from' | 'to'>): Promise<Counted> {
+  async #answer(rules: OtherRules, period: Days, work: Watched): Promise<Counted> {
     const side = this.#side;
     const configuration = otherConfiguration(side, rules);
     if (!configuration.ok) return configuration;
     const { calendar, commitmentDays = 0 } = rules;
-    const { version } = side.configuration;
-    const key = JSON.stringify([version, calendar, commitmentDays, period.from, period.to]);
+    const around = [side.configuration.version, period.from, period.to, reachOf(rules)];
+    const key = JSON.stringify([...around, calendar, commitmentDays]);
+    const cases = this.#casesAround(around.join(' '), period, reachOf(rules));
+    const kept = this.#kept.get(key);
     const derived =
-      this.#kept.get(key) ?? new OtherwiseDerived(side, rules, configuration.value, period);
-    this.#kept.delete(key);
-    await derived.follow();
-    this.#kept.set(key, derived);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    const moved = new Counts();
-    for (const cells of derived.moved()) {
-      for (const [cell, amount] of cells) moved.add(cell, amount);
-    }
+      kept?.cases === cases ? kept : new OtherwiseDerived(side, cases, rules, configuration.value);
+    keepLast(this.#kept, key, derived, MOST_KEPT);
+    await derived.follow(work);
     const { counts } = side;
+    const moved = derived.counts;
     return ok({
       visit: (measure, asked, visitor) => {
         counts.visit(measure, asked, visitor);
@@ -62,4 +69,30 @@ export class CountsOtherwise {
       },
     });
   }
+
+  #casesAround(key: string, { from, to }: Days, reach: number): CasesAround {
+    const cases =
+      this.#cases.get(key) ??
+      new CasesAround(this.#side, { from: (from - reach) as Day, to: (to + reach) as Day });
+    keepLast(this.#cases, key, cases, MOST_PERIODS)?.close();
+    return cases;
+  }
+}
+
+/** Days by which a due day may move: so many working days, with rest days and the longest holiday between. */
+function reachOf({ calendar, commitmentDays = 0 }: OtherRules): number {
+  const changed = (calendar?.holidays?.length ?? 0) + (calendar?.workdays?.length ?? 0);
+  const days = 12 + 2 * (Math.abs(commitmentDays) + changed);
+  return REACHES.find((reach) => reach >= days) ?? days;
+}
+
+/** Keeps a value as the latest; answers the one that has to go for it. */
+function keepLast<T>(kept: Map<string, T>, key: string, value: T, most: number): T | undefined {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size <= most || oldest === undefined) return undefined;
+  const gone = kept.get(oldest);
+  kept.delete(oldest);
+  return gone;
 }

@@ -1,8 +1,11 @@
 import type { OtherRules } from '#contract/ranking-view.ts';
-import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import { longerLimit } from '#domain/case-brief.ts';
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Configuration } from '#domain/configuration.ts';
+import { decodeLimit } from '#domain/limits/decode-limit.ts';
 import { readCalendar } from '#domain/time/calendar.ts';
 import type { Calendar, CalendarSource } from '#domain/time/calendar.ts';
+import { isStated } from '#domain/time/limit.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import type { ReadSide } from '../read-side.ts';
@@ -28,10 +31,8 @@ export function otherConfiguration(
     findItem: (code, on) => {
       const item = configuration.findItem(code, on);
       const limit = item?.commitmentLimit ?? null;
-      if (item === undefined || limit === null || !('value' in limit)) return item;
-      if (limit.unit !== 'workingDay') return item;
-      const value = Math.max(0, limit.value + commitmentDays);
-      return { ...item, commitmentLimit: { ...limit, value } };
+      if (item === undefined || limit === null) return item;
+      return { ...item, commitmentLimit: longerLimit(limit, commitmentDays) };
     },
   });
 }
@@ -53,16 +54,10 @@ function otherCalendar(
 
 /** An event whose commitment limit in working days is longer by so many, never below 0. */
 export function withLimit(event: LoggedEvent, days: number): LoggedEvent {
-  const limit = event.data['commitmentLimit'];
-  if (days === 0 || !isWorkingDays(limit)) return event;
-  const value = Math.max(0, limit.value + days);
-  return { ...event, data: { ...event.data, commitmentLimit: { ...limit, value } } };
-}
-
-function isWorkingDays(
-  limit: Json | undefined,
-): limit is { readonly value: number; readonly unit: 'workingDay' } {
-  if (typeof limit !== 'object' || limit === null) return false;
-  const { value, unit } = limit as { readonly value?: Json; readonly unit?: Json };
-  return unit === 'workingDay' && typeof value === 'number';
+  const limit = decodeLimit(event.data['commitmentLimit']);
+  if (days === 0 || !limit.ok || isStated(limit.value)) return event;
+  const longer = longerLimit(limit.value, days);
+  if (isStated(longer)) return event;
+  const { value, unit } = longer;
+  return { ...event, data: { ...event.data, commitmentLimit: { value, unit } } };
 }

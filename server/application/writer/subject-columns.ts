@@ -1,8 +1,9 @@
 import { maskText } from '#domain/access/masking.ts';
-import type { ClockLine } from '#contract/clock-view.ts';
 import type { Contribution, DerivedSubject } from '#domain/derived-subject.ts';
+import { plainLimit } from '#domain/limits/plain-limit.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import { clockLinesText } from '../cases/clock-lines.ts';
+import type { LineToKeep } from '../cases/clock-lines.ts';
 import { readCell } from '../counts/counts.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
@@ -68,11 +69,12 @@ function lineOfCell(cell: string, line: string | null, book: ReferenceBook): str
   return book.lineOf(readCell(`|${cell}`).department);
 }
 
-function clocksOf(derived: DerivedSubject, calendar: Calendar): readonly ClockLine[] {
-  return derived.clocks.map(({ kind, id, reading, bucket }) => ({
-    kind,
-    id,
-    due: dueText(calendar, reading.due),
-    bucket,
+function clocksOf(derived: DerivedSubject, calendar: Calendar): readonly LineToKeep[] {
+  return derived.clocks.map((clock) => ({
+    kind: clock.kind,
+    id: clock.id,
+    due: dueText(calendar, clock.reading.due),
+    bucket: clock.bucket,
+    plainLimit: plainLimit(clock),
   }));
 }

@@ -5,24 +5,18 @@ import {
   rankingHistory,
   rankingQuery,
   rankingView,
-  whatIfRequest,
-  whatIfView,
 } from '#contract/decode/ranking-schema.ts';
 import { actorOf, auditEntry } from '../../../application/audit/audit-entry.ts';
 import type { Platform } from '../../../application/platform.ts';
 import type { ErrorCode } from '../../../errors.ts';
-import {
-  EXPLANATION_EXAMPLE,
-  HISTORY_EXAMPLE,
-  RANKING_EXAMPLE,
-  WHAT_IF_EXAMPLE,
-} from './ranking-examples.ts';
+import { EXPLANATION_EXAMPLE, HISTORY_EXAMPLE, RANKING_EXAMPLE } from './ranking-examples.ts';
 import { rankingTable } from './ranking-table.ts';
 import { valueOf } from '../refused-request.ts';
 import { route } from '../route.ts';
 import type { Route } from '../route.ts';
 import { signedInOf } from '../people/session-routes.ts';
 import { TABLE_FILE, sendTable } from '../tables/table-file.ts';
+import { whatIfRoute } from './what-if-route.ts';
 
 const ERRORS: readonly ErrorCode[] = ['request/invalid', 'scheme/notFound', 'scheme/invalid'];
 
@@ -84,29 +78,7 @@ export function rankingRoutes(
       handle: async (call) =>
         valueOf(await platform.rankingHistory(signedInOf(call).viewer, call.query)),
     }),
-    route({
-      method: 'POST',
-      path: '/rankings/what-if',
-      id: 'askWhatIf',
-      summary:
-        'Who would move with other weights, thresholds, smallest samples, days off or limits; nothing that is published changes.',
-      body: {
-        schema: whatIfRequest,
-        example: {
-          period: '2026-10',
-          scheme: 'approval',
-          group: 'cities' as const,
-          changes: [{ indicator: 'onTime', target: 98 }],
-        },
-      },
-      answer: {
-        description: 'Every unit before and after, in the order of the ranks that there would be.',
-        schema: whatIfView,
-        example: WHAT_IF_EXAMPLE,
-      },
-      errors: [...ERRORS, 'request/malformed', 'request/unsupportedType', 'request/tooLarge'],
-      handle: async (call) => valueOf(await platform.whatIf(signedInOf(call).viewer, call.body())),
-    }),
+    whatIfRoute(platform),
     route({
       method: 'GET',
       path: '/rankings/{unit}',

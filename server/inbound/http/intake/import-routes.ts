@@ -7,6 +7,7 @@ import type { AuditedTarget } from '../../files/audited-import.ts';
 import type { ImportProgress } from '../../files/import-file.ts';
 import { ImportRefused } from '../../files/import-refused.ts';
 import { problemOf } from '../problem.ts';
+import { LINES_HEADERS, LINES_TYPE, progressLines } from '../progress-lines.ts';
 import { refuse } from '../refused-request.ts';
 import { route } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -15,7 +16,6 @@ import { withUpload } from './upload.ts';
 
 export const UPLOAD_TYPE = 'application/octet-stream';
 
-const TELL_EVERY_MS = 250;
 /** Files at once: each is one reader, and the store has one writer. */
 const IMPORTS_AT_ONCE = 2;
 
@@ -31,7 +31,7 @@ export function importRoutes(platform: AuditedTarget): readonly Route[] {
         'Imports a file. The answer is NDJSON: lines with `progress`, then one with `report` or `problem`.',
       query: importQuery,
       upload: UPLOAD_TYPE,
-      answer: { description: 'Progress and report.', type: 'application/x-ndjson' },
+      answer: { description: 'Progress and report.', type: LINES_TYPE },
       errors: ['request/invalid', 'request/tooLarge', 'request/unsupportedType', 'server/busy'],
       handle: async (call) => {
         // Rows of a file name any region, so only who sees them all may bring them in.
@@ -54,20 +54,14 @@ export function importRoutes(platform: AuditedTarget): readonly Route[] {
           running -= 1;
           await upload.remove();
         });
-        return (
-          call.reply
-            .header('content-type', 'application/x-ndjson; charset=utf-8')
-            // A line must reach the browser when it is written, not when a compressor is full.
-            .header('cache-control', 'no-store, no-transform')
-            .send(Readable.from(lines, { objectMode: false }))
-        );
+        return call.reply.headers(LINES_HEADERS).send(Readable.from(lines, { objectMode: false }));
       },
     }),
   ];
 }
 
 /** Runs an import and tells of it; the import goes on to its end even when nobody listens any more. */
-async function* importLines(
+function importLines(
   platform: AuditedTarget,
   by: AuditActor,
   {
@@ -81,31 +75,14 @@ async function* importLines(
   },
   end: () => Promise<void>,
 ): AsyncGenerator<string> {
-  let latest: ImportProgress | undefined;
-  const onProgress = (progress: ImportProgress): void => {
-    latest = progress;
-  };
-  const done = auditedImport(platform, by, { ...options, onProgress }, name)
-    .then((report) => ({ report }))
-    .catch((error: unknown) => {
-      if (!(error instanceof ImportRefused)) throw error;
-      const { code, message, path, report } = error;
-      return { problem: problemOf({ code, message, path: path ?? undefined }), report };
-    })
-    .finally(end);
-  const state = { ended: false };
-  const settled = done.then(
-    () => (state.ended = true),
-    () => (state.ended = true),
+  return progressLines<ImportProgress>((onProgress) =>
+    auditedImport(platform, by, { ...options, onProgress }, name)
+      .then((report) => ({ report }))
+      .catch((error: unknown) => {
+        if (!(error instanceof ImportRefused)) throw error;
+        const { code, message, path, report } = error;
+        return { problem: problemOf({ code, message, path: path ?? undefined }), report };
+      })
+      .finally(end),
   );
-  while (!state.ended) {
-    await Promise.race([settled, pause(TELL_EVERY_MS)]);
-    if (latest !== undefined) yield `${JSON.stringify({ progress: latest })}\n`;
-    latest = undefined;
-  }
-  yield `${JSON.stringify(await done)}\n`;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

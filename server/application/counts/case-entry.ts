@@ -1,0 +1,141 @@
+import { briefOf, briefPart, cellsOfBrief } from '#domain/case-brief.ts';
+import type { BriefCells, CaseBrief } from '#domain/case-brief.ts';
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
+import type { Configuration } from '#domain/configuration.ts';
+import { deriveSubject } from '#domain/derive-subject.ts';
+import type { Contribution } from '#domain/derived-subject.ts';
+import { cellsOfPlain, plainOf } from '#domain/plain-case.ts';
+import type { PlainCase } from '#domain/plain-case.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { readPlainLimit } from '../cases/clock-lines.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
+import type { SubjectRow } from '../store/store-rows.ts';
+import { placedContribution } from '../writer/subject-columns.ts';
+import { withLimit } from './other-rules.ts';
+
+/** What is kept of a case that other rules may move. */
+export interface CaseEntry {
+  readonly no: string;
+  readonly line: string | null;
+  /** Moment at which it was derived. */
+  readonly asOf: Instant;
+  readonly plain: PlainCase | 'never' | undefined;
+  /** Undefined before its events were read; null where they have to be read each time. */
+  readonly brief: KeptBrief | null | undefined;
+}
+
+/** A brief, and the cells that it gives now, without their line. */
+interface KeptBrief {
+  readonly brief: CaseBrief;
+  readonly cells: Contribution;
+}
+
+/** Rules as a case is asked by. */
+export interface AskedRules {
+  readonly configuration: Configuration;
+  /** Working days by which commitment limits would be longer. */
+  readonly days: number;
+  readonly hasOtherDays: boolean;
+}
+
+/** What a case would move in the counts, its line before each cell, and until when. */
+export interface CaseMove {
+  readonly moved: Contribution;
+  readonly nextAt: Instant | null;
+}
+
+const UNMOVED: CaseMove = { moved: [], nextAt: null };
+
+/** A case of which its row alone was read. */
+export function entryOf(row: SubjectRow, book: ReferenceBook): CaseEntry {
+  const { no, line, asOf } = row;
+  const limit = readPlainLimit(row.clocks);
+  const plain = plainOf(row, limit, book.configuration);
+  return { no, line, asOf, plain, brief: undefined };
+}
+
+/**
+ * The same with its events read as well. A brief that does not give what is stored is not trusted: such
+ * a case, or one that is yet to follow a new configuration, is derived as a whole each time.
+ */
+export function withBrief(
+  entry: CaseEntry,
+  row: SubjectRow,
+  events: readonly LoggedEvent[],
+  book: ReferenceBook,
+  asOf: Instant,
+): CaseEntry {
+  const { configuration } = book;
+  const brief = briefOf(events, configuration, asOf);
+  const cells = cellsOfBrief(brief, configuration, asOf, 0)?.cells;
+  const begin = `${row.line ?? ''}|`.length;
+  const stored = briefPart(row.contribution.map(([cell, amount]) => [cell.slice(begin), amount]));
+  const isTrue = cells !== undefined && difference(stored, cells).length === 0;
+  return { ...entry, brief: isTrue ? { brief, cells } : null };
+}
+
+/** What a case would move, from what is kept of it; undefined where its events are needed. */
+export function moveOf(
+  { plain, brief, line, asOf }: CaseEntry,
+  rules: AskedRules,
+  now: Configuration,
+  sweptTo: Instant,
+): CaseMove | undefined {
+  const at = Math.max(sweptTo, asOf);
+  const { configuration, days, hasOtherDays } = rules;
+  if (plain === 'never' && !hasOtherDays) return UNMOVED;
+  if (typeof plain === 'object' && !hasOtherDays) {
+    const before = cellsOfPlain(plain, now, at, 0);
+    const after = cellsOfPlain(plain, configuration, at, days);
+    if (before !== undefined && after !== undefined) return moveBetween(before.cells, after, line);
+  }
+  if (brief == null || (hasOtherDays && brief.brief.hasOrder)) return undefined;
+  const after = cellsOfBrief(brief.brief, configuration, at, days);
+  return after && moveBetween(brief.cells, after, line);
+}
+
+/** What a case would move, derived from all its events. */
+export function wholeMove(
+  row: SubjectRow,
+  events: readonly LoggedEvent[],
+  { configuration, days }: AskedRules,
+  book: ReferenceBook,
+  sweptTo: Instant,
+): CaseMove {
+  const longer = days === 0 ? events : events.map((event) => withLimit(event, days));
+  const derived = deriveSubject('case', longer, configuration, Math.max(sweptTo, row.asOf));
+  const line = book.lineOf(derived.departmentCode);
+  const would = placedContribution(derived.contribution, row.contribution, line, book);
+  return { moved: difference(row.contribution, would), nextAt: derived.nextAt };
+}
+
+function moveBetween(
+  before: Contribution,
+  { cells, nextAt }: BriefCells,
+  line: string | null,
+): CaseMove {
+  const moved = difference(before, cells);
+  return {
+    moved: moved.map(([cell, amount]): readonly [string, number] => [
+      `${line ?? ''}|${cell}`,
+      amount,
+    ]),
+    nextAt,
+  };
+}
+
+/** What a contribution would move when it became another one. */
+function difference(before: Contribution, after: Contribution): Contribution {
+  if (isEqual(before, after)) return [];
+  const sums = new Map(after);
+  for (const [cell, amount] of before) sums.set(cell, (sums.get(cell) ?? 0) - amount);
+  return [...sums].filter(([, amount]) => amount !== 0);
+}
+
+function isEqual(one: Contribution, other: Contribution): boolean {
+  if (one.length !== other.length) return false;
+  return one.every(([cell, amount], index) => {
+    const [text, sum] = other[index] ?? [];
+    return text === cell && sum === amount;
+  });
+}

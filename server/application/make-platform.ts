@@ -122,7 +122,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...indicatorDesk(side),
     ...rankingDesk(side, new RankedGroups(side, schemes)),
     ...schemeDesk(side, schemes, writer, () => clock.now()),
-    ...scoreDesk(side, schemes, writer, () => clock.now()),
+    ...scoreDesk(side, schemes, writer),
     ...alarmDesk(side, parts.surroundings),
     ...acts,
     ...feedbackDesk(side, writer, caughtUp),

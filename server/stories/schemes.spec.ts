@@ -74,6 +74,53 @@ describe('schemes and scores', () => {
       });
     }
 
+    it('are events of the log: checked, derived again, and there after a start', async () => {
+      await enact(test, ON_TIME);
+      await test.current().enterScore(rules(), entry);
+      await test.current().confirmScore(leader(), { ...place, expectedVersion: 1 });
+      const told = await test.current().scores(leader(), '2026-03', 'on-time');
+      const { checked, difference } = await test.current().verify();
+      expect(difference).toBe(0);
+      await test.tamper(`UPDATE subject SET summary = NULL WHERE kind = 'score'`);
+      expect((await test.reopen()).sweptTo()).toBeGreaterThan(0);
+      expect(await test.current().scores(leader(), '2026-03', 'on-time')).toEqual([]);
+      const again = await test.current().recompute(() => undefined);
+      expect([again.checked, again.difference]).toEqual([checked, 1]);
+      expect(await test.current().scores(leader(), '2026-03', 'on-time')).toEqual(told);
+      expect((await toldRanks(test))[1]).toBe('2 370100 76.17');
+    });
+
+    it('become events where an earlier version kept them as records', async () => {
+      await enact(test, ON_TIME);
+      const by = { enteredBy: 'rules', enteredAt: '2026-03-20T10:00:00+08:00' };
+      const later = { enteredAt: '2026-03-22T10:00:00+08:00' };
+      const confirmed = { confirmedBy: 'leader', confirmedAt: '2026-03-21T10:00:00+08:00' };
+      const nobody = { confirmedBy: null, confirmedAt: null };
+      const kept = [
+        { ...entry, ...by, ...confirmed, score: '9.5', pending: null },
+        { ...entry, ...by, ...confirmed, ...later, unit: '370200', score: '8', pending: '7' },
+        { ...entry, ...by, ...nobody, unit: '370300', score: null, pending: '6' },
+      ];
+      for (const record of kept) {
+        const key = `2026-03/on-time/expert/${record.unit}`;
+        const body = JSON.stringify(record);
+        await test.tamper(`INSERT INTO record VALUES ('score', '${key}', '${body}', 3)`);
+      }
+      await test.moveTo('2026-04-02T10:00:00+08:00');
+      await test.reopen();
+      const told = await test.current().scores(leader(), '2026-03', 'on-time');
+      expect(told.map(({ score, pending, version }) => [score, pending, version])).toEqual([
+        ['9.5', null, 2],
+        ['8', '7', 3],
+        [null, '6', 1],
+      ]);
+      expect(told[0]).toEqual(jasmine.objectContaining({ ...by, ...confirmed }));
+      expect((await test.current().verify()).difference).toBe(0);
+      // Once.
+      await test.reopen();
+      expect(await test.current().scores(leader(), '2026-03', 'on-time')).toEqual(told);
+    });
+
     it('do not let a city score a unit of another', async () => {
       await enact(test, ON_TIME);
       const qingdao = who('qingdao', 'supervisor', '370200');

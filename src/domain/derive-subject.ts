@@ -1,3 +1,4 @@
+import { deriveScore } from './assessment/derive-score.ts';
 import type { LoggedEvent } from './cases/logged-event.ts';
 import type { Configuration } from './configuration.ts';
 import { deriveCase } from './derive-case.ts';
@@ -20,6 +21,7 @@ const DERIVATIONS = {
   answer: deriveAnswer,
   licence: deriveLicence,
   hotline: deriveHotline,
+  score: deriveScore,
 } as const satisfies Partial<Record<SubjectKind, Derive>>;
 
 /** Kinds of subjects that are derived. */

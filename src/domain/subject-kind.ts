@@ -16,6 +16,7 @@ export type SubjectKind =
   | 'answer'
   | 'task'
   | 'platform'
+  | 'score'
   | 'source';
 
 /** Kinds that have clocks, and so cards. */

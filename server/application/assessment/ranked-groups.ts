@@ -16,7 +16,8 @@ import type { MeasureUnits } from './measured-units.ts';
 import type { Refusal } from '../refusal.ts';
 import { rankingUnits } from './ranking-units.ts';
 import type { ReadSide } from '../read-side.ts';
-import { readSchemes, readScores, schemeIds, schemeInForce } from './scheme-records.ts';
+import { readSchemes, schemeIds, schemeInForce } from './scheme-records.ts';
+import { readMarks } from './score-body.ts';
 import type { SchemeSource } from './scheme-records.ts';
 
 /** A group assessed by a version of a scheme. */
@@ -127,7 +128,7 @@ export class RankedGroups {
     scheme: string,
   ): Promise<{ readonly byUnit: AssessedGroup['scores']; readonly mark: string }> {
     const byUnit = new Map<string, Map<string, string>>();
-    const all = await readScores(this.#side.store.desk, period.text, scheme);
+    const all = await readMarks(this.#side.store.subjects, period.text, scheme);
     for (const { unit, indicator, score } of all) {
       if (score === null) continue;
       const known = byUnit.get(unit) ?? new Map<string, string>();

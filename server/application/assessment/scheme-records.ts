@@ -1,12 +1,11 @@
-import type { ManualScore, SchemeText, SchemeView } from '#contract/scheme-view.ts';
+import type { SchemeText, SchemeView } from '#contract/scheme-view.ts';
 import { formatDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Desk } from '../store/desk.ts';
 import type { RecordRow } from '../store/store-rows.ts';
 
-/** Kinds of records that schemes and scores of persons are kept in. */
+/** Kind of records that schemes are kept in. */
 export const SCHEME_RECORD = 'scheme';
-export const SCORE_RECORD = 'score';
 
 const ROWS_AT_ONCE = 500;
 // Keys are read in order of their text.
@@ -66,28 +65,6 @@ export function schemeInForce(
 /** Key of a version's record. */
 export function schemeKey(id: string, version: number): string {
   return `${id}/${String(version).padStart(VERSION_DIGITS, '0')}`;
-}
-
-/** Key of a score's record. */
-export function scoreKey(
-  place: Pick<ManualScore, 'period' | 'scheme' | 'indicator' | 'unit'>,
-): string {
-  return [place.period, place.scheme, place.indicator, place.unit].join('/');
-}
-
-/** The scores that persons gave by a scheme in a period. */
-export async function readScores(
-  desk: Records,
-  period: string,
-  scheme: string,
-): Promise<readonly ManualScore[]> {
-  const rows = await everyRecord(desk, SCORE_RECORD, `${period}/${scheme}/`);
-  return rows.map(scoreOf);
-}
-
-/** A score as its record keeps it. */
-export function scoreOf({ body, version }: RecordRow): ManualScore {
-  return { ...(JSON.parse(body) as Omit<ManualScore, 'version'>), version };
 }
 
 function shipped(text: SchemeText): SchemeView {

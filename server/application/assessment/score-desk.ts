@@ -1,106 +1,59 @@
-import type { AuditAction } from '#contract/audit-view.ts';
-import type { ManualScore, ScoreEntry } from '#contract/scheme-view.ts';
+import type { ScoreEntry } from '#contract/scheme-view.ts';
 import { sees } from '#domain/access/scope.ts';
 import { compare, readExact } from '#domain/assessment/decimal.ts';
+import type { ScorePlace } from '#domain/assessment/derive-score.ts';
 import { leavesOf } from '#domain/assessment/one-case.ts';
 import { readPeriod } from '#domain/indicators/period.ts';
-import { err, ok } from '#domain/result.ts';
-import type { Result } from '#domain/result.ts';
+import { err } from '#domain/result.ts';
 import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import { compileScheme } from './compile-scheme.ts';
 import type { ScoreActs } from './ranking-port.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ReadSide } from '../read-side.ts';
-import {
-  readSchemes,
-  readScores,
-  schemeInForce,
-  scoreKey,
-  scoreOf,
-  SCORE_RECORD,
-} from './scheme-records.ts';
+import { readSchemes, schemeInForce } from './scheme-records.ts';
 import type { SchemeSource } from './scheme-records.ts';
-import { instantText } from '../times.ts';
+import { readMarks, scoreKeyOf, shownScore } from './score-body.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { WriterPort } from '../writer/writer-port.ts';
 
-type Place = Pick<ManualScore, 'period' | 'scheme' | 'indicator' | 'unit'>;
-
 /** A unit out of scope does not exist for who enters or confirms. */
-export function scoreDesk(
-  side: ReadSide,
-  source: SchemeSource,
-  writer: WriterPort,
-  now: () => number,
-): ScoreActs {
-  const { desk } = side.store;
-  const write = async (
-    viewer: Viewer,
-    action: AuditAction,
-    score: Omit<ManualScore, 'version'>,
-    before: number | null,
-  ): Promise<Result<ManualScore, Refusal>> => {
-    const key = scoreKey(score);
-    const entry = auditEntry(actorOf(viewer), action, {
-      object: key,
-      reason: score.evidence,
-      detail: { score: score.score, pending: score.pending },
-    });
-    const body = JSON.stringify(score);
-    const write = { kind: SCORE_RECORD, key, body, before };
-    const written = await writer.call('writeRecords', [write], [entry]);
-    return written ? ok({ ...score, version: (before ?? 0) + 1 }) : err({ code: 'score/conflict' });
-  };
-  const moment = () => instantText(side.calendar, now());
+export function scoreDesk(side: ReadSide, source: SchemeSource, writer: WriterPort): ScoreActs {
+  const { subjects } = side.store;
+  const { calendar } = side.configuration;
   return {
     scores: async (viewer, period, scheme) =>
-      (await readScores(desk, period, scheme)).filter(({ unit }) => isInScope(side, viewer, unit)),
+      (await readMarks(subjects, period, scheme))
+        .filter(({ unit }) => isInScope(side, viewer, unit))
+        .map((mark) => shownScore(mark, calendar)),
     enterScore: async (viewer, entry) => {
       const problem = await findProblem(side, source, viewer, entry);
       if (problem !== undefined) return err(problem);
-      const kept = await desk.findRecord(SCORE_RECORD, scoreKey(entry));
-      const before = kept === undefined ? undefined : scoreOf(kept);
-      const { period, scheme, indicator, unit, score, evidence } = entry;
-      const entered = {
-        ...{ period, scheme, indicator, unit, evidence },
-        score: before?.score ?? null,
-        pending: score,
-        enteredBy: viewer.account,
-        enteredAt: moment(),
-        confirmedBy: before?.confirmedBy ?? null,
-        confirmedAt: before?.confirmedAt ?? null,
-      };
-      return write(viewer, 'score.enter', entered, before?.version ?? null);
+      const { score, evidence } = entry;
+      const place = placeOf(entry);
+      const wanted = { act: 'enter', by: actorOf(viewer), place, score, evidence } as const;
+      return writer.call('actOnScore', { ...wanted, account: viewer.account });
     },
     confirmScore: async (viewer, request) => {
-      const kept = await desk.findRecord(SCORE_RECORD, scoreKey(request));
-      if (kept === undefined || !isInScope(side, viewer, request.unit)) {
-        return err({ code: 'score/notFound' });
-      }
-      const score = scoreOf(kept);
-      if (score.version !== request.expectedVersion || score.pending === null) {
-        return err({ code: 'score/conflict', current: score });
-      }
-      if (score.enteredBy === viewer.account) {
+      if (!isInScope(side, viewer, request.unit)) return err({ code: 'score/notFound' });
+      const place = placeOf(request);
+      const { expectedVersion } = request;
+      const wanted = { act: 'confirm', by: actorOf(viewer), place, expectedVersion } as const;
+      const outcome = await writer.call('actOnScore', { ...wanted, account: viewer.account });
+      if (!outcome.ok && outcome.error.code === 'twoPersons/same') {
         const refused = {
-          object: kept.key,
+          object: scoreKeyOf(place).no,
           outcome: 'refused',
           detail: { code: 'twoPersons/same' },
         } as const;
         await writer.call('audit', [auditEntry(actorOf(viewer), 'score.confirm', refused)]);
-        return err({ code: 'twoPersons/same' });
       }
-      const { version, ...rest } = score;
-      const confirmed = {
-        ...rest,
-        score: score.pending,
-        pending: null,
-        confirmedBy: viewer.account,
-        confirmedAt: moment(),
-      };
-      return write(viewer, 'score.confirm', confirmed, version);
+      return outcome;
     },
   };
+}
+
+function placeOf({ period, scheme, indicator, unit }: ScorePlace): ScorePlace {
+  return { period, scheme, indicator, unit };
 }
 
 async function findProblem(
@@ -109,7 +62,7 @@ async function findProblem(
   viewer: Viewer,
   { score, ...place }: ScoreEntry,
 ): Promise<Refusal | undefined> {
-  const { period: text, scheme: id, indicator, unit } = place satisfies Place;
+  const { period: text, scheme: id, indicator, unit } = place satisfies ScorePlace;
   const period = readPeriod(text);
   if (period === undefined) return invalid('period', 'is no period');
   if (!isInScope(side, viewer, unit)) return { code: 'unit/notFound', path: 'unit' };

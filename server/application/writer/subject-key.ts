@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
   survey: 'survey',
   task: 'task',
   platform: 'platform',
+  score: 'score',
   source: 'source',
 };
 

@@ -1,14 +1,17 @@
 import type { Receipt } from '#contract/receipt.ts';
+import type { ManualScore } from '#contract/scheme-view.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Result } from '#domain/result.ts';
 import type { ActRefusal, WantedAct } from '../cards/act-on-card.ts';
 import type { FeedbackOutcome, WantedFeedbackActs } from '../feedback/act-on-feedback.ts';
+import type { WantedScoreAct } from '../assessment/act-on-score.ts';
 import type { AuditEntry } from '../audit/audit-rows.ts';
 import type { Batch } from './admit-batch.ts';
 import type { CardBody } from '../cards/card-body.ts';
 import type { Forgotten, WantedForgetting } from '../people/forgetting.ts';
 import type { AccountRow, SessionRow, SourceAccount } from '../platform.ts';
+import type { Refusal } from '../refusal.ts';
 import type { CredentialRow, RecordWrite, SourceTally, SubjectKey } from '../store/store-rows.ts';
 import type { Attached, WantedAttaching, WantedDetaching } from '../retention/retention.ts';
 import type { NewReference } from './writer.ts';
@@ -18,6 +21,8 @@ export interface WriterCommands {
   act(wanted: WantedAct): Promise<Result<CardBody, ActRefusal>>;
   /** Acts on tickets and reviews, in one commit. */
   actOnFeedback(wanted: WantedFeedbackActs): Promise<readonly FeedbackOutcome[]>;
+  /** Enters or confirms a score of persons. */
+  actOnScore(wanted: WantedScoreAct): Promise<Result<ManualScore, Refusal>>;
   /** Records reference data and derives again what they concern; answers how many subjects that were. */
   record(
     rows: readonly Omit<NewReference, 'recordedAt'>[],

@@ -68,6 +68,7 @@ export const OF_KIND: Readonly<Record<SubjectKind, string>> = {
   answer: "kind = 'answer'",
   task: "kind = 'task'",
   platform: "kind = 'platform'",
+  score: "kind = 'score'",
   source: "kind = 'source'",
 };
 

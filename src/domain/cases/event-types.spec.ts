@@ -1,4 +1,9 @@
-import { CARD_EVENT_TYPES, eventRank, SOURCE_EVENT_TYPES } from './event-types.ts';
+import {
+  CARD_EVENT_TYPES,
+  eventRank,
+  SCORE_EVENT_TYPES,
+  SOURCE_EVENT_TYPES,
+} from './event-types.ts';
 
 describe('eventRank', () => {
   const inOrder: readonly { first: string; then: string }[] = [
@@ -28,7 +33,9 @@ describe('eventRank', () => {
   });
 
   it('ranks what it does not know last', () => {
-    expect(eventRank('config.changed')).toBe(SOURCE_EVENT_TYPES.length + CARD_EVENT_TYPES.length);
+    expect(eventRank('config.changed')).toBe(
+      [...SOURCE_EVENT_TYPES, ...CARD_EVENT_TYPES, ...SCORE_EVENT_TYPES].length,
+    );
   });
 
   it('names every type once', () => {

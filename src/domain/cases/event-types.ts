@@ -34,9 +34,12 @@ export const CARD_EVENT_TYPES: readonly string[] = types(
   'groundLost',
 );
 
-const RANKS: ReadonlyMap<string, number> = new Map(
-  [...SOURCE_EVENT_TYPES, ...CARD_EVENT_TYPES].map((type, rank) => [type, rank]),
-);
+/** What persons decide about a score that they give; never sent by a source. */
+export const SCORE_EVENT_TYPES: readonly string[] = types('score', 'entered confirmed');
+
+const ALL_TYPES = [...SOURCE_EVENT_TYPES, ...CARD_EVENT_TYPES, ...SCORE_EVENT_TYPES];
+
+const RANKS: ReadonlyMap<string, number> = new Map(ALL_TYPES.map((type, rank) => [type, rank]));
 
 /**
  * Place of a type in the order of interfaces.md 1.3, counted from 0. The decisions of the platform
@@ -48,9 +51,10 @@ export function eventRank(type: string): number {
 
 // Keys of an object are texts that the engine keeps once: two of them are compared by a look.
 const SHARED: ReadonlyMap<string, string> = new Map(
-  Object.keys(
-    Object.fromEntries([...SOURCE_EVENT_TYPES, ...CARD_EVENT_TYPES].map((type) => [type, true])),
-  ).map((type) => [type, type]),
+  Object.keys(Object.fromEntries(ALL_TYPES.map((type) => [type, true]))).map((type) => [
+    type,
+    type,
+  ]),
 );
 
 /**

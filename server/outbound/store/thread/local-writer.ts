@@ -1,5 +1,6 @@
 import { REAL_MACHINE } from '../../machine/real-machine.ts';
 import { clockFrom } from '../../../application/clock.ts';
+import { adoptScores } from '../../../application/assessment/adopt-scores.ts';
 import type { Clock } from '../../../application/clock.ts';
 import type { Store } from '../../../application/store/store.ts';
 import type { Vault } from '../../../application/people/vault.ts';
@@ -51,6 +52,7 @@ export async function writerOn(
 ): Promise<LocalWriter> {
   const watched = watchStore(store);
   const writer = await Writer.open(watched.store, clock, vault, () => first, options);
+  await adoptScores(writer, watched.store.desk);
   const listeners: ((committed: Committed) => void)[] = [];
   let told: Committed = { dataVersion: -1, sweptTo: -1, trouble: null };
   const queue = new WriteQueue(writer, () => {

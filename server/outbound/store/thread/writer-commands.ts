@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pruneChanges } from '../../../application/counts/prune-changes.ts';
+import { actOnScore } from '../../../application/assessment/act-on-score.ts';
 import { indexEvidence } from '../../../application/assessment/index-evidence.ts';
 import { actOnFeedback } from '../../../application/feedback/act-on-feedback.ts';
 import type { AuditEntry } from '../../../application/audit/audit-rows.ts';
@@ -50,6 +51,7 @@ export function writerCommands(
   return {
     act: (wanted) => acts.act(wanted),
     actOnFeedback: (wanted) => queue.run(() => actOnFeedback(writer, wanted)),
+    actOnScore: (wanted) => queue.run(() => actOnScore(writer, wanted)),
     record: async (rows, audits = []) => {
       if (rows.length > 0) await queue.run(() => writer.record(rows, audits));
       else await audit(audits);

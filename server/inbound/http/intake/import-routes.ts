@@ -4,7 +4,6 @@ import { actorOf } from '../../../application/audit/audit-entry.ts';
 import type { AuditActor } from '../../../application/audit/audit-rows.ts';
 import { auditedImport } from '../../files/audited-import.ts';
 import type { AuditedTarget } from '../../files/audited-import.ts';
-import type { ImportProgress } from '../../files/import-file.ts';
 import { ImportRefused } from '../../files/import-refused.ts';
 import { problemOf } from '../problem.ts';
 import { LINES_HEADERS, LINES_TYPE, progressLines } from '../progress-lines.ts';

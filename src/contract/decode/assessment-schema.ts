@@ -13,7 +13,7 @@ const MOST_UNITS = 5000;
 const MOST_PLACES = 6;
 
 export const amount = z
-  .union([z.number(), z.string()])
+  .union([z.number(), z.string()], { error: 'must be a number or a decimal text such as 0.5' })
   .describe('a number or a decimal text; read exactly as it is printed');
 const name = z.string().min(1).max(200);
 
@@ -77,11 +77,17 @@ const indicator: z.ZodType<IndicatorText> = z
 
 const places = z.number().int().min(0).max(MOST_PLACES).optional();
 
-const value = z.union([
-  z.strictObject({ numerator: amount, denominator: amount }),
-  z.strictObject({ count: amount }),
-  z.strictObject({ score: amount }),
-]);
+const value = z.union(
+  [
+    z.strictObject({ numerator: amount, denominator: amount }),
+    z.strictObject({ count: amount }),
+    z.strictObject({ score: amount }),
+  ],
+  {
+    error:
+      'must be {numerator, denominator}, {count} or {score}; null or nothing where there is none',
+  },
+);
 
 /** A scheme as `POST /assessments/evaluate` takes it. */
 export const schemeBody: z.ZodType<AssessmentRequest['scheme']> = z.object({

@@ -45,7 +45,7 @@ function answersOf(book: ReferenceBook): unknown {
       configuration.fileRegion(`${each}009`),
       book.findDepartment(each),
       book.lineOf(each),
-      book.findLatestItemRecord(each),
+      book.itemRecords(each).at(-1),
       book.findItem(each, ON),
       book.findService(each),
     ]),

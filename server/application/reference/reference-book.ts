@@ -172,9 +172,9 @@ export class ReferenceBook {
     return (this.findLatestItem(code) ?? this.findService(code))?.name;
   }
 
-  /** What was recorded last of an item. */
-  findLatestItemRecord(code: string): ItemRecord | undefined {
-    return this.#content.items.latest(code)?.record;
+  /** Everything recorded of an item, oldest first. */
+  itemRecords(code: string): readonly ItemRecord[] {
+    return this.#content.items.of(code).map(({ record }) => record);
   }
 
   /** The version recorded last of those that begin last at or before a day. */

@@ -21,16 +21,22 @@ export function itemRecordsOf(
   });
 }
 
+/** The code of the item that an `item.…` event is about. */
+export function itemCodeOf({ subject, data }: Pick<LoggedEvent, 'subject' | 'data'>): string {
+  return textOf(data['code']) ?? subject;
+}
+
 /**
  * The version of an item that an `item.…` event records: in force from the day on which it
  * happened. What a revision does not say stays as it was.
  */
 function itemRecordOf(
-  { type, subject, time, data }: LoggedEvent,
+  event: LoggedEvent,
   findBefore: (code: string) => ItemRecord | undefined,
   calendar: Calendar,
 ): ItemRecord {
-  const code = textOf(data['code']) ?? subject;
+  const { type, time, data } = event;
+  const code = itemCodeOf(event);
   const before = findBefore(code);
   const limits = data['limits'];
   const limit = (name: 'statutory' | 'commitment'): unknown => {

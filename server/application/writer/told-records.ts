@@ -1,5 +1,5 @@
 import type { CommitDraft } from './commit-draft.ts';
-import { itemRecordsOf } from './item-events.ts';
+import { itemVersions } from './item-versions.ts';
 import type { StoredBatches } from '../store/store-batches.ts';
 import type { ReferenceRow } from '../store/store-rows.ts';
 import { surveyRecordOf } from './survey-records.ts';
@@ -14,14 +14,13 @@ export function recordsReference(type: string): boolean {
 }
 
 /** The reference data that events told: versions of items, and surveys as all their events have them. */
-export function toldRecords(
+export async function toldRecords(
   draft: CommitDraft,
   { itemEvents, touched }: Pick<StoredBatches, 'itemEvents' | 'touched'>,
-): readonly Told[] {
+): Promise<readonly Told[]> {
   const { calendar, findSurvey } = draft.book.configuration;
   const recordedAt = draft.now;
-  const findItem = draft.book.findLatestItemRecord.bind(draft.book);
-  const rows = itemRecordsOf(itemEvents, findItem, calendar).map((record): Told => {
+  const rows = (await itemVersions(draft, itemEvents)).map((record): Told => {
     return { kind: 'item', code: record.code, recordedAt, data: JSON.stringify(record) };
   });
   for (const { key } of touched) {

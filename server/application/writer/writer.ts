@@ -143,7 +143,7 @@ export class Writer {
           for (const one of events) (one.event as { receivedAt: Instant }).receivedAt = draft.now;
         }
         const stored = await storeBatches(draft, admitted);
-        const told = toldRecords(draft, stored);
+        const told = await toldRecords(draft, stored);
         if (told.length > 0) await this.#record(draft, told);
         await settleTouched(draft, stored, sweptBefore);
         return stored.receipts;

@@ -14,10 +14,10 @@ const TELL_EVERY_MS = 250;
  *
  * @param work begins when the first line is asked for
  */
-export async function* progressLines<Progress>(
-  work: (tell: (progress: Progress) => void) => Promise<object>,
+export async function* progressLines(
+  work: (tell: (progress: object) => void) => Promise<object>,
 ): AsyncGenerator<string> {
-  let latest: Progress | undefined;
+  let latest: object | undefined;
   const done = work((progress) => {
     latest = progress;
   });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whatIfRequest, whatIfView } from '#contract/decode/ranking-schema.ts';
-import type { WhatIfProgress, WhatIfRequest } from '#contract/ranking-view.ts';
+import type { WhatIfRequest } from '#contract/ranking-view.ts';
 import type { Platform } from '../../../application/platform.ts';
 import type { Viewer } from '../../../application/people/viewer.ts';
 import { GivenUp } from '../../../application/counts/watched-work.ts';
@@ -73,7 +73,7 @@ function sendLines(
   reply: FastifyReply,
 ): FastifyReply {
   const signal = untilClosed(reply);
-  const lines = progressLines<WhatIfProgress>(async (onProgress) => {
+  const lines = progressLines(async (onProgress) => {
     try {
       const answer = await platform.whatIf(viewer, request, { signal, onProgress });
       return answer.ok ? { answer: answer.value } : { problem: problemOf(answer.error) };

@@ -74,7 +74,7 @@ function importLines(
   },
   end: () => Promise<void>,
 ): AsyncGenerator<string> {
-  return progressLines<ImportProgress>((onProgress) =>
+  return progressLines((onProgress) =>
     auditedImport(platform, by, { ...options, onProgress }, name)
       .then((report) => ({ report }))
       .catch((error: unknown) => {

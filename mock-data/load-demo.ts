@@ -1,16 +1,12 @@
 import type { ManualClock } from '../server/application/clock.ts';
 import type { Platform } from '../server/application/platform.ts';
-import { compileCalendar, dayAt } from '#domain/time/calendar.ts';
-import type { Calendar } from '#domain/time/calendar.ts';
+import { compileCalendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { addDemoSources, bySource } from './demo-sources.ts';
-import { generateDemo } from './generate.ts';
-import { generateFeedback } from './generate-feedback.ts';
-import type { Reported } from './generator/demo-event.ts';
+import { addDemoSources } from './demo-sources.ts';
 import { CardDesk } from './generator/card-desk.ts';
-import { deskMoments } from './generator/desk-moments.ts';
-import { withManifests } from './generator/manifests.ts';
 import { Random } from './generator/random.ts';
+import { pastOf } from './past-steps.ts';
+import type { Past } from './past-steps.ts';
 import { departments } from './reference/departments.ts';
 import { itemOnline } from './reference/item-online.ts';
 import items from './reference/items.json' with { type: 'json' };
@@ -23,6 +19,8 @@ export interface DemoLoadOptions {
   readonly seed?: string | undefined;
   /** About how many cases; 20,000 unless given. */
   readonly cases?: number | undefined;
+  /** The past, where it is made elsewhere; made here, from these options, unless given. */
+  readonly past?: Promise<Past> | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -36,12 +34,10 @@ export interface DemoLoad {
   readonly acts: number;
 }
 
-/** Reports that come in together: up to two hours of a busy day. */
-const BATCH = 800;
-/** On the last day they come in as they are sent, so that the delay of the sources is true. */
-const BATCH_TODAY = 25;
-/** The first of them waits no longer, in ms. */
-const LONGEST_WAIT = 120 * 60_000;
+/** What everything is made up from, unless another seed is given. */
+export const DEMO_SEED = 'mingjian';
+/** About how many cases a demo has. */
+export const DEMO_CASES = 20_000;
 const DAY_MS = 86_400_000;
 
 /**
@@ -54,7 +50,7 @@ export async function loadDemo(
   clock: ManualClock,
   options: DemoLoadOptions,
 ): Promise<DemoLoad> {
-  const { until, days = 60, seed = 'mingjian', cases = 20_000 } = options;
+  const { until, days = 60, seed = DEMO_SEED, cases = DEMO_CASES } = options;
   const moveTo = (at: Instant): void => {
     clock.set(Math.max(Math.ceil(at), platform.sweptTo()));
   };
@@ -64,18 +60,12 @@ export async function loadDemo(
   const source = platform.calendar('cn');
   if (source === undefined) throw new Error('the official calendar is not in the store');
   const calendar = compileCalendar(source);
-  const ofCases = generateDemo({ seed, until, days, cases, calendar });
-  const ofPeople = generateFeedback({ seed, until, days, calendar, reported: ofCases });
-  const reported = withManifests([...ofCases, ...ofPeople], calendar, until);
+  const past = await (options.past ?? pastOf({ seed, until, days, cases, calendar }));
   const desk = new CardDesk(platform, new Random(`${seed} cards`), calendar);
   const sum = { accepted: 0, duplicate: 0, rejected: 0 };
   let done = 0;
-  for (const { at, events, opensDesk } of steps(reported, calendar, until)) {
+  for await (const { at, batches, opensDesk } of past.steps) {
     moveTo(at);
-    const batches = bySource(
-      'http',
-      events.map(({ event }) => event),
-    );
     // Without a report time has passed all the same: what is due is swept.
     const sent = batches.length > 0 ? batches : [NOTHING];
     for (const receipt of await Promise.all(
@@ -86,10 +76,10 @@ export async function loadDemo(
       sum.rejected += receipt.rejected.length;
     }
     if (opensDesk) await desk.work();
-    done += events.length;
-    options.onProgress?.(done, reported.length);
+    for (const { events } of batches) done += events.length;
+    options.onProgress?.(done, past.total);
   }
-  return { events: reported.length, ...sum, acts: desk.acts };
+  return { events: past.total, ...sum, acts: desk.acts };
 }
 
 /** When the clock of a demo begins: the day before its first case. */
@@ -98,52 +88,6 @@ export function demoStart(until: Instant, days = 60): Instant {
 }
 
 const NOTHING = { events: [], origin: { way: 'http', prefixes: null, sourceName: null } } as const;
-
-/** What happens next: reports up to a moment, then, where the desk opens, persons at work. */
-interface Step {
-  readonly at: Instant;
-  readonly events: readonly Reported[];
-  readonly opensDesk: boolean;
-}
-
-function* steps(
-  reported: readonly Reported[],
-  calendar: Calendar,
-  until: Instant,
-): Generator<Step> {
-  const today = dayAt(calendar, until);
-  const first = reported[0]?.reportedAt ?? until;
-  const end = { at: until, opensDesk: false };
-  let next = 0;
-  for (const { at, opensDesk } of [...deskMoments(calendar, first, until), end]) {
-    while (next < reported.length) {
-      const batch = nextBatch(reported, next, at, (one) => dayAt(calendar, one) === today);
-      const last = batch.at(-1);
-      if (last === undefined) break;
-      next += batch.length;
-      yield { at: last.reportedAt, events: batch, opensDesk: false };
-    }
-    yield { at, events: [], opensDesk };
-  }
-}
-
-/** The next reports up to a moment: none waits long for those after it, and today hardly at all. */
-function nextBatch(
-  reported: readonly Reported[],
-  from: number,
-  until: Instant,
-  isToday: (at: Instant) => boolean,
-): readonly Reported[] {
-  const first = reported[from]?.reportedAt ?? until;
-  const most = from + (isToday(first) ? BATCH_TODAY : BATCH);
-  const latest = first + LONGEST_WAIT;
-  let to = from;
-  for (; to < most; to += 1) {
-    const one = reported[to];
-    if (one === undefined || one.reportedAt > until || one.reportedAt > latest) break;
-  }
-  return reported.slice(from, to);
-}
 
 async function loadReference(platform: Platform): Promise<void> {
   const rows = {

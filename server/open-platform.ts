@@ -10,6 +10,7 @@ import type { AnchorSink } from './application/audit/audit-anchors.ts';
 import { makePlatform } from './application/make-platform.ts';
 import type { Platform } from './application/platform.ts';
 import { ReadSide } from './application/read-side.ts';
+import type { Answers } from './application/read-side.ts';
 import { SHIPPED_SCHEMES } from '../mock-data/reference/schemes.ts';
 import { firstReference } from './first-reference.ts';
 import { anchorJob } from './jobs/anchor-job.ts';
@@ -26,6 +27,7 @@ import type { LocalWriter } from './outbound/store/thread/local-writer.ts';
 import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
 import type { HomeSetting, Memory } from './outbound/store/home.ts';
 import type { Store } from './application/store/store.ts';
+import type { Lasting } from './outbound/store/sqlite/open-sqlite.ts';
 import { defaultKeyFile } from './outbound/vault/key-file.ts';
 import { openVault } from './outbound/vault/open-vault.ts';
 import { httpSender } from './outbound/webhooks/http-sender.ts';
@@ -54,13 +56,19 @@ export interface PlatformSettings {
   readonly jobs?: boolean | undefined;
   /** Whether the writer has a thread of its own, so that the main loop never waits for it; true unless given. */
   readonly thread?: boolean | undefined;
+  /**
+   * `whenClosed` for what is brought in again after a power cut, such as the demo's invented past: its
+   * commits do not wait for the disk. `eachCommit`, so that a receipt is a promise, unless given.
+   */
+  readonly lasting?: Lasting | undefined;
   /** Called when the writer's thread has ended by itself: nothing is taken any more until another start. */
   readonly onWriterLost?: (() => void) | undefined;
   /**
-   * False for a command that only brings something in: what answers are given from is not read, so that
-   * its memory and its start do not grow with the store. True unless given.
+   * `none` for a command that only brings something in: what answers are given from is not read, so
+   * that its memory and its start do not grow with the store. `cards` for who works on these alone.
+   * `all` unless given.
    */
-  readonly answers?: boolean | undefined;
+  readonly answers?: Answers | undefined;
   /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. */
   readonly memory?: Memory | undefined;
 }
@@ -80,12 +88,12 @@ const LONGEST_WAIT_MS = 1000;
  */
 export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
   const { dataDir, clock = systemClock(REAL_MACHINE), jobs: wantsJobs = true } = settings;
-  const { thread = true, memory = 'ample' } = settings;
+  const { thread = true, memory = 'ample', lasting } = settings;
   const home = homeOf(dataDir, settings.databaseUrl);
   await prepareHome(home, dataDir);
   const keyFile = settings.keyFile ?? defaultKeyFile(dataDir);
   const setting = {
-    ...{ home, keyFile, clock: clock.setting, memory },
+    ...{ home, keyFile, clock: clock.setting, memory, lasting },
     sweepsFirst: !wantsJobs,
     first: firstReference(),
   };

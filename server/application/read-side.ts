@@ -30,6 +30,9 @@ const NO_CHANGE = {
   lastEventAt: null,
 } as const;
 
+/** What is followed beside reference data: cards and counts, cards alone, or nothing. */
+export type Answers = 'all' | 'cards' | 'none';
+
 /** Connections on which a moment is held open: for one case, and for lists that take longer. */
 export interface Moments {
   readonly one: Store;
@@ -52,8 +55,7 @@ export class ReadSide {
   readonly cards: CardsInMemory;
   readonly feedback: FeedbackInMemory;
   readonly people: People;
-  /** Whether it gives answers; else it follows reference data alone. */
-  readonly #answers: boolean;
+  readonly #answers: Answers;
   readonly #listeners = new Set<(note: CommitNote) => void>();
   readonly #books = new Map<number, ReferenceBook>();
   #counts = new Counts();
@@ -71,7 +73,7 @@ export class ReadSide {
     vault: Vault,
     references: readonly ReferenceRow[],
     sweptTo: Instant,
-    answers: boolean,
+    answers: Answers,
   ) {
     this.store = store;
     this.#answers = answers;
@@ -96,20 +98,20 @@ export class ReadSide {
   }
 
   /**
-   * @param answers false for whoever only brings something in: no cards and no counts are read, however
-   *   many there are, and all that is asked of them is wrong
+   * @param answers what is not followed is not read, however much there is, and all that is asked of
+   *   it is wrong
    */
   static async open(
     store: Store,
     moments: Moments,
     vault: Vault,
-    answers = true,
+    answers: Answers = 'all',
   ): Promise<ReadSide> {
     return store.snapshot(async (inside) => {
       const { sweptTo, dataVersion } = await inside.journal.head();
       const references = await inside.reference.all();
       const side = new ReadSide(store, moments, vault, references, sweptTo, answers);
-      if (!answers) {
+      if (answers === 'none') {
         side.#dataVersion = dataVersion;
         return side;
       }
@@ -204,7 +206,7 @@ export class ReadSide {
       this.#again = false;
       // Asked first: what is read after it contains at least what was settled then.
       const settled = await this.store.journal.settled();
-      if (!this.#answers) {
+      if (this.#answers === 'none') {
         await this.#readReferences();
         this.#dataVersion = Math.max(this.#dataVersion, settled.upTo);
       } else if (settled.prunedTo > this.#dataVersion) await this.#readAnew();
@@ -244,15 +246,27 @@ export class ReadSide {
 
   /** The counts as they were merged, and what was added since. */
   async #readCounts(journal: Journal): Promise<void> {
+    if (this.#answers === 'cards') {
+      this.#dataVersion = (await journal.head()).dataVersion;
+      return;
+    }
     const { upTo, cells } = await journal.counts();
     this.#counts = new Counts();
     for (const [cell, amount] of cells) this.#counts.add(cell, amount);
     this.#dataVersion = upTo;
+    // Summed by their text first: a cell is taken apart once, however often it moved since.
+    const moved = new Map<string, number>();
     for (;;) {
       const changes = await journal.after(this.#dataVersion, CHANGES_AT_ONCE);
-      for (const change of changes) this.#count(change);
+      for (const change of changes) {
+        for (const [cell, amount] of change.deltas) {
+          moved.set(cell, (moved.get(cell) ?? 0) + amount);
+        }
+        this.#moveOn(change);
+      }
       if (changes.length < CHANGES_AT_ONCE) break;
     }
+    for (const [cell, amount] of moved) if (amount !== 0) this.#counts.add(cell, amount);
   }
 
   async #take(change: ChangeRow): Promise<void> {
@@ -276,8 +290,14 @@ export class ReadSide {
     if (keys.length > 0) this.feedback.put(await this.store.subjects.find(keys));
   }
 
-  #count({ deltas, dataVersion, sweptTo }: ChangeRow): void {
-    for (const [cell, amount] of deltas) this.#counts.add(cell, amount);
+  #count(change: ChangeRow): void {
+    if (this.#answers === 'all') {
+      for (const [cell, amount] of change.deltas) this.#counts.add(cell, amount);
+    }
+    this.#moveOn(change);
+  }
+
+  #moveOn({ dataVersion, sweptTo }: ChangeRow): void {
     this.#dataVersion = dataVersion;
     this.#sweptTo = Math.max(this.#sweptTo, sweptTo);
   }

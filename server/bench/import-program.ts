@@ -38,6 +38,6 @@ const run = await withPlatform(
       peakBytes: process.resourceUsage().maxRSS * 1024,
     };
   },
-  false,
+  'none',
 );
 process.send?.(run);

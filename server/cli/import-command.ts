@@ -36,7 +36,7 @@ export const importCommand: Command = {
         return { done: false, reasons: [reason], value: { ...report, refused: [reason] } };
       }
     };
-    return withPlatform(call.config, work, false);
+    return withPlatform(call.config, work, 'none');
   },
 };
 

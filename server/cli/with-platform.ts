@@ -2,6 +2,7 @@ import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
 import { scaledClock, systemClock } from '../application/clock.ts';
 import type { Clock } from '../application/clock.ts';
 import type { Platform } from '../application/platform.ts';
+import type { Answers } from '../application/read-side.ts';
 import type { Config } from '../config/config.ts';
 import { findNotedClock } from './rehearsal-clock.ts';
 import { keepHeapSmall } from '../outbound/machine/small-heap.ts';
@@ -18,12 +19,12 @@ export function clockOf({ testClock }: Config): Clock {
 /**
  * Opens the platform of the data folder for one command; a server may hold the folder open as well.
  *
- * @param answers false where the command asks for nothing that is counted or listed
+ * @param answers `none` where the command asks for nothing that is counted or listed
  */
 export async function withPlatform<T>(
   config: Config,
   work: (platform: Platform) => Promise<T>,
-  answers = true,
+  answers: Answers = 'all',
 ): Promise<T> {
   const { dataDir, databaseUrl, testClock } = config;
   const noted = testClock === undefined ? await findNotedClock(dataDir) : undefined;

@@ -3,6 +3,7 @@ import { StartupError } from '../../errors.ts';
 import type { Store } from '../../application/store/store.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { PAGE_CACHE_KIB } from './sqlite/open-sqlite.ts';
+import type { Lasting } from './sqlite/open-sqlite.ts';
 import { postgresStore } from './postgres/postgres-store.ts';
 import { sqliteStore } from './sqlite/sqlite-store.ts';
 
@@ -45,9 +46,15 @@ export async function prepareHome(home: HomeSetting, dataDir: string): Promise<v
 /**
  * Opens a prepared home once more.
  *
+ * @param lasting of a folder; a database keeps each commit as it is set to
  * @throws {StartupError} a folder's store cannot be opened; a database says so with the first call.
  */
-export function openStore(home: HomeSetting, use: 'writer' | 'reader', memory: Memory): Store {
+export function openStore(
+  home: HomeSetting,
+  use: 'writer' | 'reader',
+  memory: Memory,
+  lasting?: Lasting,
+): Store {
   if (home.kind === 'database') return postgresStore(home.url, CONNECTIONS[use]);
-  return sqliteStore(home.folder, PAGE_CACHE_KIB[memory === 'small' ? 'small' : use]);
+  return sqliteStore(home.folder, PAGE_CACHE_KIB[memory === 'small' ? 'small' : use], lasting);
 }

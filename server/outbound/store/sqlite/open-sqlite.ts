@@ -16,12 +16,23 @@ const PAGES_BETWEEN_CHECKPOINTS = 65_536;
 export const PAGE_CACHE_KIB = { writer: 65_536, reader: 16_384, small: 8_192 } as const;
 
 /**
+ * When what is committed survives a power cut: with its commit, or when the store is closed. The end
+ * of the process it survives either way, and the file is whole either way: what a power cut takes are
+ * the last commits. So `whenClosed` is for what can be brought in again from its beginning, alone.
+ */
+export type Lasting = 'eachCommit' | 'whenClosed';
+
+/**
  * Opens the database of a folder, making or migrating it as needed, and asserts that a commit that
- * returns survives a crash.
+ * returns survives a crash, unless it need not.
  *
  * @throws {StartupError} it does not, it cannot be opened, or a newer program wrote it.
  */
-export function openSqlite(folder: string, cacheKib: number = PAGE_CACHE_KIB.writer): DatabaseSync {
+export function openSqlite(
+  folder: string,
+  cacheKib: number = PAGE_CACHE_KIB.writer,
+  lasting: Lasting = 'eachCommit',
+): DatabaseSync {
   let db: DatabaseSync;
   try {
     mkdirSync(folder, { recursive: true });
@@ -39,6 +50,8 @@ export function openSqlite(folder: string, cacheKib: number = PAGE_CACHE_KIB.wri
   }
   assertDurable(db);
   migrate(db);
+  // Waits for the disk before and after what it moves to its place, and not with each commit.
+  if (lasting === 'whenClosed') db.exec('PRAGMA synchronous=NORMAL');
   return db;
 }
 
@@ -50,6 +63,12 @@ function hasRoom(folder: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** Brings everything that was committed to the disk for good, whatever its commits waited for. */
+export function makeLast(db: DatabaseSync): void {
+  db.exec('PRAGMA synchronous=FULL');
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 /** Whether the store of a folder has the form that this program knows, so that opening changes nothing. */

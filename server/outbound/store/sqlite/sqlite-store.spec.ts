@@ -1,10 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describeStoreContract } from '../contract-suite/store-contract.ts';
-import { assertDurable } from './open-sqlite.ts';
+import { assertDurable, openSqlite } from './open-sqlite.ts';
 import { sqliteStore } from './sqlite-store.ts';
 
 function temporaryFolder(): string {
@@ -38,6 +38,35 @@ describe('the SQLite home', () => {
     expect(() => {
       assertDurable(memory);
     }).toThrowMatching(hasCode('store/notDurable'));
+  });
+
+  it('that lasts when it is closed has everything in its file then, whoever else holds it open', async () => {
+    const [folder, copy] = [temporaryFolder(), temporaryFolder()];
+    const reader = sqliteStore(folder);
+    const store = sqliteStore(folder, undefined, 'whenClosed');
+    await store.transaction(({ journal }) => journal.mark('sweptTo', 7));
+    await store.close();
+    // Without the log of what is to be written: the disk need not have that.
+    await copyFile(join(folder, 'mingjian.db'), join(copy, 'mingjian.db'));
+    await reader.close();
+    const copied = sqliteStore(copy);
+    expect((await copied.journal.head()).sweptTo).toBe(7);
+    await copied.close();
+    for (const one of [folder, copy]) await rm(one, { recursive: true });
+  });
+
+  it('waits for the disk with each commit unless it is told not to', () => {
+    for (const [lasting, synchronous] of [
+      [undefined, 2],
+      ['eachCommit', 2],
+      ['whenClosed', 1],
+    ] as const) {
+      const folder = temporaryFolder();
+      const db = openSqlite(folder, undefined, lasting);
+      expect(db.prepare('PRAGMA synchronous').get()?.['synchronous']).toBe(synchronous);
+      db.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('refuses data of a newer program and leaves them as they are', async () => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Store, StoreParts } from '../../../application/store/store.ts';
-import { openSqlite } from './open-sqlite.ts';
+import { makeLast, openSqlite } from './open-sqlite.ts';
+import type { Lasting } from './open-sqlite.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { storeFailure } from './sqlite-failure.ts';
 import { sqliteCredentials } from './sqlite-credentials.ts';
@@ -22,8 +23,8 @@ import { sqliteSubjects } from './sqlite-subjects.ts';
  *
  * @throws {StartupError} see {@link openSqlite}.
  */
-export function sqliteStore(folder: string, cacheKib?: number): Store {
-  const db = openSqlite(folder, cacheKib);
+export function sqliteStore(folder: string, cacheKib?: number, lasting?: Lasting): Store {
+  const db = openSqlite(folder, cacheKib, lasting);
   const log = sqliteLog(db);
   const parts: StoreParts = {
     log,
@@ -75,6 +76,7 @@ export function sqliteStore(folder: string, cacheKib?: number): Store {
       return Promise.resolve();
     },
     close: () => {
+      if (lasting === 'whenClosed') makeLast(db);
       db.close();
       return Promise.resolve();
     },

@@ -26,10 +26,11 @@ export async function startLocalWriter({
   keyFile,
   clock,
   memory,
+  lasting,
   sweepsFirst,
   first,
 }: WriterSetting): Promise<LocalWriter> {
-  const store = openStore(home, 'writer', memory);
+  const store = openStore(home, 'writer', memory, lasting);
   const hotEvents = memory === 'small' ? 10_000 : undefined;
   const options = { hotEvents, sweepsFirst };
   const time = clockFrom(clock, REAL_MACHINE);

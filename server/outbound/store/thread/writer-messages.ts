@@ -2,6 +2,7 @@ import type { ClockSetting } from '../../../application/clock.ts';
 import type { Committed, WriterCommands } from '../../../application/writer/writer-port.ts';
 import type { NewReference } from '../../../application/writer/writer.ts';
 import type { HomeSetting, Memory } from '../home.ts';
+import type { Lasting } from '../sqlite/open-sqlite.ts';
 
 /** What the writer's thread is started with. */
 export interface WriterSetting {
@@ -10,6 +11,7 @@ export interface WriterSetting {
   readonly keyFile: string;
   readonly clock: ClockSetting;
   readonly memory: Memory;
+  readonly lasting?: Lasting | undefined;
   /** See the options of the writer. */
   readonly sweepsFirst: boolean;
   /** Reference data of an empty store. */

@@ -2,6 +2,7 @@ import { DEMO_CASES, DEMO_SEED, demoStart, loadDemo } from '../../mock-data/load
 import { manualClock } from '../application/clock.ts';
 import { readConfig } from '../config/read-config.ts';
 import { openPlatform } from '../open-platform.ts';
+import { demoHashes, ensureDemoAccounts } from './demo-accounts.ts';
 import { DEMO_DAYS } from './demo-days.ts';
 import { pastBeside } from './past-beside.ts';
 
@@ -15,6 +16,7 @@ const [folder, until] = process.argv.slice(2);
 if (folder === undefined || until === undefined) throw new Error('usage: FOLDER UNTIL');
 const span = { until: Number(until), days: DEMO_DAYS };
 const past = pastBeside({ seed: DEMO_SEED, cases: DEMO_CASES, ...span });
+const hashes = demoHashes();
 const { databaseUrl, keyFile } = readConfig(process.env, { dataDir: folder });
 const clock = manualClock(demoStart(span.until, span.days));
 const platform = await openPlatform({
@@ -35,5 +37,7 @@ const done = await loadDemo(platform, clock, {
     told = Math.max(told, tenth);
   },
 });
+// Here they cost nothing: where the product opens, they would wait for what it merges and indexes.
+await ensureDemoAccounts(platform, await hashes);
 process.stdout.write(`${done.accepted} events taken, ${done.acts} acts on cards.\n`);
 await platform.close();

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Instant } from '#domain/time/limit.ts';
+import type { Clock } from '../application/clock.ts';
+import type { Config } from '../config/config.ts';
+import { DEMO_DAYS } from './demo-days.ts';
+import { findDemoNote, writeDemoNote } from './demo-note.ts';
+import { openWaitingPage } from './waiting-page.ts';
+import type { WaitingPage } from './waiting-page.ts';
+
+const LOAD_PAST = fileURLToPath(new URL('load-past.ts', import.meta.url));
+
+/** A past that is lived through. */
+export interface StartedPast {
+  /** Resolves when it has been, also when it is broken off by stopping. */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Lives through the invented past before anybody is served, where that has not been done: what is
+ * shown afterwards came about as it does in a live system. Resolves when it has begun.
+ */
+export async function startPast(
+  clock: Clock,
+  config: Config,
+  stop: AbortSignal,
+  say: (line: string) => void,
+): Promise<StartedPast> {
+  const { dataDir: folder, host, port } = config;
+  const note = await findDemoNote(folder);
+  if (note?.loaded === true) return { ended: Promise.resolve() };
+  const until = note?.until ?? clock.now();
+  await mkdir(folder, { recursive: true });
+  await writeDemoNote(folder, { until, loaded: false });
+  const waiting = await openWaitingPage(host, port);
+  say(`Living through ${DEMO_DAYS} days of invented cases, then opening http://${host}:${port} …`);
+  return { ended: liveThrough(folder, until, stop, waiting) };
+}
+
+async function liveThrough(
+  folder: string,
+  until: Instant,
+  stop: AbortSignal,
+  waiting: WaitingPage,
+): Promise<void> {
+  try {
+    await loadPast(folder, until, stop, waiting);
+  } catch (error) {
+    // What is broken off by stopping is taken up at the next start.
+    if (stop.aborted) return;
+    throw error;
+  } finally {
+    await waiting.close();
+  }
+  await writeDemoNote(folder, { until, loaded: true });
+}
+
+/** Runs `load-past.ts` and shows what it says. */
+function loadPast(
+  folder: string,
+  until: Instant,
+  stop: AbortSignal,
+  waiting: WaitingPage,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [LOAD_PAST, folder, String(until)], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      signal: stop,
+    });
+    child.on('message', (share) => {
+      waiting.tell(Number(share));
+    });
+    child.once('error', reject);
+    child.once('close', (status) => {
+      if (status === 0) resolve();
+      else reject(new Error(`the invented past could not be loaded (${String(status)})`));
+    });
+  });
+}

@@ -2,7 +2,7 @@ import { REVIEW_CONTENTS } from '#domain/feedback/review-content.ts';
 import { REVIEW_PERIODS } from '#domain/feedback/review-periods.ts';
 import { TICKET_LIMITS } from '#domain/feedback/ticket-limits.ts';
 import { codeOfContent, codeOfPeriod } from './application/reference/decode-feedback-rules.ts';
-import type { NewReference } from './application/writer/writer.ts';
+import type { NewReference } from './application/writer/new-reference.ts';
 
 /** Limits of tickets, periods of reviews and what is asked of raters, as an empty store begins with them. */
 export function firstFeedbackRules(): readonly NewReference[] {

@@ -1,6 +1,6 @@
 import { CARD_RULES } from '#domain/cards/card-rules.ts';
 import type { RecordedValues } from './application/reference/reference-data.ts';
-import type { NewReference } from './application/writer/writer.ts';
+import type { NewReference } from './application/writer/new-reference.ts';
 import { firstFeedbackRules } from './first-feedback-rules.ts';
 import cn from '../mock-data/reference/calendars/cn.json' with { type: 'json' };
 import services from '../mock-data/reference/services.json' with { type: 'json' };

@@ -1,20 +1,9 @@
 import type { FeedbackPlatform } from './feedback/feedback-platform.ts';
-import type { LoadedKind } from './reference/loaded-kind.ts';
 import type { PageQuery } from './page-query.ts';
 import type { PublicPlatform } from './public/public-platform.ts';
 import type { SignPlatform, SurveyPlatform } from './feedback/survey-platform.ts';
 import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
-import type {
-  CardAct,
-  CardActRequest,
-  CardBulkAnswer,
-  CardBulkRequest,
-  CardCounters,
-  CardFilter,
-  CardView,
-  MyCards,
-} from '#contract/card-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
 import type {
   EvidencePage,
@@ -26,18 +15,9 @@ import type { OutlinesView } from '#contract/outline-view.ts';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { AlarmView } from '#contract/alarm-view.ts';
 import type { SelfCheckView } from '#contract/self-check-view.ts';
-import type { SourceDayView, SourceQualityView } from '#contract/source-days.ts';
-import type { AssigneeView } from '#contract/person-view.ts';
 import type { Receipt } from '#contract/receipt.ts';
 import type { RevealRequest, RevealView } from '#contract/reveal-view.ts';
-import type {
-  DepartmentView,
-  ItemView,
-  OverviewView,
-  RegionView,
-  SourceView,
-} from '#contract/session-view.ts';
-import type { CardSort } from '#domain/cards/card-order.ts';
+import type { DepartmentView, ItemView, OverviewView, RegionView } from '#contract/session-view.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
@@ -45,6 +25,10 @@ import type { Result } from '#domain/result.ts';
 import type { CalendarSource } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { AuditActor, AuditEntry, AuditHead } from './audit/audit-rows.ts';
+import type { CardPort } from './cards/card-port.ts';
+import type { QuarantinePort } from './sources/quarantine-port.ts';
+import type { ReferencePort } from './reference/reference-port.ts';
+import type { SourceReports } from './sources/source-reports.ts';
 import type { BatchRows } from './writer/batch-rows.ts';
 import type { BulkReveals } from './people/bulk-reveals.ts';
 import type { Forgotten } from './people/forgetting.ts';
@@ -85,23 +69,12 @@ export interface SourceAccount {
   readonly regionCode?: string | null | undefined;
 }
 
-/** A page of cards, in the order of urgency unless sorted. */
-export interface CardQuery extends PageQuery {
-  readonly sort?: CardSort | undefined;
-}
-
 export interface SummaryQuery {
   readonly subject: 'case' | 'ticket' | 'review';
   readonly by: 'region' | 'department' | 'item';
   readonly kind: string;
   readonly region?: string | undefined;
   /** First and last due day, `YYYY-MM-DD`; all clocks where both are absent. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-/** Days of a report, `YYYY-MM-DD`, both included; the last 31 unless given. */
-export interface DaysQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -118,14 +91,6 @@ export interface Verification {
   readonly at: string;
   /** The first differences, for an operator. */
   readonly details: readonly string[];
-}
-
-/** The cards in memory, always at the last commit that `subscribe` told of. */
-export interface CardBoard {
-  select(viewer: Viewer, filter: CardFilter): readonly CardView[];
-  counters(viewer: Viewer, filter: CardFilter): CardCounters;
-  /** Whether the viewer's list with this filter holds the card now; undefined where it does not. */
-  findIn(viewer: Viewer, filter: CardFilter, id: string): CardView | undefined;
 }
 
 /** One commit as the push layer hears of it; only a hint, everything is read from the store. */
@@ -155,9 +120,13 @@ export interface CommitNote {
  */
 export interface Platform
   extends
+    CardPort,
     FeedbackPlatform,
+    QuarantinePort,
     RankingPort,
+    ReferencePort,
     RetentionDesk,
+    SourceReports,
     PublicPlatform,
     SurveyPlatform,
     SignPlatform,
@@ -194,61 +163,17 @@ export interface Platform
     query: EvidenceQuery,
     page: PageQuery,
   ): Promise<Result<EvidencePage, Refusal>>;
-  cards(
-    viewer: Viewer,
-    filter: CardFilter,
-    page: CardQuery,
-  ): Promise<Result<Page<CardView> & { readonly counters: CardCounters } & Stamp, Refusal>>;
-  /** A card in scope; undefined where it does not exist or is not the viewer's to see. */
-  findCard(viewer: Viewer, id: string): Promise<CardView | undefined>;
   overview(viewer: Viewer, region: string | undefined): Promise<Result<OverviewView, Refusal>>;
   regions(viewer: Viewer): readonly RegionView[];
   /** The regions of a level below a region, drawn as far as outlines of them are loaded. */
   outlines(viewer: Viewer, code: string, level?: number): Result<OutlinesView, Refusal>;
   departments(viewer: Viewer): readonly DepartmentView[];
   items(viewer: Viewer): readonly ItemView[];
-  sources(viewer: Viewer): Promise<readonly SourceView[]>;
-  /** What a source says it sent against what arrived. */
-  sourceDays(
-    viewer: Viewer,
-    name: string,
-    query: DaysQuery,
-  ): Promise<Result<Page<SourceDayView> & Stamp, Refusal>>;
-  /** How good what the sources within reach send is; the last 31 days unless asked for others. */
-  sourceQuality(
-    viewer: Viewer,
-    query: DaysQuery,
-  ): Promise<Result<Page<SourceQualityView> & Stamp, Refusal>>;
   /** What has to be looked at, as far as it concerns the viewer. */
   alarms(viewer: Viewer): Promise<readonly AlarmView[]>;
   calendar(id: string): CalendarSource | undefined;
   /** What anybody may ask over Open311. */
   open311: Open311Desk;
-
-  // ---- acting
-  act(
-    viewer: Viewer,
-    id: string,
-    act: CardAct,
-    request: CardActRequest,
-  ): Promise<Result<CardView, Refusal>>;
-  actOnMany(viewer: Viewer, request: CardBulkRequest): Promise<Result<CardBulkAnswer, Refusal>>;
-  /** Those to whom all of these cards may be assigned. */
-  assignees(
-    viewer: Viewer,
-    ids: readonly string[],
-  ): Promise<Result<readonly AssigneeView[], Refusal>>;
-  /** Puts a card on the viewer's own watch list, or takes it off. */
-  watchCard(
-    viewer: Viewer,
-    id: string,
-    watched: boolean,
-    filter: CardFilter,
-  ): Promise<Result<MyCards, Refusal>>;
-  /** What of a filter's cards is the viewer's own. */
-  myCards(viewer: Viewer, filter: CardFilter): Promise<MyCards>;
-  /** All cards of filter and scope in list order, and their counters, from memory; for live rooms. */
-  board: CardBoard;
 
   // ---- operation
   now(): Instant;
@@ -267,13 +192,10 @@ export interface Platform
     onProgress: (done: number, total: number) => void,
     by?: AuditActor,
   ): Promise<Verification>;
-  /** Rows of quarantine: events that were refused, with the reason, for retry. */
-  quarantine(viewer: Viewer, page: PageQuery, source?: string): Promise<Page<QuarantineRow>>;
   /** Who the people of a case are, in clear: for a reason, on record, and not often. */
   reveal(viewer: Viewer, no: string, request: RevealRequest): Promise<Result<RevealView, Refusal>>;
   /** Deletes for good who the people of a subject are. */
   forget(no: string, reason: string, by: AuditActor): Promise<Forgotten>;
-  retryQuarantined(viewer: Viewer, id: string): Promise<Result<Receipt, Refusal>>;
   subscribe(listener: (note: CommitNote) => void): () => void;
   /** Samples for `/metrics`: name to value. */
   metrics(): Promise<Readonly<Record<string, number>>>;
@@ -294,7 +216,7 @@ export interface Platform
   ): Promise<Result<Page<AuditView>, Refusal>>;
   auditHead(): Promise<AuditHead>;
 
-  // ---- accounts, sources, reference data; the platform itself acts where nobody is named
+  // ---- accounts and sources; the platform itself acts where nobody is named
   addAccount(
     account: AccountRow,
     passwordHash: string,
@@ -321,57 +243,8 @@ export interface Platform
     by?: AuditActor,
   ): Promise<Result<SourceAccount, Refusal>>;
   findSourceByKeyHash(keyHash: string): Promise<SourceAccount | undefined>;
-  load(
-    kind: LoadedKind,
-    rows: readonly unknown[],
-    by?: AuditActor,
-  ): Promise<Result<LoadReport, Refusal>>;
-  /**
-   * Makes known what the rows of a file import name, before their events come: regions below
-   * `parent` (the root where absent), departments and items. What is known already stays as it is.
-   * Durable when it resolves; the subjects waiting for a code are filed under it.
-   */
-  ensureReference(reference: NamedReference): Promise<void>;
   kinds(): readonly CaseClockKind[];
   close(): Promise<void>;
-}
-
-/** Codes that an import names; without a name the code is the name. */
-export interface NamedReference {
-  readonly regions?:
-    | readonly {
-        readonly code: string;
-        readonly name?: string | undefined;
-        readonly parent?: string | undefined;
-      }[]
-    | undefined;
-  readonly departments?:
-    | readonly {
-        readonly code: string;
-        readonly name?: string | undefined;
-        readonly regionCode: string;
-        readonly line?: string | undefined;
-      }[]
-    | undefined;
-  readonly items?:
-    | readonly {
-        readonly code: string;
-        readonly name?: string | undefined;
-        readonly departmentCode?: string | undefined;
-      }[]
-    | undefined;
-}
-
-export interface LoadReport {
-  readonly loaded: number;
-  readonly unchanged: number;
-  readonly refused: readonly {
-    readonly row: number;
-    readonly code: string;
-    readonly message: string;
-  }[];
-  /** Subjects derived again because of it. */
-  readonly rederived: number;
 }
 
 export interface SessionRow {
@@ -380,17 +253,4 @@ export interface SessionRow {
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
-}
-
-export interface QuarantineRow {
-  readonly id: string;
-  readonly source: string | null;
-  readonly eventId: string | null;
-  readonly code: string;
-  readonly path: string | null;
-  readonly message: string;
-  readonly receivedAt: string;
-  /** The event as it was sent, and for a conflict the one that was kept. */
-  readonly event: unknown;
-  readonly kept: unknown;
 }

@@ -1,5 +1,5 @@
 import { CARD_RULES, PROCESS_DEFAULT } from '#domain/cards/card-rules.ts';
-import type { NewReference } from '../application/writer/writer.ts';
+import type { NewReference } from '../application/writer/new-reference.ts';
 import { firstFeedbackRules } from '../first-feedback-rules.ts';
 import cn from '../../mock-data/reference/calendars/cn.json' with { type: 'json' };
 import type { Random } from './random.ts';

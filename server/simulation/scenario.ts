@@ -2,7 +2,7 @@ import type { CardAct, CardFilter } from '#contract/card-view.ts';
 import type { EventData } from '#domain/cases/logged-event.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { NamedReference } from '../application/platform.ts';
+import type { NamedReference } from '../application/reference/reference-port.ts';
 
 /** One life of a platform, drawn from a seed: everything that happens to it, in order. */
 export interface Scenario {

@@ -6,7 +6,7 @@ import { SelfCheckLog } from '../application/operation/self-check-log.ts';
 import { ReadSide } from '../application/read-side.ts';
 import type { Store } from '../application/store/store.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
-import type { NewReference } from '../application/writer/writer.ts';
+import type { NewReference } from '../application/writer/new-reference.ts';
 import { jobRuns } from '../jobs/platform-jobs.ts';
 import { Rooms } from '../outbound/push/rooms.ts';
 import type { RoomPlatform } from '../outbound/push/rooms.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../application/people/viewer.ts';
-import type { NewReference } from '../application/writer/writer.ts';
+import type { NewReference } from '../application/writer/new-reference.ts';
 import { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { SharedMemoryHome } from '../testing/memory-home/shared-home.ts';
 import { checkScope } from './check-views.ts';

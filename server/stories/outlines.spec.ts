@@ -1,6 +1,7 @@
 import type { OutlinesView } from '#contract/outline-view.ts';
 import { areaOf, readOutline } from '#domain/reference/outline.ts';
-import type { LoadReport, Platform } from '../application/platform.ts';
+import type { Platform } from '../application/platform.ts';
+import type { LoadReport } from '../application/reference/reference-port.ts';
 import { hashSecret } from '../inbound/sign-in/secret.ts';
 import { loggedEvents } from '../testing/logged-events.ts';
 import { Open311Client, jsonOf } from '../testing/open311-client.ts';

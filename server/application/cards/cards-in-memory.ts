@@ -10,7 +10,7 @@ import { accountsOf, CardEntry } from './card-entry.ts';
 import { countedBy, countMarks, passes } from './card-mark.ts';
 import type { CardMark } from './card-mark.ts';
 import type { People } from '../people/people.ts';
-import type { CardBoard } from '../platform.ts';
+import type { CardBoard } from './card-port.ts';
 import type { CardRow } from '../store/store-rows.ts';
 import type { Viewer } from '../people/viewer.ts';
 

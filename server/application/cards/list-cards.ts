@@ -8,7 +8,8 @@ import { pathWithin } from '../people/answer-scope.ts';
 import { placeAfter, writeCardCursor } from './card-cursor.ts';
 import type { CardEntry } from './card-entry.ts';
 import { pageSize } from '../cursor.ts';
-import type { CardQuery, Refusal } from '../platform.ts';
+import type { Refusal } from '../platform.ts';
+import type { CardQuery } from './card-port.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Viewer } from '../people/viewer.ts';
 

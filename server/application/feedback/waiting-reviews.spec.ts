@@ -5,6 +5,7 @@ import { TEST_VAULT } from '../../testing/test-vault.ts';
 import { manualClock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
 import { waitingReviews } from './waiting-reviews.ts';
+import { rederiveSubjects } from '../writer/repairs.ts';
 import { Writer } from '../writer/writer.ts';
 
 describe('a review and its case that two processes took at the same moment', () => {
@@ -28,7 +29,7 @@ describe('a review and its case that two processes took at the same moment', () 
     await other.ingest([{ events: [sent('received', '2026-03-02', RECEIVED)], origin: HTTP }]);
     const { placed, isMore } = await waitingReviews(home.open());
     expect([placed, isMore]).toEqual([[{ kind: 'review', no: 'R1' }], false]);
-    await one.rederive(placed);
+    await rederiveSubjects(one, placed);
     const [row] = await home.open().subjects.find(placed);
     expect(row?.path).toBe('370000/370100/370102/');
     expect(await waitingReviews(home.open())).toEqual({ placed: [], isMore: false });

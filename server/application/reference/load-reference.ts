@@ -15,13 +15,14 @@ import {
 import { decodeService } from './decode-service.ts';
 import { decodeSurvey } from './decode-survey.ts';
 import { readOutlines } from './read-outlines.ts';
-import type { LoadReport, NamedReference, Refusal } from '../platform.ts';
+import type { Refusal } from '../platform.ts';
+import type { LoadReport, NamedReference } from './reference-port.ts';
 import type { LoadedKind } from './loaded-kind.ts';
 import type { ReferenceBook } from './reference-book.ts';
 import type { ItemRecord } from './reference-data.ts';
 import type { RowProblem } from '../store/row-reader.ts';
 import type { ReferenceKind, ReferenceRow } from '../store/store-rows.ts';
-import type { NewReference } from '../writer/writer.ts';
+import type { NewReference } from '../writer/new-reference.ts';
 
 type Recorded = Omit<NewReference, 'recordedAt'>;
 

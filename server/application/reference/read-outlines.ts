@@ -1,6 +1,6 @@
 import { dissolve } from '#domain/reference/dissolve.ts';
 import { writeOutline } from '#domain/reference/outline.ts';
-import type { LoadReport } from '../platform.ts';
+import type { LoadReport } from './reference-port.ts';
 import { decodeOutline, nameOf } from './decode-outline.ts';
 import type { ReadOutline } from './decode-outline.ts';
 import type { OutlineRecord } from './reference-data.ts';

@@ -17,7 +17,8 @@ import { EMPTY_REPORT, writeReport } from '../sources/source-report.ts';
 import type { SourceReport } from '../sources/source-report.ts';
 import { keepRefused } from '../people/sealed-quarantine.ts';
 import { isSameCard } from '../cards/same-card.ts';
-import { settleSubject } from './settle-subject.ts';
+import { Settling, asOfOf } from './settling.ts';
+import type { Manner, WantedSettlement } from './settling.ts';
 import type { Settlement } from './settle-subject.ts';
 import { storeEvents } from './store-events.ts';
 import type { StoredEvent } from './store-events.ts';
@@ -32,27 +33,7 @@ import type {
   SubjectKey,
   SubjectRow,
 } from '../store/store-rows.ts';
-import { SubjectTaken } from './subject-taken.ts';
 import type { Vault } from '../people/vault.ts';
-
-/** How a subject is to be settled. */
-export interface Manner {
-  readonly silent: boolean;
-  readonly sweptBefore: Instant;
-}
-
-/** What came of a subject: a settlement, or why our rules could not take it. */
-type Outcome = Settlement | RangeError;
-
-/** A subject with what came of it, which the draft has not taken yet. */
-interface Settled {
-  readonly key: SubjectKey;
-  readonly manner: Manner;
-  readonly settlement: Settlement;
-}
-
-/** Settlements whose decisions are stored together. */
-const DECIDED_AT_ONCE = 64;
 
 /**
  * Everything one commit changes, gathered in memory and written at its end. What is in memory
@@ -80,6 +61,7 @@ export class CommitDraft {
   /** Whether an archive holds the events of any subject. */
   hasDetached: boolean;
   readonly #subjects: OpenSubjects;
+  readonly #settling: Settling;
   readonly #deltas = new Map<string, number>();
   readonly #cards = new Map<string, CardRow>();
   #touched = false;
@@ -100,6 +82,9 @@ export class CommitDraft {
   ) {
     this.inside = inside;
     this.#subjects = new OpenSubjects(inside, hot);
+    this.#settling = new Settling(this, this.#subjects, (...settled) => {
+      this.#take(...settled);
+    });
     this.vault = vault;
     this.now = from.now;
     this.sweptTo = from.sweptTo;
@@ -156,79 +141,16 @@ export class CommitDraft {
    *
    * @throws {RangeError} our rules cannot settle it.
    */
-  async settle(key: SubjectKey, manner: Manner): Promise<Settlement> {
-    const at = this.asOf;
-    const settlement = this.#derive(key, manner, at);
-    if (settlement instanceof RangeError) throw settlement;
-    const [problem] = await this.#takeDecided([{ key, manner, settlement }], at);
-    if (problem !== undefined) throw problem;
-    return settlement;
+  settle(key: SubjectKey, manner: Manner): Promise<Settlement> {
+    return this.#settling.settle(key, manner, this.asOf);
   }
 
-  /**
-   * Derives opened subjects; their decisions are stored at once.
-   *
-   * @returns of each why our rules could not take it, undefined where they could; one that fails is
-   *   left as it was
-   */
-  async settleAll(
-    wanted: readonly { readonly key: SubjectKey; readonly manner: Manner }[],
+  /** Derives opened subjects: see {@link Settling.settleAll}. */
+  settleAll(
+    wanted: readonly WantedSettlement[],
     at = this.asOf,
   ): Promise<readonly (RangeError | undefined)[]> {
-    const problems = new Array<RangeError | undefined>(wanted.length).fill(undefined);
-    let deciding: (Settled & { readonly place: number })[] = [];
-    const takeThem = async (): Promise<void> => {
-      const them = deciding;
-      deciding = [];
-      const found = await this.#takeDecided(them, at);
-      for (const [index, { place }] of them.entries()) problems[place] = found[index];
-    };
-    // What was derived is taken before the next is: kept until all are, it outlives the young heap.
-    for (const [place, { key, manner }] of wanted.entries()) {
-      const settlement = this.#derive(key, manner, at);
-      if (settlement instanceof RangeError) problems[place] = settlement;
-      else if (settlement.decided.length === 0) this.#take(key, settlement, [], manner, at);
-      else deciding.push({ key, manner, settlement, place });
-      if (deciding.length >= DECIDED_AT_ONCE) await takeThem();
-    }
-    if (deciding.length > 0) await takeThem();
-    return problems;
-  }
-
-  /** Stores the decisions of settlements and takes these; of each why that failed. */
-  async #takeDecided(
-    settled: readonly Settled[],
-    at: Instant,
-  ): Promise<readonly (RangeError | undefined)[]> {
-    const decided = settled.flatMap(({ settlement }) => settlement.decided);
-    const added = decided.length === 0 ? [] : await this.addEvents(decided);
-    let next = 0;
-    return settled.map(({ key, manner, settlement }) => {
-      const mine = added.slice(next, next + settlement.decided.length);
-      next += settlement.decided.length;
-      if (mine.some(({ fresh }) => !fresh)) {
-        // Two made the subject at once, and the other one was first to decide.
-        if (this.sweepsBeside && this.#subjects.get(key).before === undefined)
-          throw new SubjectTaken();
-        return new RangeError(`a decision on ${key.no} was taken before`);
-      }
-      this.#take(key, settlement, mine, manner, at);
-      return undefined;
-    });
-  }
-
-  #derive(key: SubjectKey, manner: Manner, at: Instant): Outcome {
-    const { kind, no } = key;
-    if (!isDerived(kind)) return new RangeError(`${kind} ${no} is of a kind that is not derived`);
-    const subject = this.#subjects.get(key);
-    const asOf = asOfOf(subject, at);
-    const circumstances = { asOf, receivedAt: this.now, ...manner };
-    try {
-      return settleSubject(kind, subject.events, this.book.configuration, circumstances);
-    } catch (error) {
-      if (error instanceof RangeError) return error;
-      throw error;
-    }
+    return this.#settling.settleAll(wanted, at);
   }
 
   #take(
@@ -365,8 +287,4 @@ export class CommitDraft {
     }
     subject.cards = cards;
   }
-}
-
-function asOfOf({ row, before }: OpenSubject, at: Instant): Instant {
-  return Math.max(at, (row ?? before)?.asOf ?? 0);
 }

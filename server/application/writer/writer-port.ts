@@ -14,7 +14,7 @@ import type { AccountRow, SessionRow, SourceAccount } from '../platform.ts';
 import type { Refusal } from '../refusal.ts';
 import type { CredentialRow, RecordWrite, SourceTally, SubjectKey } from '../store/store-rows.ts';
 import type { Attached, WantedAttaching, WantedDetaching } from '../retention/retention.ts';
-import type { NewReference } from './writer.ts';
+import type { NewReference } from './new-reference.ts';
 
 /** Everything that may be asked of the writer; arguments and answers cross a thread. */
 export interface WriterCommands {

@@ -1,23 +1,20 @@
 import type { Receipt } from '#contract/receipt.ts';
-import type { Contribution } from '#domain/derived-subject.ts';
-import { isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { addNewKinds } from './add-new-kinds.ts';
 import { admitBatch } from './admit-batch.ts';
 import type { AdmittedBatch, Batch } from './admit-batch.ts';
 import type { AuditEntry } from '../audit/audit-rows.ts';
 import type { Clock } from '../clock.ts';
 import { CommitDraft } from './commit-draft.ts';
-import { askForDerivation } from '../store/derivation.ts';
 import { HotSubjects } from './hot-subjects.ts';
 import type { Origin } from '../platform.ts';
-import { placeReviews } from '../feedback/place-reviews.ts';
+import type { NewReference } from './new-reference.ts';
+import { prepareStore } from './prepare-store.ts';
 import { ReferenceBook } from '../reference/reference-book.ts';
 import { refuseEvents } from './refuse-events.ts';
 import { settleTouched } from './settle-touched.ts';
 import { storeBatches } from '../store/store-batches.ts';
 import type { Company, Store, StoreParts } from '../store/store.ts';
-import type { Head, ReferenceRow, SubjectKey } from '../store/store-rows.ts';
+import type { Head, ReferenceRow } from '../store/store-rows.ts';
 import { sweepBeside } from './sweep-beside.ts';
 import { sweepInto } from './sweep-into.ts';
 import { recordsReference, toldRecords } from './told-records.ts';
@@ -31,8 +28,6 @@ const MARK_EVERY_MS = 1000;
 /** Characters of changes merged with one commit: some 20 ms of work. */
 const MERGED_AT_ONCE = 500_000;
 
-/** New reference data without its number. */
-export type NewReference = Omit<ReferenceRow, 'no'>;
 type Unrecorded = Omit<NewReference, 'recordedAt'>;
 
 /** How a writer works. */
@@ -92,24 +87,7 @@ export class Writer {
     first: () => readonly NewReference[],
     options: WriterOptions = {},
   ): Promise<Writer> {
-    await store.transaction(async (inside) => {
-      const head = await inside.journal.head();
-      const { configuration, hasEvents, sweptTo, lastReceivedAt } = head;
-      const now = Math.max(clock.now(), head.lastReceivedAt);
-      await askForDerivation(inside, head, first, now, vault);
-      if (configuration > 0) {
-        await addNewKinds(inside, first());
-        // Without events no time has passed: a rehearsal may begin before a command made the store.
-        if (hasEvents || Math.max(sweptTo, lastReceivedAt) <= clock.now()) return;
-        await inside.journal.mark('sweptTo', clock.now());
-        await inside.journal.mark('lastReceivedAt', clock.now());
-        return;
-      }
-      await inside.reference.add(first());
-      const rows = await inside.reference.all();
-      await inside.journal.mark('sweptTo', clock.now());
-      await inside.journal.mark('refiledTo', rows.length);
-    }, 'alone');
+    await prepareStore(store, clock, vault, first);
     await store.foreignWrites();
     const head = await store.journal.head();
     return new Writer(store, clock, vault, head, await store.reference.all(), options);
@@ -252,50 +230,9 @@ export class Writer {
     this.#hot.clear();
   }
 
-  /** Derives subjects again, such as those that a check found to differ. */
-  rederive(keys: readonly SubjectKey[]): Promise<void> {
-    // Rows may be wrong in the store: memory is no witness.
-    this.#hot.clear();
-    return this.commit(async (draft, sweptBefore) => {
-      draft.snapshot = true;
-      await draft.open(keys);
-      await placeReviews(
-        draft,
-        keys.filter(({ kind }) => kind === 'review'),
-      );
-      for (const key of keys) await draft.settle(key, { silent: false, sweptBefore });
-    });
-  }
-
-  /** Gives subjects the events that the log holds of them. */
-  relist(lists: readonly (SubjectKey & { readonly seqs: readonly number[] })[]): Promise<void> {
-    this.#hot.clear();
-    return this.commit(async (draft, sweptBefore) => {
-      await draft.open(lists);
-      for (const { kind, no, seqs } of lists) {
-        const key = { kind, no };
-        const held = new Set(draft.rowOf(key)?.events ?? []);
-        const lost = seqs.filter((seq) => !held.has(seq));
-        const events = await draft.inside.log.read(lost);
-        for (const [place, event] of events.entries()) draft.append(key, event, lost[place] ?? 0);
-        if (isDerived(kind)) await draft.settle(key, { silent: true, sweptBefore });
-        else draft.keepEvents(key);
-      }
-    });
-  }
-
   /** Merges a bounded part of the changes into the counts; whether more is left. */
   mergeCounts(): Promise<boolean> {
     return this.#store.transaction((inside) => inside.journal.merge(MERGED_AT_ONCE), 'beside');
-  }
-
-  /** Corrects the counts by a difference that a check found; sums of contributions stay right. */
-  correctCounts(deltas: Contribution): Promise<void> {
-    return this.commit((draft) => {
-      draft.correct(deltas);
-      draft.snapshot = true;
-      return Promise.resolve();
-    });
   }
 
   /** Small writes beside the log. */

@@ -1,5 +1,6 @@
 import type { BatchRows, RowProblem } from '../../application/writer/batch-rows.ts';
-import type { NamedReference, Origin, Platform } from '../../application/platform.ts';
+import type { Origin, Platform } from '../../application/platform.ts';
+import type { NamedReference } from '../../application/reference/reference-port.ts';
 import type { NamedCodes } from './case-codes.ts';
 import type { ImportTally } from './import-report.ts';
 

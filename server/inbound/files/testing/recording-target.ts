@@ -9,7 +9,7 @@ import { deriveTicket } from '#domain/feedback/derive-ticket.ts';
 import { configuration } from '#domain/testing/case-fixture.ts';
 import { rowsOf } from '../../../application/writer/batch-rows.ts';
 import type { BatchRows } from '../../../application/writer/batch-rows.ts';
-import type { NamedReference } from '../../../application/platform.ts';
+import type { NamedReference } from '../../../application/reference/reference-port.ts';
 import type { ImportTarget } from '../feed.ts';
 
 /** Moment at which all imports of the specs happen. */

@@ -9,6 +9,11 @@ import { forgetSubject } from '../../../application/people/forget-subject.ts';
 import { attachSubjects } from '../../../application/retention/attach-subjects.ts';
 import { detachSubjects } from '../../../application/retention/detach-subjects.ts';
 import { Refiling } from '../../../application/writer/refiling.ts';
+import {
+  correctCounts,
+  rederiveSubjects,
+  relistSubjects,
+} from '../../../application/writer/repairs.ts';
 import { writeRecords } from '../../../application/writer/write-records.ts';
 import type { Store } from '../../../application/store/store.ts';
 import type { Vault } from '../../../application/people/vault.ts';
@@ -72,11 +77,11 @@ export function writerCommands(
     rederive: async (keys) => {
       for (let start = 0; start < keys.length; start += REDERIVED_AT_ONCE) {
         const part = keys.slice(start, start + REDERIVED_AT_ONCE);
-        await queue.run(() => writer.rederive(part));
+        await queue.run(() => rederiveSubjects(writer, part));
       }
     },
-    correctCounts: (deltas) => queue.run(() => writer.correctCounts(deltas)),
-    relist: (lists) => queue.run(() => writer.relist(lists)),
+    correctCounts: (deltas) => queue.run(() => correctCounts(writer, deltas)),
+    relist: (lists) => queue.run(() => relistSubjects(writer, lists)),
     sweep: () => queue.run(() => writer.sweep()),
     tidy: async () => {
       await refile();

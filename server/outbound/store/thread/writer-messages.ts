@@ -1,6 +1,6 @@
 import type { ClockSetting } from '../../../application/clock.ts';
 import type { Committed, WriterCommands } from '../../../application/writer/writer-port.ts';
-import type { NewReference } from '../../../application/writer/writer.ts';
+import type { NewReference } from '../../../application/writer/new-reference.ts';
 import type { HomeSetting, Memory } from '../home.ts';
 import type { Lasting } from '../sqlite/open-sqlite.ts';
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { scaledClock, systemClock } from './application/clock.ts';
+import { useCompileCache } from './compile-cache.ts';
 import { readConfig } from './config/read-config.ts';
 import { SettingError } from './config/setting-error.ts';
 import { buildApp, isBuildNeeded } from './demo/build-app.ts';
@@ -16,6 +17,7 @@ import { untilStopped } from './until-stopped.ts';
 const FOLDER = fileURLToPath(new URL('../.mingjian/demo', import.meta.url));
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
+useCompileCache();
 try {
   await demo();
 } catch (error) {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Clock } from '../application/clock.ts';
+import { withCompileCache } from '../compile-cache.ts';
 import type { Config } from '../config/config.ts';
 import { DEMO_DAYS } from './demo-days.ts';
 import { findDemoNote, writeDemoNote } from './demo-note.ts';
@@ -67,6 +68,7 @@ function loadPast(
     const child = spawn(process.execPath, [LOAD_PAST, folder, String(until)], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       signal: stop,
+      env: withCompileCache(process.env),
     });
     child.on('message', (share) => {
       waiting.tell(Number(share));

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router } from '@angular/router';
+import { NavigationEnd, NavigationStart, provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { TimeLimitAnswer } from '#contract/time-limits.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
@@ -195,5 +195,27 @@ describe('CalculatorPage', () => {
         });
       }),
     ).toBeResolved();
+  });
+
+  it('keeps what is typed while the address is still being written', async () => {
+    const { host, harness } = await open('/calculator?start=2026-02-12', { body: answer });
+    const field = host.querySelector<HTMLInputElement>('#calculator-value');
+    if (field === null) throw new Error('no field for the value');
+    const type = (text: string): void => {
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+    };
+    const router = TestBed.inject(Router);
+    const written = new Promise<void>((resolve) => {
+      router.events.subscribe((event) => {
+        if (event instanceof NavigationStart && event.url.includes('limit=5working')) type('57');
+        if (event instanceof NavigationEnd && event.url.includes('limit=57working')) resolve();
+      });
+    });
+    type('5');
+    await written;
+    await harness.fixture.whenStable();
+    expect(field.value).toBe('57');
+    expect(router.url).toContain('limit=57workingDay');
   });
 });

@@ -15,12 +15,13 @@ export const enCalculator: CalculatorTexts = {
   official: 'State Council holiday notice',
   own: {
     choice: 'A calendar of my own',
+    scope: 'Counted day by day in the calendar entered below; share the address to have it checked',
     legend: 'A calendar of my own',
     zone: 'Time zone',
     zoneHint: 'Such as Asia/Shanghai or +08:00; all times are read in it',
     week: 'Office hours of the week',
     weekHint:
-      'Such as 09:00-12:00 13:30-17:30; a day left empty rests. All empty: Monday to Friday are worked, without hours',
+      'Such as 09:00-12:00 13:30-17:30; a day left empty rests. All empty: only natural days, months and years can be counted, Monday to Friday being worked',
     days: {
       mon: 'Mon',
       tue: 'Tue',
@@ -87,7 +88,8 @@ export const enCalculator: CalculatorTexts = {
   entry: (what, sentence) => `“${what}”: ${sentence}`,
   error: {
     'timeLimit/unknownCalendar': 'There is no such calendar; choose the official one.',
-    'timeLimit/noWeek': 'This calendar has no office hours; use days.',
+    'timeLimit/noWeek':
+      'This calendar has no office hours of the week: enter them, or use natural days, months or years.',
     'timeLimit/finishedBeforeStart': 'Finished before the start; check the two dates.',
     'timeLimit/suspensionOrder': 'The suspension ends before it begins; check the two dates.',
     'timeLimit/tooWide': 'Start and end are too far apart; shorten it.',

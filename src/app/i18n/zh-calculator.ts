@@ -18,11 +18,13 @@ export const zhCalculator = {
   official: '国务院办公厅放假安排',
   own: {
     choice: '自带日历',
+    scope: '按下面填写的日历逐日计算；结果可分享链接核对',
     legend: '自带日历',
     zone: '时区',
     zoneHint: '如 Asia/Shanghai 或 +08:00；各时刻都按此时区',
     week: '每周办公时间',
-    weekHint: '如 09:00-12:00 13:30-17:30；空着即休息。全部空着：周一至周五上班，不分时段',
+    weekHint:
+      '如 09:00-12:00 13:30-17:30；空着即休息。全部空着时只能按自然日、月、年计算，周一至周五为上班日',
     days: {
       mon: '周一',
       tue: '周二',
@@ -89,7 +91,8 @@ export const zhCalculator = {
   entry: (what: string, sentence: string) => `“${what}”：${sentence}`,
   error: {
     'timeLimit/unknownCalendar': '没有这个日历，请选国务院办公厅放假安排。',
-    'timeLimit/noWeek': '此日历没有办公时间，不能按工作小时计算，请改用天。',
+    'timeLimit/noWeek':
+      '此日历没有每周办公时间，不能按工作日或工作小时计算；请填写，或改用自然日、月、年。',
     'timeLimit/finishedBeforeStart': '办结早于起算，请核对两个日期。',
     'timeLimit/suspensionOrder': '挂起的结束早于开始，请核对两个日期。',
     'timeLimit/tooWide': '起止相隔太远，请缩短。',

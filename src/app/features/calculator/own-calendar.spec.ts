@@ -4,7 +4,7 @@ import type { OwnCalendarForm } from './own-calendar.ts';
 const own = (facts: Partial<OwnCalendarForm>): OwnCalendarForm => ({ ...EMPTY_OWN, ...facts });
 
 describe('sourceOf', () => {
-  it('sends a week only where a day has office hours: without one Monday to Friday are worked', () => {
+  it('sends a week only where a day has office hours: without one no working days are counted', () => {
     expect(sourceOf(EMPTY_OWN)).toEqual({
       timeZone: 'Asia/Shanghai',
       holidays: [],

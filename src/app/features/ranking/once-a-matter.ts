@@ -12,6 +12,12 @@ const SHOWN_FIRST = 5;
   selector: 'app-once-a-matter',
   imports: [RouterLink],
   styles: `
+    h3 {
+      margin-bottom: 4px;
+      color: var(--mj-text-2);
+      font-size: 12px;
+      line-height: 20px;
+    }
     ul {
       display: flex;
       flex-direction: column;

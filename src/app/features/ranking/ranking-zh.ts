@@ -101,7 +101,7 @@ export const rankingZh = {
     },
     missed: '未按时的办件',
     deducted: (count: number) => `${count} 件与他项为同一件事，不重复扣分`,
-    matters: (count: string) => `一事一扣 ${count} 事`,
+    matters: (count: string) => `一事不二扣：${count} 事`,
     mattersRule: '同一件事以超期、差评、投诉等多种方式出现的，只扣最大的一项。',
     kept: (name: string, points: string) => `${name} −${points}`,
     dropped: '不再重复扣',

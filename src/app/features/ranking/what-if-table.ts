@@ -34,6 +34,7 @@ import { WhatIfParts } from './what-if-parts.ts';
       min-width: 24px;
       min-height: 24px;
       padding: 0;
+      text-align: end;
       border: 0;
       background: none;
       color: var(--mj-primary);

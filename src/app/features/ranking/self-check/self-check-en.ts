@@ -8,7 +8,7 @@ export const selfCheckEn: Texts<typeof selfCheckZh> = {
   agreed: (time, difference) => `Checked ${time}, difference to full recompute ${difference}`,
   notYet: 'Not checked yet',
   explain:
-    'In the background the platform derives every subject from its events again, some at a time, and compares it with what is stored: state, counts and cards; round after round. Differences are those of this round and the one before; 0 is agreement.',
+    'In the background the platform derives every subject from its events again, some at a time, and compares it with what is stored: state, what it adds to the counts, and cards; round after round. The sums themselves are compared by the full check below. Differences are those of this round and the one before; 0 is agreement.',
   since: (time) => `The log begins with this start of the platform (${time})`,
   rounds: 'Rounds',
   part: 'You see a part of the province: only differences within it are shown, not the size of the rest.',

@@ -5,7 +5,7 @@ export const selfCheckZh = {
   agreed: (time: string, difference: string) => `已核对 ${time} 与全量重算差异 ${difference}`,
   notYet: '尚未核对',
   explain:
-    '平台在后台逐批从事件重新推算每一件，与存储的状态、计数和牌比对，一轮接一轮。差异按本轮与上一轮合计，0 即一致。',
+    '平台在后台逐批从事件重新推算每一件，与存储的状态、计入各项和牌比对，一轮接一轮；各项之和由下面的全量核对比对。差异按本轮与上一轮合计，0 即一致。',
   since: (time: string) => `日志自平台本次启动（${time}）起`,
   rounds: '轮次',
   part: '你的范围只是全省一部分：只显示范围内的差异，不显示其余的规模。',

@@ -60,6 +60,8 @@ export class BenchHome {
   async drop(): Promise<void> {
     await this.#database?.drop();
     rmSync(this.dataDir, { recursive: true });
+    // Where a server on it put its anchors.
+    rmSync(`${this.dataDir}-anchors`, { recursive: true, force: true });
   }
 }
 

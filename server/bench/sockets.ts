@@ -80,7 +80,7 @@ export async function benchSockets(bench: SocketsBench): Promise<readonly BenchR
     clients.kill();
     world.server.kill();
     await world.server.gone();
-    rmSync(folder, { recursive: true });
+    for (const one of [folder, `${folder}-anchors`]) rmSync(one, { recursive: true, force: true });
   }
 }
 

@@ -29,7 +29,10 @@ export function matchesBase({ view }: FeedbackBody, filter: FeedbackFilter): boo
   if (filter.urgency !== undefined && !isOfUrgency(filter.urgency, view)) return false;
   if (filter.text === undefined) return true;
   const text = filter.text.toLowerCase();
-  return `${view.no}\n${view.title ?? ''}\n${view.category ?? ''}`.toLowerCase().includes(text);
+  // What a reader is shown and no more: a word that is masked to him is not found either.
+  return [view.no, view.title, view.text, view.category].some(
+    (shown) => shown?.toLowerCase().includes(text) === true,
+  );
 }
 
 export function matchesKind({ view }: FeedbackBody, { kind }: FeedbackFilter): boolean {

@@ -12,7 +12,7 @@ import {
 } from './failing-statements.ts';
 
 /** Calls of a home that are counted, one of which fails. */
-export interface FailingCalls {
+interface FailingCalls {
   readonly calls: number;
   /** What the call was that failed, for messages; undefined where none did. */
   readonly failed: string | undefined;

@@ -1,5 +1,5 @@
 /** One round of the standing check through everything that is derived. */
-export interface SelfCheckRound {
+interface SelfCheckRound {
   readonly startedAt: string;
   /** Null while it is at work. */
   readonly endedAt: string | null;

@@ -49,7 +49,7 @@ export async function readMarks(
 }
 
 /** The score that a row keeps. */
-export function markOf({ summary }: Pick<SubjectRow, 'summary'>): ScoreMark | null {
+function markOf({ summary }: Pick<SubjectRow, 'summary'>): ScoreMark | null {
   return summary === null ? null : (JSON.parse(summary) as ScoreMark);
 }
 

@@ -12,7 +12,7 @@ export interface KeptChanges {
  * Four times what is gone through to answer as of an earlier version, so that none of those is ever
  * missing in between; and an hour, in which a process that stood still follows without reading anew.
  */
-export const KEPT_CHANGES: KeptChanges = { newest: 20_000, forMs: 3_600_000 };
+const KEPT_CHANGES: KeptChanges = { newest: 20_000, forMs: 3_600_000 };
 
 /** Bounds what one commit of idle work takes. */
 const PRUNED_AT_ONCE = 500;

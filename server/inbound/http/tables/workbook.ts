@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
 
 /** An exact number as the screen prints it: its digits are shown, and it can be summed. */
-export interface Decimal {
+interface Decimal {
   readonly decimal: string;
 }
 

@@ -3,7 +3,7 @@ import { labelPlace } from '#domain/reference/label-place.ts';
 import { readOutline } from '#domain/reference/outline.ts';
 
 /** A region as it is drawn, with its value where that fits into it. */
-export interface OutlineShape<T> {
+interface OutlineShape<T> {
   readonly value: T;
   readonly path: string;
   /** Middle of the printed value; undefined where the outline has no room for it. */

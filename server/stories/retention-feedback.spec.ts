@@ -61,7 +61,7 @@ describe('feedback of months that leave the store', () => {
   /** What lists, sums and results say, which stay as they were. */
   const shown = async () => {
     const platform = home.current();
-    const results = await platform.surveyResults(viewer(), 'S1', { by: 'region' });
+    const results = platform.surveyResults(viewer(), 'S1', { by: 'region' });
     const by = { period: '2024-03', by: 'region' } as const;
     const indicators = await platform.indicators(viewer(), by);
     return {

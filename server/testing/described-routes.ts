@@ -10,6 +10,7 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   '/feedback/{no}/draft': '/feedback/T1/draft',
   '/feedback/{no}/code': '/feedback/T1/code',
   '/feedback/{no}/similar': '/feedback/T1/similar',
+  '/regions/{code}/outlines': '/regions/370100/outlines',
   '/surveys/{id}/results': '/surveys/S1/results',
   '/scores': '/scores?period=2026-11&scheme=approval',
   '/rankings/{unit}': '/rankings/370100?period=2026-11',

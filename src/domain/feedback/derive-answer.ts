@@ -41,7 +41,9 @@ export const deriveAnswer: Derive<DerivedAnswer> = (events, configuration, asOf)
     const read = readAnswer(event, happened, survey, findings);
     first ??= event;
     if (phase !== 'counted') phase = read.phase;
-    if (survey !== undefined) count(cells, event, survey, read.values, configuration);
+    if (survey !== undefined && read.phase === 'counted') {
+      count(cells, event, survey, read.values, configuration);
+    }
   }
   const survey = first && configuration.findSurvey(surveyNoOf(first));
   const regionCode = (first && textOf(first.data, 'regionCode')) ?? survey?.regionCode ?? null;
@@ -97,7 +99,13 @@ function readAnswer(
     if (said === undefined) findings.add('answerUnreadable', event, { question: question.id });
     else if (said.length > 0) values.push([question, said]);
   }
-  return { phase: values.length === 0 ? 'blank' : 'counted', values };
+  // Where a source never said what is asked, that somebody answered is all that can be counted.
+  const isAnswer = survey.questions.length === 0 ? isFilled(answers) : values.length > 0;
+  return { phase: isAnswer ? 'counted' : 'blank', values };
+}
+
+function isFilled(answers: unknown): boolean {
+  return isJsonObject(answers) && Object.keys(answers).length > 0;
 }
 
 /**
@@ -112,7 +120,6 @@ function count(
   values: Said,
   configuration: Configuration,
 ): void {
-  if (values.length === 0) return;
   const { path } = configuration.fileRegion(textOf(data, 'regionCode') ?? survey.regionCode);
   const place = `["survey",${JSON.stringify(survey.no)},${JSON.stringify(path)}`;
   const department = textOf(data, 'departmentCode') ?? survey.departmentCode;

@@ -1,6 +1,6 @@
 import { eventsInOrder } from '../cases/compare-events.ts';
 import { FindingList } from '../cases/finding-list.ts';
-import type { LoggedEvent } from '../cases/logged-event.ts';
+import type { Json, LoggedEvent } from '../cases/logged-event.ts';
 import { isJsonObject, textOf } from '../cases/read-data.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Derive, DerivedSubject } from '../derived-subject.ts';
@@ -104,7 +104,7 @@ function readAnswer(
   return { phase: isAnswer ? 'counted' : 'blank', values };
 }
 
-function isFilled(answers: unknown): boolean {
+function isFilled(answers: Json | undefined): boolean {
   return isJsonObject(answers) && Object.keys(answers).length > 0;
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { starKnown } from './known-words.ts';
 
 describe('words by which somebody is known', () => {
@@ -30,6 +31,25 @@ describe('words by which somebody is known', () => {
       expect(starKnown(said, KNOWN)).toBe(said);
     });
   }
+
+  it('may hold any signs: what is a pattern elsewhere is none here', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 2 }),
+      fc.constantFrom(
+        '<meta http-equiv=refresh>',
+        '--></style>',
+        '(a+)+$',
+        '[\\',
+        'O\u2019Neill-Smith',
+      ),
+    );
+    fc.assert(
+      fc.property(word, fc.string({ unit: 'binary' }), (known, said) => {
+        fc.pre(known.trim().length > 1 && !known.includes('*'));
+        expect(starKnown(`${said}${known.trim()}`, [known])).not.toContain(known.trim());
+      }),
+    );
+  });
 
   it('of one sign are no words', () => {
     expect(starKnown('王', ['王'])).toBe('王');

@@ -14,11 +14,12 @@ const COMPOUND = /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|�
  * gaps and full-width digits; of a name with blanks, and the family name with what people are called.
  * Undefined for what is too short to be told from other words.
  */
-function knownPattern(word: string): RegExp | undefined {
+function knownPattern(word: string): RegExp | string | undefined {
   const text = word.trim();
   if (text.length < 2) return undefined;
   if (NUMBER.test(text)) return new RegExp(`(?<![\\d０-９])${digitsOf(text)}(?![\\d０-９])`, 'gu');
-  if (!NAME.test(text)) return new RegExp(escaped(text), 'gu');
+  // Any signs at all, as they stand: nothing in them is a pattern.
+  if (!NAME.test(text)) return text;
   const family = COMPOUND.exec(text)?.[0] ?? text.slice(0, 1);
   const whole = Array.from(text).join('\\s*');
   return new RegExp(
@@ -35,10 +36,6 @@ function digitsOf(text: string): string {
       return `[${sign}${String.fromCodePoint(WIDE_ZERO + Number(sign))}]`;
     })
     .join(GAP);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 
 /** Whether a text may say a known word in any form; cheap, for every text of every event. */

@@ -74,8 +74,8 @@ describe('a command killed in the middle', () => {
 
       // How many commits come before the first that detaches is each home's own.
       let stoppedMidway = false;
-      for (let commit = 1; ; commit += 2) {
-        const dieAt = `${commit % 4 === 3 ? 'before' : 'after'}Commit:${commit}`;
+      for (let commit = 1; ; commit += 1) {
+        const dieAt = `${commit % 2 === 0 ? 'before' : 'after'}Commit:${commit}`;
         if (run(['retain', '--months', '12'], dieAt).signal !== SIGKILL) break;
         const { difference, detached } = await state();
         expect(difference).withContext(dieAt).toBe(0);

@@ -53,7 +53,7 @@ export class LiveCases {
   readonly #random: Random;
   readonly #hours: OfficeHours;
   readonly #numbers = new LiveNumbers();
-  readonly #steady = new SteadyStates<State>(NOT_AT_ONCE);
+  readonly #steady = new SteadyStates<State>(NOT_AT_ONCE, 'finished');
   readonly #waiting = new Map<State, Waiting>();
   #stocks: ReadonlyMap<State, number> = new Map();
   #turn = 0;

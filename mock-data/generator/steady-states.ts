@@ -11,10 +11,15 @@ const LEAST = 6;
 export class SteadyStates<State extends string> {
   readonly #homes = new Map<State, number>();
   readonly #begin: number;
+  readonly #allPass: State | undefined;
 
-  /** @param share of what begins that comes into these states; the rest is done at once */
-  constructor(share: number) {
+  /**
+   * @param share of what begins that comes into these states; the rest is done at once
+   * @param allPass the state that also what is done at once comes into: as much must leave it as begins
+   */
+  constructor(share: number, allPass?: State) {
     this.#begin = 1 / share;
+    this.#allPass = allPass;
   }
 
   /** Which state moves next, or that something new begins. */
@@ -23,7 +28,8 @@ export class SteadyStates<State extends string> {
     for (const [state, stock] of stocks) {
       const home = this.#homes.get(state) ?? Math.max(LEAST, stock);
       this.#homes.set(state, home);
-      weights.push([state, stock / home]);
+      const flow = state === this.#allPass ? this.#begin : 1;
+      weights.push([state, (flow * stock) / home]);
     }
     return random.weighted(weights);
   }

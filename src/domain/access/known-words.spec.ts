@@ -51,6 +51,12 @@ describe('words by which somebody is known', () => {
     );
   });
 
+  for (const told of [' Ann Bell ', '\u00a0王小明', '13812345678\n']) {
+    it(`are found without the blanks around them: ${JSON.stringify(told)}`, () => {
+      expect(starKnown(`${told.trim()}来电`, [told])).toBe(`${'*'.repeat(told.trim().length)}来电`);
+    });
+  }
+
   it('of one sign are no words', () => {
     expect(starKnown('王', ['王'])).toBe('王');
   });

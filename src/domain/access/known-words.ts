@@ -14,8 +14,7 @@ const COMPOUND = /^(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|�
  * gaps and full-width digits; of a name with blanks, and the family name with what people are called.
  * Undefined for what is too short to be told from other words.
  */
-function knownPattern(word: string): RegExp | string | undefined {
-  const text = word.trim();
+function knownPattern(text: string): RegExp | string | undefined {
   if (text.length < 2) return undefined;
   if (NUMBER.test(text)) return new RegExp(`(?<![\\d０-９])${digitsOf(text)}(?![\\d０-９])`, 'gu');
   // Any signs at all, as they stand: nothing in them is a pattern.
@@ -47,7 +46,9 @@ function mayMention(text: string, word: string): boolean {
 /** The text with every known word starred, however it is written. */
 export function starKnown(text: string, known: readonly string[]): string {
   let starred = text;
-  for (const word of known) {
+  for (const told of known) {
+    // Sources leave blanks around a word; no text repeats them.
+    const word = told.trim();
     if (!mayMention(starred, word)) continue;
     const pattern = knownPattern(word);
     if (pattern !== undefined) {

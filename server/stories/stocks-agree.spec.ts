@@ -219,26 +219,6 @@ async function agree(platform: Platform, told: readonly Told[]): Promise<void> {
 }
 
 describe('stocks of items and calls of hotlines', () => {
-  it('go on from a version of an item that comes in after the one that revises it', async () => {
-    const test = await openTestPlatform('2026-04-20T08:00:00+08:00');
-    try {
-      await test.current().load('departments', DEPARTMENTS);
-      const published = { onlineDepth: 5, departmentCode: '370102-water' };
-      const told: readonly Told[] = [
-        { subject: 'I1', type: 'item.published', time: timeOf(9, 1), data: published },
-        { subject: 'I1', type: 'item.revised', time: timeOf(70, 2), data: { visits: 2 } },
-      ];
-      for (const { type, time, data, subject } of [...told].reverse()) {
-        const event = sent(type, time, { code: subject, name: subject, ...data }, { subject });
-        expect((await test.current().ingest([event], HTTP)).accepted).toBe(1);
-      }
-      expect(plain(told, '')['I-34']).toEqual([1, 1]);
-      await agree(test.current(), told);
-    } finally {
-      await test.dispose();
-    }
-  });
-
   it('agree with a plain second count, a recompute and their evidence, however events come', async () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ order, batch, indexed, ...drawn }) => {

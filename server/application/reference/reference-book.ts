@@ -159,12 +159,22 @@ export class ReferenceBook {
 
   /** The latest version of every item. */
   items(): readonly ItemVersion[] {
-    return this.#content.items.latestOfAll().map(({ version }) => version);
+    return this.#content.items.latestOfAll().flatMap(({ version: { code } }) => {
+      return this.findLatestItem(code) ?? [];
+    });
   }
 
-  /** The latest version of an item whenever it is in force: for its name. */
+  /**
+   * The version of an item that begins last, whether it is in force: for its name. One recorded after it
+   * may only have come late.
+   */
   findLatestItem(code: string): ItemVersion | undefined {
-    return this.#content.items.latest(code)?.version;
+    let found: ItemVersion | undefined;
+    for (const { version } of this.#content.items.of(code)) {
+      const begins = version.validFrom ?? -Infinity;
+      if (found === undefined || begins >= (found.validFrom ?? -Infinity)) found = version;
+    }
+    return found;
   }
 
   /** Name of an item of cases, or of the category of tickets; undefined where nobody knows it. */

@@ -7,17 +7,24 @@ import type { ItemRecord } from '../reference/reference-data.ts';
 
 const TYPES: ReadonlySet<unknown> = new Set(['onTheSpot', 'commitment', 'forwarded']);
 
-/** The versions of items that events record, in their order: each goes on from the one before. */
+/**
+ * The versions of one item that events record, in their order: each goes on from the one before, or from
+ * what was recorded otherwise where that begins later.
+ *
+ * @param findOther what was recorded otherwise and is in force on a day
+ */
 export function itemRecordsOf(
   events: readonly LoggedEvent[],
-  findBefore: (code: string) => ItemRecord | undefined,
+  findOther: (day: string) => ItemRecord | undefined,
   calendar: Calendar,
 ): readonly ItemRecord[] {
-  const latest = new Map<string, ItemRecord>();
+  let latest: ItemRecord | undefined;
   return events.map((event) => {
-    const record = itemRecordOf(event, (code) => latest.get(code) ?? findBefore(code), calendar);
-    latest.set(record.code, record);
-    return record;
+    const day = formatDay(dayAt(calendar, event.time));
+    const other = findOther(day);
+    const isLater = (other?.validFrom ?? '') > (latest?.validFrom ?? '');
+    latest = itemRecordOf(event, latest === undefined || isLater ? other : latest, day);
+    return latest;
   });
 }
 
@@ -30,14 +37,9 @@ export function itemCodeOf({ subject, data }: Pick<LoggedEvent, 'subject' | 'dat
  * The version of an item that an `item.…` event records: in force from the day on which it
  * happened. What a revision does not say stays as it was.
  */
-function itemRecordOf(
-  event: LoggedEvent,
-  findBefore: (code: string) => ItemRecord | undefined,
-  calendar: Calendar,
-): ItemRecord {
-  const { type, time, data } = event;
+function itemRecordOf(event: LoggedEvent, before: ItemRecord | undefined, day: string): ItemRecord {
+  const { type, data } = event;
   const code = itemCodeOf(event);
-  const before = findBefore(code);
   const limits = data['limits'];
   const limit = (name: 'statutory' | 'commitment'): unknown => {
     const stated = fieldOf(limits, name) ?? fieldOf(limits, `${name}Limit`) ?? data[`${name}Limit`];
@@ -54,7 +56,7 @@ function itemRecordOf(
     commitmentLimit: limit('commitment'),
     onlineDepth: countOf(data['onlineDepth']) ?? before?.onlineDepth ?? null,
     visits: countOf(data['visits']) ?? before?.visits ?? null,
-    validFrom: formatDay(dayAt(calendar, time)),
+    validFrom: day,
     validTo: null,
     withdrawn: type === 'item.withdrawn',
   };

@@ -31,14 +31,17 @@ async function versionsOf(
   const code = itemCodeOf(first);
   const known = book.itemRecords(code);
   const from = formatDay(dayAt(calendar, first.time));
+  // What was recorded last need not begin last: of versions made again only those that changed are recorded.
   if (!known.some(({ validFrom }) => validFrom !== null && validFrom >= from)) {
-    return itemRecordsOf(inOrder, () => known.at(-1), calendar);
+    return itemRecordsOf(inOrder, (day) => inForceOn(known, day), calendar);
   }
   const all = eventsInOrder([...(await earlierEvents(draft, fresh)), ...fresh]).filter(
     (event) => itemCodeOf(event) === code,
   );
-  const begin = formatDay(dayAt(calendar, all[0]?.time ?? first.time));
-  const made = itemRecordsOf(all, () => inForceBefore(known, begin), calendar);
+  const days = new Set(all.map(({ time }) => formatDay(dayAt(calendar, time))));
+  // What a file loaded begins on a day without events: it says all there is to say, and stands.
+  const standing = known.filter(({ validFrom }) => validFrom === null || !days.has(validFrom));
+  const made = itemRecordsOf(all, (day) => inForceOn(standing, day), calendar);
   // Of one day the last holds; what stands already is not recorded again.
   const byDay = new Map(made.map((record) => [record.validFrom, record]));
   return [...byDay.values()].filter((record) => {
@@ -60,12 +63,12 @@ async function earlierEvents(
   return draft.inside.log.read(seqs);
 }
 
-/** The version recorded last of those that begin last before a day. */
-function inForceBefore(known: readonly ItemRecord[], day: string): ItemRecord | undefined {
+/** The version recorded last of those that begin last up to a day. */
+function inForceOn(known: readonly ItemRecord[], day: string): ItemRecord | undefined {
   let found: ItemRecord | undefined;
   for (const record of known) {
     const from = record.validFrom ?? '';
-    if (from < day && from >= (found?.validFrom ?? '')) found = record;
+    if (from <= day && from >= (found?.validFrom ?? '')) found = record;
   }
   return found;
 }

@@ -7,35 +7,37 @@ const KEYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 export type WalkedKind = 'workday' | 'restDay' | 'holiday' | 'makeUpDay' | 'unknown';
 
+/** What local clocks of a zone show when a quarter of an hour of UTC begins. */
+interface WallQuarter {
+  readonly date: string;
+  readonly minute: number;
+}
+
+// By zone, for all calendars of a run: asking Intl takes as long as walking an hour.
+const zones = new Map<string, WalkedZone>();
+
 /**
  * A calendar as the oracle sees it: dates are texts, time goes by in minutes, and nothing is
  * counted in advance. Shares no code with the engine.
  */
 export class WalkedCalendar {
   readonly #source: CalendarSource;
-  readonly #format: Intl.DateTimeFormat;
-  readonly #offsets = new Map<number, number>();
-  readonly #minutes = new Map<string, Set<number>>();
-  readonly #dates = new Map<number, string>();
+  readonly #zone: WalkedZone;
+  readonly #minutes = new Map<string, Uint8Array>();
   readonly #kinds = new Map<string, WalkedKind>();
   readonly #starts = new Map<string, number>();
 
   constructor(source: CalendarSource) {
     this.#source = source;
-    this.#format = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: source.timeZone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-    });
+    const zone = zones.get(source.timeZone) ?? new WalkedZone(source.timeZone);
+    zones.set(source.timeZone, zone);
+    this.#zone = zone;
   }
 
   /** Date and minute of the day that local clocks show. */
   wall(at: number): { date: string; minute: number } {
-    const local = at + this.#offset(at);
-    return {
-      date: this.#dateOf(Math.floor(local / DAY)),
-      minute: Math.floor((((local % DAY) + DAY) % DAY) / MINUTE),
-    };
+    const { date, minute } = this.#zone.quarterOf(at);
+    return { date, minute: minute + Math.floor((at % QUARTER) / MINUTE) };
   }
 
   /** First minute of a local date. */
@@ -79,12 +81,13 @@ export class WalkedCalendar {
 
   /** Whether work goes on in the minute that begins at an instant; uncovered days work if asked. */
   isOpen(at: number, optimistic = false): boolean {
-    const { date, minute } = this.wall(at);
+    const { date, minute } = this.#zone.quarterOf(at); // without `wall`, asked each minute
     if (!this.isWorked(date) && !(optimistic && !this.isCovered(date))) return false;
-    return this.#openMinutes(date).has(minute);
+    return this.#openMinutes(date)[minute + Math.floor((at % QUARTER) / MINUTE)] === 1;
   }
 
-  #openMinutes(date: string): Set<number> {
+  /** One for each minute of a day on which work would go on, if the day is worked. */
+  #openMinutes(date: string): Uint8Array {
     const known = this.#minutes.get(date);
     if (known !== undefined) return known;
     const own = this.#weekSpans(date) ?? [];
@@ -93,9 +96,10 @@ export class WalkedCalendar {
       .map((key) => this.#source.week?.[key] ?? [])
       .find((spans) => spans.length > 0);
     const spans = this.#source.hours?.[date] ?? (own.length > 0 ? own : (first ?? []));
-    const open = new Set<number>();
+    const open = new Uint8Array(1440);
     for (const [from, to] of spans) {
-      for (let minute = minuteOf(from); minute < minuteOf(to); minute += 1) open.add(minute);
+      const end = minuteOf(to);
+      for (let minute = minuteOf(from); minute < end; minute += 1) open[minute] = 1;
     }
     this.#minutes.set(date, open);
     return open;
@@ -105,28 +109,52 @@ export class WalkedCalendar {
     const key = KEYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
     return key === undefined ? undefined : this.#source.week?.[key];
   }
+}
 
-  #dateOf(number: number): string {
-    const known = this.#dates.get(number);
-    if (known !== undefined) return known;
-    const date = new Date(number * DAY).toISOString().slice(0, 10);
-    this.#dates.set(number, date);
-    return date;
+/**
+ * A zone's clocks, read once a quarter of an hour: since 2000 they are set, and stand, at whole
+ * quarters, so a date never changes within one.
+ */
+class WalkedZone {
+  readonly #format: Intl.DateTimeFormat;
+  readonly #quarters = new Map<number, WallQuarter>();
+  #last = Number.NaN;
+  #lastQuarter: WallQuarter = { date: '', minute: 0 };
+
+  constructor(timeZone: string) {
+    this.#format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
   }
 
-  #offset(at: number): number {
-    const quarter = Math.floor(at / QUARTER);
-    const known = this.#offsets.get(quarter);
-    if (known !== undefined) return known;
-    const shown = this.#format.format(quarter * QUARTER).replace(' ', 'T');
-    const offset = Date.parse(`${shown}Z`) - quarter * QUARTER;
-    this.#offsets.set(quarter, offset);
-    return offset;
+  quarterOf(at: number): WallQuarter {
+    const number = Math.floor(at / QUARTER);
+    if (number === this.#last) return this.#lastQuarter;
+    let quarter = this.#quarters.get(number);
+    if (quarter === undefined) {
+      const [date = '', time = ''] = this.#format.format(number * QUARTER).split(' ');
+      quarter = { date, minute: minuteOf(time) };
+      this.#quarters.set(number, quarter);
+    }
+    this.#last = number;
+    this.#lastQuarter = quarter;
+    return quarter;
   }
 }
 
+const following = new Map<string, string>();
+
 /** The date some days later. */
 export function plusDays(date: string, days: number): string {
+  if (days !== 1) return addDays(date, days);
+  let next = following.get(date);
+  if (next === undefined) following.set(date, (next = addDays(date, 1)));
+  return next;
+}
+
+function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 

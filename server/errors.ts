@@ -38,6 +38,11 @@ export const ERRORS = {
   },
   'case/notFound': { status: 404, title: 'There is no such case within reach.' },
   'database/missing': { status: 503, title: 'The database server has no such database.' },
+  'database/noRoom': {
+    status: 503,
+    title:
+      'The database server has no room on its disk for the tables of this version: make some and start again.',
+  },
   'database/notUtf8': {
     status: 503,
     title: 'The database is not encoded in UTF8; make it with ENCODING UTF8.',
@@ -289,7 +294,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** The server cannot start as it is; the process prints the sentence and leaves with status 78. */
+/** The server cannot start as it is; the process prints the sentence and leaves with status 1. */
 export class StartupError extends ServiceError {
   override readonly name = 'StartupError';
 }

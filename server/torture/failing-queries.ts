@@ -1,8 +1,7 @@
 import pg from 'pg';
 
-/** SQLSTATE of a disk that does not answer, and of one that has no room. */
+/** SQLSTATE of a disk that does not answer. */
 export const IO_ERROR = '58030';
-export const DISK_FULL = '53100';
 
 /** How a call of PostgreSQL fails. */
 export const QUERY_FAILURES = [

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeTestDatabase, onDatabase } from '../testing/postgres-server.ts';
 import type { HomeSettings } from '../testing/test-home.ts';
-import { DISK_FULL, FailingQueries, IO_ERROR, QUERY_FAILURES } from './failing-queries.ts';
+import { DISK_FULL } from '../outbound/store/sql-failure.ts';
+import { FailingQueries, IO_ERROR, QUERY_FAILURES } from './failing-queries.ts';
 import {
   FailingStatements,
   STATEMENT_FAILURES,

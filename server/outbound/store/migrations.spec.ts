@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openPlatform } from '../../open-platform.ts';
+import { backDate } from '../../testing/back-dated-store.ts';
 import { HTTP, RECEIVED, sent, supervisor } from '../../testing/open-test-platform.ts';
 import { manualClock } from '../../application/clock.ts';
 import { MIGRATIONS } from './sqlite/sqlite-schema.ts';
@@ -37,31 +38,10 @@ describe('a store of an earlier version', () => {
   /** The key with which the store of today was sealed. */
   const keyFile = (): string => join(folder, 'now', 'key', 'personal.key');
 
-  /** Writes what a store of today holds as one of an earlier version would have held it. */
+  /** A folder with what the store of today holds, as one of an earlier version. */
   function backDated(version: number, name = `version-${version}`): string {
     const old = join(folder, name);
-    mkdirSync(old);
-    const db = new DatabaseSync(join(old, FILE));
-    db.exec('CREATE TABLE migration (version INTEGER NOT NULL PRIMARY KEY, at BIGINT NOT NULL)');
-    for (const [index, step] of MIGRATIONS.slice(0, version).entries()) {
-      db.exec(step);
-      db.prepare('INSERT INTO migration (version, at) VALUES (?, 0)').run(index + 1);
-    }
-    db.prepare('ATTACH ? AS now').run(join(folder, 'now', FILE));
-    const tables = db
-      .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'migration'")
-      .all();
-    for (const { name } of tables) {
-      const columns = db
-        .prepare('SELECT name FROM pragma_table_info(?)')
-        .all(name ?? null)
-        .map((column) => String(column['name']))
-        .join(', ');
-      db.exec(
-        `INSERT INTO main.${String(name)} (${columns}) SELECT ${columns} FROM now.${String(name)}`,
-      );
-    }
-    db.close();
+    backDate(join(folder, 'now'), old, version);
     return old;
   }
 

@@ -6,6 +6,7 @@ import type { SplitEvent } from '../../application/people/personal-records.ts';
 import { VaultError } from '../../application/people/vault.ts';
 import type { Vault } from '../../application/people/vault.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
+import { openingFailure } from './sqlite/sqlite-failure.ts';
 import { sqlitePersonal } from './sqlite/sqlite-personal.ts';
 
 const EVENTS_AT_ONCE = 500;
@@ -37,6 +38,9 @@ export async function sealOld(folder: string, vault: Vault): Promise<void> {
     db.exec('VACUUM');
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     db.exec("DELETE FROM head WHERE name = 'unsealed'");
+  } catch (error) {
+    // The file is written anew beside itself, which takes as much room again.
+    throw openingFailure(error);
   } finally {
     db.close();
   }

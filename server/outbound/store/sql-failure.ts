@@ -9,7 +9,8 @@ const PASSING: ReadonlySet<string> = new Set([
   '25P03', // the connection was idle inside of a transaction for too long
 ]);
 
-const DISK_FULL = '53100';
+/** What PostgreSQL says where its disk has no room. */
+export const DISK_FULL = '53100';
 
 /** Classes of states that end a connection: connection, operator's intervention. */
 const ENDING = ['08', '57P'];

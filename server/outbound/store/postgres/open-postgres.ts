@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { StartupError } from '../../../errors.ts';
+import { DISK_FULL } from '../sql-failure.ts';
 import { connectionSettings } from './postgres-connection.ts';
 import { LOCKS } from './postgres-locks.ts';
 import { POSTGRES_MIGRATIONS } from './postgres-schema.ts';
@@ -22,7 +23,9 @@ export async function openPostgres(url: string): Promise<void> {
     await raiseBase(client);
   } catch (error) {
     if (error instanceof StartupError) throw error;
-    throw new StartupError('database/unusable', placeOf(url, error));
+    const { code } = error as { readonly code?: unknown };
+    const isFull = code === DISK_FULL;
+    throw new StartupError(isFull ? 'database/noRoom' : 'database/unusable', placeOf(url, error));
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,8 +1,8 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ServiceError, StartupError } from '../../../errors.ts';
-import { storeFailure } from './sqlite-failure.ts';
+import { StartupError } from '../../../errors.ts';
+import { openingFailure } from './sqlite-failure.ts';
 import { MIGRATIONS } from './sqlite-schema.ts';
 
 const FILE = 'mingjian.db';
@@ -117,11 +117,7 @@ function migrate(db: DatabaseSync): void {
     // A full disk may have rolled back already.
     if (db.isTransaction) db.exec('ROLLBACK');
     db.close();
-    const failure = storeFailure(error);
-    if (failure instanceof ServiceError && failure.code === 'store/full') {
-      throw new StartupError('store/noRoom', failure.facts, { cause: error });
-    }
-    throw failure;
+    throw openingFailure(error);
   }
 }
 

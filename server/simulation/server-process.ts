@@ -87,7 +87,10 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
       findProblem: () => undefined,
     },
     schemes: [],
-    archives: { begin: () => Promise.reject(new TypeError('a simulation keeps everything')) },
+    archives: {
+      begin: () => Promise.reject(new TypeError('a simulation keeps everything')),
+      clear: () => Promise.resolve(),
+    },
     caughtUp: refresh,
     metrics: () => Promise.resolve({}),
     trouble: () => null,

@@ -1,4 +1,6 @@
+import files from 'node:fs/promises';
 import { ServerResponse } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
@@ -63,6 +65,15 @@ async function watchPostgres(): Promise<void> {
   };
   Reflect.set(pg.Client.prototype, 'query', sites);
 }
+
+// The only files that the product puts into their place by a link are archives.
+const { link } = files;
+files.link = async (...paths) => {
+  pass('beforeLink');
+  await link(...paths);
+  pass('afterLink');
+};
+syncBuiltinESMExports();
 
 type WriteHead = (this: ServerResponse, ...args: readonly unknown[]) => ServerResponse;
 const writeHead = Reflect.get(ServerResponse.prototype, 'writeHead') as WriteHead;

@@ -2,6 +2,8 @@
 export interface Archives {
   /** Begins an archive of a month under a name that no other has. */
   begin(month: string): Promise<ArchiveDraft>;
+  /** Takes away what was left of drafts whose process ended in the middle. */
+  clear(): Promise<void>;
 }
 
 /** An archive that is being written; it is there only when it is finished. */

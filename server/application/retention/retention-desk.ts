@@ -53,6 +53,7 @@ export function retentionDesk(
       const firstKept = firstKeptMonth(side.calendar, now(), months);
       const made: ArchiveReport[] = [];
       let left = 0;
+      await archives.clear();
       const store = openStore();
       try {
         for (;;) {

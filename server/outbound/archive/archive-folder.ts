@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { ArchiveDraft, Archives } from '../../application/retention/archive.ts';
 import type { ArchiveFile } from '../../application/retention/retention.ts';
+import { clearDrafts, draftName, endDraft } from './archive-drafts.ts';
 
 const ENDING = '.ndjson.gz';
 
@@ -19,6 +20,7 @@ export function archiveFolder(folder: string): Archives {
       // Processes with folders of their own write to one store: names differ everywhere.
       return beginFile(folder, `${month}-${randomBytes(4).toString('hex')}${ENDING}`);
     },
+    clear: () => clearDrafts(folder, Date.now()),
   };
 }
 
@@ -38,7 +40,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 
 function beginFile(folder: string, name: string): ArchiveDraft {
   // In the same folder, so that it is on the same disk.
-  const draft = join(folder, `.${name}.${randomBytes(6).toString('hex')}`);
+  const hidden = draftName(name);
+  const draft = join(folder, hidden);
   const packing = createGzip();
   const file = createWriteStream(draft, { flags: 'wx', mode: 0o640 });
   const sum = createHash('sha256');
@@ -70,6 +73,7 @@ function beginFile(folder: string, name: string): ArchiveDraft {
       // Fails where the name was taken meanwhile: nothing is ever written over.
       await link(draft, join(folder, name));
       await rm(draft);
+      endDraft(hidden);
       await sync(folder);
       return { sha256: sum.digest('hex'), bytes };
     },
@@ -77,6 +81,7 @@ function beginFile(folder: string, name: string): ArchiveDraft {
       packing.destroy();
       file.destroy();
       await rm(draft, { force: true });
+      endDraft(hidden);
     },
   };
 }

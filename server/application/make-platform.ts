@@ -37,7 +37,9 @@ import { alarmDesk } from './operation/alarm-desk.ts';
 import type { Surroundings } from './operation/alarms.ts';
 import type { SelfCheckLog } from './operation/self-check-log.ts';
 import { signDesk } from './feedback/sign-desk.ts';
+import { surveyActs } from './feedback/survey-acts.ts';
 import { surveyDesk } from './feedback/survey-desk.ts';
+import { surveyDrafts } from './feedback/survey-drafts.ts';
 import type { Store } from './store/store.ts';
 import { instantText } from './times.ts';
 import { findLostEvents, verifyStore } from './writer/verify.ts';
@@ -126,7 +128,9 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...alarmDesk(side, parts.surroundings),
     ...acts,
     ...feedbackDesk(side, writer, caughtUp),
-    ...surveyDesk(side),
+    ...surveyDesk(side, () => clock.now()),
+    ...surveyDrafts(side, writer, () => clock.now()),
+    ...surveyActs(side, writer, caughtUp, () => clock.now()),
     ...signDesk(side),
     ...publicDesk(side, ingest, () => clock.now()),
     ...feedbackKept(side, writer, () => clock.now()),

@@ -1,7 +1,12 @@
 import type { FeedbackPlatform } from './feedback/feedback-platform.ts';
 import type { PageQuery } from './page-query.ts';
 import type { PublicPlatform } from './public/public-platform.ts';
-import type { SignPlatform, SurveyPlatform } from './feedback/survey-platform.ts';
+import type {
+  SignPlatform,
+  SurveyActs,
+  SurveyDrafts,
+  SurveyPlatform,
+} from './feedback/survey-platform.ts';
 import type { AuditFilter, AuditView } from '#contract/audit-view.ts';
 import type { CaseFilter, CaseRow, CaseView, Counted } from '#contract/case-view.ts';
 import type { ClockSummaryRow } from '#contract/clock-view.ts';
@@ -129,6 +134,8 @@ export interface Platform
     SourceReports,
     PublicPlatform,
     SurveyPlatform,
+    SurveyDrafts,
+    SurveyActs,
     SignPlatform,
     BulkReveals,
     WebhookDesk {

@@ -65,5 +65,50 @@ describe('the public pages of surveys', () => {
       );
       expect((await get('/public/surveys/S2')).status).toBe(404);
     });
+
+    it('keep what was said when somebody turns back, and send it with the last screen', async () => {
+      const path = '/public/surveys/S1';
+      const said = { at: '1', 'q.whole': '4', 'q.what': 'b' };
+      const before = await (await post(path, { ...said, go: 'back' })).text();
+      expect(before).toMatch(/value="4"\s+checked/u);
+      expect(before).toMatch(/type="hidden"\s+name="q.what"\s+value="b"/u);
+      const last = await (await post(path, { ...said, at: '2', go: 'next' })).text();
+      expect(last).toContain('您所在的地区');
+      expect(last).toMatch(/name="go"\s+value="send"/u);
+    });
+
+    it('are turned as often as pages are looked at, and sent ten times before one has to wait', async () => {
+      const path = '/public/surveys/S1';
+      for (let turn = 0; turn < 20; turn++) {
+        expect((await post(path, { at: '0', go: 'next', 'q.whole': '4' })).status).toBe(200);
+      }
+      for (let sending = 0; sending < 10; sending++) await post(path, { 'q.whole': '4' });
+      expect((await post(path, { 'q.whole': '4' })).status).toBe(429);
+    });
+  });
+
+  it('stay below 30 kB for the longest questionnaire that a person publishes, all of it answered', async () => {
+    const texts = Array.from({ length: 5 }, (_, place) => ({
+      ...{ id: `t${place}`, kind: 'text', title: '题'.repeat(200) },
+    }));
+    const options = Array.from({ length: 20 }, (_, place) => ({
+      code: `o${place}`,
+      title: '选'.repeat(100),
+    }));
+    const choices = Array.from({ length: 45 }, (_, place) => ({
+      ...{ id: `c${place}`, kind: 'choice', title: '题'.repeat(200), options },
+    }));
+    const questions = [...choices, ...texts];
+    const told = { surveyId: 'L', title: '长'.repeat(100), questions, to: '2026-03-03' };
+    await take(sent('survey.published', '2026-03-02', told, { subject: 'L' }));
+    const said = Object.fromEntries([
+      ...texts.map(({ id }) => [`q.${id}`, '话'.repeat(1000)] as const),
+      ...choices.map(({ id }) => [`q.${id}`, 'o19'] as const),
+    ]);
+    for (const at of ['0', '44', '49']) {
+      const page = await post('/public/surveys/L', { ...said, at, go: 'back' });
+      const bytes = (await page.arrayBuffer()).byteLength;
+      expect(bytes).withContext(`back from ${at}`).toBeLessThan(30_000);
+    }
   });
 });

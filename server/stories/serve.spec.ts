@@ -50,6 +50,7 @@ describe('the product as it is served', () => {
   let platform: Platform;
   let server: RunningServer;
   let cookie: string;
+  let draftNo: string;
   const clock = manualClock(START);
   const failures: unknown[] = [];
 
@@ -105,6 +106,13 @@ describe('the product as it is served', () => {
     });
     const survey = event('survey.published', 'S1', '2026-11-20T09:00:00+08:00', { surveyId: 'S1' });
     expect(await push([ticket, survey])).toEqual({ accepted: 2, duplicate: 0, rejected: [] });
+    const draft = { title: '满意度', regionCode: '370100', departmentCode: null };
+    const added = await fetch(`${server.url}/api/v1/survey-drafts`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'x-requested-with': 'mingjian' },
+      body: JSON.stringify({ draft: { ...draft, from: '', to: '', questions: [] } }),
+    });
+    draftNo = ((await added.json()) as { no: string }).no;
     const events = [...lateCase('A1'), ...lateCase('A2'), ...lateCase('Q1', '370202')];
     expect(await push(events)).toEqual({ accepted: 6, duplicate: 0, rejected: [] });
   });
@@ -169,7 +177,7 @@ describe('the product as it is served', () => {
     if (method !== 'GET' || schema === undefined) continue;
     it(`answers GET ${path} as it is described, and nothing more`, async () => {
       const reader = READERS[path] === undefined ? cookie : await signIn(READERS[path]);
-      const got = await get(ADDRESSES[path] ?? path, reader);
+      const got = await get(ADDRESSES[path] ?? path.replace('{no}', draftNo), reader);
       expect(got.status).toBe(200);
       const body: unknown = await got.json();
       // The decoded value holds only what is described.

@@ -94,6 +94,12 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /scores': ['/scores?period=2026-03'],
   'GET /surveys': ['/surveys'],
   'GET /surveys/{id}/results': ['/surveys/s1/results', '/surveys/none/results'],
+  'GET /survey-drafts': ['/survey-drafts'],
+  'GET /survey-drafts/{no}': ['/survey-drafts/DC-elsewhere', '/survey-drafts/none'],
+  'GET /survey-drafts/{no}/preview': [
+    '/survey-drafts/DC-elsewhere/preview',
+    '/survey-drafts/none/preview',
+  ],
   'GET /public/style.css': ['/../../public/style.css'],
   'GET /public/rate/{token}': ['/../../public/rate/none'],
   'GET /public/ticket': ['/../../public/ticket'],

@@ -22,6 +22,7 @@ const NAMED: readonly (readonly [begins: string, name: string, value: string])[]
   ['/sources/', '{name}', 'jinan'],
   ['/webhooks/', '{name}', 'none'],
   ['/surveys/', '{id}', 's1'],
+  ['/survey-drafts/', '{no}', 'DC-1'],
   ['/schemes/', '{id}', 'none'],
   ['/schemes/', '{version}', '1'],
   ['/quarantine/', '{id}', '1'],

@@ -1,4 +1,4 @@
-import type { SurveyPhase } from '#domain/feedback/survey.ts';
+import type { Survey, SurveyPhase } from '#domain/feedback/survey.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
 import type { Stamp } from './page.ts';
 
@@ -13,6 +13,15 @@ export interface SurveyRow {
   readonly questions: number;
   /** Answers within the viewer's scope. */
   readonly answered: number;
+  /** Whose people are asked and who is asked about, by name; null where nobody said. */
+  readonly region: string | null;
+  readonly department: string | null;
+  /** Who published it: a source, or a person here. */
+  readonly origin: Survey['origin'];
+  /** Why a person closed it before its time; null where nobody did. */
+  readonly closedFor: string | null;
+  /** Whether the viewer may close it now. */
+  readonly mayClose: boolean;
 }
 
 /** How often a value was given. */

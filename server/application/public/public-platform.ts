@@ -88,10 +88,14 @@ export interface PublicPlatform {
     month: string | undefined,
   ): Result<PublishedResults, Refusal>;
   openSurvey(no: string): OpenSurvey | undefined;
-  /** Answers an open survey; values are as a form sends them. */
+  /**
+   * Answers an open survey; values are as a form sends them. `survey/given` where this form was
+   * answered before; null for a form without a mark.
+   */
   answerSurvey(
     no: string,
     answers: ReadonlyMap<string, readonly string[]>,
     regionCode: string | null,
+    form: string | null,
   ): Promise<Result<'given', Refusal>>;
 }

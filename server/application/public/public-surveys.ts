@@ -1,7 +1,6 @@
 import type { Receipt } from '#contract/receipt.ts';
 import { surveyPhaseAt } from '#domain/feedback/survey.ts';
-import type { Question } from '#domain/feedback/questionnaire.ts';
-import { valuesOf } from '#domain/feedback/survey-answer.ts';
+import { answerOfForm, problemOfForm } from '#domain/feedback/survey-answer.ts';
 import type { Json } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import { PUBLIC_SOURCE } from './public-source.ts';
@@ -17,34 +16,32 @@ export function publicSurveys(
   const openSurvey = (no: string): OpenSurvey | undefined => {
     const survey = side.book.configuration.findSurvey(no);
     if (survey === undefined) return undefined;
-    const parent = (survey.regionCode ?? '') === '' ? side.book.root?.code : survey.regionCode;
-    const regions = side.book
-      .regions()
-      .filter((region) => region.parent === parent || region.code === parent)
-      .map(({ code, name }) => ({ code, name }));
     const { title, questions } = survey;
+    const regions = regionsAsked(side, survey.regionCode);
     return { no, title: title ?? no, phase: surveyPhaseAt(survey, now()), questions, regions };
   };
   return {
     openSurvey,
-    answerSurvey: async (no, given, regionCode) => {
+    answerSurvey: async (no, given, regionCode, form) => {
       const survey = openSurvey(no);
       if (survey === undefined) return err({ code: 'survey/notFound' });
       if (survey.phase !== 'open') return err({ code: 'survey/closed' });
       const answers: Record<string, Json> = {};
       for (const question of survey.questions) {
-        const answer = answerOf(question, given.get(question.id) ?? []);
-        if (answer === null) continue;
-        if (valuesOf(question, answer) === undefined) {
-          return err({ code: 'request/invalid', path: question.id });
+        const said = given.get(question.id) ?? [];
+        const problem = problemOfForm(question, said);
+        if (problem !== undefined) {
+          return err({ code: 'request/invalid', path: question.id, message: problem });
         }
-        answers[question.id] = answer;
+        const answer = answerOfForm(question, said);
+        if (answer !== null) answers[question.id] = answer;
       }
       if (Object.keys(answers).length === 0)
         return err({ code: 'request/invalid', path: 'answers' });
       const known = survey.regions.some(({ code }) => code === regionCode);
-      // Nothing tells one answer from the next but chance: nobody is asked who he is.
-      const id = `${no}/${crypto.randomUUID()}`;
+      // Nothing tells one answer from the next but the form it was given on, whose mark is chance:
+      // nobody is asked who he is, and whoever sends one twice has answered once.
+      const id = `${no}/${form ?? crypto.randomUUID()}`;
       const receipt = await take([
         {
           ...{ specversion: '1.0', id, source: `${PUBLIC_SOURCE}:survey`, subject: no },
@@ -54,6 +51,7 @@ export function publicSurveys(
         },
       ]);
       const [rejected] = receipt.rejected;
+      if (rejected?.code === 'event/conflict') return err({ code: 'survey/given' });
       return rejected === undefined
         ? ok('given')
         : err({ code: rejected.code, message: rejected.message });
@@ -61,11 +59,14 @@ export function publicSurveys(
   };
 }
 
-/** An answer as a form sends it: texts, several where several were ticked; null where nothing was said. */
-function answerOf(question: Question, given: readonly string[]): Json {
-  const said = given.filter((one) => one.trim() !== '');
-  if (said.length === 0) return null;
-  if (question.kind === 'choice' && question.several) return said;
-  const [first = ''] = said;
-  return question.kind === 'scale' ? Number(first) : first;
+/** Where somebody who is asked in a region may live: in it, or in one of its parts. */
+export function regionsAsked(
+  { book }: Pick<ReadSide, 'book'>,
+  regionCode: string | null,
+): OpenSurvey['regions'] {
+  const parent = (regionCode ?? '') === '' ? book.root?.code : regionCode;
+  return book
+    .regions()
+    .filter((region) => region.parent === parent || region.code === parent)
+    .map(({ code, name }) => ({ code, name }));
 }

@@ -64,7 +64,8 @@ export class Refiling {
       this.#course = {
         target: book.configuration.version,
         changed: changedBy(rows, head.refiledTo),
-        kinds: DERIVED_KINDS,
+        // A survey moves its answers alone: whoever publishes one makes nobody look at every case.
+        kinds: rows.every(({ kind }) => kind === 'survey') ? ['answer'] : DERIVED_KINDS,
         after: '',
         derived: 0,
         moved: 0,

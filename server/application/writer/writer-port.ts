@@ -29,7 +29,10 @@ export interface WriterCommands {
     audits?: readonly AuditEntry[],
   ): Promise<number>;
   /** Records reference data; cases follow when it is idle, or with the next `record`. */
-  note(rows: readonly Omit<NewReference, 'recordedAt'>[]): Promise<void>;
+  note(
+    rows: readonly Omit<NewReference, 'recordedAt'>[],
+    audits?: readonly AuditEntry[],
+  ): Promise<void>;
   /** Derives these subjects again and writes what came out. */
   rederive(keys: readonly SubjectKey[]): Promise<void>;
   correctCounts(deltas: Contribution): Promise<void>;

@@ -9,6 +9,7 @@ import { mayReveal } from '#domain/access/reveal-rule.ts';
 import { ROLES } from '#domain/access/role.ts';
 import type { Role } from '#domain/access/role.ts';
 import { SIGN_READERS } from '#domain/access/sign-readers.ts';
+import { SURVEY_WRITERS } from '#domain/access/survey-writers.ts';
 
 /** Who may call a route. */
 export type Permission =
@@ -121,6 +122,14 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /feedback/signs': session(...SIGN_READERS),
   'GET /surveys': session(...NUMBERS),
   'GET /surveys/{id}/results': session(...NUMBERS),
+  'POST /surveys/{id}/close': session(...SURVEY_WRITERS),
+  'GET /survey-drafts': session(...SURVEY_WRITERS),
+  'POST /survey-drafts': session(...SURVEY_WRITERS),
+  'GET /survey-drafts/{no}': session(...SURVEY_WRITERS),
+  'POST /survey-drafts/{no}': session(...SURVEY_WRITERS),
+  'DELETE /survey-drafts/{no}': session(...SURVEY_WRITERS),
+  'GET /survey-drafts/{no}/preview': session(...SURVEY_WRITERS),
+  'POST /survey-drafts/{no}/publish': session(...SURVEY_WRITERS),
   'GET /public/style.css': PUBLIC,
   'GET /public/rate/{token}': PUBLIC,
   'POST /public/rate/{token}': PUBLIC,

@@ -28,6 +28,8 @@ import { rankingRoutes } from './assessment/ranking-routes.ts';
 import { publicRoutes } from '../public/public-routes.ts';
 import { signRoutes } from './feedback/sign-routes.ts';
 import { reviewRoutes } from './feedback/review-routes.ts';
+import { surveyDraftRoutes } from './feedback/survey-draft-routes.ts';
+import { surveyRoutes } from './feedback/survey-routes.ts';
 import { bulkRevealRoutes } from './people/bulk-reveal-routes.ts';
 import { revealRoutes } from './people/reveal-routes.ts';
 import { schemeRoutes } from './assessment/scheme-routes.ts';
@@ -84,6 +86,8 @@ export function allRoutes({
       ...feedbackRoutes(platform),
       ...signRoutes(platform),
       ...reviewRoutes(platform, origin),
+      ...surveyRoutes(platform),
+      ...surveyDraftRoutes(platform),
       ...publicRoutes(platform),
       ...feedbackKeptRoutes(platform),
       ...keptListRoutes(platform),

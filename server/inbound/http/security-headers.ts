@@ -37,6 +37,8 @@ export function pagePolicy(nonce: string): string {
     "font-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
+    // The preview of a survey stands in a frame, as everybody would see it.
+    "frame-src 'self'",
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -20,10 +20,14 @@ export class PagePaces {
   readonly #looking = new TokenBuckets(LOOKING);
   readonly #sending = new TokenBuckets(SENDING);
 
-  /** Seconds after which to try again; 0 where it may be answered. */
-  take(request: FastifyRequest): number {
-    const paces = request.method === 'POST' ? this.#sending : this.#looking;
-    return paces.take(request.ip, 1, performance.now());
+  /**
+   * Seconds after which to try again; 0 where it may be answered.
+   *
+   * @param sends whether something comes of it: a form that only turns to its next screen looks
+   */
+  take({ ip }: FastifyRequest, sends: boolean): number {
+    const paces = sends ? this.#sending : this.#looking;
+    return paces.take(ip, 1, performance.now());
   }
 }
 
@@ -36,13 +40,18 @@ export function languageOf(asked: string | undefined, request: FastifyRequest): 
 }
 
 /** Sends a page with its own policy; it is never kept by anybody. */
-export function sendPage(reply: FastifyReply, page: PublicPage, status = 200): FastifyReply {
+export function sendPage(
+  reply: FastifyReply,
+  page: PublicPage,
+  status = 200,
+  policy = PUBLIC_POLICY,
+): FastifyReply {
   return reply
     .code(status)
     .headers({
       'content-type': 'text/html; charset=utf-8',
       'content-language': page.language === 'zh' ? 'zh-CN' : 'en',
-      'content-security-policy': PUBLIC_POLICY,
+      'content-security-policy': policy,
       // With none at all a browser names no origin when a form is sent, and we could not tell it is ours.
       'referrer-policy': 'same-origin',
     })

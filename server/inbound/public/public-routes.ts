@@ -2,34 +2,16 @@ import { z } from 'zod';
 import type { Platform } from '../../application/platform.ts';
 import type { PublicPlatform } from '../../application/public/public-platform.ts';
 import { route } from '../http/route.ts';
-import type { Call, Route } from '../http/route.ts';
-import { fieldOf, formOf, languageOf, PagePaces, sendPage, sendWrong } from './page-call.ts';
-import { STYLE_PATH, notePage } from './public-page.ts';
-import type { PublicPage } from './public-page.ts';
+import type { Route } from '../http/route.ts';
+import { fieldOf } from './page-call.ts';
+import { PAGE, POSTED, PublicDoor } from './public-door.ts';
+import type { Wrong } from './public-door.ts';
+import { STYLE_PATH } from './public-page.ts';
 import { PUBLIC_STYLE } from './public-style.ts';
-import { wordsOf } from './public-words.ts';
-import type { Language } from './public-words.ts';
 import { LONGEST_WORDS, ratedPage, ratePage } from './rate-page.ts';
 import { RESULTS_PATH, resultsPage } from './results-page.ts';
-import { FIELD_PREFIX, LONGEST_ANSWER, answeredPage, surveyPage } from './survey-page.ts';
+import { surveyPageRoutes } from './survey-page-routes.ts';
 import { TICKET_PATH, ticketPage } from './ticket-page.ts';
-
-const PAGE = { description: 'The page.', type: 'text/html' } as const;
-const FORM = {
-  types: ['application/x-www-form-urlencoded'],
-  schema: z.record(z.string(), z.string()),
-  example: { lang: 'zh' },
-  maxBytes: 256 * 1024,
-} as const;
-
-/** What every form of these pages has. */
-const POSTED = {
-  method: 'POST',
-  atRoot: true,
-  body: FORM,
-  answer: PAGE,
-  errors: ['request/unsupportedType', 'request/notUtf8', 'request/tooLarge'],
-} as const;
 
 const LONGEST_NO = 512;
 const LONGEST_NAME = 50;
@@ -59,49 +41,7 @@ const resultsQuery = z.object({
 export function publicRoutes(
   platform: PublicPlatform & Pick<Platform, 'storeTrouble'>,
 ): readonly Route[] {
-  const paces = new PagePaces();
-
-  const page = (
-    call: Pick<
-      Call<{ readonly lang?: string | undefined }, unknown>,
-      'request' | 'reply' | 'query'
-    >,
-    make: (
-      language: Language,
-    ) => Promise<PublicPage | readonly [page: PublicPage, status: number] | Wrong>,
-  ): Promise<unknown> => answer(call.request, call.reply, call.query.lang, make);
-
-  const answer = async (
-    request: Call<unknown, unknown>['request'],
-    reply: Call<unknown, unknown>['reply'],
-    asked: string | undefined,
-    make: (
-      language: Language,
-    ) => Promise<PublicPage | readonly [page: PublicPage, status: number] | Wrong>,
-  ): Promise<unknown> => {
-    const spoken = languageOf(asked, request);
-    const wait = paces.take(request);
-    if (wait > 0) {
-      void reply.header('retry-after', String(wait));
-      return sendWrong(reply, spoken, 'tooMany', 429);
-    }
-    const made = await make(spoken);
-    if (typeof made === 'string') return sendWrong(reply, spoken, made, STATUS[made]);
-    return 'body' in made ? sendPage(reply, made) : sendPage(reply, ...made);
-  };
-
-  /** Reads a form and answers it in the language that it was filled in. */
-  const taken = (
-    { request, reply, bytes }: Pick<Call<unknown, unknown>, 'request' | 'reply' | 'bytes'>,
-    make: (
-      language: Language,
-      form: URLSearchParams,
-    ) => Promise<PublicPage | readonly [page: PublicPage, status: number] | Wrong>,
-  ): Promise<unknown> => {
-    const form = formOf(request, bytes);
-    return answer(request, reply, form.get('lang') ?? undefined, (spoken) => make(spoken, form));
-  };
-
+  const door = new PublicDoor();
   return [
     route({
       method: 'GET',
@@ -129,7 +69,7 @@ export function publicRoutes(
       answer: PAGE,
       errors: ['request/invalid'],
       handle: (call) =>
-        page(call, async (spoken) => {
+        door.page(call, async (spoken) => {
           const token = call.params['token'] ?? '';
           const service = await platform.ratedService(token);
           if (!service.ok) return wrongOf(service.error.code);
@@ -147,7 +87,7 @@ export function publicRoutes(
       summary: 'Gives the rating of a link, once; it becomes a review like any other.',
       params: { token: 'as the link has it' },
       handle: (call) =>
-        taken(call, async (spoken, form) => {
+        door.taken(call, async (spoken, form) => {
           const token = call.params['token'] ?? '';
           const grade = gradeOf(form.get('grade') ?? undefined);
           const phone = fieldOf(form, 'phone', LONGEST_PHONE);
@@ -175,7 +115,7 @@ export function publicRoutes(
       query: z.object({ lang: language }),
       answer: PAGE,
       errors: ['request/invalid'],
-      handle: (call) => page(call, (spoken) => Promise.resolve(ticketPage(spoken))),
+      handle: (call) => door.page(call, (spoken) => Promise.resolve(ticketPage(spoken))),
     }),
     route({
       ...POSTED,
@@ -183,7 +123,7 @@ export function publicRoutes(
       id: 'lookUpTicket',
       summary: 'Where a ticket stands; nothing personal and nothing that was said.',
       handle: (call) =>
-        taken(call, async (spoken, form) => {
+        door.taken(call, async (spoken, form) => {
           const no = fieldOf(form, 'no', LONGEST_NO) ?? '';
           const code = fieldOf(form, 'code', LONGEST_CODE) ?? '';
           return ticketPage(spoken, (await platform.ticketState(no, code)) ?? null);
@@ -199,7 +139,7 @@ export function publicRoutes(
       answer: PAGE,
       errors: ['request/invalid'],
       handle: (call) =>
-        page(call, (spoken) => {
+        door.page(call, (spoken) => {
           const { region, month } = call.query;
           const results = platform.publishedResults(region, month);
           return Promise.resolve(
@@ -207,54 +147,9 @@ export function publicRoutes(
           );
         }),
     }),
-    route({
-      method: 'GET',
-      path: '/public/surveys/{no}',
-      atRoot: true,
-      id: 'showSurvey',
-      summary: 'The questionnaire of a survey.',
-      params: { no: 'number of the survey' },
-      query: z.object({ lang: language }),
-      answer: PAGE,
-      errors: ['request/invalid'],
-      handle: (call) =>
-        page(call, (spoken) => {
-          const survey = platform.openSurvey(call.params['no'] ?? '');
-          const shown = survey === undefined ? noSurvey(spoken) : surveyPage(spoken, survey);
-          return Promise.resolve(shown);
-        }),
-    }),
-    route({
-      ...POSTED,
-      path: '/public/surveys/{no}',
-      id: 'answerSurvey',
-      summary: 'Answers a survey; nobody is asked who he is.',
-      params: { no: 'number of the survey' },
-      handle: (call) =>
-        taken(call, async (spoken, form) => {
-          const no = call.params['no'] ?? '';
-          const survey = platform.openSurvey(no);
-          if (survey === undefined) return noSurvey(spoken);
-          const answers = new Map(
-            survey.questions.map(({ id }) => {
-              const said = form.getAll(FIELD_PREFIX + id);
-              return [id, said.map((one) => Array.from(one).slice(0, LONGEST_ANSWER).join(''))];
-            }),
-          );
-          const given = await platform.answerSurvey(no, answers, fieldOf(form, 'region', 100));
-          if (given.ok) return answeredPage(spoken, no);
-          if (given.error.code === 'request/invalid')
-            return [surveyPage(spoken, survey, true), 422];
-          if (given.error.code !== 'survey/closed') return 'busy';
-          return surveyPage(spoken, { ...survey, phase: 'closed' });
-        }),
-    }),
+    ...surveyPageRoutes(platform, door),
   ];
 }
-
-type Wrong = 'link' | 'expired' | 'busy';
-
-const STATUS: Readonly<Record<Wrong, number>> = { link: 404, expired: 410, busy: 503 };
 
 function wrongOf(code: string): Wrong {
   if (code === 'rating/link') return 'link';
@@ -267,9 +162,4 @@ function gradeOf(sent: string | undefined): number | null {
 
 function pathOf(token: string): string {
   return `/public/rate/${encodeURIComponent(token)}`;
-}
-
-function noSurvey(spoken: Language): readonly [page: PublicPage, status: number] {
-  const words = wordsOf(spoken);
-  return [notePage(spoken, '?lang=zh', words['survey.title'], words['survey.none']), 404];
 }

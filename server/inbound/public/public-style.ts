@@ -30,7 +30,8 @@ input[type=text],input[type=tel],textarea,select{width:100%;min-height:48px;padd
 textarea{min-height:7rem}
 .row{display:flex;gap:.7rem;flex-wrap:wrap;margin-top:1rem}
 button,a.button{min-height:48px;padding:.6rem 1.4rem;border:1px solid var(--main);border-radius:24px;background:var(--main);color:var(--on);font:inherit;font-weight:600;text-decoration:none;cursor:pointer;display:inline-flex;align-items:center}
-a.button.second{background:transparent;color:var(--main)}
+a.button.second,button.second{background:transparent;color:var(--main)}
+legend small,label.field small{display:block;font-weight:400}
 :focus-visible{outline:3px solid var(--main);outline-offset:2px}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:tabular-nums}

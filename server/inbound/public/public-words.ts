@@ -97,6 +97,11 @@ const ZH = {
   'survey.region': '您所在的地区',
   'survey.regionNone': '不便说明',
   'survey.done': '问卷已提交，谢谢！',
+  'survey.doneHint': '同一份问卷只计一次，不记名。',
+  'survey.given': '这份问卷已经提交过了。',
+  'survey.required': '这一题必须回答。',
+  'survey.nothing': '请至少回答一题。',
+  'survey.anonymous': '不记名，请不要填写姓名、电话、身份证号等个人信息。',
   'survey.several': '可多选',
   'survey.words': '最多 1000 字',
 } as const;
@@ -206,6 +211,12 @@ const EN: PublicWords = {
   'survey.region': 'Your region',
   'survey.regionNone': 'rather not say',
   'survey.done': 'Your answers have arrived. Thank you!',
+  'survey.doneHint': 'One form counts once, and bears no name.',
+  'survey.given': 'This form was sent before.',
+  'survey.required': 'This question has to be answered.',
+  'survey.nothing': 'Please answer one question at least.',
+  'survey.anonymous':
+    'No name is asked. Please leave out names, telephone and identity numbers and the like.',
   'survey.several': 'any number',
   'survey.words': 'at most 1,000 characters',
 };

@@ -16,6 +16,11 @@ export const surveyRow = z.object({
   closesAt: z.string().nullable(),
   questions: z.number().int().min(0),
   answered: z.number().int().min(0).describe('within the scope of the viewer'),
+  region: z.string().nullable(),
+  department: z.string().nullable(),
+  origin: z.enum(['source', 'person']),
+  closedFor: z.string().nullable().describe('why a person closed it before its time'),
+  mayClose: z.boolean(),
 });
 
 const questionResult = z.object({

@@ -1,29 +1,31 @@
 import type { EventData, Json } from '../cases/logged-event.ts';
 import { isJsonObject, textOf } from '../cases/read-data.ts';
 
-/** A question answered by a whole number, such as 1 to 5. */
-interface ScaleQuestion {
-  readonly kind: 'scale';
+/** What every question has. */
+interface Asked {
   readonly id: string;
   readonly title: string;
+  /** Whether the page takes no answers without one to it; absent where one may pass it over. */
+  readonly required?: true;
+}
+
+/** A question answered by a whole number, such as 1 to 5. */
+interface ScaleQuestion extends Asked {
+  readonly kind: 'scale';
   readonly from: number;
   readonly to: number;
 }
 
 /** A question answered by one option, or by several. */
-interface ChoiceQuestion {
+interface ChoiceQuestion extends Asked {
   readonly kind: 'choice';
-  readonly id: string;
-  readonly title: string;
   readonly options: readonly { readonly code: string; readonly title: string }[];
   readonly several: boolean;
 }
 
 /** A question answered in words. */
-interface TextQuestion {
+interface TextQuestion extends Asked {
   readonly kind: 'text';
-  readonly id: string;
-  readonly title: string;
 }
 
 /** A question of a survey 调查. */
@@ -39,8 +41,8 @@ const SCALE = { from: 1, to: 5, widest: 100 } as const;
 
 /**
  * Reads the questions of a `survey.published`: each `{id, kind, title}` with `from` and `to` for a
- * scale (1 to 5 unless told), `options` (texts or `{code, title}`) and `several` for a choice. What
- * cannot be read is left out; the count of it is told.
+ * scale (1 to 5 unless told), `options` (texts or `{code, title}`) and `several` for a choice, and
+ * `required`. What cannot be read is left out; the count of it is told.
  */
 export function readQuestions(data: EventData): {
   readonly questions: readonly Question[];
@@ -62,22 +64,23 @@ function readQuestion(sent: Json): Question | undefined {
   if (id === null || id.length > LONGEST_CODE) return undefined;
   const title = textOf(sent, 'title') ?? textOf(sent, 'text') ?? id;
   const kind = textOf(sent, 'kind') ?? textOf(sent, 'type');
-  if (kind === 'scale') return readScale(sent, id, title);
-  if (kind === 'choice') return readChoice(sent, id, title);
-  return kind === 'text' ? { kind, id, title } : undefined;
+  const asked: Asked = { id, title, ...(sent['required'] === true && { required: true }) };
+  if (kind === 'scale') return readScale(sent, asked);
+  if (kind === 'choice') return readChoice(sent, asked);
+  return kind === 'text' ? { kind, ...asked } : undefined;
 }
 
-function readScale(sent: EventData, id: string, title: string): ScaleQuestion | undefined {
+function readScale(sent: EventData, asked: Asked): ScaleQuestion | undefined {
   const from = sent['from'] ?? SCALE.from;
   const to = sent['to'] ?? SCALE.to;
   if (!Number.isInteger(from) || !Number.isInteger(to)) return undefined;
   const [first, last] = [Number(from), Number(to)];
   return last > first && last - first <= SCALE.widest
-    ? { kind: 'scale', id, title, from: first, to: last }
+    ? { kind: 'scale', ...asked, from: first, to: last }
     : undefined;
 }
 
-function readChoice(sent: EventData, id: string, title: string): ChoiceQuestion | undefined {
+function readChoice(sent: EventData, asked: Asked): ChoiceQuestion | undefined {
   const given = sent['options'];
   if (!Array.isArray(given)) return undefined;
   const options = new Map<string, string>();
@@ -89,8 +92,7 @@ function readChoice(sent: EventData, id: string, title: string): ChoiceQuestion 
   if (options.size < 2) return undefined;
   return {
     kind: 'choice',
-    id,
-    title,
+    ...asked,
     options: [...options].map(([code, name]) => ({ code, title: name })),
     several: sent['several'] === true,
   };

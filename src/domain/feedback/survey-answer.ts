@@ -30,3 +30,24 @@ export function valuesOf(
       return typeof answer === 'string' && answer.trim() !== '' ? [SAID] : undefined;
   }
 }
+
+/**
+ * An answer as a form sends it: texts, several where several were ticked; null where nothing was said.
+ */
+export function answerOfForm(question: Question, given: readonly string[]): Json {
+  const said = given.filter((one) => one.trim() !== '');
+  if (said.length === 0) return null;
+  if (question.kind === 'choice' && question.several) return said;
+  const [first = ''] = said;
+  return question.kind === 'scale' ? Number(first) : first;
+}
+
+/** Why a form may not pass a question with this answer; undefined where it may. */
+export function problemOfForm(
+  question: Question,
+  given: readonly string[],
+): 'required' | 'unreadable' | undefined {
+  const values = valuesOf(question, answerOfForm(question, given));
+  if (values === undefined) return 'unreadable';
+  return values.length === 0 && question.required === true ? 'required' : undefined;
+}

@@ -17,6 +17,8 @@ export interface Survey {
   readonly closesAt: Instant | null;
   /** Who published it: a source by its events, or a person on the platform, whose word stands. */
   readonly origin: 'source' | 'person';
+  /** Why a person closed it before its time; absent where nobody did. */
+  readonly closedFor?: string;
 }
 
 /** Where a survey that is published stands at a moment. */

@@ -1,20 +1,16 @@
 import { encode } from 'uqr';
 import { z } from 'zod';
 import { ratingLinkRequest, ratingLinkView, ticketCodeView } from '#contract/decode/public-view.ts';
-import { pageShape, stampShape } from '#contract/decode/stamp.ts';
-import { surveyQuery, surveyResults, surveyRow } from '#contract/decode/survey-view.ts';
 import type { PublicPlatform } from '../../../application/public/public-platform.ts';
-import type { SurveyPlatform } from '../../../application/feedback/survey-platform.ts';
-import { STAMP_EXAMPLE } from '../examples.ts';
 import { isHttps } from '../is-https.ts';
 import { refuse, valueOf } from '../refused-request.ts';
 import { route } from '../route.ts';
 import type { Call, Route } from '../route.ts';
 import { signedInOf } from '../people/session-routes.ts';
 
-/** What staff hand to people: links to rate by, codes to look up by; and what surveys say. */
+/** What staff hand to people: links to rate by, and codes to look up by. */
 export function reviewRoutes(
-  platform: Pick<PublicPlatform, 'ratingLinks' | 'ticketCode'> & SurveyPlatform,
+  platform: Pick<PublicPlatform, 'ratingLinks' | 'ticketCode'>,
   origin: string | undefined,
 ): readonly Route[] {
   return [
@@ -73,32 +69,6 @@ export function reviewRoutes(
         const { viewer } = signedInOf(call);
         const code = await platform.ticketCode(viewer, call.params['no'] ?? '');
         return code ?? refuse('feedback/notFound');
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/surveys',
-      id: 'listSurveys',
-      summary: 'Surveys that were published, with the number of answers within reach.',
-      answer: {
-        description: 'All of them, the latest first.',
-        schema: z.object({ items: z.array(surveyRow), ...pageShape, ...stampShape }),
-        example: { items: [], next: null, ...STAMP_EXAMPLE },
-      },
-      handle: (call) => platform.surveys(signedInOf(call).viewer),
-    }),
-    route({
-      method: 'GET',
-      path: '/surveys/{id}/results',
-      id: 'readSurveyResults',
-      summary: 'What was answered, by region or department, within reach.',
-      params: { id: 'number of the survey' },
-      query: surveyQuery,
-      answer: { description: 'The results.', schema: surveyResults },
-      errors: ['survey/notFound', 'request/invalid'],
-      handle: (call) => {
-        const { viewer } = signedInOf(call);
-        return valueOf(platform.surveyResults(viewer, call.params['id'] ?? '', call.query));
       },
     }),
   ];

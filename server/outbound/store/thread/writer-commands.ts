@@ -73,7 +73,7 @@ export function writerCommands(
       }),
     detach: (wanted) => queue.run(() => detachSubjects(writer, wanted)),
     attach: (wanted) => queue.run(() => attachSubjects(writer, vault, wanted)),
-    note: (rows) => queue.run(() => writer.record(rows)),
+    note: (rows, audits) => queue.run(() => writer.record(rows, audits)),
     rederive: async (keys) => {
       for (let start = 0; start < keys.length; start += REDERIVED_AT_ONCE) {
         const part = keys.slice(start, start + REDERIVED_AT_ONCE);

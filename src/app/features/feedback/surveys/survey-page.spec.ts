@@ -13,6 +13,7 @@ const STAMP = { asOf: '2026-11-23T10:32:00+08:00', dataVersion: 7, mayOpen: true
 const OPEN: SurveyRow = {
   ...{ no: 's1', title: '满意度调查', phase: 'open', questions: 2, answered: 20 },
   ...{ opensAt: '2026-11-01T00:00:00+08:00', closesAt: null },
+  ...{ region: '山东省', department: null, origin: 'source', closedFor: null, mayClose: false },
 };
 const CLOSED: SurveyRow = { ...OPEN, no: 's2', title: '老年人调查', phase: 'closed' };
 

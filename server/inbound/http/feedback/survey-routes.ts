@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { pageShape, stampShape } from '#contract/decode/stamp.ts';
+import { closeRequest } from '#contract/decode/survey-draft-view.ts';
+import { surveyQuery, surveyResults, surveyRow } from '#contract/decode/survey-view.ts';
+import type { SurveyActs, SurveyPlatform } from '../../../application/feedback/survey-platform.ts';
+import { STAMP_EXAMPLE } from '../examples.ts';
+import { signedInOf } from '../people/session-routes.ts';
+import { valueOf } from '../refused-request.ts';
+import { route } from '../route.ts';
+import type { Route } from '../route.ts';
+
+const PARAMS = { id: 'number of the survey' };
+
+/** What surveys ask and what was answered; and the end of one before its time. */
+export function surveyRoutes(
+  platform: SurveyPlatform & Pick<SurveyActs, 'closeSurvey'>,
+): readonly Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/surveys',
+      id: 'listSurveys',
+      summary: 'Surveys that were published, with the number of answers within reach.',
+      answer: {
+        description: 'All of them, the latest first.',
+        schema: z.object({ items: z.array(surveyRow), ...pageShape, ...stampShape }),
+        example: { items: [], next: null, ...STAMP_EXAMPLE },
+      },
+      handle: (call) => platform.surveys(signedInOf(call).viewer),
+    }),
+    route({
+      method: 'GET',
+      path: '/surveys/{id}/results',
+      id: 'readSurveyResults',
+      summary: 'What was answered, by region or department, within reach.',
+      params: PARAMS,
+      query: surveyQuery,
+      answer: { description: 'The results.', schema: surveyResults },
+      errors: ['survey/notFound', 'request/invalid'],
+      handle: (call) => {
+        const { viewer } = signedInOf(call);
+        return valueOf(platform.surveyResults(viewer, call.params['id'] ?? '', call.query));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/surveys/{id}/close',
+      id: 'closeSurvey',
+      summary: 'Ends a survey that a person published before its last day, with the reason.',
+      params: PARAMS,
+      body: { schema: closeRequest, example: { reason: '样本已足够' } },
+      answer: { description: 'The survey.', schema: surveyRow },
+      errors: [
+        'survey/notFound',
+        'survey/closed',
+        'survey/ofSource',
+        'access/notAllowed',
+        'request/malformed',
+        'request/unsupportedType',
+        'request/invalid',
+      ],
+      handle: async (call) => {
+        const { viewer } = signedInOf(call);
+        const { reason } = call.body();
+        return valueOf(await platform.closeSurvey(viewer, call.params['id'] ?? '', reason));
+      },
+    }),
+  ];
+}

@@ -156,6 +156,11 @@ export const ERRORS = {
   },
   'password/wrong': { status: 403, title: 'The present password is not this one.' },
   'quarantine/notFound': { status: 404, title: 'There is no such row in quarantine.' },
+  'quarantine/notKept': {
+    status: 409,
+    title:
+      'The event was too large to be kept with its refusal: have its source send it again, which decides on it anew.',
+  },
   'rating/expired': { status: 410, title: 'The link to rate by has expired.' },
   'rating/given': { status: 409, title: 'The service was rated by this link already.' },
   'rating/link': { status: 404, title: 'This platform has not made such a link.' },

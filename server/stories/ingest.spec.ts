@@ -125,6 +125,21 @@ describe('ingest through the whole platform', () => {
     expect((await test.current().quarantine(viewer, {})).items).toEqual([]);
   });
 
+  it('keeps the reason alone of an event that is too large, and says how it can be taken', async () => {
+    const large = Object.fromEntries(
+      Array.from({ length: 70 }, (_, place) => [`fact${place}`, 'x'.repeat(1000)]),
+    );
+    await test.current().ingest([sent('note', '2026-03-03', large)], HTTP);
+    test.clock.set(Date.parse('2026-03-03T10:00:00+08:00'));
+    const viewer = all(test.current());
+    const [row] = (await test.current().quarantine(viewer, {})).items;
+    expect([row?.code, row?.event]).toEqual(['event/inFuture', null]);
+    const retried = await test.current().retryQuarantined(viewer, row?.id ?? '');
+    expect(retried).toEqual({ ok: false, error: { code: 'quarantine/notKept' } });
+    const again = await test.current().ingest([sent('note', '2026-03-03', large)], HTTP);
+    expect(again.accepted).toBe(1);
+  });
+
   it('keeps one row of an event however often it is tried and refused', async () => {
     const later = sent('note', '2026-03-03', {}, { id: 'later' });
     await test.current().ingest([null, later], HTTP);

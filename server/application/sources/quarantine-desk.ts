@@ -47,9 +47,10 @@ export function quarantineDesk(
     retryQuarantined: async (viewer, id) => {
       const no = Number(id);
       const row = Number.isSafeInteger(no) ? await side.store.desk.findQuarantined(no) : undefined;
-      if (row?.event == null || !isOf(await visible(viewer), row.sourceName)) {
+      if (row === undefined || !isOf(await visible(viewer), row.sourceName)) {
         return err({ code: 'quarantine/notFound' });
       }
+      if (row.event === null) return err({ code: 'quarantine/notKept' });
       const by = actorOf(viewer);
       const begun = { object: id, outcome: 'begun', detail: { code: row.code } } as const;
       await writer.call('audit', [auditEntry(by, 'quarantine.retry', begun)]);

@@ -13,7 +13,7 @@ export interface QuarantineRow {
   readonly path: string | null;
   readonly message: string;
   readonly receivedAt: string;
-  /** The event as it was sent, and for a conflict the one that was kept. */
+  /** The event as it was sent, null where it was too large to be kept; and for a conflict the one that stands. */
   readonly event: unknown;
   readonly kept: unknown;
 }

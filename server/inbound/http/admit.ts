@@ -4,7 +4,7 @@ import { sessionIdIn } from '../sign-in/session-cookie.ts';
 import { sessionMark } from '../sign-in/session-mark.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { SourceKeys } from '../sign-in/source-keys.ts';
-import { findApiKey } from '../open311/form-type.ts';
+import { findApiKey, requireForm } from '../open311/form-type.ts';
 import { refuse } from './refused-request.ts';
 import type { Permission } from './route-permissions.ts';
 import type { Caller } from './route.ts';
@@ -76,7 +76,8 @@ export function requireOwnPage(request: FastifyRequest): void {
   if (request.headers['x-requested-with'] !== 'mingjian') refuse('request/notMingjian');
 }
 
-async function sourceOfForm(keys: SourceKeys, { url, body }: FastifyRequest) {
+async function sourceOfForm(keys: SourceKeys, { url, body, headers }: FastifyRequest) {
+  requireForm(headers['content-type'], body);
   const key = findApiKey(url, body);
   if (key === undefined) return refuse('source/keyMissing', 'api_key was not provided.');
   return (await keys.find(key)) ?? refuse('source/keyMissing', 'api_key is not valid.');

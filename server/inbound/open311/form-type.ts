@@ -1,3 +1,6 @@
+import { RefusedRequest } from '../http/refused-request.ts';
+import { mediaTypeOf } from '../http/read-body.ts';
+
 /** Media type in which the standard sends a new request. */
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
@@ -10,4 +13,11 @@ export function findApiKey(url: string, body: unknown): string | undefined {
     if (key !== undefined && key !== '') return key;
   }
   return undefined;
+}
+
+/** Refuses a body of another type: a key in it would be looked for in vain, and that is not what is wrong. */
+export function requireForm(type: string | undefined, body: unknown): void {
+  if (!Buffer.isBuffer(body) || body.length === 0 || mediaTypeOf(type) === FORM_TYPE) return;
+  const message = `The body must be ${FORM_TYPE}, with api_key in it or in the address.`;
+  throw new RefusedRequest({ code: 'request/unsupportedType', message });
 }

@@ -272,18 +272,24 @@ describe('reporting over Open311', () => {
       });
     }
 
-    it('with 400 for half a point, and for a body that is no form', async () => {
+    it('with 400 for half a point', async () => {
       expect(await refusalOf(without('long'))).toContain('long was not provided');
-      const answer = await fetch(
-        `${world.url}/open311/v2/requests.json?api_key=${encodeURIComponent(KEY)}`,
-        {
+    });
+
+    for (const [where, query] of [
+      ['in the address', `?api_key=${encodeURIComponent(KEY)}`],
+      ['in the body, where it is not read', ''],
+    ] as const) {
+      it(`with 400 and what is wanted for JSON, with a key ${where}`, async () => {
+        const answer = await fetch(`${world.url}/open311/v2/requests.json${query}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: '{}',
-        },
-      );
-      expect(answer.status).toBe(400);
-      expect(await answer.text()).toContain('application/x-www-form-urlencoded');
-    });
+          body: JSON.stringify({ api_key: KEY, service_code: 'refuse' }),
+        });
+        // The standard knows 400, 403 and 404; that a key lacks is not what is wrong.
+        expect(answer.status).toBe(400);
+        expect(await answer.text()).toContain('must be application/x-www-form-urlencoded');
+      });
+    }
   });
 });

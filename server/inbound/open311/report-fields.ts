@@ -1,7 +1,6 @@
 import { isSafeText } from '#contract/events/find-unsafe.ts';
 import { RefusedRequest } from '../http/refused-request.ts';
-import { checkCoding, mediaTypeOf, textOf } from '../http/read-body.ts';
-import { FORM_TYPE } from './form-type.ts';
+import { checkCoding, textOf } from '../http/read-body.ts';
 
 /** What was filled in: values by name of the field, those of attributes by their code. */
 export interface ReportFields {
@@ -16,9 +15,9 @@ const ATTRIBUTE = /^attribute\[([^[\]]{1,100})\](?:\[\d{0,4}\])?$/;
 
 /**
  * The fields of a form, of the address and of the body; the body's win. An empty value counts as
- * none.
+ * none. That the body is a form was asked at the door.
  *
- * @throws {RefusedRequest} the body is no form in UTF-8.
+ * @throws {RefusedRequest} it is not in UTF-8.
  */
 export function readFields(
   url: string,
@@ -32,12 +31,6 @@ export function readFields(
     readonly bytes: Buffer;
   },
 ): ReportFields {
-  if (bytes.length > 0 && mediaTypeOf(type) !== FORM_TYPE) {
-    throw new RefusedRequest({
-      code: 'request/unsupportedType',
-      message: `The body must be ${FORM_TYPE}.`,
-    });
-  }
   checkCoding(type, encoding, []);
   const fields = new Map<string, string>();
   const attributes = new Map<string, string[]>();

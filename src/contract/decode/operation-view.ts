@@ -90,8 +90,8 @@ export const quarantineRow = z
     path: z.string().nullable(),
     message: z.string(),
     receivedAt: z.string(),
-    event: z.unknown(),
-    kept: z.unknown(),
+    event: z.unknown().describe('as it was sent, masked; null where it was too large to be kept'),
+    kept: z.unknown().describe('of a conflict the event that stands'),
   })
   .meta({ id: 'QuarantineRow' });
 

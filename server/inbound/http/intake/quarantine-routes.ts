@@ -40,7 +40,7 @@ export function quarantineRoutes(
         schema: receipt,
         example: { ...RECEIPT_EXAMPLE, accepted: 1, rejected: [] },
       },
-      errors: ['quarantine/notFound'],
+      errors: ['quarantine/notFound', 'quarantine/notKept'],
       handle: async (call) =>
         valueOf(await platform.retryQuarantined(signedInOf(call).viewer, call.params['id'] ?? '')),
     }),

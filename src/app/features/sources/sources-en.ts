@@ -39,6 +39,7 @@ export const sourcesEn: Texts<typeof sourcesZh> = {
   retry: 'Take again',
   retried: 'Accepted',
   again: (reason) => `Rejected again: ${reason}`,
+  notKept: 'Too large to be kept when it was refused; have the source send it again',
   show: 'Show what was sent',
   hide: 'Hide what was sent',
   kept: 'The stored event of this identity',

@@ -26,12 +26,13 @@ const refused = {
 async function open(
   days: readonly SourceDayView[],
   retry: FakeAnswer = { body: { accepted: 1, duplicate: 0, rejected: [] } },
+  row: typeof refused | (Omit<typeof refused, 'event'> & { event: null }) = refused,
 ): Promise<{ fixture: ComponentFixture<SourcesPage>; asked: readonly string[] }> {
   const asked: string[] = [];
   const server = new FakeServer(({ path }) => {
     asked.push(path);
     if (path.includes('/retry')) return retry;
-    if (path.startsWith('/quarantine')) return { body: { items: [refused], next: null } };
+    if (path.startsWith('/quarantine')) return { body: { items: [row], next: null } };
     if (path.includes('/days')) {
       return { body: { items: days, next: null, asOf: '2026-11-25T10:00:00+08:00' } };
     }
@@ -95,5 +96,12 @@ describe('SourcesPage', () => {
     buttons.item(1).click();
     await fixture.whenStable();
     expect(text(fixture, 'app-refused-events [role=status]')).toBe('仍被拒：仍在将来');
+  });
+
+  it('offers nothing for an event that was too large to be kept, and tells the way out', async () => {
+    const { fixture } = await open([day], undefined, { ...refused, event: null });
+    const acts = (fixture.nativeElement as HTMLElement).querySelector('app-refused-events .acts');
+    expect(acts?.querySelectorAll('button').length).toBe(0);
+    expect(acts?.textContent).toContain('请来源重新报送');
   });
 });

@@ -36,6 +36,7 @@ export const sourcesZh = {
   retry: '重新接收',
   retried: '已接收',
   again: (reason: string) => `仍被拒：${reason}`,
+  notKept: '事件过大，未随拒收保存；请来源重新报送',
   show: '查看内容',
   hide: '收起内容',
   kept: '已存的同标识事件',

@@ -16,7 +16,7 @@ export const enOverview: OverviewTexts = {
   volumes: {
     title: 'Today',
     table: 'Table',
-    usual: (mean) => `same weekday ${mean}`,
+    usual: (mean) => `usual whole day ${mean}`,
     usualDays: 'The days of this weekday',
     usualNone: 'no weekday to compare',
     day: 'Date',

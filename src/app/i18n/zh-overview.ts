@@ -19,8 +19,8 @@ export const zhOverview = {
   volumes: {
     title: '今日',
     table: '表格',
-    usual: (mean: string) => `同期平均 ${mean}`,
-    usualNone: '无同期可比',
+    usual: (mean: string) => `往周同日全天均 ${mean}`,
+    usualNone: '往周无同日可比',
     usualDays: '同一星期几的各日',
     day: '日期',
     line: (kind: string, days: string) => `${kind}近 14 天：${days}`,

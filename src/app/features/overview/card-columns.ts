@@ -7,7 +7,7 @@ import { Chart } from '../../ui/chart/chart.ts';
 import type { ChartTable } from '../../ui/chart/chart.ts';
 import type { ChartPick } from '../../ui/chart/chart-canvas.ts';
 import type { ChartTheme } from '../../ui/chart/chart-theme.ts';
-import { columnsByLevel, COLUMNS_HEIGHT } from '../../ui/chart/columns-by-level.ts';
+import { columnsByLevel, columnsHeight } from '../../ui/chart/columns-by-level.ts';
 import type { LevelDay } from '../../ui/chart/columns-by-level.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { Doors } from './doors.ts';
@@ -25,7 +25,7 @@ const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
       [build]="build()"
       [label]="label()"
       [table]="table()"
-      [height]="height"
+      [height]="height()"
       (pick)="open($event)"
     >
       <h2 id="overview-cards">{{ texts().cards.title(days().length) }}</h2>
@@ -72,19 +72,22 @@ const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
 export class CardColumns {
   readonly days = input.required<readonly LevelDay[]>();
   readonly region = input.required<string | null>();
+  /** px of height for the drawing, so that it ends where its neighbour does. */
+  readonly place = input(0);
   readonly texts = input.required<OverviewTexts>();
 
   readonly #router = inject(Router);
   protected readonly words = inject(Words);
   protected readonly doors = inject(Doors);
-  protected readonly height = COLUMNS_HEIGHT;
+  protected readonly height = computed(() => columnsHeight(this.place()));
   protected readonly build = computed(() => {
     const days = this.days();
     const { level } = this.words.t();
     const format = this.words.format();
     const year = Number((days.at(-1)?.day ?? '').slice(0, 4));
     const dayText = (day: string): string => format.day(day, year);
-    return (theme: ChartTheme) => columnsByLevel(days, level, theme, dayText);
+    const place = this.place();
+    return (theme: ChartTheme) => columnsByLevel(days, level, theme, dayText, place);
   });
   protected readonly sums = computed(() => {
     const days = this.days();

@@ -171,8 +171,8 @@ describe('OverviewPage', () => {
   it('compares with the same weekday, or says that there is none', async () => {
     const text = ((await open(good)).nativeElement as HTMLElement).textContent;
     expect(text).toContain('1,284');
-    expect(text).toContain('同期平均 1,200');
-    expect(text).toContain('无同期可比');
+    expect(text).toContain('往周同日全天均 1,200');
+    expect(text).toContain('往周无同日可比');
   });
 
   it('opens each day that the mean is of', async () => {

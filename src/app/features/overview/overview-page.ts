@@ -28,6 +28,7 @@ import { CardColumns } from './card-columns.ts';
 import { ChannelBars } from './channel-bars.ts';
 import { ClockBars } from './clock-bars.ts';
 import type { KindSummary } from './clock-bars.ts';
+import { overdueByRegion } from './clock-shares.ts';
 import { Doors } from './doors.ts';
 import { HeatTable } from './heat-table.ts';
 import { OverdueRegions } from './overdue-regions.ts';
@@ -36,6 +37,8 @@ import { RateTable } from './rate-table.ts';
 import { SourceQuality } from './source-quality.ts';
 import { Volumes } from './volumes.ts';
 
+const REGION_ROW = 28; // px of a region in the list beside the columns of cards
+const BESIDE_COLUMNS = 26; // px of what stands around the columns and not around the list
 const REFRESH_MS = 10_000; // figures that are read, not watched
 
 /** How the region stands today: what is over and where, volumes, clocks, cards, sources. */
@@ -135,6 +138,10 @@ export class OverviewPage {
     const year = Number(first.to.slice(0, 4));
     return this.t().quality.span(day(first.from, year), day(first.to, year));
   });
+  /** The columns of cards end where the list of regions beside them does. */
+  protected readonly cardsPlace = computed(
+    () => overdueByRegion(this.summary()?.rows ?? []).length * REGION_ROW - BESIDE_COLUMNS,
+  );
   /** The wall shows numbers, and opens none. */
   protected readonly mayOpen = computed(() => this.doors.cases() !== null);
   protected readonly kind = computed<CaseClockKind>(

@@ -60,7 +60,8 @@ const MOST_LETTERS = 8;
             <path [attr.d]="line.path" />
             @for (point of line.points; track $index) {
               <circle [attr.cx]="point.x" [attr.cy]="point.y" r="2.5" />
-              @if (line.unit === unit()) {
+              <!-- The last rank stands with the name at the end of the line. -->
+              @if (line.unit === unit() && point.x < frame().width) {
                 <text class="rank" [attr.x]="point.x" [attr.y]="point.y - 7">{{ point.rank }}</text>
               }
             }

@@ -1,4 +1,4 @@
-import { columnsByLevel } from './columns-by-level.ts';
+import { columnsByLevel, columnsHeight } from './columns-by-level.ts';
 import { stackedBars, stackedBarsHeight } from './stacked-bars.ts';
 import { aChartTheme } from '../../../testing/chart-theme.ts';
 
@@ -40,6 +40,18 @@ describe('columnsByLevel', () => {
       [0, 3, '黄牌 5'],
       [0, 60, '预警 100'],
     ]);
+  });
+
+  it('fills the place that the page has, and keeps a least height where there is less', () => {
+    const tops = (place: number): readonly number[] =>
+      (
+        columnsByLevel(days, words, theme, short, place)['grid'] as readonly {
+          readonly top: number;
+        }[]
+      ).map(({ top }) => top);
+    expect([tops(0), columnsHeight(0)]).toEqual([[20, 82, 144], 210]);
+    expect([tops(-20), columnsHeight(-20)]).toEqual([[20, 82, 144], 210]);
+    expect([tops(324), columnsHeight(324)]).toEqual([[20, 120, 220], 324]);
   });
 
   it('never animates and survives days without cards', () => {

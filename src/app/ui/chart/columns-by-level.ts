@@ -5,12 +5,20 @@ import type { ChartTheme } from './chart-theme.ts';
 /** Cards of one day by level. */
 export type LevelDay = { readonly day: string } & Readonly<Record<CardLevel, number>>;
 
-const PANEL = 62; // px of one panel, its title included
+/** px of the lowest panel that still shows a difference, its title included. */
+const LOWEST = 62;
+const DATES = 24; // px below the panels
 const TITLE = 20; // px above the columns of a panel
 const LEVELS: readonly CardLevel[] = ['red', 'yellow', 'warning'];
 
-/** Height of the drawing in px. */
-export const COLUMNS_HEIGHT = PANEL * LEVELS.length + 24;
+/** Height in px of a drawing that fills a place so high as far as that can be. */
+export function columnsHeight(place: number): number {
+  return panelHeight(place) * LEVELS.length + DATES;
+}
+
+function panelHeight(place: number): number {
+  return Math.max(LOWEST, Math.floor((place - DATES) / LEVELS.length));
+}
 
 /**
  * Small columns, one panel a level over one shared line of days. Each panel has its own scale,
@@ -18,13 +26,16 @@ export const COLUMNS_HEIGHT = PANEL * LEVELS.length + 24;
  *
  * @param words level in the language of the page, as series name
  * @param dayText a day as the language writes it
+ * @param place px of height that the page has for it
  */
 export function columnsByLevel(
   days: readonly LevelDay[],
   words: Readonly<Record<CardLevel, string>>,
   theme: ChartTheme,
   dayText: (day: string) => string,
+  place = 0,
 ): EChartsCoreOption {
+  const panel = panelHeight(place);
   const dates = days.map(({ day }) => dayText(day));
   return {
     animation: false,
@@ -40,8 +51,8 @@ export function columnsByLevel(
     grid: LEVELS.map((_level, index) => ({
       left: 4,
       right: 4,
-      top: index * PANEL + TITLE,
-      height: PANEL - TITLE - 4,
+      top: index * panel + TITLE,
+      height: panel - TITLE - 4,
     })),
     xAxis: LEVELS.map((_level, index) => ({
       gridIndex: index,

@@ -8,8 +8,12 @@ import {
   supervisor,
 } from '../testing/open-test-platform.ts';
 
-const [FROM, TO] = ['2026-01-01', '2026-03-31'];
-const PERIOD = '2026-Q1';
+/** A period that is over, one inside it, and one that runs on the day of looking. */
+const PERIODS: readonly (readonly [text: string, from: string, to: string])[] = [
+  ['2026-Q1', '2026-01-01', '2026-03-31'],
+  ['2026-02', '2026-02-01', '2026-02-28'],
+  ['2026-04', '2026-04-01', '2026-04-20'],
+];
 const REGIONS = ['370102', '370103', '370202'];
 const DEPARTMENTS = REGIONS.map((regionCode) => ({
   code: `${regionCode}-water`,
@@ -22,6 +26,8 @@ interface Told {
   readonly subject: string;
   readonly type: string;
   readonly time: string;
+  /** Its place among all that is told: the order of what is told of one instant. */
+  readonly sequence: number;
   readonly data: Drawn;
 }
 
@@ -43,11 +49,15 @@ const stated = fc.record(
   { requiredKeys: [] },
 );
 
-/** Events of items, each in a second of its own; whole versions, parts of one, and withdrawals. */
+/**
+ * Events of items: whole versions, parts of one, and withdrawals; at any hour, also in the last second of a
+ * day and the first of another, and many of one month's last days.
+ */
 const anItemEvent = fc.record({
   subject: fc.constantFrom(...ITEMS),
   type: fc.constantFrom('published', 'revised', 'revised', 'withdrawn'),
-  day: fc.integer({ min: 0, max: 105 }),
+  day: fc.oneof(fc.integer({ min: 0, max: 105 }), fc.constantFrom(30, 31, 58, 59, 89, 90)),
+  second: fc.constantFrom(0, 9 * 3600, 12 * 3600, 86_399),
   data: stated,
 });
 const aCall = fc.record({
@@ -59,7 +69,7 @@ const aCall = fc.record({
   connected: fc.integer({ min: 0, max: 50 }),
   answeredIn15s: fc.integer({ min: 0, max: 50 }),
 });
-/** Calls, cases and items lie before the day of looking. */
+/** Cases lie in all three periods. */
 const aCase = fc.record({
   item: fc.constantFrom(...ITEMS),
   day: fc.integer({ min: 0, max: 80 }),
@@ -73,39 +83,40 @@ const history = fc.record({
   indexed: fc.boolean(),
 });
 
-function timeOf(day: number, place: number): string {
-  return new Date(Date.UTC(2026, 0, 1 + day, 1, 0, place)).toISOString().replace('Z', '+00:00');
+/** An instant so many seconds after midnight of a day of the calendar's zone. */
+function timeOf(day: number, second: number): string {
+  return `${new Date(Date.UTC(2026, 0, 1 + day, 0, 0, second)).toISOString().slice(0, 19)}+08:00`;
 }
 
 function dayOf(day: number): string {
-  return timeOf(day, 0).slice(0, 10);
+  return onDay(timeOf(day, 0));
 }
 
 function toldOf({ items, calls, cases }: Pick<HistoryOf, 'items' | 'calls' | 'cases'>): Told[] {
-  let place = 0;
-  const told = (subject: string, type: string, day: number, data: object): Told => {
-    place += 1;
-    return { subject, type, time: timeOf(day, place), data: data as Drawn };
+  let sequence = 0;
+  const told = (subject: string, type: string, time: string, data: object): Told => {
+    sequence += 1;
+    return { subject, type, time, sequence, data: data as Drawn };
   };
   return [
-    ...items.map(({ subject, type, day, data }) =>
-      told(subject, `item.${type}`, day, { code: subject, name: subject, ...data }),
+    ...items.map(({ subject, type, day, second, data }) =>
+      told(subject, `item.${type}`, timeOf(day, second), { code: subject, name: subject, ...data }),
     ),
     ...calls.map(({ subject, day, from, ...data }) =>
-      told(subject, 'hotline.callStatistics', day, {
+      told(subject, 'hotline.callStatistics', timeOf(day, 9 * 3600), {
         ...data,
         ...{ from: `${dayOf(from)}T00:00:00+08:00`, to: `${dayOf(from + 1)}T00:00:00+08:00` },
       }),
     ),
     ...cases.map(({ item, day }, index) =>
-      told(`C${index}`, 'case.received', day, { ...RECEIVED, itemCode: item }),
+      told(`C${index}`, 'case.received', timeOf(day, 9 * 3600), { ...RECEIVED, itemCode: item }),
     ),
   ];
 }
 
 type HistoryOf = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
-/** An item on the last day, told from its events one after the other, whenever they came. */
+/** An item on a day, told from its events one after the other, whenever they came. */
 function itemOn(day: string, code: string, told: readonly Told[]): Drawn | undefined {
   let version: Drawn | undefined;
   let isWithdrawn = true;
@@ -123,18 +134,24 @@ function itemOn(day: string, code: string, told: readonly Told[]): Drawn | undef
   return isWithdrawn ? undefined : version;
 }
 
-/** The day in the calendar's zone: all of them are in its morning. */
+/** The day of a time that is told in the calendar's zone. */
 function onDay(time: string): string {
   return time.slice(0, 10);
 }
 
 type Counts = readonly [numerator: number, denominator: number];
 
-/** The stocks and calls of a region, counted the plain way. */
-function plain(told: readonly Told[], prefix: string): Readonly<Record<string, Counts>> {
-  const inOrder = [...told].sort((one, other) => (one.time < other.time ? -1 : 1));
+/** The stocks and calls of a region in a period, counted the plain way. */
+function plain(
+  told: readonly Told[],
+  prefix: string,
+  [, from, to]: (typeof PERIODS)[number],
+): Readonly<Record<string, Counts>> {
+  const inOrder = [...told].sort(
+    (one, other) => Date.parse(one.time) - Date.parse(other.time) || one.sequence - other.sequence,
+  );
   const items = ITEMS.flatMap((code) => {
-    const version = itemOn(TO, code, inOrder);
+    const version = itemOn(to, code, inOrder);
     const department = version?.['departmentCode'];
     const known = DEPARTMENTS.find((one) => one.code === department);
     const isIn = known === undefined ? prefix === '' : known.regionCode.startsWith(prefix);
@@ -170,12 +187,14 @@ function plain(told: readonly Told[], prefix: string): Readonly<Record<string, C
   let [calls, connected] = [0, 0];
   for (const data of statements.values()) {
     const day = String(data['from']).slice(0, 10);
-    if (day < FROM || day > TO || !String(data['regionCode']).startsWith(prefix)) continue;
+    if (day < from || day > to || !String(data['regionCode']).startsWith(prefix)) continue;
     calls += Number(data['calls']);
     connected += Number(data['connected']);
   }
   const used = new Set(
-    inOrder.flatMap(({ type, data }) => (type === 'case.received' ? data['itemCode'] : [])),
+    inOrder.flatMap(({ type, time, data }) =>
+      type === 'case.received' && onDay(time) <= to ? data['itemCode'] : [],
+    ),
   );
   const all = items.length;
   return {
@@ -190,30 +209,43 @@ function plain(told: readonly Told[], prefix: string): Readonly<Record<string, C
   };
 }
 
+const VIEWS = [
+  [null, ''],
+  ['370100', '3701'],
+  ['370202', '370202'],
+] as const;
+
 async function agree(platform: Platform, told: readonly Told[]): Promise<void> {
-  for (const [region, prefix] of [
-    [null, ''],
-    ['370100', '3701'],
-    ['370202', '370202'],
-  ] as const) {
-    const viewer = supervisor(region)(platform);
-    const wanted = plain(told, prefix);
-    const id = Object.keys(wanted).join(',');
-    const list = await platform.indicators(viewer, { period: PERIOD, by: 'region', id });
-    if (!list.ok) throw new Error(list.error.code);
-    for (const row of list.value.totals) {
-      expect([row.numerator, row.denominator])
-        .withContext(`${row.id} of ${region ?? 'all'}`)
-        .toEqual([...(wanted[row.id] ?? [])]);
-      for (const part of ['numerator', 'denominator'] as const) {
-        const query = { period: PERIOD, part };
-        const opened = await platform.indicatorEvidence(viewer, row.id, query, { limit: 200 });
-        const rows = opened.ok ? opened.value.items : [];
-        const sum = rows.reduce((all, { amount }) => all + amount, 0);
-        expect(sum)
-          .withContext(`evidence of ${row.id} ${part}`)
-          .toBe(row[part] ?? NaN);
-      }
+  for (const span of PERIODS) {
+    for (const [region, prefix] of VIEWS) await agreeIn(platform, told, span, region, prefix);
+  }
+}
+
+async function agreeIn(
+  platform: Platform,
+  told: readonly Told[],
+  span: (typeof PERIODS)[number],
+  region: string | null,
+  prefix: string,
+): Promise<void> {
+  const viewer = supervisor(region)(platform);
+  const [period] = span;
+  const wanted = plain(told, prefix, span);
+  const id = Object.keys(wanted).join(',');
+  const list = await platform.indicators(viewer, { period, by: 'region', id });
+  if (!list.ok) throw new Error(list.error.code);
+  for (const row of list.value.totals) {
+    expect([row.numerator, row.denominator])
+      .withContext(`${row.id} of ${region ?? 'all'} in ${period}`)
+      .toEqual([...(wanted[row.id] ?? [])]);
+    for (const part of ['numerator', 'denominator'] as const) {
+      const query = { period, part };
+      const opened = await platform.indicatorEvidence(viewer, row.id, query, { limit: 200 });
+      const rows = opened.ok ? opened.value.items : [];
+      const sum = rows.reduce((all, { amount }) => all + amount, 0);
+      expect(sum)
+        .withContext(`evidence of ${row.id} ${part}`)
+        .toBe(row[part] ?? NaN);
     }
   }
 }
@@ -226,8 +258,8 @@ describe('stocks of items and calls of hotlines', () => {
         try {
           await test.current().load('departments', DEPARTMENTS);
           const told = toldOf(drawn);
-          const events = told.map(({ type, time, data, subject }) =>
-            sent(type.startsWith('case.') ? type.slice(5) : type, time, data as never, { subject }),
+          const events = told.map(({ type, time, data, subject, sequence }) =>
+            sent(type.replace('case.', ''), time, data, { subject, sequence }),
           );
           const shuffled = events
             .map((event, place) => ({ event, key: order[place % order.length] ?? 0 }))

@@ -1,8 +1,10 @@
 import type { CardAct, CardActRequest } from '#contract/card-view.ts';
 import { PLATFORM_SOURCE } from '#domain/cases/logged-event.ts';
+import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
+import { subjectName } from '#domain/subject-kind.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { AuditActor } from '../audit/audit-rows.ts';
@@ -67,7 +69,8 @@ async function actOnCard(
   if (card === undefined) return err({ code: 'card/notFound' });
   const current = cardBody(key, card, before, draft.book);
   if (card.version !== request.expectedVersion) return err({ code: 'card/conflict', current });
-  const decided = decideCardAct(card, key, actor, act, request);
+  const orderNo = nextOrderNo(key, draft.eventsOf(key));
+  const decided = decideCardAct(card, key, actor, act, request, orderNo);
   if (!decided.ok) return err({ ...decided.error, current });
   const event = {
     ...decided.value,
@@ -95,4 +98,15 @@ async function actOnCard(
   const after = derived.cards.find((one) => one.id === id);
   if (after === undefined) throw new RangeError(`card ${id} vanished by an act`);
   return ok(cardBody(key, after, derived, draft.book));
+}
+
+/** Number of the next order on a card of a subject. No two have one: an answer names nothing but it. */
+function nextOrderNo({ kind, no }: CardedKey, events: readonly LoggedEvent[]): string {
+  const taken = new Set(
+    events.flatMap(({ type, data }) => (type === 'order.issued' ? data['no'] : [])),
+  );
+  for (let place = taken.size + 1; ; place += 1) {
+    const next = `${subjectName(kind, no)}-${place}`;
+    if (!taken.has(next)) return next;
+  }
 }

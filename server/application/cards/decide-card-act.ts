@@ -5,7 +5,6 @@ import type { SubjectCard } from '#domain/cards/subject-card.ts';
 import type { EventData } from '#domain/cases/logged-event.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
-import { subjectName } from '#domain/subject-kind.ts';
 import { parseDay } from '#domain/time/day.ts';
 import type { Refusal } from '../platform.ts';
 import type { CardedKey } from '../writer/subject-key.ts';
@@ -40,13 +39,18 @@ const WITHOUT_REASON: ReadonlySet<CardAct> = new Set(['acknowledge', 'assign']);
 
 const LONGEST_REASON = 2000;
 
-/** Whether an act is open now, and the decision that records it. Scope was checked before. */
+/**
+ * Whether an act is open now, and the decision that records it. Scope was checked before.
+ *
+ * @param orderNo number of the order that the act may issue
+ */
 export function decideCardAct(
   card: SubjectCard,
-  { kind, no: subject }: CardedKey,
+  { no: subject }: CardedKey,
   { account, role }: Actor,
   act: CardAct,
   request: CardActRequest,
+  orderNo: string,
 ): Result<ActDecision, Refusal> {
   const open = mayAct(card, act, role, account);
   if (!open.ok) return err({ code: open.code });
@@ -57,10 +61,7 @@ export function decideCardAct(
     card: card.id,
     by: account,
     reason: request.reason?.trim() ?? null,
-    ...(act === 'order'
-      ? { no: `${subjectName(kind, subject)}-${card.version}`, due: request.due ?? null }
-      : {}),
-    ...(act === 'order' ? { subject } : {}),
+    ...(act === 'order' ? { no: orderNo, due: request.due ?? null, subject } : {}),
     ...(act === 'assign' ? { to: request.to ?? null } : {}),
     ...(act === 'decideAppeal' ? { uphold: request.uphold === true } : {}),
     ...(type === 'card.revoked' && card.pendingRevocation !== null

@@ -1,9 +1,9 @@
 import { textOf } from '../cases/read-data.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
-import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
 import type { Instant } from '../time/limit.ts';
 import { readIssued } from './issued-card.ts';
 import type { IssuedCard } from './issued-card.ts';
+import { orderStateBy } from './orders.ts';
 import type { SubjectCard, CardState } from './subject-card.ts';
 
 /** What the log says of the cards of one subject, before clocks are looked at. */
@@ -153,22 +153,10 @@ function takeRevocation(draft: Draft, event: LoggedEvent, by: string): void {
   card.revokedAt = event.time;
 }
 
-const ORDER_STATES: Readonly<Record<string, string>> = {
-  'order.issued': 'issued',
-  'order.signed': 'signed',
-  'order.replied': 'replied',
-  'order.verified': 'verified',
-  'order.closed': 'closed',
-};
-
-/** Departments may sign and reply from their own systems; the rest is the platform's to say. */
-const BY_ANYONE: ReadonlySet<string> = new Set(['order.signed', 'order.replied']);
-
 function takeOrder(drafts: ReadonlyMap<string, Draft>, event: LoggedEvent): void {
   const no = textOf(event.data, 'no');
-  const state = ORDER_STATES[event.type];
+  const state = orderStateBy(event);
   if (no === null || state === undefined) return;
-  if (event.source !== PLATFORM_SOURCE && !BY_ANYONE.has(event.type)) return;
   if (event.type === 'order.issued') {
     const draft = drafts.get(textOf(event.data, 'card') ?? '');
     if (draft === undefined) return;

@@ -1,3 +1,4 @@
+import { ordersOn } from '../cards/orders.ts';
 import type { SubjectCard } from '../cards/subject-card.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import type { CountedCells } from '../counted-cells.ts';
@@ -10,8 +11,8 @@ import { orderReply } from './order-reply.ts';
  * What came of cards, each under the department that answers for it:
  *
  * - `corrected` LEVEL, by the day of the ground: closed as corrected 整改了结
- * - `order` `reply`, by the day the order is due, kind whether it was answered in time; of cards that
- *   are not revoked, once an order
+ * - `order` `reply`, by the day the order is due, kind whether it was answered in time; every order of
+ *   cards that are not revoked, see `orderReply`
  *
  * @param decisions on cards and orders of the subject, in order
  */
@@ -22,15 +23,16 @@ export function addCardCells(
   calendar: Calendar,
   asOf: Instant,
 ): void {
-  const counted = new Set<string>();
-  for (const { state, level, groundAt, departmentCode, order } of cards) {
+  for (const { id, state, level, groundAt, departmentCode, order } of cards) {
     if (state === 'closed') {
       const day = dayAt(calendar, groundAt);
       cells.addOf(departmentCode, 'corrected', level, day, null);
     }
-    if (order === null || state === 'revoked' || counted.has(order.no)) continue;
-    counted.add(order.no);
-    const reply = orderReply(order, decisions, calendar, asOf);
-    if (reply !== null) cells.addOf(departmentCode, 'order', 'reply', reply.dueDay, reply.bucket);
+    // A card names its last order.
+    if (order === null || state === 'revoked') continue;
+    for (const each of ordersOn(id, decisions)) {
+      const reply = orderReply(each, decisions, calendar, asOf);
+      if (reply !== null) cells.addOf(departmentCode, 'order', 'reply', reply.dueDay, reply.bucket);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../cases/logged-event.ts';
-import { decision, event, PLACE, settle, workingDays } from '../testing/case-fixture.ts';
+import { event, PLACE, settle, workingDays } from '../testing/case-fixture.ts';
 import { formatDay } from '../time/day.ts';
 import type { Day } from '../time/day.ts';
 
@@ -209,76 +209,6 @@ describe('cells of a case', () => {
   for (const [rule, events, expected, asOf] of table) {
     it(rule, () => {
       expect(cells(events, asOf)).toEqual(expected);
-    });
-  }
-});
-
-describe('cells of cards', () => {
-  const { events } = settle([received, accepted], '2026-03-12');
-  const yellow = events.find(({ id }) => id.includes('yellow'))?.id ?? '';
-  const order = (due: string) =>
-    decision('order.issued', '2026-03-12', {
-      no: '督1',
-      due,
-      card: yellow,
-      by: 'sun',
-      reason: '催',
-    });
-  const reply = (time: string) => decision('order.replied', time, { no: '督1', by: 'li' });
-  const table: readonly (readonly [string, readonly LoggedEvent[], string, string | undefined])[] =
-    [
-      [
-        'say an order may still be answered on its day',
-        [order('2026-03-16')],
-        '2026-03-16 18:00',
-        'order reply 2026-03-16 running',
-      ],
-      [
-        'say it is over the day after',
-        [order('2026-03-16')],
-        '2026-03-17',
-        'order reply 2026-03-16 overdue',
-      ],
-      [
-        'say it was answered in time',
-        [order('2026-03-16'), reply('2026-03-16 23:00')],
-        '2026-03-20',
-        'order reply 2026-03-16 onTime',
-      ],
-      [
-        'say it was answered late',
-        [order('2026-03-16'), reply('2026-03-17')],
-        '2026-03-20',
-        'order reply 2026-03-16 late',
-      ],
-      [
-        'go by the instant where one is given',
-        [order('2026-03-16T12:00:00+08:00'), reply('2026-03-16 12:01')],
-        '2026-03-20',
-        'order reply 2026-03-16 late',
-      ],
-      ['say nothing of an order without a limit', [order('')], '2026-03-20', undefined],
-      [
-        'say that a card was closed as corrected',
-        [decision('card.closed', '2026-03-13', { card: yellow, by: 'sun', reason: '已整改' })],
-        '2026-03-20',
-        'corrected yellow 2026-03-11',
-      ],
-      [
-        'say nothing more of an order whose card was revoked',
-        [
-          order('2026-03-16'),
-          decision('card.revoked', '2026-03-13', { card: yellow, by: 'sun', reason: '误发' }),
-        ],
-        '2026-03-20',
-        undefined,
-      ],
-    ];
-  for (const [rule, more, asOf, expected] of table) {
-    it(rule, () => {
-      expect(Object.keys(cells([...events, ...more], asOf))).toEqual(
-        expected === undefined ? [] : [expected],
-      );
     });
   }
 });

@@ -1,4 +1,5 @@
-import { textOf } from '../cases/read-data.ts';
+import { orderAnsweredAt } from '../cards/orders.ts';
+import type { IssuedOrder } from '../cards/orders.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import { dayAt } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -16,40 +17,27 @@ export interface OrderReply {
   readonly bucket: OrderBucket;
 }
 
-/** What of an order decides whether it was answered in time. */
-interface Order {
-  readonly no: string;
-  readonly due: string | null;
-  readonly state: string;
-}
-
-const OPEN: ReadonlySet<string> = new Set(['issued', 'signed']);
-
 /**
- * Whether an order 督办 was answered by its limit: a day ends with its day. The first answer counts; one
- * that was verified or closed without any is as good as answered then. Null where it has no limit.
+ * Whether an order 督办 was answered by its limit: a day ends with its day. The first answer counts. One
+ * that another took the place of within its limit asks for nothing any more; past it, it stays late, so
+ * that no new order takes away what is over. Null where it has no limit, or asks for nothing.
  */
 export function orderReply(
-  order: Order,
+  { no, due: limit, replacedAt }: IssuedOrder,
   decisions: readonly LoggedEvent[],
   calendar: Calendar,
   asOf: Instant,
 ): OrderReply | null {
-  if (order.due === null) return null;
-  const day = parseDay(order.due);
-  const due = day === undefined ? parseInstant(order.due) : undefined;
+  if (limit === null) return null;
+  const day = parseDay(limit);
+  const due = day === undefined ? parseInstant(limit) : undefined;
   const dueDay = day ?? (due === undefined ? undefined : dayAt(calendar, due));
   if (dueDay === undefined) return null;
   const isLate = (at: Instant): boolean =>
     due === undefined ? dayAt(calendar, at) > dueDay : at > due;
-  const answered = OPEN.has(order.state) ? undefined : answeredAt(order.no, decisions);
+  const answered = orderAnsweredAt(no, decisions);
+  if (replacedAt !== null && !isLate(replacedAt) && (answered ?? Infinity) > replacedAt)
+    return null;
   if (answered === undefined) return { dueDay, bucket: isLate(asOf) ? 'overdue' : 'running' };
   return { dueDay, bucket: isLate(answered) ? 'late' : 'onTime' };
-}
-
-function answeredAt(no: string, decisions: readonly LoggedEvent[]): Instant | undefined {
-  const isAnswer = ({ type, data }: LoggedEvent): boolean =>
-    textOf(data, 'no') === no &&
-    (type === 'order.replied' || type === 'order.verified' || type === 'order.closed');
-  return decisions.find(isAnswer)?.time;
 }

@@ -5,6 +5,7 @@ import type { FeedbackItem } from '#contract/feedback-view.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
 import type { FakeAnswer, SentRequest } from '../../../testing/fake-fetch.ts';
+import { aClockView } from '../../../testing/clock-view.ts';
 import { anItem, FakeLive } from '../../../testing/feedback-view.ts';
 import { FETCH } from '../../data/api.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
@@ -131,6 +132,19 @@ describe('ItemPanel', () => {
     expect(host.querySelector('app-act-preview')?.textContent).toContain(
       '办结时限：新的应办结日 12-04（周五）',
     );
+  });
+
+  it('says whose clock it is where others assist', async () => {
+    const close = { kind: 'close', limit: { value: 5, unit: 'workingDay' } } as const;
+    item = anItem({
+      assisting: [{ code: '370102-housing', name: '历下区住建局' }],
+      clocks: ['370102-water', '370102-housing'].map((departmentCode) =>
+        aClockView({ ...close, id: `close:${departmentCode}`, departmentCode }),
+      ),
+    });
+    const host = await open();
+    const names = [...host.querySelectorAll('.clocks .muted')].map((one) => one.textContent.trim());
+    expect(names).toEqual(['办结时限', '办结时限 · 历下区住建局']);
   });
 
   it('loses nothing of what was typed when somebody was faster, tells what happened, and sends it again', async () => {

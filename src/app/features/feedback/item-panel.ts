@@ -123,6 +123,8 @@ export class ItemPanel {
         return {
           id: clock.id,
           name: this.words.t().clockLong[clock.kind],
+          // Each department that assists has clocks of the same kinds as the one that leads.
+          whose: this.item()?.assisting.find(({ code }) => code === clock.departmentCode)?.name,
           over: clock.bucket === 'overdue',
           ...this.words.limit(reading, this.item()?.asOf ?? ''),
         };

@@ -24,12 +24,13 @@ export interface Past {
   readonly steps: Iterable<PastStep> | AsyncIterable<PastStep>;
 }
 
-/** Reports that come in together: up to two hours of a busy day. */
-const BATCH = 800;
-/** On the last day they come in as they are sent, so that the delay of the sources is true. */
-const BATCH_TODAY = 25;
-/** The first of them waits no longer, in ms. */
-const LONGEST_WAIT = 120 * 60_000;
+/** On the last day so many reports at most come in together, so that the delay of the sources is true. */
+const BATCH_TODAY = 60;
+/**
+ * Before it a report waits for those after it at most so long, in ms: what runs out within a day is
+ * seen the same day, and what is sent before midnight is known before it.
+ */
+const LONGEST_WAIT = 240 * 60_000;
 
 /** Makes up what was reported in some weeks, and parts it into steps; equal options make equal steps. */
 export function pastOf({ seed, until, days, cases, calendar }: DemoOptions): Past {
@@ -69,7 +70,7 @@ function nextBatch(
   isToday: (at: Instant) => boolean,
 ): readonly Reported[] {
   const first = reported[from]?.reportedAt ?? until;
-  const most = from + (isToday(first) ? BATCH_TODAY : BATCH);
+  const most = from + (isToday(first) ? BATCH_TODAY : Infinity);
   const latest = first + LONGEST_WAIT;
   let to = from;
   for (; to < most; to += 1) {

@@ -23,9 +23,9 @@ const provincialLines = new Set(lines.filter((line) => line.province !== null).m
 const cities = regions
   .filter((region) => region.level === 1)
   .map((city) => [city, populations[city.code as keyof typeof populations]] as const);
-// On-the-spot matters are most of what a hall sees; forwarded ones are rare.
+// On-the-spot matters are most of what a hall sees, two cases in three; forwarded ones are rare.
 const weighed = items.map((item) => {
-  const weight = item.type === 'onTheSpot' ? 30 : item.type === 'forwarded' ? 2 : 7;
+  const weight = item.type === 'onTheSpot' ? 100 : item.type === 'forwarded' ? 2 : 7;
   return [item, item.joint ? 4 : weight] as const;
 });
 

@@ -7,11 +7,19 @@ import { applicant } from './people.ts';
 /** Channel by which a case came in. */
 export type Channel = 'window' | 'online' | 'app' | 'selfService';
 
+const RECEIVED_AT_ONCE = 0.6;
+const WITH_MATERIAL = 0.12;
+
 /** Submission and receipt; answers when the case was received. */
 export function receive(course: Course, at: Instant, channel: Channel): Instant {
   const { draft, random, hours } = course;
   const facts = caseFacts(course, channel);
   if (channel === 'window' || channel === 'selfService') {
+    draft.add('received', at, facts);
+    return at;
+  }
+  // What a machine can check it takes in at once: there is no time between.
+  if (draft.counter.item.type === 'onTheSpot' && random.chance(RECEIVED_AT_ONCE)) {
     draft.add('received', at, facts);
     return at;
   }
@@ -39,8 +47,8 @@ export function accept(
     return undefined;
   }
   let ready = received;
-  if (!options.quick && random.chance(0.07)) ready = correct(course, received);
-  if (random.chance(0.2)) {
+  if (!options.quick && random.chance(0.12)) ready = correct(course, received);
+  if (random.chance(WITH_MATERIAL)) {
     const how = random.pick(['paper', 'upload', 'licenceLibrary', 'dataSharing']);
     draft.add('materialProvided', ready + MINUTE, { name: '申请表及身份证明', how });
   }

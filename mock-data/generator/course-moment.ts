@@ -13,6 +13,9 @@ export interface Course {
 /** How a case ends, if it ends at all. */
 export type Ending = 'approved' | 'denied' | 'withdrawn' | 'terminated';
 
+/** So many systems tell the decision of what is done on the spot apart from its end. */
+const DECIDED_APART = 0.2;
+
 /** Ends a case: decision, end and delivery; a small share is forgotten at the counter. */
 export function endCase(course: Course, at: Instant, ending: Ending, onTheSpot: boolean): void {
   const { draft, random, hours } = course;
@@ -22,7 +25,8 @@ export function endCase(course: Course, at: Instant, ending: Ending, onTheSpot: 
     });
     return;
   }
-  draft.add('decided', at, ending === 'approved' ? { result: ending } : denial(random));
+  if (ending === 'denied') draft.add('decided', at, denial(random));
+  else if (!onTheSpot || random.chance(DECIDED_APART)) draft.add('decided', at, { result: ending });
   const finished = at + random.between(30_000, 600_000);
   draft.add('finished', finished, { result: ending === 'approved' ? '出证办结' : '退回办结' });
   if (ending === 'denied') return;

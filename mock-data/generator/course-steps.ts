@@ -18,6 +18,7 @@ const PAUSES = [
   ['HEARING', 1],
   ['APPLICANT_REASON', 1],
 ] as const;
+const WITHOUT_STEPS = 0.3;
 
 /**
  * The work between acceptance and decision, spread over the working days there are; answers when
@@ -27,10 +28,13 @@ export function workThrough(course: Course, accepted: Instant, days: number): In
   const { draft, random, hours } = course;
   const { item } = draft.counter;
   if (item.joint) return workJointly(course, accepted, days);
-  const names = days >= 4 ? stepsOf(item.type, random.chance(0.5)) : ['审查'];
+  const pauses = days >= 3 && random.chance(0.12);
+  // Some systems tell of no steps where nothing is out of the ordinary.
+  if (!pauses && random.chance(WITHOUT_STEPS)) return hours.later(accepted, days);
+  const names = days >= 4 ? stepsOf(item.type, random.chance(0.25)) : ['审查'];
   let at = accepted;
   let left = days;
-  const pauseIn = days >= 3 && random.chance(0.07) ? names[0] : undefined;
+  const pauseIn = pauses ? names[0] : undefined;
   for (const [index, step] of names.entries()) {
     const share = index === names.length - 1 ? left : Math.floor(left / (names.length - index));
     left -= share;
@@ -43,7 +47,7 @@ export function workThrough(course: Course, accepted: Instant, days: number): In
       ...(step === pauseIn || random.chance(0.4) ? {} : { limit }),
     });
     if (step === pauseIn) at = pause(course, started);
-    const late = random.chance(0.002) ? 3 : 0;
+    const late = random.chance(0.004) ? 3 : 0;
     at = Math.max(hours.later(at, share + late), started + HOUR / 4);
     draft.add('stepFinished', at, { step, officer, result: '同意' });
   }

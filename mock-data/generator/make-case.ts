@@ -9,11 +9,11 @@ import { personName } from './people.ts';
 import type { Random } from './random.ts';
 
 /** Shares of cases that go wrong, chosen so that a hall of this size looks like a well-run one. */
-const OVER_COMMITMENT = 0.009;
-const OVER_STATUTE = 0.0035;
-const SPOT_LATE = 0.004;
-const LATE_NOTICE = 0.004;
-const EXTENDED = 0.006;
+const OVER_COMMITMENT = 0.016;
+const OVER_STATUTE = 0.0065;
+const SPOT_LATE = 0.0025;
+const LATE_NOTICE = 0.0075;
+const EXTENDED = 0.011;
 
 /** Makes up the whole course of a case that arrives at an instant, its future included. */
 export function makeCase(course: Course, at: Instant, channel: Channel): void {
@@ -26,10 +26,10 @@ function makeOnTheSpot(course: Course, at: Instant, channel: Channel): void {
   const received = receive(course, at, channel);
   const accepted = accept(course, received, { quick: true, overdue: false });
   if (accepted === undefined) return;
-  charge(course, accepted, 0.1);
+  charge(course, accepted, 0.07);
   const soon = accepted + random.between(4, 40) * MINUTE;
   const end = random.chance(SPOT_LATE) ? hours.later(accepted, random.whole(1, 3)) : soon;
-  if (random.chance(0.12)) {
+  if (random.chance(0.05)) {
     draft.add('stepStarted', accepted + MINUTE, { step: '当场办理' });
     draft.add('stepFinished', end, { step: '当场办理', result: '同意' });
   }

@@ -38,7 +38,7 @@ export function reportEvents(
 function delay(random: Random): number {
   const kind = random.next();
   if (kind < 0.955) return random.between(2_000, 90_000);
-  if (kind < 0.9965) return random.between(10, 240) * MINUTE;
+  if (kind < 0.998) return random.between(10, 240) * MINUTE;
   if (kind < 0.9995) return random.between(6, 60) * HOUR;
   return random.between(4, 12) * DAY;
 }

@@ -20,7 +20,7 @@ const SENT_ON = 12;
 const COLD_DAYS = 6;
 const RUSH = 3;
 /** Of the cases that take longest so many callers ask. */
-const ABOUT_A_CASE = 0.25;
+const ABOUT_A_CASE = 0.4;
 const LONG_DAYS = 14;
 const DAY_MS = 24 * HOUR;
 

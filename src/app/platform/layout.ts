@@ -7,6 +7,8 @@ export class Layout {
   readonly phone = this.#matches('(width < 720px)');
   /** One pane, rail of icons. */
   readonly narrow = this.#matches('(width < 1024px)');
+  /** A tablet on its side, where words of other languages than Chinese take too much room. */
+  readonly tight = this.#matches('(width < 1200px)');
   readonly threePanes = this.#matches('(width >= 1400px)');
 
   #matches(query: string): () => boolean {

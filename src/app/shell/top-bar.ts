@@ -55,9 +55,13 @@ import { UserMenu } from './user-menu.ts';
       border-inline-start: 1px solid var(--mj-line);
       padding-inline-start: 4px;
     }
-    @media (width < 1024px) {
-      .name,
+    @media (width < 1200px) {
       app-preference-switches.signed-in {
+        display: none;
+      }
+    }
+    @media (width < 1024px) {
+      .name {
         display: none;
       }
     }

@@ -49,12 +49,14 @@ import { SignOut } from './sign-out.ts';
     .item:hover {
       background: var(--mj-hover);
     }
+    @media (width < 1200px) {
+      app-preference-switches {
+        display: flex;
+      }
+    }
     @media (width < 1024px) {
       .who {
         display: none;
-      }
-      app-preference-switches {
-        display: flex;
       }
     }
   `,

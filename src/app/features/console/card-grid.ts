@@ -62,11 +62,13 @@ export class CardGrid {
 
   protected readonly viewportRef = viewChild.required<ElementRef<HTMLElement>>('viewport');
   readonly #view = inject(TableView);
-  protected readonly columns = computed(() =>
-    shownColumns(this.#view.hidden(), this.layout.narrow()),
-  );
+  readonly #room = computed(() => {
+    if (this.layout.narrow()) return 'narrow';
+    return this.layout.tight() && this.#language.code() === 'en' ? 'tight' : 'wide';
+  });
+  protected readonly columns = computed(() => shownColumns(this.#view.hidden(), this.#room()));
   protected readonly tracks = computed(() =>
-    columnTracks(this.columns(), this.#language.code(), this.layout.narrow()),
+    columnTracks(this.columns(), this.#language.code(), this.#room()),
   );
   protected readonly sorted = sortOf;
   protected readonly next = nextSort;

@@ -2,7 +2,7 @@ import { columnTracks, nextSort, OPTIONAL_COLUMNS, shownColumns, sortOf } from '
 
 describe('columns of the list', () => {
   it('keep what a row is about, whatever is hidden', () => {
-    expect(shownColumns(new Set(['level', 'left', 'item', 'due']), false)).toEqual([
+    expect(shownColumns(new Set(['level', 'left', 'item', 'due']), 'wide')).toEqual([
       'level',
       'left',
       'item',
@@ -15,7 +15,7 @@ describe('columns of the list', () => {
   });
 
   it('give up number and clock first where there is little room', () => {
-    expect(shownColumns(new Set(), true)).toEqual([
+    expect(shownColumns(new Set(), 'narrow')).toEqual([
       'level',
       'left',
       'due',
@@ -25,8 +25,13 @@ describe('columns of the list', () => {
     ]);
   });
 
+  it('give up the clock where English takes more room than there is', () => {
+    expect(shownColumns(new Set(), 'tight')).not.toContain('clock');
+    expect(shownColumns(new Set(), 'tight')).toContain('no');
+  });
+
   it('have one track each', () => {
-    expect(columnTracks(['level', 'left'], 'zh', false)).toBe('84px 112px');
+    expect(columnTracks(['level', 'left'], 'zh', 'wide')).toBe('84px 112px');
   });
 
   it('are sorted by turns: the column, the other way round, then urgency', () => {

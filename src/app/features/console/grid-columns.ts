@@ -31,8 +31,15 @@ const NARROW: Readonly<Record<GridColumn, string>> = {
   clock: '90px',
   handling: '100px',
 };
-/** The first to go there: panel and search have them. */
-const WIDE_ONLY: ReadonlySet<GridColumn> = new Set(['no', 'clock']);
+/** How much room the list has; tight is where the longer words of English take more than there is. */
+export type GridRoom = 'narrow' | 'tight' | 'wide';
+
+/** The first to go: panel and search have them. */
+const GONE: Readonly<Record<GridRoom, ReadonlySet<GridColumn>>> = {
+  narrow: new Set(['no', 'clock']),
+  tight: new Set(['clock']),
+  wide: new Set(),
+};
 
 const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>>> = {
   zh: {
@@ -59,12 +66,9 @@ const WIDTHS: Readonly<Record<LanguageCode, Readonly<Record<GridColumn, string>>
 };
 
 /** The columns that are shown. */
-export function shownColumns(
-  hidden: ReadonlySet<string>,
-  isNarrow: boolean,
-): readonly GridColumn[] {
+export function shownColumns(hidden: ReadonlySet<string>, room: GridRoom): readonly GridColumn[] {
   return GRID_COLUMNS.filter(
-    (column) => NEEDED.has(column) || !(hidden.has(column) || (isNarrow && WIDE_ONLY.has(column))),
+    (column) => NEEDED.has(column) || !(hidden.has(column) || GONE[room].has(column)),
   );
 }
 
@@ -72,9 +76,9 @@ export function shownColumns(
 export function columnTracks(
   columns: readonly GridColumn[],
   language: LanguageCode,
-  isNarrow: boolean,
+  room: GridRoom,
 ): string {
-  const widths = isNarrow ? NARROW : WIDTHS[language];
+  const widths = room === 'narrow' ? NARROW : WIDTHS[language];
   return columns.map((column) => widths[column]).join(' ');
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from './application/clock.ts';
@@ -22,6 +23,7 @@ import { retentionJob } from './jobs/retention-job.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
 import { archiveFolder } from './outbound/archive/archive-folder.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
+import { hireCrew } from './outbound/store/thread/check-crew.ts';
 import { startLocalWriter } from './outbound/store/thread/local-writer.ts';
 import type { LocalWriter } from './outbound/store/thread/local-writer.ts';
 import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
@@ -174,6 +176,8 @@ async function openOn(
     clock,
     sender,
     openStore: open,
+    // A server goes on answering meanwhile; a command has nothing else to do.
+    hire: () => hireCrew(home, Math.max(1, availableParallelism() - (wantsJobs ? 1 : 0))),
     selfCheck: log,
     schemes: SHIPPED_SCHEMES,
     archives: archiveFolder(settings.archiveDir ?? join(dataDir, 'archive')),

@@ -42,8 +42,8 @@ import { surveyDesk } from './feedback/survey-desk.ts';
 import { surveyDrafts } from './feedback/survey-drafts.ts';
 import type { Store } from './store/store.ts';
 import { instantText } from './times.ts';
-import { findLostEvents, verifyStore } from './writer/verify.ts';
-import type { Check } from './writer/verify.ts';
+import { verifyStore } from './writer/verify.ts';
+import type { Check, CheckCrew } from './writer/verify.ts';
 import { webhookDesk } from './webhooks/webhook-desk.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 import type { WriterPort } from './writer/writer-port.ts';
@@ -59,6 +59,8 @@ export interface PlatformParts {
   readonly schemes: readonly SchemeText[];
   /** Opens the same data once more, for a check that reads one moment for long. */
   readonly openStore: () => Store;
+  /** Finds others who help with that; nobody does where there is none. */
+  readonly hire?: (() => Promise<CheckCrew>) | undefined;
   readonly selfCheck: SelfCheckLog;
   /** Where the events of past months go. */
   readonly archives: Archives;
@@ -74,7 +76,7 @@ export interface PlatformParts {
 
 /** The platform's one face to its edges. */
 export function makePlatform(parts: PlatformParts): Platform {
-  const { side, writer, clock, caughtUp } = parts;
+  const { side, writer, clock, caughtUp, hire } = parts;
   const schemes = { shipped: parts.schemes, desk: side.store.desk };
   const caseLists = new CaseLists(side);
   const sources = sourceDesk(side);
@@ -160,23 +162,29 @@ export function makePlatform(parts: PlatformParts): Platform {
     storeTrouble: parts.trouble,
     verify: async (viewer) => {
       await writer.call('record', []);
-      return shown(await check((store) => verifyStore(store, viewer?.scope)));
+      return shown(await check((store) => verifyStore(store, { scope: viewer?.scope, hire })));
     },
     selfCheckLog: ({ scope }) =>
       parts.selfCheck.view(scope, (at) => instantText(side.calendar, at)),
     recompute: async (onProgress, by = PLATFORM_ACTOR) => {
       await auditing.audit(auditEntry(by, 'store.recompute', { outcome: 'begun' }));
       await writer.call('record', []);
-      const lost = await check(findLostEvents);
-      if (lost.length > 0) await writer.call('relist', lost);
       let total = 0;
       for (const kind of DERIVED_KINDS)
         total += await side.store.subjects.count({ kind, path: '' });
-      const found = await check((store) =>
-        verifyStore(store, undefined, (done) => {
-          onProgress(done, total);
-        }),
-      );
+      const derive = (log: boolean): Promise<Check> =>
+        check((store) =>
+          verifyStore(store, {
+            ...{ log, hire },
+            onProgress: (done) => {
+              onProgress(done, total);
+            },
+          }),
+        );
+      const first = await derive(true);
+      const { lost } = first;
+      if (lost.length > 0) await writer.call('relist', lost);
+      const found = lost.length > 0 ? await derive(false) : first;
       if (found.subjects.length > 0) await writer.call('rederive', found.subjects);
       if (found.cells.length > 0) await writer.call('correctCounts', found.cells);
       await caughtUp();

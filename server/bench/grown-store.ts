@@ -45,7 +45,8 @@ export async function benchGrownStore(
     tell(named(await onPlatform(home, readGrown)));
     tell(named(await restart(home, bench.restarts)));
     tell(named([await ingestRow(home, bench)]));
-    tell(named([await onPlatform(home, (platform) => recompute(home, platform))]));
+    const asCommand = { jobs: false };
+    tell(named([await onPlatform(home, (platform) => recompute(home, platform), asCommand)]));
     return named(await onPlatform(home, deriveOtherwise));
   } finally {
     await home.drop();
@@ -55,8 +56,9 @@ export async function benchGrownStore(
 async function onPlatform<T>(
   { dataDir, databaseUrl }: BenchHome,
   work: (platform: Platform) => Promise<T>,
+  { jobs = true }: { readonly jobs?: boolean } = {},
 ): Promise<T> {
-  const platform = await openPlatform({ dataDir, databaseUrl });
+  const platform = await openPlatform({ dataDir, databaseUrl, jobs });
   try {
     return await work(platform);
   } finally {

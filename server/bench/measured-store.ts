@@ -19,6 +19,7 @@ export function measuredStore(store: Store, times: StageTimes): Store {
       ...parts.log,
       add: (events) => timed('log', () => parts.log.add(events)),
       read: (seqs) => timed('read', () => parts.log.read(seqs)),
+      readLists: (lists) => timed('read', () => parts.log.readLists(lists)),
     },
     subjects: {
       ...parts.subjects,
@@ -29,6 +30,7 @@ export function measuredStore(store: Store, times: StageTimes): Store {
     cards: {
       ...parts.cards,
       ofSubject: (subject) => timed('read', () => parts.cards.ofSubject(subject)),
+      ofSubjects: (keys) => timed('read', () => parts.cards.ofSubjects(keys)),
       put: (rows) => timed('cards', () => parts.cards.put(rows)),
     },
     personal: {

@@ -2,7 +2,7 @@ import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { FoundDifference, SelfCheckLog } from '../application/operation/self-check-log.ts';
 import type { ReadSide } from '../application/read-side.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
-import { checkSubject } from '../application/writer/check-subject.ts';
+import { checkSubject, readStored } from '../application/writer/check-subject.ts';
 import { every } from './every.ts';
 import type { Job } from './every.ts';
 import { placeRuns } from './place-job.ts';
@@ -77,15 +77,15 @@ function checkSlices(side: ReadSide, figures: JobFigures): () => Promise<boolean
       const kind = DERIVED_KINDS[place] ?? 'case';
       const rows = await inside.subjects.scan(kind, after, CHECKED_AT_ONCE);
       const found: FoundDifference[] = [];
-      for (const row of rows) {
-        if (row.detached !== null) continue;
-        const { path, line } = row;
-        const texts = await checkSubject(inside, row, book, sweptTo);
+      const attached = rows.filter(({ detached }) => detached === null);
+      for (const subject of await readStored(inside, attached)) {
+        const { path, line } = subject.row;
+        const texts = checkSubject(subject, book, sweptTo).differences;
         found.push(...texts.map((text) => ({ text, path, line })));
       }
       figures.checked += rows.length;
       figures.differences += found.length;
-      figures.log.compared(rows.filter(({ detached }) => detached === null).length, found);
+      figures.log.compared(attached.length, found);
       after = rows.at(-1)?.no ?? '';
       if (after === '') place = (place + 1) % DERIVED_KINDS.length;
       if (after === '' && place === 0) figures.log.roundEnded();

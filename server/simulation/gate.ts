@@ -47,9 +47,10 @@ export class Gate {
         await this.#atCommit('after');
         return answer;
       },
-      snapshot: async (work) => {
+      snapshot: async (work, at) => {
         await this.#pass();
-        return this.#answer(await store.snapshot((inside) => work(this.#parts(inside))));
+        const guarded = (inside: StoreParts, moment: string) => work(this.#parts(inside), moment);
+        return this.#answer(await store.snapshot(guarded, at));
       },
       foreignWrites: async () => {
         await this.#pass();

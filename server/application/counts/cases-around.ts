@@ -117,12 +117,10 @@ export class CasesAround {
     const { moments, book, sweptTo } = this.#side;
     const read = await moments.list.snapshot(async (inside) => {
       const rows = (await inside.subjects.find(keysOf(nos))).filter((row) => this.#isAround(row));
-      const events = await inside.log.read(rows.flatMap((row) => row.events));
-      return { rows, events };
+      return { rows, lists: await inside.log.readLists(rows.map(({ events }) => events)) };
     });
-    let at = 0;
-    return read.rows.map((row) => {
-      const events = read.events.slice(at, (at += row.events.length));
+    return read.rows.map((row, place) => {
+      const events = read.lists[place] ?? [];
       const kept = this.#entries.get(row.no);
       const fresh = entryOf(row, book);
       const entry =

@@ -35,17 +35,28 @@ export interface EventLog {
   ): Promise<readonly ({ readonly seq: number; readonly kept: KeptEvent } | undefined)[]>;
   /** The events of these numbers, in their order; those whose content lies in an archive are left out. */
   read(seqs: readonly number[]): Promise<readonly LoggedEvent[]>;
+  /** The same for several lists of numbers, list by list, in one question. */
+  readLists(lists: readonly (readonly number[])[]): Promise<readonly (readonly LoggedEvent[])[]>;
   /** Keeps of these events their identity and what they are known again by; their content is elsewhere. */
   detach(events: readonly ({ readonly seq: number } & DetachedEvent)[]): Promise<void>;
   /** What is kept of detached events, in the order of these numbers; others are left out. */
   detached(seqs: readonly number[]): Promise<readonly ({ readonly seq: number } & DetachedEvent)[]>;
   /** Gives detached events their content back. */
   attach(events: readonly { readonly seq: number; readonly data: EventData }[]): Promise<void>;
+  /** How many events have numbers after one and up to another, detached ones too, and the last number of all. */
+  tally(afterSeq: number, upToSeq: number): Promise<EventTally>;
   /** The next events after a number, for a full recompute; detached ones are left out. */
   scan(
     afterSeq: number,
     limit: number,
   ): Promise<readonly (SubjectKeyText & { readonly seq: number })[]>;
+}
+
+/** Events with numbers between two. */
+export interface EventTally {
+  readonly count: number;
+  /** The number of the last event of the whole log; 0 where there is none. */
+  readonly last: number;
 }
 
 /** What of an event its subject's key follows from. */
@@ -108,6 +119,8 @@ export interface SubjectTable {
   takeDue(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
   /** The next subjects of a kind in order of their number, for jobs that visit all. */
   scan(kind: SubjectKind, after: string, limit: number): Promise<readonly SubjectRow[]>;
+  /** The number of the subject that so many of its kind lie before, after a number; undefined beyond the last. */
+  numberAfter(kind: SubjectKind, after: string, skipped: number): Promise<string | undefined>;
   /** The next tickets and reviews that are open, in order of kind and number, after one of them. */
   scanOpen(after: SubjectKey | null, limit: number): Promise<readonly SubjectRow[]>;
   /** Subjects of a filter, latest received first, after a place in that order. */
@@ -152,6 +165,8 @@ export interface EvidenceTable {
 /** Cards as last derived. */
 export interface CardTable {
   ofSubject(key: SubjectKey): Promise<readonly CardRow[]>;
+  /** The cards of many subjects at once, in no order. */
+  ofSubjects(keys: readonly SubjectKey[]): Promise<readonly CardRow[]>;
   find(ids: readonly string[]): Promise<readonly CardRow[]>;
   put(rows: readonly CardRow[]): Promise<void>;
   all(): Promise<readonly CardRow[]>;
@@ -256,7 +271,11 @@ export interface Store extends StoreParts {
   readonly isShared: boolean;
   /** `work` may be run again, from its beginning, where others stood in its way: it changes nothing outside. */
   transaction<T>(work: (inside: StoreParts) => Promise<T>, company?: Company): Promise<T>;
-  snapshot<T>(work: (inside: StoreParts) => Promise<T>): Promise<T>;
+  /**
+   * @param at the moment of another store's snapshot of this home, which still goes on
+   * @throws {MomentPassed} others have written since; a shared home can always join.
+   */
+  snapshot<T>(work: (inside: StoreParts, moment: string) => Promise<T>, at?: string): Promise<T>;
   /** Does a duty unless another process has it; undefined then. One that dies leaves it to the others. */
   onDuty<T>(duty: Duty, work: () => Promise<T>): Promise<T | undefined>;
   /** Whether another connection may have written since this was asked last. */

@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import { isDerived } from '#domain/derive-subject.ts';
 import type { StoreParts, WantedSubject } from '../store/store.ts';
-import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
+import type { CardRow, SubjectKey, SubjectRow } from '../store/store-rows.ts';
 import { SubjectMap } from '../store/subject-map.ts';
 import type { HotSubjects } from './hot-subjects.ts';
 import { emptySubject, openSubject } from './open-subject.ts';
@@ -32,12 +32,25 @@ export class OpenSubjects {
       );
     }
     if (wanted.length === 0) return;
-    for (const row of await this.#inside.subjects.take(wanted)) {
-      const events = isDerived(row.kind) ? await this.#eventsOf(row) : [];
-      const hasCards = events.some(({ type }) => type === 'card.issued');
-      const cards = hasCards ? await this.#inside.cards.ofSubject(row) : [];
-      const held = new Map(cards.map((card) => [card.id, card]));
-      this.#open.set(row, openSubject(row, row, events, held));
+    const rows = await this.#inside.subjects.take(wanted);
+    const known = rows.map((row) => this.#knownOf(row));
+    const more = await this.#inside.log.readLists(
+      rows.map(({ kind, events }, place) =>
+        isDerived(kind) ? events.slice(known[place]?.length ?? 0) : [],
+      ),
+    );
+    const read = rows.map((row, place) => ({
+      row,
+      events: [...(known[place] ?? []), ...(more[place] ?? [])],
+    }));
+    const carded = read.filter(({ events }) => events.some(({ type }) => type === 'card.issued'));
+    const found =
+      carded.length === 0 ? [] : await this.#inside.cards.ofSubjects(carded.map(({ row }) => row));
+    const cards = new SubjectMap<Map<string, CardRow>>();
+    for (const { row } of read) cards.set(row, new Map());
+    for (const card of found) cards.get({ kind: card.kind, no: card.subject })?.set(card.id, card);
+    for (const { row, events } of read) {
+      this.#open.set(row, openSubject(row, row, events, cards.get(row) ?? new Map()));
     }
   }
 
@@ -65,14 +78,10 @@ export class OpenSubjects {
     }
   }
 
-  /** The events of a row; those that memory holds of it are not read again. */
-  async #eventsOf(row: SubjectRow): Promise<readonly LoggedEvent[]> {
+  /** The first events of a row as far as memory holds them: they are not read again. */
+  #knownOf(row: SubjectRow): readonly LoggedEvent[] {
     const hot = this.#hot.find(row);
     const known = hot?.row.events.every((seq, place) => row.events[place] === seq) === true;
-    if (!known || hot.events.length !== hot.row.events.length) {
-      return this.#inside.log.read(row.events);
-    }
-    const more = row.events.slice(hot.events.length);
-    return more.length === 0 ? hot.events : [...hot.events, ...(await this.#inside.log.read(more))];
+    return known && hot.events.length === hot.row.events.length ? hot.events : [];
   }
 }

@@ -1,4 +1,5 @@
 import type { EventData, Json, LoggedEvent } from '#domain/cases/logged-event.ts';
+import { isDerived } from '#domain/derive-subject.ts';
 import type { CardedKind, SubjectKind } from '#domain/subject-kind.ts';
 import { CARDED_KINDS, subjectName } from '#domain/subject-kind.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
@@ -21,6 +22,11 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
   score: 'score',
   source: 'source',
 };
+
+/** Kinds of which only the events are kept. */
+export const KEPT_KINDS: readonly SubjectKind[] = Object.values(KINDS).filter(
+  (kind) => !isDerived(kind),
+);
 
 /** What of an event tells whose it is. */
 export type SubjectEvent = Pick<LoggedEvent, 'id' | 'type' | 'subject' | 'data'>;

@@ -3,19 +3,25 @@ import type { Scope } from '#domain/access/scope.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { checkSubject } from './check-subject.ts';
+import { SnapshotChecker, addTo } from './check-run.ts';
+import type { Checker, RunFound, SubjectRun } from './check-run.ts';
 import { readCell } from '../counts/counts.ts';
+import { HeldEvents } from './held-events.ts';
+import { findLostEvents } from './lost-events.ts';
 import { others } from '../others.ts';
 import { ReferenceBook } from '../reference/reference-book.ts';
 import type { Store, StoreParts } from '../store/store.ts';
-import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
-import { subjectKeyOf } from './subject-key.ts';
+import type { Head, SubjectKey } from '../store/store-rows.ts';
+import { KEPT_KINDS } from './subject-key.ts';
 import type { EventList } from './writer-port.ts';
 
-const SUBJECTS_AT_ONCE = 100;
-const EVENTS_AT_ONCE = 5000;
+const SUBJECTS_IN_RUN = 1000;
 const CHANGES_AT_ONCE = 100;
 const DETAILS_SHOWN = 20;
+/** Subjects of a kind from which on others help: a thread takes half a second to begin, as long as these take. */
+const LEAST_SHARED = 5000;
+/** Moments that are given up because not all could join; whoever has then joined does it. */
+const MOST_TRIES = 20;
 const EVERYTHING: Scope = { path: '', line: null };
 
 /** What a check found, in the words of the store. */
@@ -31,112 +37,158 @@ export interface Check {
   readonly subjects: readonly SubjectKey[];
   /** What has to be added to the counts to make them the sum of the contributions. */
   readonly cells: Contribution;
+  /** Subjects whose rows lack events that the log holds of them; looked for where `log` is asked. */
+  readonly lost: readonly EventList[];
+}
+
+/** Others who check in threads of their own, all at the moment that one of them reads. */
+export interface CheckCrew {
+  readonly size: number;
+  /** Leaves the moment of before for another one; answers those who came in time. */
+  join(moment: string, sweptTo: Instant, scope: Scope): Promise<readonly Checker[]>;
+  end(): Promise<void>;
+}
+
+/** How a store is checked. */
+export interface CheckOptions {
+  /** Finds others to help, where there is much to check; nobody helps unless given. */
+  readonly hire?: (() => Promise<CheckCrew>) | undefined;
+  /** The check says nothing of what lies outside, not even its size. */
+  readonly scope?: Scope | undefined;
+  /** Subjects of a kind from which on they are asked. */
+  readonly leastShared?: number | undefined;
+  /** Whether the log is searched for events that no subject holds. */
+  readonly log?: boolean | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /**
  * Derives every subject again at one moment of the store and compares: rows, contributions, cards, and
  * the counts with the sum of the contributions. Needs a store of its own: the moment is held open
- * while others go on. Within a scope the check says nothing of what lies outside, not even its size.
+ * while others go on.
  */
-export function verifyStore(
-  store: Store,
-  scope: Scope = EVERYTHING,
-  onProgress: (done: number) => void = () => undefined,
+export async function verifyStore(store: Store, options: CheckOptions = {}): Promise<Check> {
+  const { scope = EVERYTHING, hire, leastShared = LEAST_SHARED } = options;
+  const isLarge = hire !== undefined && (await hasMore(store, leastShared));
+  const crew = isLarge ? await hire() : undefined;
+  try {
+    for (let tries = 1; ; tries += 1) {
+      const found = await store.snapshot(async (inside, moment) => {
+        const head = await inside.journal.head();
+        const joined = (await crew?.join(moment, head.sweptTo, scope)) ?? [];
+        // Somebody wrote between the beginnings of two snapshots: the next moment is as good.
+        if (joined.length < (crew?.size ?? 0) && tries < MOST_TRIES) return undefined;
+        return checkMoment(inside, head, joined, { ...options, scope });
+      });
+      if (found !== undefined) return found;
+    }
+  } finally {
+    await crew?.end();
+  }
+}
+
+async function checkMoment(
+  inside: StoreParts,
+  { sweptTo, dataVersion }: Head,
+  joined: readonly Checker[],
+  options: CheckOptions & { readonly scope: Scope },
 ): Promise<Check> {
-  return store.snapshot(async (inside) => {
-    const head = await inside.journal.head();
-    const book = new ReferenceBook(await inside.reference.all());
-    const sums = await readCounts(inside);
-    const details: string[] = [];
-    const subjects: SubjectKey[] = [];
-    let difference = 0;
-    let checked = 0;
-    let detached = 0;
-    for await (const rows of everySubject(inside)) {
-      for (const row of rows) {
-        if (!sees(scope, row)) continue;
-        if (row.detached === null) checked += 1;
-        else detached += 1;
-        const found =
-          row.detached === null ? await checkSubject(inside, row, book, head.sweptTo) : [];
-        if (found.length > 0) subjects.push({ kind: row.kind, no: row.no });
-        difference += found.length;
-        if (details.length < DETAILS_SHOWN) details.push(...found);
-        for (const [cell, amount] of row.contribution) add(sums, cell, amount);
-      }
-      onProgress(checked + detached);
-      await others();
-    }
-    const cells = [...sums].filter(([cell, amount]) => amount !== 0 && isWithin(scope, cell));
-    for (const [cell, amount] of cells.slice(0, DETAILS_SHOWN)) {
-      details.push(`count ${cell}: off by ${-amount}`);
-    }
-    return {
-      sweptTo: head.sweptTo,
-      dataVersion: head.dataVersion,
-      checked,
-      detached,
-      difference: difference + cells.length,
-      details: details.slice(0, DETAILS_SHOWN),
-      subjects,
-      cells,
-    };
-  });
+  const { scope } = options;
+  const book = new ReferenceBook(await inside.reference.all());
+  const alone = new SnapshotChecker(inside, book, sweptTo, scope);
+  const checkers = joined.length === 0 ? [alone] : joined;
+  const held = new HeldEvents();
+  const runs = await checkRuns(runsOf(inside), checkers, held, options);
+  const sums = await readCounts(inside);
+  for (const checker of checkers) addTo(sums, await checker.contributions());
+  const lost = options.log === true ? await lostOf(inside, alone, held) : [];
+  const cells = [...sums].filter(([cell, amount]) => amount !== 0 && isWithin(scope, cell));
+  const details = runs.flatMap((run) => run.details);
+  for (const [cell, amount] of cells.slice(0, DETAILS_SHOWN)) {
+    details.push(`count ${cell}: off by ${-amount}`);
+  }
+  return {
+    sweptTo,
+    dataVersion,
+    checked: sumOf(runs, 'checked'),
+    detached: sumOf(runs, 'detached'),
+    difference: sumOf(runs, 'differences') + cells.length,
+    details: details.slice(0, DETAILS_SHOWN),
+    subjects: runs.flatMap(({ subjects }) => subjects),
+    cells,
+    lost,
+  };
 }
 
-/** Subjects whose rows lack events that the log holds of them. */
-export async function findLostEvents(store: Store): Promise<readonly EventList[]> {
-  return store.snapshot(async (inside) => {
-    const lists = new Map<string, SubjectKey & { readonly seqs: number[] }>();
-    let after = 0;
-    for (;;) {
-      const events = await inside.log.scan(after, EVENTS_AT_ONCE);
-      const last = events.at(-1);
-      if (last === undefined) break;
-      after = last.seq;
-      for (const event of events) {
-        const key = subjectKeyOf(event);
-        const list = lists.get(`${key.kind} ${key.no}`);
-        if (list === undefined) lists.set(`${key.kind} ${key.no}`, { ...key, seqs: [event.seq] });
-        else list.seqs.push(event.seq);
-      }
-      await others();
-    }
-    const lost: EventList[] = [];
-    for (const list of lists.values()) {
-      const [row] = await inside.subjects.find([list]);
-      if (row === undefined || row.events.length < list.seqs.length) lost.push(list);
-    }
-    return lost;
-  });
-}
-
-/** All rows of kinds that are derived. */
-async function* everySubject({
-  subjects,
-}: StoreParts): AsyncGenerator<readonly SubjectRow[], void, undefined> {
+/** Whether there are more subjects of any kind than so many. */
+async function hasMore({ subjects }: Store, count: number): Promise<boolean> {
   for (const kind of DERIVED_KINDS) {
-    let after = '';
+    if ((await subjects.numberAfter(kind, '', count)) !== undefined) return true;
+  }
+  return false;
+}
+
+/** Has runs checked by whoever is free; what was found, in the order of the runs. */
+async function checkRuns(
+  runs: AsyncIterator<SubjectRun, void>,
+  checkers: readonly Checker[],
+  held: HeldEvents,
+  { log = false, onProgress = () => undefined }: CheckOptions,
+): Promise<readonly Omit<RunFound, 'held'>[]> {
+  const all: Omit<RunFound, 'held'>[] = [];
+  let begun = 0;
+  let done = 0;
+  const work = async (checker: Checker): Promise<void> => {
     for (;;) {
-      const rows = await subjects.scan(kind, after, SUBJECTS_AT_ONCE);
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      yield rows;
-      after = last.no;
+      const next = await runs.next();
+      if (next.done === true) return;
+      const place = begun;
+      begun += 1;
+      const { held: seqs, ...found } = await checker.check(next.value);
+      if (log) held.mark(seqs);
+      all[place] = found;
+      done += found.checked + found.detached;
+      onProgress(done);
+    }
+  };
+  await Promise.all(checkers.map(work));
+  return all;
+}
+
+/** All subjects of kinds that are derived, in runs. */
+async function* runsOf({ subjects }: StoreParts): AsyncGenerator<SubjectRun, void> {
+  for (const kind of DERIVED_KINDS) {
+    for (let after = ''; ;) {
+      const upTo = await subjects.numberAfter(kind, after, SUBJECTS_IN_RUN - 1);
+      yield { kind, after, upTo: upTo ?? null };
+      if (upTo === undefined) break;
+      after = upTo;
     }
   }
+}
+
+async function lostOf(
+  inside: StoreParts,
+  checker: Checker,
+  held: HeldEvents,
+): Promise<readonly EventList[]> {
+  // Of these only the events are kept; there are few.
+  for (const kind of KEPT_KINDS) {
+    held.mark((await checker.check({ kind, after: '', upTo: null })).held);
+  }
+  return findLostEvents(inside, held);
 }
 
 /** The counts of the snapshot, negative, so that adding all contributions should leave nothing. */
 async function readCounts(inside: StoreParts): Promise<Map<string, number>> {
   const sums = new Map<string, number>();
   const { upTo, cells } = await inside.journal.counts();
-  for (const [cell, amount] of cells) add(sums, cell, -amount);
+  addTo(sums, cells, -1);
   let after = upTo;
   for (;;) {
     const changes = await inside.journal.seen(after, CHANGES_AT_ONCE);
     for (const { deltas, dataVersion } of changes) {
-      for (const [cell, amount] of deltas) add(sums, cell, -amount);
+      addTo(sums, deltas, -1);
       after = dataVersion;
     }
     if (changes.length < CHANGES_AT_ONCE) return sums;
@@ -144,11 +196,14 @@ async function readCounts(inside: StoreParts): Promise<Map<string, number>> {
   }
 }
 
+function sumOf(
+  runs: readonly Omit<RunFound, 'held'>[],
+  what: 'checked' | 'detached' | 'differences',
+): number {
+  return runs.reduce((sum, run) => sum + run[what], 0);
+}
+
 function isWithin(scope: Scope, cell: string): boolean {
   const { path, line } = readCell(cell);
   return sees(scope, { path, line: line === '' ? null : line });
-}
-
-function add(sums: Map<string, number>, cell: string, amount: number): void {
-  sums.set(cell, (sums.get(cell) ?? 0) + amount);
 }

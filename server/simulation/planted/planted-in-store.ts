@@ -7,7 +7,10 @@ import { everyNth, wrapStore } from './wrap-store.ts';
 const onLog = (change: (events: readonly LoggedEvent[]) => readonly LoggedEvent[]): Plant => ({
   writerStore: (store) =>
     wrapStore(store, ({ log }) => ({
-      log: { read: async (seqs) => change(await log.read(seqs)) },
+      log: {
+        read: async (seqs) => change(await log.read(seqs)),
+        readLists: async (lists) => (await log.readLists(lists)).map(change),
+      },
     })),
 });
 

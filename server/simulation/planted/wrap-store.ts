@@ -9,7 +9,8 @@ export function wrapStore(store: Store, change: (parts: StoreParts) => Changed):
     ...changed(store, change),
     transaction: (work, company) =>
       store.transaction((inside) => work(changed(inside, change)), company),
-    snapshot: (work) => store.snapshot((inside) => work(changed(inside, change))),
+    snapshot: (work, at) =>
+      store.snapshot((inside, moment) => work(changed(inside, change), moment), at),
   };
 }
 

@@ -107,7 +107,7 @@ class Connection {
       snapshot: async (work) => {
         const views = this.#home.snapshot();
         try {
-          return await work(partsOf(views));
+          return await work(partsOf(views), '');
         } finally {
           this.#home.release(views);
         }

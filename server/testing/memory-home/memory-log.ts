@@ -19,6 +19,8 @@ export function memoryLog({ events, detached, identities, heads }: MemoryViews):
     identities.set(identity, seq);
     return { fresh: true, seq };
   };
+  const read = (seqs: readonly number[]): LoggedEvent[] =>
+    seqs.flatMap((seq) => (detached.get(seq) === undefined ? (events.get(seq) ?? []) : []));
   return {
     add: (added) => {
       let seq = (heads.get('lastSeq') ?? 0) + 1;
@@ -38,8 +40,8 @@ export function memoryLog({ events, detached, identities, heads }: MemoryViews):
           ? undefined
           : { seq, kept: keptOf(seq, event) };
       }),
-    read: (seqs) =>
-      seqs.flatMap((seq) => (detached.get(seq) === undefined ? (events.get(seq) ?? []) : [])),
+    read,
+    readLists: (lists) => lists.map(read),
     detach: (rows) => {
       for (const { seq, digests } of rows) {
         const event = events.get(seq);
@@ -60,6 +62,13 @@ export function memoryLog({ events, detached, identities, heads }: MemoryViews):
         events.set(seq, Object.freeze({ ...event, data }));
         detached.delete(seq);
       }
+    },
+    tally: (afterSeq, upToSeq) => {
+      const seqs = [...events.entries()].map(([seq]) => seq);
+      return {
+        count: seqs.filter((seq) => seq > afterSeq && seq <= upToSeq).length,
+        last: seqs.reduce((most, seq) => Math.max(most, seq), 0),
+      };
     },
     scan: (afterSeq, limit) =>
       [...events.entries()]

@@ -36,6 +36,7 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
       }
     },
     scan: (kind, after, limit) => byNo(ofKind(kind), after, limit),
+    numberAfter: (kind, after, skipped) => byNo(ofKind(kind), after, skipped + 1)[skipped]?.no,
     scanOpen: (after, limit) =>
       [...subjects.values()]
         .filter((row) => row.open && (after === null || compareKeys(row, after) > 0))
@@ -68,6 +69,10 @@ export function memoryCards({ cards }: MemoryViews): AtOnce<CardTable> {
       [...cards.values()]
         .filter((row) => row.subject === no && row.kind === kind)
         .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    ofSubjects: (keys) => {
+      const wanted = new Set(keys.map(keyOf));
+      return [...cards.values()].filter(({ kind, subject: no }) => wanted.has(keyOf({ kind, no })));
+    },
     find: (ids) => ids.flatMap((id) => cards.get(id) ?? []),
     put: (rows) => {
       for (const row of rows) cards.set(row.id, Object.freeze({ ...row }));

@@ -89,6 +89,7 @@ export class SharedMemoryHome extends MemoryHome {
               () => horizon,
               () => swept,
             ),
+            '',
           );
         } finally {
           this.release(views);

@@ -5,6 +5,7 @@ import { describeJournal } from './journal-contract.ts';
 import { describeDesk } from './desk-contract.ts';
 import { describeEvidence } from './evidence-contract.ts';
 import { describeOpenSubjects } from './open-subjects-contract.ts';
+import { describeManyAtOnce } from './many-at-once-contract.ts';
 import { describeDetached } from './detached-contract.ts';
 import { describePersonal } from './personal-contract.ts';
 import { change, event, subject } from './sample-rows.ts';
@@ -299,6 +300,7 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     () => home.open(),
   );
   describePersonal(() => store);
+  describeManyAtOnce(() => store);
   describeOpenSubjects(() => store);
   describeEvidence(() => store);
   describeDetached(() => store);

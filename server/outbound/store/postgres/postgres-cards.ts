@@ -8,6 +8,13 @@ const OF_SUBJECT = {
   name: 'card.ofSubject',
   text: `SELECT ${COLUMNS} FROM card WHERE subject = $1 AND kind = $2 ORDER BY id`,
 };
+const OF_SUBJECTS = {
+  name: 'card.ofSubjects',
+  text: `SELECT ${COLUMNS.split(', ')
+    .map((column) => `card.${column}`)
+    .join(', ')} FROM card JOIN unnest($1::text[], $2::text[]) AS given (kind, no)
+    ON card.subject = given.no AND card.kind = given.kind`,
+};
 const FIND = { name: 'card.find', text: `SELECT ${COLUMNS} FROM card WHERE id = ANY($1)` };
 const ALL = { name: 'card.all', text: `SELECT ${COLUMNS} FROM card` };
 const PUT = {
@@ -24,6 +31,10 @@ const PUT = {
 export function postgresCards(sql: Sql): CardTable {
   return {
     ofSubject: ({ kind, no }) => sql.rows<CardRow>(OF_SUBJECT, [no, kind]),
+    ofSubjects: (keys) =>
+      keys.length === 0
+        ? Promise.resolve([])
+        : sql.rows<CardRow>(OF_SUBJECTS, [keys.map(({ kind }) => kind), keys.map(({ no }) => no)]),
     find: (ids) => (ids.length === 0 ? Promise.resolve([]) : sql.rows<CardRow>(FIND, [ids])),
     put: async (rows) => {
       if (rows.length === 0) return;

@@ -1,5 +1,5 @@
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
-import type { EventLog } from '../../../application/store/store.ts';
+import type { EventLog, EventTally } from '../../../application/store/store.ts';
 import type { AddedEvent } from '../../../application/store/store-rows.ts';
 import { detachedData, toDetached, toEvents, toKept } from '../event-record.ts';
 import type { EventRecord } from '../event-record.ts';
@@ -48,6 +48,11 @@ const REPLACE_DATA = {
   text: `UPDATE event SET data = given.data
     FROM unnest($1::bigint[], $2::text[]) AS given (seq, data) WHERE event.seq = given.seq`,
 };
+const TALLY = {
+  name: 'log.tally',
+  text: `SELECT count(*) AS count, coalesce((SELECT max(seq) FROM event), 0) AS last
+    FROM event WHERE seq > $1 AND seq <= $2`,
+};
 const SCAN = {
   name: 'log.scan',
   text: `SELECT seq, id, type, subject,
@@ -87,11 +92,11 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
     return numbers;
   }
 
-  async function recordsOf(seqs: readonly number[]): Promise<EventRecord[]> {
-    if (seqs.length === 0) return [];
-    const records = await sql.rows<EventRecord>(BY_SEQ, [seqs]);
-    const bySeq = new Map(records.map((record) => [record.seq, record]));
-    return seqs.flatMap((seq) => bySeq.get(seq) ?? []);
+  async function recordsOf(lists: readonly (readonly number[])[]): Promise<EventRecord[][]> {
+    const seqs = lists.flat();
+    const records = seqs.length === 0 ? [] : await sql.rows<EventRecord>(BY_SEQ, [seqs]);
+    const found = new Map(records.map((record) => [record.seq, record]));
+    return lists.map((list) => list.flatMap((seq) => found.get(seq) ?? []));
   }
 
   async function replaceData(seqs: readonly number[], data: readonly string[]): Promise<void> {
@@ -145,7 +150,8 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
         return { fresh: true, seq };
       });
     },
-    read: async (seqs) => toEvents(await recordsOf(seqs)),
+    read: async (seqs) => (await recordsOf([seqs])).flatMap(toEvents),
+    readLists: async (lists) => (await recordsOf(lists)).map(toEvents),
     find: async (events) => {
       if (events.length === 0) return [];
       const numbers = await findNumbers([...new Set(events.map(({ source }) => source))]);
@@ -165,12 +171,16 @@ export function postgresLog(sql: Sql, known: SourceNumbers): EventLog {
         events.map(({ digests }) => detachedData(digests)),
       );
     },
-    detached: async (seqs) => toDetached(await recordsOf(seqs)),
+    detached: async (seqs) => (await recordsOf([seqs])).flatMap(toDetached),
     attach: async (events) => {
       await replaceData(
         events.map(({ seq }) => seq),
         events.map(({ data }) => JSON.stringify(data)),
       );
+    },
+    tally: async (afterSeq, upToSeq) => {
+      const [row] = await sql.rows<EventTally>(TALLY, [afterSeq, upToSeq]);
+      return row ?? { count: 0, last: 0 };
     },
     scan: async (afterSeq, limit) => {
       type Scanned = Pick<EventRecord, 'seq' | 'id' | 'type' | 'subject' | 'data'>;

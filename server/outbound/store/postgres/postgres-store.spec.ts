@@ -6,6 +6,8 @@ import {
   makeTestDatabase,
 } from '../../../testing/postgres-server.ts';
 import type { TestDatabase } from '../../../testing/postgres-server.ts';
+import type { Store } from '../../../application/store/store.ts';
+import { describeMoments } from '../contract-suite/moment-contract.ts';
 import { describeStoreContract } from '../contract-suite/store-contract.ts';
 import { openPostgres } from './open-postgres.ts';
 import { postgresStore } from './postgres-store.ts';
@@ -35,4 +37,16 @@ describe('the PostgreSQL home', () => {
       dispose: () => emptyTestDatabase(database),
     }),
   );
+
+  describe('with several connections', () => {
+    let stores: readonly Store[] = [];
+    beforeEach(() => {
+      stores = [1, 2, 3].map(() => postgresStore(database.url, CONNECTIONS));
+    });
+    afterEach(async () => {
+      await Promise.all(stores.map((store) => store.close()));
+      await emptyTestDatabase(database);
+    });
+    describeMoments(() => stores, true);
+  });
 });

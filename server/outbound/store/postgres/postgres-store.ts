@@ -138,12 +138,17 @@ export function postgresStore(url: string, connections: number): Store {
         }
       }
     },
-    snapshot: async (work) => {
+    snapshot: async (work, at) => {
       const client = await connect();
       let broken = true;
       try {
         await run(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        const result = await work(partsOf(sqlOn(client), sources));
+        if (at !== undefined) {
+          await run(client, `SET TRANSACTION SNAPSHOT ${client.escapeLiteral(at)}`);
+        }
+        const { rows } = await run(client, 'SELECT pg_export_snapshot() AS moment');
+        const [row] = rows as { readonly moment: string }[];
+        const result = await work(partsOf(sqlOn(client), sources), row?.moment ?? '');
         await run(client, 'COMMIT');
         broken = false;
         return result;

@@ -61,6 +61,10 @@ const SCAN = {
   name: 'subject.scan',
   text: `SELECT ${LIST} FROM subject WHERE kind = $1 AND no > $2 ORDER BY no LIMIT $3`,
 };
+const NUMBER_AFTER = {
+  name: 'subject.numberAfter',
+  text: 'SELECT no FROM subject WHERE kind = $1 AND no > $2 ORDER BY no LIMIT 1 OFFSET $3',
+};
 const SCAN_OPEN = {
   name: 'subject.scanOpen',
   text: `SELECT ${LIST} FROM subject WHERE open = 1 AND (kind, no) > ($1, $2)
@@ -124,6 +128,8 @@ export function postgresSubjects(sql: Sql): SubjectTable {
     takeDue: (until, limit) => sql.rows<SubjectKey>(TAKE_DUE, [until, limit]),
     scan: async (kind, after, limit) =>
       (await sql.rows<SubjectRecord>(SCAN, [kind, after, limit])).map(toSubjectRow),
+    numberAfter: async (kind, after, skipped) =>
+      (await sql.rows<{ no: string }>(NUMBER_AFTER, [kind, after, skipped]))[0]?.no,
     scanOpen: async (after, limit) => {
       const place = [after?.kind ?? '', after?.no ?? '', limit];
       return (await sql.rows<SubjectRecord>(SCAN_OPEN, place)).map(toSubjectRow);

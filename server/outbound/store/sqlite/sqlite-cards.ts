@@ -8,6 +8,9 @@ export function sqliteCards(db: DatabaseSync): CardTable {
   const bySubject = db.prepare(
     `SELECT ${columns} FROM card WHERE subject = ? AND kind = ? ORDER BY id`,
   );
+  const bySubjects = db.prepare(
+    `SELECT ${columns} FROM card WHERE subject IN (SELECT value FROM json_each(?))`,
+  );
   const byId = db.prepare(`SELECT ${columns} FROM card WHERE id = ?`);
   const all = db.prepare(`SELECT ${columns} FROM card`);
   const put = db.prepare(
@@ -17,6 +20,12 @@ export function sqliteCards(db: DatabaseSync): CardTable {
   );
   return {
     ofSubject: ({ kind, no }) => Promise.resolve(bySubject.all(no, kind) as unknown as CardRow[]),
+    ofSubjects: (keys) => {
+      const nos = JSON.stringify(keys.map(({ no }) => no));
+      const wanted = new Set(keys.map(({ kind, no }) => `${kind} ${no}`));
+      const rows = bySubjects.all(nos) as unknown as CardRow[];
+      return Promise.resolve(rows.filter(({ kind, subject: no }) => wanted.has(`${kind} ${no}`)));
+    },
     find: (ids) =>
       Promise.resolve(
         ids.flatMap((id) => {

@@ -7,6 +7,21 @@ import type { EventRecord } from '../event-record.ts';
 
 // What is kept in memory to spare a look-up; more are looked up each time.
 const MOST_SOURCES = 10_000;
+/** From so many events on, one statement for all is quicker than one for each: half the time of a hundred. */
+const READ_AT_ONCE = 8;
+
+/** A row of the log in the order of its columns. */
+type EventColumns = [
+  seq: number,
+  sourceNo: number,
+  id: string,
+  type: string,
+  subject: string,
+  time: number,
+  sequence: number | null,
+  receivedAt: number,
+  data: string,
+];
 
 const COLUMNS = `event.seq, source_name.uri AS source, event.id, event.type, event.subject,
   event.time, event.sequence, event.received_at, event.data
@@ -25,7 +40,15 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
   );
   const bySeq = db.prepare(`SELECT ${COLUMNS} WHERE event.seq = ?`);
   const byIdentity = db.prepare(`SELECT ${COLUMNS} WHERE event.source_no = ? AND event.id = ?`);
+  const bySeqs = db.prepare(
+    `SELECT seq, source_no, id, type, subject, time, sequence, received_at, data FROM event
+     WHERE seq IN (SELECT value FROM json_each(?))`,
+  );
+  // Of thousands of rows the names of their columns, and of their source, would be half the cost.
+  bySeqs.setReturnArrays(true);
+  const allSources = db.prepare('SELECT no, uri FROM source_name');
   const last = db.prepare('SELECT max(seq) AS seq FROM event');
+  const tally = db.prepare('SELECT count(*) AS count FROM event WHERE seq > ? AND seq <= ?');
   const scan = db.prepare(
     `SELECT seq, id, type, subject,
        CASE WHEN type LIKE 'card.%' OR type LIKE 'order.%' OR type LIKE 'survey.%'
@@ -43,6 +66,7 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
      SELECT coalesce(max(no), 0) + 1, ? FROM source_name WHERE true ON CONFLICT (uri) DO NOTHING`,
   );
   const sources = new Map<string, number>();
+  const uris = new Map<number, string>();
 
   function sourceNo(uri: string): number {
     const known = sources.get(uri);
@@ -75,12 +99,45 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
     return { fresh: false, seq: kept.seq, kept: toKept(kept) };
   }
 
-  const recordsOf = (seqs: readonly number[]): EventRecord[] =>
-    seqs.flatMap((seq) => (bySeq.get(seq) as unknown as EventRecord | undefined) ?? []);
+  function recordsOf(lists: readonly (readonly number[])[]): EventRecord[][] {
+    const seqs = lists.flat();
+    if (seqs.length < READ_AT_ONCE) {
+      const one = (seq: number) => (bySeq.get(seq) as unknown as EventRecord | undefined) ?? [];
+      return lists.map((list) => list.flatMap(one));
+    }
+    // Answered in the order of the log, in which the pages of the file lie.
+    const rows = bySeqs.all(JSON.stringify(seqs)) as unknown as EventColumns[];
+    const found = new Map(rows.map((row) => [row[0], recordOf(row)]));
+    return lists.map((list) => list.flatMap((seq) => found.get(seq) ?? []));
+  }
+
+  function recordOf([
+    seq,
+    no,
+    id,
+    type,
+    subject,
+    time,
+    sequence,
+    at,
+    data,
+  ]: EventColumns): EventRecord {
+    const source = uris.get(no) ?? readSources(no);
+    return { seq, source, id, type, subject, time, sequence, received_at: at, data };
+  }
+
+  /** All names again: the wanted one came lately, or they were forgotten. */
+  function readSources(wanted: number): string {
+    for (const { no, uri } of allSources.all()) uris.set(Number(no), String(uri));
+    const uri = uris.get(wanted);
+    if (uri === undefined) throw new RangeError(`source ${wanted} has no name`);
+    return uri;
+  }
 
   return {
     forget: () => {
       sources.clear();
+      uris.clear();
     },
     add: (events) => {
       let seq = Number(last.get()?.['seq'] ?? 0) + 1;
@@ -92,7 +149,8 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
       }
       return Promise.resolve(added);
     },
-    read: (seqs) => Promise.resolve(toEvents(recordsOf(seqs))),
+    read: (seqs) => Promise.resolve(recordsOf([seqs]).flatMap(toEvents)),
+    readLists: (lists) => Promise.resolve(recordsOf(lists).map(toEvents)),
     find: (events) =>
       Promise.resolve(
         events.map(({ source, id }) => {
@@ -109,11 +167,16 @@ export function sqliteLog(db: DatabaseSync): EventLog & { readonly forget: () =>
       }
       return Promise.resolve();
     },
-    detached: (seqs) => Promise.resolve(toDetached(recordsOf(seqs))),
+    detached: (seqs) => Promise.resolve(recordsOf([seqs]).flatMap(toDetached)),
     attach: (events) => {
       for (const { seq, data } of events) fill.run(JSON.stringify(data), seq);
       return Promise.resolve();
     },
+    tally: (afterSeq, upToSeq) =>
+      Promise.resolve({
+        count: Number(tally.get(afterSeq, upToSeq)?.['count']),
+        last: Number(last.get()?.['seq'] ?? 0),
+      }),
     scan: (afterSeq, limit) =>
       Promise.resolve(
         (

@@ -3,6 +3,8 @@ import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Store } from '../../../application/store/store.ts';
+import { describeMoments } from '../contract-suite/moment-contract.ts';
 import { describeStoreContract } from '../contract-suite/store-contract.ts';
 import { assertDurable, openSqlite } from './open-sqlite.ts';
 import { sqliteStore } from './sqlite-store.ts';
@@ -18,6 +20,20 @@ describe('the SQLite home', () => {
       open: () => Promise.resolve(sqliteStore(folder)),
       dispose: () => rm(folder, { recursive: true }),
     });
+  });
+
+  describe('with several connections', () => {
+    let folder = '';
+    let stores: readonly Store[] = [];
+    beforeEach(() => {
+      folder = temporaryFolder();
+      stores = [sqliteStore(folder), sqliteStore(folder), sqliteStore(folder)];
+    });
+    afterEach(async () => {
+      await Promise.all(stores.map((store) => store.close()));
+      await rm(folder, { recursive: true });
+    });
+    describeMoments(() => stores, false);
   });
 
   it('tells of foreign writes once, and nothing of its own', async () => {

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Store, StoreParts } from '../../../application/store/store.ts';
+import { MomentPassed } from '../../../application/store/moment-passed.ts';
+import type { Head } from '../../../application/store/store-rows.ts';
 import { makeLast, openSqlite } from './open-sqlite.ts';
 import type { Lasting } from './open-sqlite.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
@@ -57,7 +59,12 @@ export function sqliteStore(folder: string, cacheKib?: number, lasting?: Lasting
     ...parts,
     isShared: false,
     transaction: (work) => inTurn('BEGIN IMMEDIATE', () => work(parts)),
-    snapshot: (work) => inTurn('BEGIN', () => work(parts)),
+    snapshot: (work, at) =>
+      inTurn('BEGIN', async () => {
+        const moment = momentOf(await parts.journal.head());
+        if (at !== undefined && at !== moment) throw new MomentPassed();
+        return work(parts, moment);
+      }),
     onDuty: (_duty, work) => work(),
     foreignWrites: () => {
       const now = Number(dataVersion.get()?.['data_version']);
@@ -81,6 +88,11 @@ export function sqliteStore(folder: string, cacheKib?: number, lasting?: Lasting
       return Promise.resolve();
     },
   };
+}
+
+/** Whoever writes subjects, cards or events moves one of these in the same transaction. */
+function momentOf({ dataVersion, configuration, refiledTo, derivedWith }: Head): string {
+  return [dataVersion, configuration, refiledTo, derivedWith].join(' ');
 }
 
 async function within<T>(db: DatabaseSync, begin: string, work: () => Promise<T>): Promise<T> {

@@ -22,6 +22,9 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   const scan = db.prepare(
     `SELECT ${LIST} FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT ?`,
   );
+  const skip = db.prepare(
+    'SELECT no FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT 1 OFFSET ?',
+  );
   const scanOpen = db.prepare(
     `SELECT ${LIST} FROM subject WHERE open = 1 AND (kind, no) > (?, ?) ORDER BY kind, no LIMIT ?`,
   );
@@ -56,6 +59,8 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     due: listDue,
     takeDue: listDue,
     scan: (kind, after, limit) => Promise.resolve(toRows(scan.all(kind, after, limit))),
+    numberAfter: (kind, after, skipped) =>
+      Promise.resolve(skip.get(kind, after, skipped)?.['no'] as string | undefined),
     scanOpen: (after, limit) =>
       Promise.resolve(toRows(scanOpen.all(after?.kind ?? '', after?.no ?? '', limit))),
     list: (filter, after, limit) => {

@@ -1,0 +1,70 @@
+import type { Store } from '../../../application/store/store.ts';
+import { event, subject } from './sample-rows.ts';
+
+/** How every home answers about many rows at once, for jobs that visit all. Call it inside a `describe` of the home. */
+export function describeManyAtOnce(getStore: () => Store): void {
+  it('reads the events of several lists, each in its order, few or many', async () => {
+    const store = getStore();
+    const given = Array.from({ length: 40 }, (_, place) => event(`e${place}`, { place }));
+    const added = await store.transaction(({ log }) =>
+      log.add(given.map((one, place) => (place % 2 ? one : { ...one, source: 'urn:other' }))),
+    );
+    const seqs = added.map(({ seq }) => seq);
+    const placesOf = async (lists: readonly (readonly number[])[]): Promise<unknown> =>
+      (await store.log.readLists(lists.map((list) => list.map((at) => seqs[at] ?? 999_999)))).map(
+        (events) => events.map(({ source, data }) => `${source} ${Number(data['place'])}`),
+      );
+    const [even, odd] = ['urn:other', 'urn:city:jinan'];
+    expect(await placesOf([[3, 0], [], [3, 99]])).toEqual([
+      [`${odd} 3`, `${even} 0`],
+      [],
+      [`${odd} 3`],
+    ]);
+    const many = [[39, 2, 38], Array.from({ length: 20 }, (_, place) => place), [7, 7]];
+    expect(await placesOf(many)).toEqual(
+      many.map((list) => list.map((place) => `${place % 2 ? odd : even} ${place}`)),
+    );
+  });
+
+  it('counts the events between two numbers, and tells the last of all', async () => {
+    const store = getStore();
+    expect((await store.log.tally(-1, 65_535)).count).toBe(0);
+    const added = await store.transaction(({ log }) =>
+      log.add(['a', 'b', 'c'].map((id) => event(id))),
+    );
+    const [a = 0, b = 0, c = 0] = added.map(({ seq }) => seq);
+    expect(await store.log.tally(a - 1, c)).toEqual({ count: 3, last: c });
+    expect(await store.log.tally(a, b)).toEqual({ count: 1, last: c });
+  });
+
+  it('names the subject that so many lie before', async () => {
+    const store = getStore();
+    const rows = ['A', 'B', 'C', 'D'].map((no) => subject(no));
+    await store.transaction(({ subjects }) =>
+      subjects.put(
+        [...rows, subject('BB', { kind: 'review' })].map((row) => ({ row, before: undefined })),
+      ),
+    );
+    expect(await store.subjects.numberAfter('case', '', 0)).toBe('A');
+    expect(await store.subjects.numberAfter('case', 'A', 1)).toBe('C');
+    expect(await store.subjects.numberAfter('case', 'A', 3)).toBeUndefined();
+  });
+
+  it('finds the cards of many subjects, by kind as well', async () => {
+    const store = getStore();
+    const card = (id: string, no: string, kind: 'case' | 'ticket') => ({
+      ...{ id, kind, subject: no, path: '37/', line: null, state: 'new' },
+      body: '{}',
+    });
+    const cards = [card('a', 'C1', 'case'), card('b', 'C1', 'ticket'), card('c', 'C2', 'case')];
+    await store.transaction((inside) =>
+      inside.cards.put(cards.map((one) => ({ ...one, state: 'new' as const }))),
+    );
+    const idsOf = async (nos: readonly string[]): Promise<readonly string[]> =>
+      (await store.cards.ofSubjects(nos.map((no) => ({ kind: 'case', no }) as const)))
+        .map(({ id }) => id)
+        .sort();
+    expect(await idsOf([])).toEqual([]);
+    expect(await idsOf(['C1', 'C2', 'C3'])).toEqual(['a', 'c']);
+  });
+}

@@ -55,7 +55,12 @@ describe('ConsolePage', () => {
         provideRouter([{ path: 'console', component: ConsolePage }]),
         {
           provide: Layout,
-          useValue: { phone: () => false, narrow: () => false, threePanes: () => true },
+          useValue: {
+            phone: () => false,
+            narrow: () => false,
+            tight: () => false,
+            threePanes: () => true,
+          },
         },
         {
           provide: FETCH,

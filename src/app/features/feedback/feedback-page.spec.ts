@@ -70,7 +70,12 @@ describe('FeedbackPage', () => {
         { provide: LiveConnection, useValue: live },
         {
           provide: Layout,
-          useValue: { phone: () => false, narrow: () => false, threePanes: () => true },
+          useValue: {
+            phone: () => false,
+            narrow: () => false,
+            tight: () => false,
+            threePanes: () => true,
+          },
         },
       ],
     });

@@ -98,6 +98,16 @@ export const routes: Routes = [
       import('./features/feedback/surveys/surveys-page.ts').then((module) => module.SurveysPage),
   },
   {
+    path: 'feedback/surveys/drafts/:no',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/surveys/writing/survey-draft-page.ts').then(
+        (module) => module.SurveyDraftPage,
+      ),
+  },
+  {
     path: 'feedback/surveys/:no',
     data: { title: 'feedback' },
     canMatch: [openTo('feedback')],

@@ -18,6 +18,8 @@ export interface SurveyDraftView {
   readonly version: number;
   readonly savedAt: string;
   readonly savedBy: string;
+  /** The platform's day, by which a last day lies behind. */
+  readonly today: string;
 }
 
 /** `POST /survey-drafts/{no}`: keeps a draft that still has this version. */

@@ -3,6 +3,8 @@ import { askedOf } from '#domain/feedback/survey-draft.ts';
 import type { SurveyDraft } from '#domain/feedback/survey-draft.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { dayAt } from '#domain/time/calendar.ts';
+import { formatDay } from '#domain/time/day.ts';
 import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { regionsAsked } from '../public/public-surveys.ts';
@@ -31,12 +33,16 @@ export function surveyDrafts(side: ReadSide, writer: WriterPort, now: () => numb
   const kept = (viewer: Viewer, draft: SurveyDraft): KeptDraft => {
     return { draft, savedAt: instantText(side.calendar, now()), savedBy: viewer.account };
   };
+  const shown = ({ no, draft, version, savedAt, savedBy }: FoundDraft): SurveyDraftView => {
+    const today = formatDay(dayAt(side.calendar, now()));
+    return { no, draft, version, savedAt, savedBy, today };
+  };
   const audit = (viewer: Viewer, no: string, did: 'begun' | 'takenOver' | 'dropped') => [
     auditEntry(actorOf(viewer), 'survey.draft', { object: no, detail: { did } }),
   ];
   const written = async (no: string): Promise<Result<SurveyDraftView, Refusal>> => {
     const found = await findDraft(side, no);
-    return found === undefined ? err({ code: 'survey/noDraft' }) : ok(viewOf(found));
+    return found === undefined ? err({ code: 'survey/noDraft' }) : ok(shown(found));
   };
   return {
     surveyDrafts: async (viewer) =>
@@ -46,7 +52,7 @@ export function surveyDrafts(side: ReadSide, writer: WriterPort, now: () => numb
         .map((found) => rowOf(side, found)),
     surveyDraft: async (viewer, no) => {
       const found = await within(viewer, no);
-      return found.ok ? ok(viewOf(found.value)) : found;
+      return found.ok ? ok(shown(found.value)) : found;
     },
     addSurveyDraft: async (viewer, draft) => {
       const problem = placeProblem(side, viewer, draft);
@@ -71,7 +77,7 @@ export function surveyDrafts(side: ReadSide, writer: WriterPort, now: () => numb
       const changed = async (): Promise<Result<never, Refusal>> => {
         const current = await within(viewer, no);
         return current.ok
-          ? err({ code: 'survey/draftChanged', current: viewOf(current.value) })
+          ? err({ code: 'survey/draftChanged', current: shown(current.value) })
           : current;
       };
       if (value.version !== expectedVersion) return changed();
@@ -96,10 +102,6 @@ export function surveyDrafts(side: ReadSide, writer: WriterPort, now: () => numb
       return ok({ no, title, phase: 'open', questions: askedOf(questions), regions });
     },
   };
-}
-
-function viewOf({ no, draft, version, savedAt, savedBy }: FoundDraft): SurveyDraftView {
-  return { no, draft, version, savedAt, savedBy };
 }
 
 function rowOf({ book }: ReadSide, found: FoundDraft): SurveyDraftRow {

@@ -39,7 +39,7 @@ export function languageOf(asked: string | undefined, request: FastifyRequest): 
   return first.startsWith('en') ? 'en' : 'zh';
 }
 
-/** Sends a page with its own policy; it is never kept by anybody. */
+/** Sends a page with its own policy; it is kept by nobody but a browser that may go back to it. */
 export function sendPage(
   reply: FastifyReply,
   page: PublicPage,
@@ -54,6 +54,7 @@ export function sendPage(
       'content-security-policy': policy,
       // With none at all a browser names no origin when a form is sent, and we could not tell it is ours.
       'referrer-policy': 'same-origin',
+      ...(page.goesBack === true && { 'cache-control': 'private, no-cache' }),
     })
     .send(pageText(page));
 }

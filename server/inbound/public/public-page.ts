@@ -10,6 +10,8 @@ export interface PublicPage {
   readonly body: Html;
   /** Address of the same page in the other language. */
   readonly other: string;
+  /** Whether the browser may show it again on its way back; nobody else keeps it. */
+  readonly goesBack?: true;
 }
 
 /** Address of the style sheet of all public pages. */

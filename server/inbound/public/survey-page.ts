@@ -63,7 +63,8 @@ export function surveyPage(
       </div>
     </form>
   </div>`;
-  return { language, title: survey.title, body, other };
+  // The screen before came of a form that was sent: not kept, the phone's own way back would end here.
+  return { language, title: survey.title, body, other, goesBack: true };
 }
 
 /** Thanks for the answers, also of a form that was sent before. */

@@ -58,5 +58,6 @@ export const surveyDraftView: z.ZodType<SurveyDraftView> = z
     version: z.number().int(),
     savedAt: z.string(),
     savedBy: z.string(),
+    today: z.string(),
   })
   .meta({ id: 'SurveyDraftView' });

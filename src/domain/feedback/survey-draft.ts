@@ -35,7 +35,7 @@ export interface SurveyDraft {
 }
 
 /** What is wrong with a field, so that each language has its own sentence. */
-export type DraftProblemCode =
+type DraftProblemCode =
   | 'missing'
   | 'day'
   | 'past'

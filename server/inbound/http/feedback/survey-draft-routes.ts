@@ -34,6 +34,7 @@ const DRAFT: SurveyDraft = {
 const VIEW = {
   ...{ no: 'DC-20261123-K7MP', draft: DRAFT, version: 3 },
   ...{ savedAt: '2026-11-23T10:32:00+08:00', savedBy: 'wang' },
+  today: '2026-11-23',
 };
 
 /** Surveys that are being written: kept, looked at as everybody would see them, and published. */

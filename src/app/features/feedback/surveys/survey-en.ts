@@ -4,7 +4,8 @@ import type { SurveyTexts } from './survey-zh.ts';
 /** The words of surveys in English. */
 export const surveyEn: Texts<SurveyTexts> = {
   title: 'Surveys',
-  subtitle: 'Published and closed by their source; here is how they go and what was answered',
+  subtitle:
+    'Written, published and followed here; those of a source are published and closed by it',
   back: 'All surveys',
   list: {
     label: 'Surveys',
@@ -20,6 +21,7 @@ export const surveyEn: Texts<SurveyTexts> = {
   phase: { unpublished: 'Unpublished', waiting: 'Not open yet', open: 'Open', closed: 'Closed' },
   period: (from: string, to: string) => `${from} to ${to}`,
   openEnd: 'not set',
+  origin: { source: 'Published by a source', person: 'Published here' },
   answered: (count: string) => `${count} answers`,
   scope: 'Only answers within your reach count; they bear no name and cannot be read one by one.',
   public: {

@@ -132,6 +132,21 @@ describe('surveys', () => {
     expect(host.querySelector('app-survey-link')?.textContent).toContain('调查已截止');
   });
 
+  it('tell who published them, and why one was closed early', async () => {
+    const survey = { ...CLOSED, origin: 'person' as const, closedFor: '样本已足够' };
+    results = { body: { ...RESULTS, survey } };
+    const host = await open('/feedback/surveys/s2');
+    expect(host.textContent).toContain('由本平台发布');
+    expect(host.textContent).toContain('提前结束，原因：样本已足够');
+  });
+
+  it('are closed early by those alone who may', async () => {
+    expect((await open('/feedback/surveys/s1')).querySelector('app-close-survey')).toBeNull();
+    results = { body: { ...RESULTS, survey: { ...OPEN, mayClose: true } } };
+    TestBed.resetTestingModule();
+    expect((await open('/feedback/surveys/s1')).querySelector('app-close-survey')).not.toBeNull();
+  });
+
   it('say of a number that does not exist that there is none', async () => {
     results = { status: 404, code: 'survey/notFound' };
     expect((await open('/feedback/surveys/x')).textContent).toContain('没有此编号的调查');

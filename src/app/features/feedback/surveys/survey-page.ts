@@ -12,12 +12,15 @@ import { QuestionResultTable } from './question-result.ts';
 import { SurveyLink } from './survey-link.ts';
 import { SurveyWords } from './survey-words.ts';
 import { UnitResults } from './unit-results.ts';
+import { CloseSurvey } from './writing/close-survey.ts';
+import { DraftWords } from './writing/draft-words.ts';
 
 /** One survey: its period, where it is filled in, and what was answered, by region and department. */
 @Component({
   selector: 'app-survey-page',
   imports: [
     AwaitedRows,
+    CloseSurvey,
     FailureNote,
     FeedbackTabs,
     QuestionResultTable,
@@ -56,7 +59,21 @@ import { UnitResults } from './unit-results.ts';
               <strong>{{ own.t().answered(words.format().count(shown.whole.answered)) }}</strong>
               <span class="muted">{{ words.format().instant(shown.asOf) }}</span>
             </div>
+            <p class="muted">
+              {{ own.t().origin[shown.survey.origin] }}
+              @for (one of [shown.survey.region, shown.survey.department]; track $index) {
+                @if (one !== null) {
+                  · {{ one }}
+                }
+              }
+            </p>
+            @if (shown.survey.closedFor; as reason) {
+              <p>{{ writing.t().close.done(reason) }}</p>
+            }
             <p class="muted">{{ own.t().scope }}</p>
+            @if (shown.survey.mayClose) {
+              <app-close-survey [no]="no()" (closed)="read.reload()" />
+            }
           </section>
           <div class="questions">
             @for (question of shown.whole.questions; track question.id) {
@@ -87,6 +104,7 @@ export class SurveyPage {
   readonly #api = inject(Api);
   protected readonly words = inject(Words);
   protected readonly own = inject(SurveyWords);
+  protected readonly writing = inject(DraftWords);
   protected readonly listedBy = computed(() =>
     this.by() === 'department' ? 'department' : 'region',
   );

@@ -1,7 +1,7 @@
 /** The words of surveys in Chinese; `survey-en.ts` has the same keys. */
 export const surveyZh = {
   title: '调查',
-  subtitle: '由来源系统发布和截止；这里看进展与结果',
+  subtitle: '起草、发布、看进展与结果；来源系统的调查由来源发布和截止',
   back: '全部调查',
   list: {
     label: '调查',
@@ -16,6 +16,7 @@ export const surveyZh = {
   phase: { unpublished: '未发布', waiting: '未开始', open: '进行中', closed: '已截止' },
   period: (from: string, to: string) => `${from} 至 ${to}`,
   openEnd: '未定',
+  origin: { source: '由来源系统发布', person: '由本平台发布' },
   answered: (count: string) => `收到答卷 ${count} 份`,
   scope: '只统计你权限范围内的答卷；答卷不记名，不提供逐份查看。',
   public: {

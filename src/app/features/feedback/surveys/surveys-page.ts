@@ -2,19 +2,22 @@ import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Page, Stamp } from '#contract/page.ts';
 import type { SurveyRow } from '#contract/survey-view.ts';
+import { SURVEY_WRITERS } from '#domain/access/survey-writers.ts';
 import { Api } from '../../../data/api.ts';
 import { asApiError } from '../../../data/api-error.ts';
 import { errorWords } from '../../../data/error-words.ts';
+import { SessionStore } from '../../../data/session-store.ts';
 import { Words } from '../../../i18n/words.ts';
 import { AwaitedRows } from '../../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../../ui/state-note/failure-note.ts';
 import { FeedbackTabs } from '../feedback-tabs.ts';
 import { SurveyWords } from './survey-words.ts';
+import { DraftList } from './writing/draft-list.ts';
 
 /** Surveys 调查 that were published: which run, until when, and how many have answered. */
 @Component({
   selector: 'app-surveys-page',
-  imports: [AwaitedRows, FailureNote, FeedbackTabs, RouterLink],
+  imports: [AwaitedRows, DraftList, FailureNote, FeedbackTabs, RouterLink],
   template: `
     <div class="page">
       <header class="page-head">
@@ -24,6 +27,9 @@ import { SurveyWords } from './survey-words.ts';
         <app-feedback-tabs />
       </header>
       <div class="page-body">
+        @if (writes()) {
+          <section class="card"><app-draft-list /></section>
+        }
         <section class="card">
           @if (failure(); as failed) {
             <app-failure-note
@@ -87,6 +93,12 @@ import { SurveyWords } from './survey-words.ts';
 })
 export class SurveysPage {
   readonly #api = inject(Api);
+  readonly #session = inject(SessionStore);
+  /** Whether the reader writes surveys. */
+  protected readonly writes = computed(() => {
+    const role = this.#session.me()?.role;
+    return role !== undefined && SURVEY_WRITERS.includes(role);
+  });
   protected readonly words = inject(Words);
   protected readonly own = inject(SurveyWords);
   protected readonly read = resource({

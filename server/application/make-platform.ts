@@ -42,6 +42,7 @@ import { surveyDesk } from './feedback/survey-desk.ts';
 import { surveyDrafts } from './feedback/survey-drafts.ts';
 import type { Store } from './store/store.ts';
 import { instantText } from './times.ts';
+import { CheckTurns } from './writer/check-turns.ts';
 import { verifyStore } from './writer/verify.ts';
 import type { Check, CheckCrew } from './writer/verify.ts';
 import { webhookDesk } from './webhooks/webhook-desk.ts';
@@ -108,6 +109,7 @@ export function makePlatform(parts: PlatformParts): Platform {
       await store.close();
     }
   };
+  const turns = new CheckTurns<Check>();
   const ingest: Platform['ingest'] = async (events, origin, rows) => {
     const receipt = await writer.ingest({ events, origin, rows });
     // Whoever has a receipt may ask at once and finds what he sent.
@@ -161,8 +163,12 @@ export function makePlatform(parts: PlatformParts): Platform {
     dataVersion: () => side.dataVersion,
     storeTrouble: parts.trouble,
     verify: async (viewer) => {
-      await writer.call('record', []);
-      return shown(await check((store) => verifyStore(store, { scope: viewer?.scope, hire })));
+      const scope = viewer?.scope;
+      const found = await turns.take(JSON.stringify([scope?.path, scope?.line]), async () => {
+        await writer.call('record', []);
+        return check((store) => verifyStore(store, { scope, hire }));
+      });
+      return shown(found);
     },
     selfCheckLog: ({ scope }) =>
       parts.selfCheck.view(scope, (at) => instantText(side.calendar, at)),

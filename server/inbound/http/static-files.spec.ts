@@ -93,6 +93,14 @@ describe('files of the application', () => {
     expect((await none.text()).length).toBeGreaterThan(4000);
   });
 
+  it('gives all who ask at once the same compressed form, which is the file', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => open('/main-ABCDEFGH.js', { 'accept-encoding': 'br' })),
+    );
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(new Set(texts)).toEqual(new Set([`console.log("${'x'.repeat(4000)}");`]));
+  });
+
   it('gives no file outside its folder', async () => {
     for (const path of [
       '/../package.json',

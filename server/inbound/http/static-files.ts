@@ -27,14 +27,19 @@ const HASHED = /-[A-Z0-9]{8,}\.\w+$/;
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-type Coding = 'br' | 'gzip' | 'identity';
+const PACKERS = {
+  br: (bytes: Buffer): Promise<Buffer> =>
+    brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (bytes: Buffer): Promise<Buffer> => gzipped(bytes),
+} as const;
+type Packed = keyof typeof PACKERS;
 
 interface StaticFile {
   readonly type: string;
   readonly etag: string;
-  readonly forms: Readonly<Partial<Record<Coding, Promise<Buffer>>>> & {
-    readonly identity: Promise<Buffer>;
-  };
+  readonly bytes: Buffer;
+  readonly isPackable: boolean;
+  readonly packed: Map<Packed, Promise<Buffer>>;
   readonly immutable: boolean;
 }
 
@@ -43,7 +48,10 @@ const LOOK_AGAIN_MS = 5000;
 
 const FIRST_PAGE: ReadonlySet<string> = new Set(['/', '/index.html']);
 
-/** The files of the browser application, a few megabytes, held in memory and compressed once. */
+/**
+ * The files of the browser application, a few megabytes, held in memory. Each is compressed once, when
+ * somebody first asks for it: all of them at the start would be a second of work before any answer.
+ */
 export class StaticFiles {
   readonly #folder: string;
   #lookedAt = 0;
@@ -101,18 +109,22 @@ export class StaticFiles {
 
 function staticFile(path: string, bytes: Buffer): StaticFile {
   const extension = extname(path);
-  const identity = Promise.resolve(bytes);
-  const packable = !PACKED_ALREADY.has(extension) && bytes.length > 1024;
   return {
     type: MEDIA_TYPES[extension] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     immutable: HASHED.test(path),
-    forms: packable ? { identity, br: brotliOf(bytes), gzip: gzipped(bytes) } : { identity },
+    bytes,
+    isPackable: !PACKED_ALREADY.has(extension) && bytes.length > 1024,
+    packed: new Map(),
   };
 }
 
-function brotliOf(bytes: Buffer): Promise<Buffer> {
-  return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+function packedAs(coding: Packed, { bytes, packed }: StaticFile): Promise<Buffer> {
+  const known = packed.get(coding);
+  if (known !== undefined) return known;
+  const made = PACKERS[coding](bytes);
+  packed.set(coding, made);
+  return made;
 }
 
 function sendFile(file: StaticFile, request: FastifyRequest, reply: FastifyReply): void {
@@ -127,19 +139,25 @@ function sendFile(file: StaticFile, request: FastifyRequest, reply: FastifyReply
     void reply.code(304).send();
     return;
   }
-  if (coding !== 'identity') void reply.header('content-encoding', coding);
-  (file.forms[coding] ?? file.forms.identity).then(
+  if (coding === undefined) {
+    void reply.send(file.bytes);
+    return;
+  }
+  void reply.header('content-encoding', coding);
+  packedAs(coding, file).then(
     (bytes) => reply.send(bytes),
     (error: unknown) => reply.send(error),
   );
 }
 
-function codingFor(file: StaticFile, accepted: string | undefined): Coding {
+/** The best way of compressing a file that is taken; undefined where it goes as it is. */
+function codingFor({ isPackable }: StaticFile, accepted = ''): Packed | undefined {
+  if (!isPackable) return undefined;
   for (const coding of ['br', 'gzip'] as const) {
     const taken = new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`);
-    if (file.forms[coding] !== undefined && taken.test(accepted ?? '')) return coding;
+    if (taken.test(accepted)) return coding;
   }
-  return 'identity';
+  return undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ManualClock } from '../server/application/clock.ts';
 import type { Platform } from '../server/application/platform.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import { DEMO_CASES, DEMO_SEED } from './demo-size.ts';
 import { addDemoSources } from './demo-sources.ts';
 import { CardDesk } from './generator/card-desk.ts';
 import { Random } from './generator/random.ts';
@@ -34,10 +35,6 @@ export interface DemoLoad {
   readonly acts: number;
 }
 
-/** What everything is made up from, unless another seed is given. */
-export const DEMO_SEED = 'mingjian';
-/** About how many cases a demo has. */
-export const DEMO_CASES = 20_000;
 const DAY_MS = 86_400_000;
 
 /**

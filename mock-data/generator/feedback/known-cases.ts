@@ -18,11 +18,14 @@ export interface KnownCase {
 /** The cases that reports tell of, in the order in which they were received. */
 export function knownCases(reported: readonly Reported[]): readonly KnownCase[] {
   const cases = new Map<string, KnownCase>();
-  const ends = new Map<string, Instant>();
+  const ends = {
+    'case.finished': new Map<string, Instant>(),
+    'case.delivered': new Map<string, Instant>(),
+  };
   for (const { event } of reported) {
     const { type, subject, data } = event;
     if (type === 'case.finished' || type === 'case.delivered') {
-      ends.set(`${type} ${subject}`, Date.parse(event.time));
+      ends[type].set(subject, Date.parse(event.time));
     }
     if (type !== 'case.received' || cases.has(subject)) continue;
     const receivedAt = Date.parse(event.time);
@@ -37,8 +40,8 @@ export function knownCases(reported: readonly Reported[]): readonly KnownCase[] 
   return [...cases.values()]
     .map((one) => ({
       ...one,
-      finishedAt: ends.get(`case.finished ${one.no}`),
-      deliveredAt: ends.get(`case.delivered ${one.no}`),
+      finishedAt: ends['case.finished'].get(one.no),
+      deliveredAt: ends['case.delivered'].get(one.no),
     }))
     .sort((one, other) => one.receivedAt - other.receivedAt || (one.no < other.no ? -1 : 1));
 }

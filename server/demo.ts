@@ -48,7 +48,11 @@ async function demo(): Promise<void> {
   const past = await startPast(clock, config, stop.signal, say);
   // Awaited below; what these say before that is not lost.
   const built = build(stop.signal);
-  built.catch(() => undefined);
+  let isBuilding = true;
+  built.then(
+    () => (isBuilding = false),
+    () => undefined,
+  );
   // The product itself is large: it is read while the past is lived through.
   const opening = import('./demo/open-demo.ts');
   opening.catch(() => undefined);
@@ -61,7 +65,7 @@ async function demo(): Promise<void> {
   const log = jsonLog(config.logLevel);
   const { openDemo } = await opening;
   const opened = await openDemo(config, clock, log, say);
-  invite(opened.url);
+  invite(opened.url, isBuilding);
   const running = run(opened, built, stop.signal, log);
   await Promise.race([stopped, running.then(() => stopped)]).finally(async () => {
     say('Stopping.');
@@ -102,10 +106,11 @@ async function build(stop: AbortSignal): Promise<boolean> {
   return true;
 }
 
-function invite(url: string): void {
+function invite(url: string, isBuilding: boolean): void {
   const width = Math.max(...DEMO_ACCOUNTS.map(({ name }) => name.length));
   say('');
   say(`  Open ${url}`);
+  if (isBuilding) say('  Its page is still being built and opens by itself.');
   say(`  Password of every account: ${DEMO_PASSWORD}`);
   for (const { name, role, shows } of DEMO_ACCOUNTS) {
     say(`    ${name.padEnd(width)}  ${role}: ${shows}`);

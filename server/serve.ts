@@ -29,6 +29,8 @@ export interface ServeSettings {
   readonly demo: boolean;
   /** Folder of the built application. */
   readonly appFolder: string;
+  /** Page for a browser that comes while the application is still being built; a problem unless given. */
+  readonly meanwhile?: string | undefined;
   readonly onFailure: (error: unknown, where: string) => void;
   /** Hears of every answered request. */
   readonly onAnswer?: ((request: AnsweredRequest) => void) | undefined;
@@ -57,7 +59,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const provider = openProvider(config, { platform, sessions, seal, now: wallClock });
   const sourceKeys = new SourceKeys(platform, wallClock);
   const intake = new Intake(platform, () => performance.now());
-  const files = new StaticFiles(settings.appFolder);
+  const files = new StaticFiles(settings.appFolder, settings.meanwhile);
   const hasApp = await files.read();
   const { version, demo } = settings;
   const stalls = new LoopStalls();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { APP_FOLDER } from '../app-folder.ts';
@@ -17,7 +18,8 @@ export async function isBuildNeeded(): Promise<boolean> {
 }
 
 /**
- * Builds the application in a process of its own.
+ * Builds the application in a process of its own, with what the load of the past leaves of the
+ * processors: that has to be over first.
  *
  * @throws {Error} the build failed; the message holds the end of what it said.
  */
@@ -29,6 +31,7 @@ export function buildApp(stop: AbortSignal): Promise<void> {
       signal: stop,
       env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
     });
+    if (build.pid !== undefined) setPriority(build.pid, constants.priority.PRIORITY_LOW);
     let said = '';
     const listen = (bytes: Buffer): void => {
       said = (said + bytes.toString()).slice(-20_000);

@@ -11,6 +11,12 @@ import { productVersion } from '../product-version.ts';
 import { ensureAdmin, serve } from '../serve.ts';
 import { DEMO_PASSWORD } from './demo-account-list.ts';
 import { ensureDemoAccounts } from './demo-accounts.ts';
+import { waitingPage } from './waiting-page.ts';
+
+const BUILDING = waitingPage(
+  '演示数据已就绪，页面正在构建，完成后自动打开。',
+  'The demo is there; its page is being built and opens by itself.',
+);
 
 /** A demo that is served. */
 export interface OpenDemo {
@@ -42,7 +48,7 @@ export async function openDemo(
   // Those that came with another version than the one that lived through the past.
   await ensureDemoAccounts(platform);
   const server = await serve({
-    ...{ config, platform, version, demo: true, appFolder: APP_FOLDER },
+    ...{ config, platform, version, demo: true, appFolder: APP_FOLDER, meanwhile: BUILDING },
     onFailure: log.failed,
     onAnswer: log.answered,
   });

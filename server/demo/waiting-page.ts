@@ -44,8 +44,16 @@ export async function openWaitingPage(host: string, port: number): Promise<Waiti
 }
 
 function page(percent: number): string {
+  return waitingPage(
+    `正在生成 60 天的演示数据，已完成 ${percent}%，完成后自动打开。`,
+    `Living through 60 days of invented cases, ${percent}% done. This page opens by itself.`,
+  );
+}
+
+/** A page that tells in both languages what is waited for, and asks again by itself. */
+export function waitingPage(chinese: string, english: string): string {
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="2">
 <title>明鉴 Mingjian</title>
-<p>正在生成 60 天的演示数据，已完成 ${percent}%，完成后自动打开。
-<p lang="en">Living through 60 days of invented cases, ${percent}% done. This page opens by itself.</html>`;
+<p>${chinese}
+<p lang="en">${english}</html>`;
 }

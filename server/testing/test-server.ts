@@ -24,10 +24,14 @@ export interface TestServer {
 
 let hash: Promise<string> | undefined;
 
-/** @param more settings beyond those of a server on loopback. */
+/**
+ * @param more settings beyond those of a server on loopback
+ * @param meanwhile what a browser gets before there is a build
+ */
 export async function startTestServer(
   appFolder = '/nowhere',
   more: Partial<Config> = {},
+  meanwhile?: string,
 ): Promise<TestServer> {
   const fake = new FakePlatform();
   let now = Date.now();
@@ -49,6 +53,7 @@ export async function startTestServer(
     version: '0.0.0',
     demo: false,
     appFolder,
+    meanwhile,
     onFailure: (error) => failures.push(error),
     wallClock: () => now,
   });

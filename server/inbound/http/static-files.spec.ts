@@ -113,3 +113,28 @@ describe('files of the application', () => {
     expect((await open('/media/map.json', { accept: '*/*' })).status).toBe(200);
   });
 });
+
+describe('files of an application that is being built', () => {
+  let folder: string;
+  let server: TestServer;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mingjian-app-'));
+    server = await startTestServer(folder, {}, '<!doctype html><p>soon');
+  });
+
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('are waited for on a page that runs nothing; a program is told the problem', async () => {
+    const page = await fetch(`${server.url}/cards`, { headers: { accept: 'text/html' } });
+    expect([page.status, await page.text()]).toEqual([503, '<!doctype html><p>soon']);
+    expect(page.headers.get('content-security-policy')).toBe("default-src 'none'");
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    const probe = await fetch(`${server.url}/`, { headers: { accept: '*/*' } });
+    expect(probe.status).toBe(503);
+    expect(probe.headers.get('content-type')).toContain('application/problem+json');
+  });
+});

@@ -56,11 +56,16 @@ export class StaticFiles {
   readonly #folder: string;
   #lookedAt = 0;
   readonly #files = new Map<string, StaticFile>();
+  readonly #meanwhile: string | undefined;
   #page: string | undefined;
 
-  /** @param folder where the build lies, or will lie. */
-  constructor(folder: string) {
+  /**
+   * @param folder where the build lies, or will lie
+   * @param meanwhile page for a browser that comes before the build; a problem tells it unless given
+   */
+  constructor(folder: string, meanwhile?: string) {
     this.#folder = folder;
+    this.#meanwhile = meanwhile;
   }
 
   /** Reads the build; what was read before is replaced. Answers whether there is a page. */
@@ -93,7 +98,8 @@ export class StaticFiles {
       if (performance.now() - this.#lookedAt > LOOK_AGAIN_MS) {
         this.read().catch(() => undefined); // asked again by the next visitor
       }
-      sendProblem(reply, { code: 'app/notBuilt' });
+      if (this.#meanwhile !== undefined && wantsPage(request)) sendWaiting(reply, this.#meanwhile);
+      else sendProblem(reply, { code: 'app/notBuilt' });
       return true;
     }
     const nonce = randomBytes(16).toString('base64');
@@ -167,5 +173,22 @@ function codingFor({ isPackable }: StaticFile, accepted = ''): Packed | undefine
 function isNavigation(path: string, request: FastifyRequest): boolean {
   if (FIRST_PAGE.has(path)) return true;
   if (/^\/(api|open311|public|socket\.io)(\/|$)/.test(path)) return false;
-  return (request.headers.accept ?? '').includes('text/html');
+  return wantsPage(request);
+}
+
+function wantsPage({ headers }: FastifyRequest): boolean {
+  return (headers.accept ?? '').includes('text/html');
+}
+
+/** A page that asks again by itself; a program is told to come again. */
+function sendWaiting(reply: FastifyReply, page: string): void {
+  void reply
+    .code(503)
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'",
+      'retry-after': '2',
+    })
+    .send(page);
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { APP_FOLDER } from '../app-folder.ts';
@@ -9,6 +9,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'public', 'angular.json', 'package.json', 'tsconfig.json'];
 const BUILDER = 'node_modules/@angular/cli/bin/ng.js';
 const TAIL_LINES = 30;
+/** A third of the processor time of others; nobody may raise it again when the load is over. */
+const NICE = 5;
 
 /** Whether the application has to be built: there is no build, or a source is newer than it. */
 export async function isBuildNeeded(): Promise<boolean> {
@@ -18,8 +20,8 @@ export async function isBuildNeeded(): Promise<boolean> {
 }
 
 /**
- * Builds the application in a process of its own, with what the load of the past leaves of the
- * processors: that has to be over first.
+ * Builds the application in a process of its own, behind the load of the past, which has to be
+ * over first.
  *
  * @throws {Error} the build failed; the message holds the end of what it said.
  */
@@ -31,7 +33,7 @@ export function buildApp(stop: AbortSignal): Promise<void> {
       signal: stop,
       env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
     });
-    if (build.pid !== undefined) setPriority(build.pid, constants.priority.PRIORITY_LOW);
+    if (build.pid !== undefined) setPriority(build.pid, NICE);
     let said = '';
     const listen = (bytes: Buffer): void => {
       said = (said + bytes.toString()).slice(-20_000);

@@ -8,6 +8,7 @@ import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
 import type { Command, Outcome } from './command.ts';
 import type { Config } from '../config/config.ts';
+import { DATA_FOLDER_MODE } from '../outbound/store/sqlite/open-sqlite.ts';
 import { defaultKeyFile, previousKeyFile } from '../outbound/vault/key-file.ts';
 import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
 
@@ -16,12 +17,13 @@ const SQLITE_FULL = 13;
 export const backup: Command = {
   name: 'backup',
   usage: 'FOLDER',
-  summary:
-    'Copies the data folder as of one moment into an empty folder; a server may go on working.',
+  summary: 'Copies the store as of one moment into an empty folder; a server may go on working.',
   details: [
     '',
     'Personal data in the copy are sealed. Their key is copied to a file beside it, FOLDER.key, where',
     'no MINGJIAN_KEY_FILE names another place: keep that file apart from the backups.',
+    'Not in it: archives of past months (MINGJIAN_ARCHIVE_DIR), each of which never changes again, and',
+    'anchors of the audit log (MINGJIAN_ANCHOR_DIR). Copy both folders as well.',
   ],
   options: {},
   operands: ['FOLDER'],
@@ -87,7 +89,7 @@ async function copyStore(
   target: string,
   made: string[],
 ): Promise<readonly string[]> {
-  await mkdir(target, { recursive: true });
+  await mkdir(target, { recursive: true, mode: DATA_FOLDER_MODE });
   const copy = join(target, DATABASE_FILE);
   made.push(copy, `${copy}-journal`);
   const db = new DatabaseSync(join(dataDir, DATABASE_FILE), { readOnly: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,23 @@ describe('the life of the data', () => {
       const viewer = supervisor()(restored);
       for (const no of before) expect(await restored.findCase(viewer, no, {})).toBeDefined();
       await restored.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'a store, a backup of it and what is restored are read by nobody else on the machine',
+    async () => {
+      await run(['recompute']);
+      const copy = join(folder, 'copy');
+      expect((await run(['backup', copy])).status).toBe(0);
+      expect((await run(['restore', copy], 'restored')).status).toBe(0);
+      // Group and others: in a closed folder no file can be reached.
+      const open = [
+        ...['data', 'copy', 'restored'].map((name) => join(folder, name)),
+        `${copy}.key`,
+      ];
+      expect(open.map((path) => statSync(path).mode & 0o077)).toEqual(open.map(() => 0));
     },
     PATIENCE_MS,
   );

@@ -9,6 +9,7 @@ import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
 import type { Command } from './command.ts';
 import type { Config } from '../config/config.ts';
+import { DATA_FOLDER_MODE } from '../outbound/store/sqlite/open-sqlite.ts';
 import { defaultKeyFile, previousKeyFile } from '../outbound/vault/key-file.ts';
 import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
 
@@ -16,6 +17,11 @@ export const restore: Command = {
   name: 'restore',
   usage: 'FOLDER',
   summary: 'Copies a backup, and the key beside it, into the data folder, which must be empty.',
+  details: [
+    '',
+    'MINGJIAN_DATA_DIR is where it goes. `verify` tells afterwards whether it is whole, and',
+    '`verify --audit`, with the anchors of before, which rows came after the backup.',
+  ],
   options: {},
   operands: ['FOLDER'],
   run: async (call) => {
@@ -33,7 +39,7 @@ export const restore: Command = {
       const message = `${dataDir} is not empty: a restore never writes over data.`;
       return refused({ code: 'restore/notEmpty', message });
     }
-    await mkdir(dataDir, { recursive: true });
+    await mkdir(dataDir, { recursive: true, mode: DATA_FOLDER_MODE });
     const files = [DATABASE_FILE, ...(await otherFiles(source))];
     for (const name of files) await copyFile(join(source, name), join(dataDir, name));
     const damage = damageOf(join(dataDir, DATABASE_FILE));

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { StartupError } from '../../errors.ts';
 import type { Store } from '../../application/store/store.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
-import { PAGE_CACHE_KIB } from './sqlite/open-sqlite.ts';
+import { DATA_FOLDER_MODE, PAGE_CACHE_KIB } from './sqlite/open-sqlite.ts';
 import type { Lasting } from './sqlite/open-sqlite.ts';
 import { postgresStore } from './postgres/postgres-store.ts';
 import { sqliteStore } from './sqlite/sqlite-store.ts';
@@ -36,7 +36,7 @@ export function homeOf(dataDir: string, databaseUrl: string | undefined): HomeSe
  */
 export async function prepareHome(home: HomeSetting, dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await mkdir(dataDir, { recursive: true, mode: DATA_FOLDER_MODE });
   } catch (cause) {
     throw new StartupError('store/unreadable', { folder: dataDir }, { cause });
   }

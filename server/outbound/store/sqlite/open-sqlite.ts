@@ -12,6 +12,9 @@ const WAL_INDEX_BYTES = 32_768;
 // Checkpoints cost a tenth of the throughput when they come every 1,000 pages; this many are 256 MB.
 const PAGES_BETWEEN_CHECKPOINTS = 65_536;
 
+/** Of a data folder that is made, and of copies of it: its owner alone reads what is said of cases. */
+export const DATA_FOLDER_MODE = 0o700;
+
 /** What a connection may keep of the file in memory: the writer's index pages are hot, readers pass by. */
 export const PAGE_CACHE_KIB = { writer: 65_536, reader: 16_384, small: 8_192 } as const;
 
@@ -35,7 +38,7 @@ export function openSqlite(
 ): DatabaseSync {
   let db: DatabaseSync;
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: DATA_FOLDER_MODE });
     db = new DatabaseSync(join(folder, FILE));
     db.exec('PRAGMA busy_timeout=10000');
     db.exec('PRAGMA journal_mode=WAL');

@@ -7,6 +7,7 @@ import { bucketOf } from './limits/bucket-of.ts';
 import type { plainLimit } from './limits/plain-limit.ts';
 import { calendarOf } from './limits/make-clock.ts';
 import { dayAt } from './time/calendar.ts';
+import type { Calendar } from './time/calendar.ts';
 import type { Day } from './time/day.ts';
 import type { Instant } from './time/limit.ts';
 import { readClock } from './time/read-clock.ts';
@@ -72,11 +73,49 @@ export function isOfPlain(cell: string): boolean {
   return begins(cell, CLOCK) || begins(cell, EARLY);
 }
 
+/** Where a commitment ends: all that its cells follow from beside the place of the case. */
+export interface PlainEnd {
+  readonly due: Day;
+  readonly bucket: ClockBucket;
+  /** Whether it was finished before the day it was due. */
+  readonly isEarly: boolean;
+  /** When it changes by itself. */
+  readonly nextAt: Instant | null;
+}
+
+/**
+ * The end of a commitment of so many working days.
+ *
+ * @returns undefined beyond the calendar, where the days that it took are unknown as well
+ */
+export function plainEnd(
+  calendar: Calendar,
+  acceptedOn: Day,
+  endedOn: Day | null,
+  limit: number,
+  asOf: Instant,
+): PlainEnd | undefined {
+  const { due, state, nextAt } = readClock(
+    calendar,
+    {
+      start: { kind: 'day', day: acceptedOn },
+      limit: { value: limit, unit: 'workingDay' },
+      extensions: [],
+      suspensions: [],
+      ...(endedOn !== null && { finished: { kind: 'day', day: endedOn } }),
+    },
+    asOf,
+  );
+  if (due?.kind !== 'day') return undefined;
+  const bucket = bucketOf(state, false);
+  const isEarly = bucket === 'onTime' && endedOn !== null && endedOn < due.day;
+  return { due: due.day, bucket, isEarly, nextAt };
+}
+
 /**
  * The cells of the commitment, were it longer by so many days; everything else of the case stays.
  *
- * @returns undefined where more than that would change: beyond the calendar the days that it took
- *   are unknown as well
+ * @returns undefined where more than that would change: see {@link plainEnd}
  */
 export function cellsOfPlain(
   plain: PlainCase,
@@ -85,29 +124,15 @@ export function cellsOfPlain(
   days: number,
 ): BriefCells | undefined {
   const { path, departmentCode, itemCode, acceptedOn, finishedAt, limit } = plain;
-  const value = Math.max(0, limit + days);
   const calendar = calendarOf(finishedAt, configuration);
   const endedOn = finishedAt === null ? null : dayAt(calendar, finishedAt);
-  const { due, state, nextAt } = readClock(
-    calendar,
-    {
-      start: { kind: 'day', day: acceptedOn },
-      limit: { value, unit: 'workingDay' },
-      extensions: [],
-      suspensions: [],
-      ...(endedOn !== null && { finished: { kind: 'day', day: endedOn } }),
-    },
-    asOf,
-  );
-  if (due?.kind !== 'day') return undefined;
-  const bucket: ClockBucket = bucketOf(state, false);
+  const end = plainEnd(calendar, acceptedOn, endedOn, Math.max(0, limit + days), asOf);
+  if (end === undefined) return undefined;
   const cells = new CountedCells({ path, departmentCode, itemCode }, calendar);
   const place = [path, departmentCode, itemCode].map((part) => JSON.stringify(part)).join(',');
-  cells.addCell(`["clock","commitment",${place},${due.day},"${bucket}"]`, 1);
-  if (bucket === 'onTime' && endedOn !== null && endedOn < due.day) {
-    cells.add('early', 'commitment', due.day, null);
-  }
-  return { cells: cells.contribution, nextAt };
+  cells.addCell(`["clock","commitment",${place},${end.due},"${end.bucket}"]`, 1);
+  if (end.isEarly) cells.add('early', 'commitment', end.due, null);
+  return { cells: cells.contribution, nextAt: end.nextAt };
 }
 
 function begins(cell: string, text: string): boolean {

@@ -4,19 +4,26 @@ import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import { deriveSubject } from '#domain/derive-subject.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
-import { cellsOfPlain, plainOf } from '#domain/plain-case.ts';
-import type { PlainCase } from '#domain/plain-case.ts';
+import { daysOfBrief } from '#domain/days-of-brief.ts';
+import type { DaySpan } from '#domain/days-of-brief.ts';
+import { plainOf } from '#domain/plain-case.ts';
+import type { PlainCase, PlainEnd } from '#domain/plain-case.ts';
+import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { readPlainLimit } from '../cases/clock-lines.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import { placedContribution } from '../writer/subject-columns.ts';
+import type { CountPlace, CountPlaces } from './count-places.ts';
 import { withLimit } from './other-rules.ts';
+import type { PlainEnds } from './plain-ends.ts';
 
 /** What is kept of a case that other rules may move. */
 export interface CaseEntry {
   readonly no: string;
   readonly line: string | null;
+  /** Shared with all cases that are counted there. */
+  readonly place: CountPlace;
   /** Moment at which it was derived. */
   readonly asOf: Instant;
   readonly plain: PlainCase | 'never' | undefined;
@@ -28,6 +35,8 @@ export interface CaseEntry {
 interface KeptBrief {
   readonly brief: CaseBrief;
   readonly cells: Contribution;
+  /** Other days off than these move nothing of it; undefined where any may. */
+  readonly span: DaySpan | undefined;
 }
 
 /** Rules as a case is asked by. */
@@ -35,7 +44,14 @@ export interface AskedRules {
   readonly configuration: Configuration;
   /** Working days by which commitment limits would be longer. */
   readonly days: number;
-  readonly hasOtherDays: boolean;
+  /** The days off that would be others; undefined where the calendar stays. */
+  readonly otherDays: readonly Day[] | undefined;
+}
+
+/** Where the commitment of a plain case ends, and where it would. */
+export interface PlainMove {
+  readonly was: PlainEnd;
+  readonly is: PlainEnd;
 }
 
 /** What a case would move in the counts, its line before each cell, and until when. */
@@ -47,11 +63,11 @@ export interface CaseMove {
 const UNMOVED: CaseMove = { moved: [], nextAt: null };
 
 /** A case of which its row alone was read. */
-export function entryOf(row: SubjectRow, book: ReferenceBook): CaseEntry {
+export function entryOf(row: SubjectRow, book: ReferenceBook, places: CountPlaces): CaseEntry {
   const { no, line, asOf } = row;
   const limit = readPlainLimit(row.clocks);
   const plain = plainOf(row, limit, book.configuration);
-  return { no, line, asOf, plain, brief: undefined };
+  return { no, line, place: places.of(row), asOf, plain, brief: undefined };
 }
 
 /**
@@ -71,25 +87,37 @@ export function withBrief(
   const begin = `${row.line ?? ''}|`.length;
   const stored = briefPart(row.contribution.map(([cell, amount]) => [cell.slice(begin), amount]));
   const isTrue = cells !== undefined && difference(stored, cells).length === 0;
-  return { ...entry, brief: isTrue ? { brief, cells } : null };
+  if (!isTrue) return { ...entry, brief: null };
+  return { ...entry, brief: { brief, cells, span: daysOfBrief(brief, configuration, asOf) } };
+}
+
+/** The ends of a plain case as it is and as it would be; undefined where more of it is needed. */
+export function plainMoveOf(
+  { plain, asOf }: CaseEntry,
+  { configuration, days, otherDays }: AskedRules,
+  now: Configuration,
+  sweptTo: Instant,
+  ends: PlainEnds,
+): PlainMove | undefined {
+  if (typeof plain !== 'object' || otherDays !== undefined) return undefined;
+  const at = Math.max(sweptTo, asOf);
+  const was = ends.find(plain, now, at, 0);
+  const is = ends.find(plain, configuration, at, days);
+  return was && is && { was, is };
 }
 
 /** What a case would move, from what is kept of it; undefined where its events are needed. */
 export function moveOf(
   { plain, brief, line, asOf }: CaseEntry,
   rules: AskedRules,
-  now: Configuration,
   sweptTo: Instant,
 ): CaseMove | undefined {
   const at = Math.max(sweptTo, asOf);
-  const { configuration, days, hasOtherDays } = rules;
+  const { configuration, days, otherDays } = rules;
+  const hasOtherDays = otherDays !== undefined;
   if (plain === 'never' && !hasOtherDays) return UNMOVED;
-  if (typeof plain === 'object' && !hasOtherDays) {
-    const before = cellsOfPlain(plain, now, at, 0);
-    const after = cellsOfPlain(plain, configuration, at, days);
-    if (before !== undefined && after !== undefined) return moveBetween(before.cells, after, line);
-  }
   if (brief == null || (hasOtherDays && brief.brief.hasOrder)) return undefined;
+  if (days === 0 && hasOtherDays && isApart(brief.span, otherDays)) return UNMOVED;
   const after = cellsOfBrief(brief.brief, configuration, at, days);
   return after && moveBetween(brief.cells, after, line);
 }
@@ -107,6 +135,10 @@ export function wholeMove(
   const line = book.lineOf(derived.departmentCode);
   const would = placedContribution(derived.contribution, row.contribution, line, book);
   return { moved: difference(row.contribution, would), nextAt: derived.nextAt };
+}
+
+function isApart(span: DaySpan | undefined, days: readonly Day[]): boolean {
+  return span !== undefined && days.every((day) => day < span.from || day > span.to);
 }
 
 function moveBetween(

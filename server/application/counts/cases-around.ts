@@ -9,6 +9,7 @@ import type { StoreParts } from '../store/store.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import { entryOf, withBrief } from './case-entry.ts';
 import type { CaseEntry } from './case-entry.ts';
+import { CountPlaces } from './count-places.ts';
 import { readCell } from './counts.ts';
 import type { Watched } from './watched-work.ts';
 import { breath, goOn } from './watched-work.ts';
@@ -56,6 +57,7 @@ export class CasesAround {
   readonly #side: ReadSide;
   readonly #around: DaysAround;
   readonly #entries = new Map<string, CaseEntry>();
+  readonly #places = new CountPlaces();
   /** When each entry was read last; of those that have gone as well. */
   readonly #stamps = new Map<string, number>();
   readonly #changed = new Set<string>();
@@ -122,7 +124,7 @@ export class CasesAround {
     return read.rows.map((row, place) => {
       const events = read.lists[place] ?? [];
       const kept = this.#entries.get(row.no);
-      const fresh = entryOf(row, book);
+      const fresh = entryOf(row, book, this.#places);
       const entry =
         kept?.brief === null
           ? kept
@@ -196,8 +198,8 @@ export class CasesAround {
       const isKept = this.#entries.size < MOST_KEPT || this.#entries.has(no);
       const { line, asOf } = row;
       const entry = isKept
-        ? entryOf(row, this.#side.book)
-        : { no, line, asOf, plain: undefined, brief: null };
+        ? entryOf(row, this.#side.book, this.#places)
+        : { no, line, place: this.#places.of(row), asOf, plain: undefined, brief: null };
       this.#entries.set(no, entry);
     } else if (!this.#entries.delete(no)) return;
     this.#stamps.set(no, this.#stamp);

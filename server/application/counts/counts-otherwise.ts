@@ -61,11 +61,10 @@ export class CountsOtherwise {
     keepLast(this.#kept, key, derived, MOST_KEPT);
     await derived.follow(work);
     const { counts } = side;
-    const moved = derived.counts;
     return ok({
       visit: (measure, asked, visitor) => {
         counts.visit(measure, asked, visitor);
-        moved.visit(measure, asked, visitor);
+        derived.visit(measure, asked, visitor);
       },
     });
   }

@@ -5,6 +5,8 @@ import type { Configuration } from '#domain/configuration.ts';
 import { decodeLimit } from '#domain/limits/decode-limit.ts';
 import { readCalendar } from '#domain/time/calendar.ts';
 import type { Calendar, CalendarSource } from '#domain/time/calendar.ts';
+import { parseDay } from '#domain/time/day.ts';
+import type { Day } from '#domain/time/day.ts';
 import { isStated } from '#domain/time/limit.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
@@ -35,6 +37,13 @@ export function otherConfiguration(
       return { ...item, commitmentLimit: longerLimit(limit, commitmentDays) };
     },
   });
+}
+
+/** The days off of which the rules say otherwise. */
+export function otherDaysOf({ calendar }: OtherRules): readonly Day[] | undefined {
+  if (calendar === undefined) return undefined;
+  const texts = [...(calendar.holidays ?? []), ...(calendar.workdays ?? [])];
+  return texts.flatMap((text) => parseDay(text) ?? []);
 }
 
 function otherCalendar(

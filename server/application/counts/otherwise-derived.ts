@@ -1,12 +1,17 @@
 import type { OtherRules } from '#contract/ranking-view.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
+import type { PlainEnd } from '#domain/plain-case.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { ReadSide } from '../read-side.ts';
-import { moveOf, wholeMove } from './case-entry.ts';
-import type { AskedRules, CaseMove } from './case-entry.ts';
+import { moveOf, plainMoveOf, wholeMove } from './case-entry.ts';
+import type { AskedRules, CaseEntry, CaseMove, PlainMove } from './case-entry.ts';
+import type { CountPlace } from './count-places.ts';
 import type { CasesAround } from './cases-around.ts';
 import { Counts } from './counts.ts';
+import { MovedCells } from './moved-cells.ts';
+import { otherDaysOf } from './other-rules.ts';
+import { PlainEnds } from './plain-ends.ts';
 import { breath, goOn } from './watched-work.ts';
 import type { Watched } from './watched-work.ts';
 
@@ -22,20 +27,19 @@ export class OtherwiseDerived {
   readonly #side: ReadSide;
   readonly #cases: CasesAround;
   readonly #rules: AskedRules;
+  readonly #ends = new PlainEnds();
   readonly #moved = new Map<string, Contribution>();
+  readonly #plainMoved = new Map<string, PlainMove & { readonly place: CountPlace }>();
+  readonly #plainCounts = new MovedCells();
   readonly #nextAt = new Map<string, Instant>();
   readonly #counts = new Counts();
   #upTo = -1;
 
-  constructor(
-    side: ReadSide,
-    cases: CasesAround,
-    { calendar, commitmentDays = 0 }: OtherRules,
-    configuration: Configuration,
-  ) {
+  constructor(side: ReadSide, cases: CasesAround, rules: OtherRules, configuration: Configuration) {
     this.#side = side;
     this.#cases = cases;
-    this.#rules = { configuration, days: commitmentDays, hasOtherDays: calendar !== undefined };
+    const { commitmentDays: days = 0 } = rules;
+    this.#rules = { configuration, days, otherDays: otherDaysOf(rules) };
   }
 
   /** The cases that everything is derived from. */
@@ -44,9 +48,10 @@ export class OtherwiseDerived {
   }
 
   /** What all cases would move together. */
-  get counts(): Pick<Counts, 'visit'> {
-    return this.#counts;
-  }
+  readonly visit: Counts['visit'] = (measure, filter, visitor) => {
+    this.#counts.visit(measure, filter, visitor);
+    this.#plainCounts.visit(measure, filter, visitor);
+  };
 
   /** Derives what has changed since the last time, everything the first time. */
   async follow(work: Watched): Promise<void> {
@@ -73,10 +78,13 @@ export class OtherwiseDerived {
   ): Promise<readonly string[]> {
     const rest: string[] = [];
     let since = performance.now();
+    const { configuration } = this.#side;
     for (const no of nos) {
       const entry = this.#cases.find(no);
-      const move = entry && moveOf(entry, this.#rules, this.#side.configuration, sweptTo);
-      if (entry === undefined || move !== undefined) this.#put(no, move);
+      const plain = entry && plainMoveOf(entry, this.#rules, configuration, sweptTo, this.#ends);
+      const move = plain === undefined ? entry && moveOf(entry, this.#rules, sweptTo) : undefined;
+      if (entry !== undefined && plain !== undefined) this.#putPlain(entry, plain);
+      else if (entry === undefined || move !== undefined) this.#put(no, move);
       else rest.push(no);
       if (performance.now() - since < SLICE_MS) continue;
       await breath();
@@ -90,11 +98,10 @@ export class OtherwiseDerived {
     for (let at = 0; at < nos.length; at += CASES_AT_ONCE) {
       goOn(work);
       const some = nos.slice(at, at + CASES_AT_ONCE);
-      const { book, configuration } = this.#side;
+      const { book } = this.#side;
       for (const { entry, row, events } of await this.#cases.readWhole(some)) {
         const move =
-          moveOf(entry, this.#rules, configuration, sweptTo) ??
-          wholeMove(row, events, this.#rules, book, sweptTo);
+          moveOf(entry, this.#rules, sweptTo) ?? wholeMove(row, events, this.#rules, book, sweptTo);
         this.#put(row.no, move);
       }
       work.onProgress?.({ phase: 'deriving', done: at + some.length, total: nos.length });
@@ -102,9 +109,29 @@ export class OtherwiseDerived {
     }
   }
 
+  #putPlain({ no, place }: CaseEntry, { was, is }: PlainMove): void {
+    this.#put(no, undefined);
+    if (is.nextAt !== null) this.#nextAt.set(no, is.nextAt);
+    if (was.due === is.due && was.bucket === is.bucket && was.isEarly === is.isEarly) return;
+    this.#plainMoved.set(no, { was, is, place });
+    this.#addEnd(place, was, -1);
+    this.#addEnd(place, is, 1);
+  }
+
+  #addEnd(place: CountPlace, { due, bucket, isEarly }: PlainEnd, amount: number): void {
+    this.#plainCounts.add('clock commitment', place, due, bucket, amount);
+    if (isEarly) this.#plainCounts.add('early commitment', place, due, null, amount);
+  }
+
   #put(no: string, move: CaseMove | undefined): void {
     for (const [cell, amount] of this.#moved.get(no) ?? []) this.#counts.add(cell, -amount);
+    const plain = this.#plainMoved.get(no);
+    if (plain !== undefined) {
+      this.#addEnd(plain.place, plain.was, 1);
+      this.#addEnd(plain.place, plain.is, -1);
+    }
     this.#moved.delete(no);
+    this.#plainMoved.delete(no);
     this.#nextAt.delete(no);
     if (move === undefined) return;
     for (const [cell, amount] of move.moved) this.#counts.add(cell, amount);

@@ -137,6 +137,20 @@ function describeEvidence(which: string, isIndexed: boolean): void {
         });
       }
     });
+
+    it('opens what a department of elsewhere has to do with cases of the scope, and no more', async () => {
+      // The step of the case in 青岛 is that of a department in 济南, and so is its card.
+      const of = { department: '370102-land' };
+      const found = await open(test.current(), 'I-18', of, supervisor('370200'));
+
+      expect(new Set(found.items.map(({ no }) => no))).toEqual(new Set(['QD1']));
+      const list = await test.current().indicators(supervisor('370200')(test.current()), {
+        ...{ period: '2026-03', by: 'department', id: 'I-18' },
+      });
+      const row = list.ok ? list.value.items.find(({ key }) => key === of.department) : undefined;
+
+      expect(found.total).toBe(row?.numerator ?? NaN);
+    });
   });
 
   describe(`evidence of another version ${which}`, () => {

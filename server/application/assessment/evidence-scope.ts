@@ -9,31 +9,42 @@ import type { Refusal } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Viewer } from '../people/viewer.ts';
 
-const AGGREGATE_ONLY = { code: 'scope/aggregateOnly' } as const;
+/** What evidence covers, and whether it is of a department that lies beyond the viewer's scope. */
+export interface EvidenceScope {
+  readonly within: IndicatorScope;
+  readonly ofOthers: boolean;
+}
+
+/** That a number may be seen and what it counts may not. */
+export function aggregateOnly(path: string): Refusal {
+  return { code: 'scope/aggregateOnly', path };
+}
 
 /**
  * What evidence covers. Numbers of peers may be seen in a ranking; what they count may not, and the
- * refusal says so. Nobody learns by it of a region or department that is not public anyway.
+ * refusal says so. Nobody learns by it of a region or department that is not public anyway. A department
+ * of others may handle what lies in the viewer's own scope: that much of it is his to open.
  */
 export function evidenceScope(
   side: ReadSide,
   { scope }: Viewer,
   { region, atRegion, department, item }: EvidenceQuery,
-): Result<IndicatorScope, Refusal> {
+): Result<EvidenceScope, Refusal> {
   const path = region === undefined ? scope.path : side.pathOf(region);
   if (path === undefined) return err({ code: 'region/unknown', path: 'region' });
-  if (!path.startsWith(scope.path)) return err({ ...AGGREGATE_ONLY, path: 'region' });
+  if (!path.startsWith(scope.path)) return err(aggregateOnly('region'));
   const known = department === undefined ? undefined : side.book.findDepartment(department);
-  if (known !== undefined) {
-    const placed = { path: side.pathOf(known.regionCode) ?? UNASSIGNED_PATH, line: known.line };
-    if (!sees(scope, placed)) return err({ ...AGGREGATE_ONLY, path: 'department' });
-  }
+  const lies = known && {
+    path: side.pathOf(known.regionCode) ?? UNASSIGNED_PATH,
+    line: known.line,
+  };
   const own = path === '' ? (side.book.root?.path ?? '') : path;
-  return ok({
+  const within = {
     path,
     line: scope.line,
     ...(atRegion === true && { filedAt: own }),
     ...(department !== undefined && { department: codeOf(department) }),
     ...(item !== undefined && { item: codeOf(item) }),
-  });
+  };
+  return ok({ within, ofOthers: lies !== undefined && !sees(scope, lies) });
 }

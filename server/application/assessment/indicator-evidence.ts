@@ -11,7 +11,7 @@ import { formatDay } from '#domain/time/day.ts';
 import { sweptBy } from '../cases/as-known-then.ts';
 import { changesBetween, readCountsAt } from '../counts/counts-at.ts';
 import { pageSize, writeCursor } from '../cursor.ts';
-import { evidenceScope } from './evidence-scope.ts';
+import { aggregateOnly, evidenceScope } from './evidence-scope.ts';
 import { evidencePlace } from './evidence-place.ts';
 import type { EvidencePlace } from './evidence-place.ts';
 import { COUNTED_SUBJECTS, evidenceOf } from './evidence-rows.ts';
@@ -57,7 +57,9 @@ export async function indicatorEvidence(
   if (!scope.ok) return scope;
   const place = evidencePlace(page.cursor, query.dataVersion);
   if (place === undefined) return err({ code: 'request/cursor', path: 'cursor' });
-  const asked = { indicator, period, count, scope: scope.value, place, size: pageSize(page.limit) };
+  const { within, ofOthers } = scope.value;
+  const size = pageSize(page.limit);
+  const asked = { indicator, period, count, scope: within, ofOthers, place, size };
   return side.moments.list.snapshot((inside) => readEvidence(side, inside, query, asked));
 }
 
@@ -66,6 +68,8 @@ interface Asked {
   readonly period: Period;
   readonly count: IndicatorCount;
   readonly scope: IndicatorScope;
+  /** Whether it is of a department beyond the viewer's scope. */
+  readonly ofOthers: boolean;
   readonly place: EvidencePlace;
   readonly size: number;
 }
@@ -74,7 +78,7 @@ async function readEvidence(
   side: ReadSide,
   inside: StoreParts,
   { part }: EvidenceQuery,
-  { indicator, period, count, scope, place, size }: Asked,
+  { indicator, period, count, scope, ofOthers, place, size }: Asked,
 ): Promise<Result<EvidencePage, Refusal>> {
   const head = await inside.journal.head();
   const version = place.version ?? head.dataVersion;
@@ -107,6 +111,7 @@ async function readEvidence(
   if (counted === undefined) return err(GONE);
   const nothing = { numerator: 0, denominator: indicator.denominator === null ? null : 0 };
   const { numerator, denominator } = counted.value.tally ?? nothing;
+  if (ofOthers && numerator === 0 && !denominator) return err(aggregateOnly('department'));
   const entries =
     count.from === 'cells'
       ? cellEntries(inside, place, {

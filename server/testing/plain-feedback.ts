@@ -24,8 +24,8 @@ const POINTS: readonly number[] = [0, 0, 3, 6, 8, 10];
 
 function clocks(kind: string, wanted: readonly string[], of?: string): PlainRule {
   return ({ item, events }) => {
-    // Of what is excluded nothing was in time or late.
-    if (isExcluded(events)) return [[], []];
+    // Of what is excluded nothing was in time or late, and what was imported is counted apart.
+    if (isExcluded(events) || events[0]?.data['origin'] === 'imported') return [[], []];
     const due = (item?.clocks ?? [])
       .filter((clock) => clock.kind === kind && (of === undefined || item?.kind === of))
       .filter(({ bucket }) => ['onTime', 'late', 'overdue'].includes(bucket));

@@ -42,12 +42,12 @@ export class CountedCells {
     this.#cardKind = kind === undefined || kind === 'case' ? '' : `,"${kind}"`;
   }
 
-  /** Each clock by the department that answers for it. */
-  addClocks(clocks: readonly SubjectClock[]): void {
+  /** Each clock by the department that answers for it, once more under another measure where that is given. */
+  addClocks(clocks: readonly SubjectClock[], measure = 'clock'): void {
     for (const { kind, departmentCode, reading, bucket } of clocks) {
       const due = dueDayOf(reading.due, this.#calendar);
       const place = `${this.#path},${this.#answerable(departmentCode)},${this.#item}`;
-      this.addCell(`["clock","${kind}",${place},${due},"${bucket}"]`, 1);
+      this.addCell(`["${measure}","${kind}",${place},${due},"${bucket}"]`, 1);
     }
   }
 

@@ -57,7 +57,10 @@ export const deriveReview: Derive<DerivedReview> = (events, configuration, asOf)
     { path: filing.path, departmentCode, itemCode, kind: 'review' },
     calendar,
   );
-  cells.addClocks(course.excluded === null ? clocks : clocks.map(excludedClock));
+  const counted = course.excluded === null ? clocks : clocks.map(excludedClock);
+  cells.addClocks(counted);
+  // What was taken over from elsewhere is never mixed with what people gave here: rates take it off.
+  if (facts?.origin === 'imported') cells.addClocks(counted, 'importedClock');
   cells.addCards(inHand.cards);
   addCardCells(cells, inHand.cards, happened.ofCards, calendar, asOf);
   if (rating !== null) {

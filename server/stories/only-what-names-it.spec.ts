@@ -101,7 +101,7 @@ describe('of all counts', () => {
           const { moved, units } = movedBy(before, await tell(test));
           const { level, regionCode, departmentCode } = card;
           const wanted = ['I-18 numerator -1', `I-18.${level} numerator -1`];
-          if (level === 'red') wanted.push('I-19 numerator -1');
+          if (level === 'red' && card.subjectKind === 'case') wanted.push('I-19 numerator -1');
           if (level !== 'warning') wanted.push('I-20 denominator -1');
           if (level !== 'warning' && closed) wanted.push('I-20 numerator -1');
           if (ordered) wanted.push('I-21 denominator -1');

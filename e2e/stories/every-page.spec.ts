@@ -17,6 +17,7 @@ const PAGES = [
   { path: '/feedback/PAGE-2', shows: '夜间施工噪声' },
   { path: '/feedback/surveys', shows: '办事满意度' },
   { path: '/feedback/surveys/PAGE-3', shows: '办事满意度' },
+  { path: '/feedback/tasks', shows: '办事满意度' },
   { path: '/feedback/signs', shows: '2026' },
   { path: '/ranking?period=2026-03', shows: '2026' },
   { path: '/ranking/self-check', shows: '2026' },
@@ -58,6 +59,12 @@ test.describe('every page', () => {
       event('survey.published', 'PAGE-3', '2026-03-09T09:00:00+08:00', {
         ...{ surveyId: 'PAGE-3', title: '办事满意度', from: '2026-03-09', to: '2026-04-09' },
         questions: [{ id: 'q', kind: 'scale', title: '总体是否满意？' }],
+      }),
+      event('task.published', 'PAGE-4', '2026-03-09T09:00:00+08:00', {
+        ...{ no: 'PAGE-4', name: '办事满意度提升', due: '2026-03-11', lead: ['济南市'] },
+      }),
+      event('task.progressed', 'PAGE-4', '2026-03-10T09:00:00+08:00', {
+        ...{ no: 'PAGE-4', result: '济南市' },
       }),
       event('survey.answered', 'PAGE-3', '2026-03-10T09:00:00+08:00', {
         ...{ surveyId: 'PAGE-3', regionCode: '370102', answers: { q: 4 } },

@@ -45,6 +45,7 @@ import { instantText } from './times.ts';
 import { CheckTurns } from './writer/check-turns.ts';
 import { verifyStore } from './writer/verify.ts';
 import type { Check, CheckCrew } from './writer/verify.ts';
+import { taskDesk } from './tasks/task-desk.ts';
 import { webhookDesk } from './webhooks/webhook-desk.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 import type { WriterPort } from './writer/writer-port.ts';
@@ -137,6 +138,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...surveyActs(side, writer, caughtUp, () => clock.now()),
     ...signDesk(side),
     ...publicDesk(side, ingest, () => clock.now()),
+    ...taskDesk(side, writer, ingest, () => clock.now()),
     ...feedbackKept(side, writer, () => clock.now()),
     ...feedbackPeople(side, writer, () => clock.now()),
     ...auditing,

@@ -43,6 +43,7 @@ import type { CredentialRow, SubjectKey } from './store/store-rows.ts';
 import type { RankingPort } from './assessment/ranking-port.ts';
 import type { Refusal } from './refusal.ts';
 import type { Viewer } from './people/viewer.ts';
+import type { TaskPlatform } from './tasks/task-platform.ts';
 import type { WebhookDesk } from './webhooks/webhook-port.ts';
 
 export type { PageQuery } from './page-query.ts';
@@ -136,6 +137,7 @@ export interface Platform
     SurveyPlatform,
     SurveyDrafts,
     SurveyActs,
+    TaskPlatform,
     SignPlatform,
     BulkReveals,
     WebhookDesk {

@@ -94,6 +94,7 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /scores': ['/scores?period=2026-03'],
   'GET /surveys': ['/surveys'],
   'GET /surveys/{id}/results': ['/surveys/s1/results', '/surveys/none/results'],
+  'GET /tasks': ['/tasks'],
   'GET /survey-drafts': ['/survey-drafts'],
   'GET /survey-drafts/{no}': ['/survey-drafts/DC-elsewhere', '/survey-drafts/none'],
   'GET /survey-drafts/{no}/preview': [

@@ -23,6 +23,8 @@ const NAMED: readonly (readonly [begins: string, name: string, value: string])[]
   ['/webhooks/', '{name}', 'none'],
   ['/surveys/', '{id}', 's1'],
   ['/survey-drafts/', '{no}', 'DC-1'],
+  ['/tasks/', '{no}', 'RW1'],
+  ['/tasks/', '{act}', 'progress'],
   ['/schemes/', '{id}', 'none'],
   ['/schemes/', '{version}', '1'],
   ['/quarantine/', '{id}', '1'],
@@ -68,6 +70,7 @@ export async function openAccessWorld(): Promise<TestWorld> {
       event('TA1', 'ticket.created', at, { ...place, kind: 'complaint' }),
       event('TA1', 'ticket.dispatched', '2026-03-02T09:40:00+08:00', place),
       event('S1', 'survey.published', at, { surveyId: 's1', questions: [] }),
+      event('RW1', 'task.published', at, { no: 'RW1', ...place }),
       // Refused, and kept for a person to look at.
       event('Q1', 'case.received', at, { ...place, itemCode: 7 }),
     ],

@@ -116,6 +116,14 @@ export const routes: Routes = [
       import('./features/feedback/surveys/survey-page.ts').then((module) => module.SurveyPage),
   },
   {
+    path: 'feedback/tasks',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/tasks/tasks-page.ts').then((module) => module.TasksPage),
+  },
+  {
     path: 'feedback/signs',
     data: { title: 'feedback' },
     canMatch: [openTo('feedback')],

@@ -10,6 +10,7 @@ import { ROLES } from '#domain/access/role.ts';
 import type { Role } from '#domain/access/role.ts';
 import { SIGN_READERS } from '#domain/access/sign-readers.ts';
 import { SURVEY_WRITERS } from '#domain/access/survey-writers.ts';
+import { TASK_STAFF } from '#domain/access/task-acts.ts';
 
 /** Who may call a route. */
 export type Permission =
@@ -123,6 +124,8 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /surveys': session(...NUMBERS),
   'GET /surveys/{id}/results': session(...NUMBERS),
   'POST /surveys/{id}/close': session(...SURVEY_WRITERS),
+  'GET /tasks': session(...CASES),
+  'POST /tasks/{no}/{act}': session(...TASK_STAFF),
   'GET /survey-drafts': session(...SURVEY_WRITERS),
   'POST /survey-drafts': session(...SURVEY_WRITERS),
   'GET /survey-drafts/{no}': session(...SURVEY_WRITERS),

@@ -37,6 +37,7 @@ import { scoreRoutes } from './assessment/score-routes.ts';
 import { sourceRoutes } from './intake/source-routes.ts';
 import { providerRoutes } from './people/provider-routes.ts';
 import { ownAccountRoutes } from './people/own-account-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
 import { webhookRoutes } from './intake/webhook-routes.ts';
 import { sessionRoutes } from './people/session-routes.ts';
 
@@ -87,6 +88,7 @@ export function allRoutes({
       ...signRoutes(platform),
       ...reviewRoutes(platform, origin),
       ...surveyRoutes(platform),
+      ...taskRoutes(platform),
       ...surveyDraftRoutes(platform),
       ...publicRoutes(platform),
       ...feedbackKeptRoutes(platform),

@@ -8,7 +8,13 @@ export const enFeedback: Texts<typeof zhFeedback> = {
   acts: enFeedbackActs,
   title: 'Feedback',
   subtitle: 'Overdue first, then least time left, then urgent, then oldest',
-  tabs: { label: 'Pages of feedback', queue: 'Queue', surveys: 'Surveys', signs: 'Signs' },
+  tabs: {
+    label: 'Pages of feedback',
+    queue: 'Queue',
+    surveys: 'Surveys',
+    tasks: 'Tasks',
+    signs: 'Signs',
+  },
   kind: {
     consultation: 'Question',
     help: 'Request',

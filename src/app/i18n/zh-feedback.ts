@@ -6,7 +6,13 @@ export const zhFeedback = {
   acts: zhFeedbackActs,
   title: '反馈',
   subtitle: '超期在前，其次剩余最少，其次紧急，再按先后',
-  tabs: { label: '反馈的页面', queue: '队列', surveys: '调查', signs: '数据异常线索' },
+  tabs: {
+    label: '反馈的页面',
+    queue: '队列',
+    surveys: '调查',
+    tasks: '任务',
+    signs: '数据异常线索',
+  },
   kind: {
     consultation: '咨询',
     help: '求助',

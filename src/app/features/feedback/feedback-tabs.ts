@@ -5,7 +5,7 @@ import { SIGN_READERS } from '#domain/access/sign-readers.ts';
 import { SessionStore } from '../../data/session-store.ts';
 import { FeedbackWords } from './feedback-words.ts';
 
-/** From the queue to the surveys and to the signs, for whoever may read those. */
+/** From the queue to surveys, tasks and signs, the last for whoever may read those. */
 @Component({
   selector: 'app-feedback-tabs',
   imports: [RouterLink, RouterLinkActive],
@@ -46,6 +46,7 @@ export class FeedbackTabs {
     const tabs = [
       { name: 'queue', path: '/feedback', exact: true },
       { name: 'surveys', path: '/feedback/surveys', exact: false },
+      { name: 'tasks', path: '/feedback/tasks', exact: true },
     ] as const;
     const signs = { name: 'signs', path: '/feedback/signs', exact: true } as const;
     return role !== undefined && SIGN_READERS.includes(role) ? [...tabs, signs] : tabs;

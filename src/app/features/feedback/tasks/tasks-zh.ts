@@ -1,0 +1,52 @@
+/** The words of tasks in Chinese; `tasks-en.ts` has the same keys. */
+export const tasksZh = {
+  title: '任务',
+  subtitle: '方案中的重点任务：谁牵头、谁参与、何时完成、进展如何',
+  label: '任务',
+  asOf: (count: number, at: string) => `${count} 项任务，截至 ${at}`,
+  none: '没有来源报送过任务。',
+  noneOfState: '没有这种状态的任务。',
+  filter: { label: '按状态筛选', all: '全部', open: '进行中', overdue: '已超期', closed: '已销号' },
+  state: {
+    running: '进行中',
+    overdue: '已超期',
+    closedOnTime: '按期销号',
+    closedLate: '逾期销号',
+    closed: '已销号',
+  },
+  unpublished: '（尚未发布）',
+  lead: (names: string) => `牵头：${names}`,
+  responsible: (names: string) => `参与：${names}`,
+  comma: '、',
+  province: '全省',
+  due: {
+    none: '未定期限',
+    on: (day: string) => `期限 ${day}`,
+    today: '今日到期',
+    left: (days: number) => `剩余 ${days} 天`,
+    over: (days: number) => `超期 ${days} 天`,
+  },
+  openCase: (no: string) => `关联办件 ${no}`,
+  openTicket: (no: string) => `关联工单 ${no}`,
+  steps: {
+    show: (count: number) => `进展 ${count} 条`,
+    none: '还没有进展。',
+    kind: { progressed: '进展', milestoneReached: '节点完成', closed: '销号' },
+    bySource: '来源系统',
+  },
+  act: { progress: '报告进展', reachMilestone: '报告节点完成', close: '销号' },
+  why: { 'task/closed': '任务已销号' },
+  form: {
+    text: { progress: '进展情况', reachMilestone: '完成了什么节点', close: '完成情况' },
+    hint: '所有看得到这项任务的人都会看到，请不要填写个人信息',
+    missing: '请填写情况',
+    closing: '销号后不能再报告进展，也不能撤回。',
+    sending: '正在提交…',
+    cancel: '取消',
+    conflict: '他人刚更新了这项任务，已显示最新进展；你的内容仍在，可再次提交。',
+    told: (name: string, done: string) => `${name}：${done}`,
+    done: { progress: '已报告进展', reachMilestone: '已报告节点完成', close: '已销号' },
+  },
+};
+
+export type TasksTexts = typeof tasksZh;

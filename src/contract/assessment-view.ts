@@ -106,4 +106,6 @@ export interface AssessmentAnswer {
     readonly indicator: string | null;
     readonly reason: string;
   }[];
+  /** Keys of the scheme that are not read and look like one that is; absent where there are none. */
+  readonly warnings?: readonly { readonly path: string; readonly message: string }[] | undefined;
 }

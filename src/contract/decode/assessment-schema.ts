@@ -149,5 +149,9 @@ export const assessmentAnswer: z.ZodType<AssessmentAnswer> = z
         reason: z.string(),
       }),
     ),
+    warnings: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('keys of the scheme that are not read and look like one that is'),
   })
   .meta({ id: 'AssessmentAnswer' });

@@ -1,5 +1,8 @@
 import { answerAssessment, answerByUnit } from '#contract/answer-assessment.ts';
+import type { AssessmentAnswer } from '#contract/assessment-view.ts';
 import { assessmentAnswer, assessmentRequest } from '#contract/decode/assessment-schema.ts';
+import { misspelledKeys, misspelledWords } from '#contract/misspelled-keys.ts';
+import { jsonOf, textOf } from '../read-body.ts';
 import { valueOf } from '../refused-request.ts';
 import { route } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -56,13 +59,21 @@ export function assessmentRoutes(): readonly Route[] {
         'request/invalid',
         'assessment/invalid',
       ],
-      handle: async ({ body }) => {
+      handle: async ({ body, bytes }) => {
         const answer = await answerByUnit(body(), pauses());
-        if (answer.ok) return answer.value;
+        if (answer.ok) return { ...answer.value, ...warningsOf(bytes) };
         return valueOf({ ok: false, error: { code: 'assessment/invalid', ...answer.error } });
       },
     }),
   ];
+}
+
+/** What is not read is no reason to refuse: a scheme may hold what others add to it. */
+function warningsOf(bytes: Buffer): Pick<AssessmentAnswer, 'warnings'> {
+  const { scheme } = jsonOf(textOf(bytes)) as Readonly<Record<string, unknown>>;
+  const found = misspelledKeys(scheme, 'scheme');
+  const told = found.map((one) => ({ path: one.path, message: misspelledWords(one) }));
+  return told.length === 0 ? {} : { warnings: told };
 }
 
 /** Lets others have their turn whenever the loop was held for a while. */

@@ -5,7 +5,9 @@ import type { SchemeText } from '#contract/scheme-view.ts';
 import type { Platform } from '../../../application/platform.ts';
 import type { ErrorCode } from '../../../errors.ts';
 import { WHAT_IF_EXAMPLE } from './ranking-examples.ts';
-import { refuse, valueOf } from '../refused-request.ts';
+import { misspelledInText, misspelledWords } from '#contract/misspelled-keys.ts';
+import { jsonOf, textOf } from '../read-body.ts';
+import { refuse, RefusedRequest, valueOf } from '../refused-request.ts';
 import { route } from '../route.ts';
 import type { Route } from '../route.ts';
 import { signedInOf } from '../people/session-routes.ts';
@@ -81,8 +83,11 @@ export function schemeRoutes(platform: SchemePlatform): readonly Route[] {
         example: VIEW_EXAMPLE,
       },
       errors: [...BODY_ERRORS, 'scheme/conflict'],
-      handle: async (call) =>
-        valueOf(await platform.proposeScheme(signedInOf(call).viewer, call.body())),
+      handle: async (call) => {
+        const proposal = call.body();
+        refuseMisspelled(call.bytes, 'scheme');
+        return valueOf(await platform.proposeScheme(signedInOf(call).viewer, proposal));
+      },
     }),
     route({
       method: 'POST',
@@ -102,12 +107,22 @@ export function schemeRoutes(platform: SchemePlatform): readonly Route[] {
       errors: [...BODY_ERRORS, 'scheme/notFound'],
       handle: async (call) => {
         const { draft, ...query } = call.body();
+        refuseMisspelled(call.bytes, 'draft');
         return valueOf(await platform.previewScheme(signedInOf(call).viewer, draft, query));
       },
     }),
     decision(platform, 'confirm', 'Puts a proposed version in force; never by who proposed it.'),
     decision(platform, 'reject', 'Rejects a proposed version, or takes one’s own back.'),
   ];
+}
+
+/** People are judged by a scheme: what its author meant and nothing reads must not pass in silence. */
+function refuseMisspelled(bytes: Buffer, field: 'scheme' | 'draft'): void {
+  const body = jsonOf(textOf(bytes)) as Readonly<Record<string, unknown>>;
+  const [first] = misspelledInText(body[field], field);
+  if (first === undefined) return;
+  const { path } = first;
+  throw new RefusedRequest({ code: 'scheme/invalid', path, message: misspelledWords(first) });
 }
 
 function decision(platform: SchemePlatform, which: 'confirm' | 'reject', summary: string): Route {

@@ -158,6 +158,7 @@ export class FakePlatform {
       explainRank: () => Promise.resolve(err({ code: 'unit/notFound' })),
       rankingHistory: () => Promise.resolve(err({ code: 'scheme/notFound' })),
       whatIf: () => Promise.resolve(err({ code: 'scheme/notFound' })),
+      whatIfCases: () => Promise.resolve(err({ code: 'scheme/notFound' })),
       previewScheme: () => Promise.resolve(err({ code: 'scheme/notFound' })),
       schemes: () => Promise.resolve([]),
       proposeScheme: () => Promise.resolve(err({ code: 'scheme/conflict' })),

@@ -23,13 +23,17 @@ export async function evidenceRows(
   return entries.map((entry): EvidenceRow => {
     const { kind, no, amount } = entry;
     if (kind === 'item') return itemRow(book, no, amount);
-    return { kind, no, amount, ...facts(side, rows.get(`${kind} ${no}`)) };
+    return { kind, no, amount, ...evidenceFacts(side, rows.get(`${kind} ${no}`)) };
   });
 }
 
 type Facts = Omit<EvidenceRow, 'kind' | 'no' | 'amount'>;
 
-function facts({ book, calendar }: ReadSide, row: SubjectRow | undefined): Facts {
+/** What is shown of a subject beside its number, as it is now. */
+export function evidenceFacts(
+  { book, calendar }: Pick<ReadSide, 'book' | 'calendar'>,
+  row: SubjectRow | undefined,
+): Facts {
   const regionCode = row?.path.split('/').at(-2) ?? UNASSIGNED;
   const department = row?.department ?? null;
   return {

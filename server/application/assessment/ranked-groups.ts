@@ -9,6 +9,7 @@ import { assessGroup } from './assess-group.ts';
 import type { AssessedGroup } from './assess-group.ts';
 import { failuresBehind } from './failures-behind.ts';
 import { CountsOtherwise } from '../counts/counts-otherwise.ts';
+import type { CountedOtherwise } from '../counts/counts-otherwise.ts';
 import type { Watched } from '../counts/watched-work.ts';
 import { compileScheme } from './compile-scheme.ts';
 import { measureNow } from './measure-units.ts';
@@ -93,12 +94,21 @@ export class RankedGroups {
     const scores = await this.#scores(period, text.id);
     const { calendar, commitmentDays = 0 } = rules;
     if (calendar !== undefined || commitmentDays !== 0) {
-      const counts = await this.#otherwise.ask(rules, period, work);
+      const counts = await this.otherwise(rules, period, work);
       if (!counts.ok) return counts;
       const measure = measureNow(this.#side, counts.value);
       return this.#assess(text, group, period, scores.byUnit, measure);
     }
     return this.#assess(text, group, period, scores.byUnit, measureNow(this.#side));
+  }
+
+  /** The counts as they would be by other rules; whoever asks again about the same has them at once. */
+  otherwise(
+    rules: OtherRules,
+    period: Period,
+    work: Watched = {},
+  ): Promise<Result<CountedOtherwise, Refusal>> {
+    return this.#otherwise.ask(rules, period, work);
   }
 
   async isKnown(id: string): Promise<boolean> {

@@ -19,6 +19,7 @@ import type { Ranked, RankedGroups } from './ranked-groups.ts';
 import { leftOutRows, mayOpenUnit, rankingIndicators, rankingRows } from './ranking-rows.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { whatIfCases } from './what-if-cases.ts';
 import { whatIfRows } from './what-if-rows.ts';
 
 const HISTORY = 6;
@@ -146,6 +147,19 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
         work,
       );
       return draft.ok ? ok(compared(viewer, asked.value, draft.value)) : draft;
+    },
+    whatIfCases: async (viewer, request, work) => {
+      const asked = await ask(request);
+      if (!asked.ok) return asked;
+      const { period, now } = asked.value;
+      const unit = now.assessed.units.find((one) => one.code === request.unit);
+      if (unit === undefined) return err({ code: 'unit/notFound', path: 'unit' });
+      if (!mayOpenUnit(unit, viewer.scope)) {
+        return err({ code: 'scope/aggregateOnly', path: 'unit' });
+      }
+      const counts = await groups.otherwise(request, period, work);
+      if (!counts.ok) return counts;
+      return whatIfCases(side, viewer, request, { unit, period, counts: counts.value });
     },
     previewScheme: async (viewer, draft, query) => {
       const compiled = compileScheme(draft, query.group ?? DEFAULT_GROUP, 'draft');

@@ -7,6 +7,7 @@ import type {
   WhatIfRequest,
   WhatIfView,
 } from '#contract/ranking-view.ts';
+import type { WhatIfCasesRequest, WhatIfCasesView } from '#contract/what-if-cases.ts';
 import type {
   ManualScore,
   SchemeDecision,
@@ -40,6 +41,12 @@ export interface RankingReading {
     request: WhatIfRequest,
     work?: Watched,
   ): Promise<Result<WhatIfView & Stamp, Refusal>>;
+  /** The cases behind a number that a what-if moves, each with its due dates before and after. */
+  whatIfCases(
+    viewer: Viewer,
+    request: WhatIfCasesRequest,
+    work?: Watched,
+  ): Promise<Result<WhatIfCasesView & Stamp, Refusal>>;
   /** Who would move if a scheme were in force, before anybody proposes it. */
   previewScheme(
     viewer: Viewer,

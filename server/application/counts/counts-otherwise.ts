@@ -11,7 +11,12 @@ import { otherConfiguration } from './other-rules.ts';
 import { OtherwiseDerived } from './otherwise-derived.ts';
 import type { Watched } from './watched-work.ts';
 
-type Counted = Result<Pick<CountedFrom['counts'], 'visit'>, Refusal>;
+/** The counts as they would be, and the cases that make them so. */
+export interface CountedOtherwise extends Pick<CountedFrom['counts'], 'visit'> {
+  readonly derived: Pick<OtherwiseDerived, 'moves' | 'rules'>;
+}
+
+type Counted = Result<CountedOtherwise, Refusal>;
 type Days = Pick<Period, 'from' | 'to'>;
 
 /** Sets of other rules whose cases are kept, so that a question asked again is answered at once. */
@@ -62,6 +67,7 @@ export class CountsOtherwise {
     await derived.follow(work);
     const { counts } = side;
     return ok({
+      derived,
       visit: (measure, asked, visitor) => {
         counts.visit(measure, asked, visitor);
         derived.visit(measure, asked, visitor);

@@ -8,7 +8,8 @@ import { moveOf, plainMoveOf, wholeMove } from './case-entry.ts';
 import type { AskedRules, CaseEntry, CaseMove, PlainMove } from './case-entry.ts';
 import type { CountPlace } from './count-places.ts';
 import type { CasesAround } from './cases-around.ts';
-import { Counts } from './counts.ts';
+import { Counts, readCell } from './counts.ts';
+import type { ReadCell } from './counts.ts';
 import { MovedCells } from './moved-cells.ts';
 import { otherDaysOf } from './other-rules.ts';
 import { PlainEnds } from './plain-ends.ts';
@@ -21,6 +22,15 @@ const CASES_AT_ONCE = 25;
 const SLICE_MS = 8;
 /** Rounds in which it follows what others write meanwhile; there is always more in a busy province. */
 const MOST_ROUNDS = 5;
+
+/** A cell of a case that would move, read. */
+export type MovedCell = ReadCell & { readonly amount: number };
+
+/** A case that would move. */
+export interface MovedCase {
+  readonly no: string;
+  readonly cells: readonly MovedCell[];
+}
 
 /** What other rules would move in the counts, case by case, as far as the data were followed. */
 export class OtherwiseDerived {
@@ -52,6 +62,21 @@ export class OtherwiseDerived {
     this.#counts.visit(measure, filter, visitor);
     this.#plainCounts.visit(measure, filter, visitor);
   };
+
+  /** By what the cases are asked. */
+  get rules(): AskedRules {
+    return this.#rules;
+  }
+
+  /** The cases that would move, each with the cells that it would add and take off. */
+  *moves(): Generator<MovedCase> {
+    for (const [no, moved] of this.#moved) {
+      yield { no, cells: moved.map(([cell, amount]) => ({ ...readCell(cell), amount })) };
+    }
+    for (const [no, { place, was, is }] of this.#plainMoved) {
+      yield { no, cells: [...cellsOfEnd(place, was, -1), ...cellsOfEnd(place, is, 1)] };
+    }
+  }
 
   /** Derives what has changed since the last time, everything the first time. */
   async follow(work: Watched): Promise<void> {
@@ -118,9 +143,10 @@ export class OtherwiseDerived {
     this.#addEnd(place, is, 1);
   }
 
-  #addEnd(place: CountPlace, { due, bucket, isEarly }: PlainEnd, amount: number): void {
-    this.#plainCounts.add('clock commitment', place, due, bucket, amount);
-    if (isEarly) this.#plainCounts.add('early commitment', place, due, null, amount);
+  #addEnd(place: CountPlace, end: PlainEnd, amount: number): void {
+    for (const { measure, day, kind } of cellsOfEnd(place, end, amount)) {
+      this.#plainCounts.add(measure, place, day, kind, amount);
+    }
   }
 
   #put(no: string, move: CaseMove | undefined): void {
@@ -138,4 +164,11 @@ export class OtherwiseDerived {
     if (move.moved.length > 0) this.#moved.set(no, move.moved);
     if (move.nextAt !== null) this.#nextAt.set(no, move.nextAt);
   }
+}
+
+/** The cells of a commitment with that end. */
+function cellsOfEnd(place: CountPlace, { due, bucket, isEarly }: PlainEnd, amount: number) {
+  const cell = { ...place, day: due, amount };
+  const clock = { ...cell, measure: 'clock commitment', kind: bucket };
+  return isEarly ? [clock, { ...cell, measure: 'early commitment', kind: null }] : [clock];
 }

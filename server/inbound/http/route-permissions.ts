@@ -62,6 +62,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /rankings/export.csv': session(...CASES),
   'GET /rankings/history': session(...NUMBERS),
   'POST /rankings/what-if': session('ruleAdmin', 'leader', 'supervisor'),
+  'POST /rankings/what-if/cases': session('ruleAdmin', 'leader', 'supervisor'),
   'GET /rankings/{unit}': session(...NUMBERS),
   'POST /events': { kind: 'sourceKey' },
   'POST /imports': session('supervisor', 'systemAdmin'),

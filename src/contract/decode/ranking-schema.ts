@@ -20,7 +20,8 @@ const MOST_CHANGES = 200;
 const MOST_DAYS = 60;
 const MOST_MORE_DAYS = 60;
 
-const queryShape = {
+/** Which ranking is asked for. */
+export const rankingQueryShape = {
   period: shortText
     .optional()
     .describe('2026-10, 2026-Q4, 2026-H2 or 2026; the running month unless given'),
@@ -29,20 +30,21 @@ const queryShape = {
 };
 
 /** `GET /rankings` and what belongs to it. */
-export const rankingQuery = z.object(queryShape);
+export const rankingQuery = z.object(rankingQueryShape);
 
 /** `GET /rankings/export.csv`. */
-export const rankingExportQuery = z.object({ ...queryShape, format: tableFormat });
+export const rankingExportQuery = z.object({ ...rankingQueryShape, format: tableFormat });
 
 /** `GET /rankings/history`. */
 export const historyQuery = z.object({
-  ...queryShape,
+  ...rankingQueryShape,
   periods: z.coerce.number().int().min(1).max(24).optional().describe('how many; 6 unless given'),
 });
 
 const words = z.object({ zh: z.string(), en: z.string() });
 
-const period = z.object({
+/** Days of a period and how far it is. */
+export const periodView = z.object({
   code: z.string(),
   from: z.string(),
   to: z.string(),
@@ -95,7 +97,7 @@ const leftOut: z.ZodType<LeftOutRow> = z
 
 /** Answer of `GET /rankings`. */
 export const rankingView = z.object({
-  period,
+  period: periodView,
   previous: z.string(),
   scheme: z.object({
     id: z.string(),
@@ -146,7 +148,7 @@ const matterPart = z.object({
 
 /** Answer of `GET /rankings/{unit}`. */
 export const rankingExplanation = z.object({
-  period,
+  period: periodView,
   previous: z.string(),
   row: row.nullable(),
   leftOut: leftOut.nullable(),
@@ -187,9 +189,27 @@ export const rankingHistory = z.object({
   ...stampShape,
 }) satisfies z.ZodType<RankingHistory>;
 
+/** Days off and limits that a what-if changes. */
+export const otherRulesShape = {
+  calendar: z
+    .object({
+      holidays: z.array(dayText).max(MOST_DAYS).optional(),
+      workdays: z.array(dayText).max(MOST_DAYS).optional(),
+    })
+    .optional()
+    .describe('days that would rest or be worked; the cases around the period are derived again'),
+  commitmentDays: z
+    .number()
+    .int()
+    .min(-MOST_MORE_DAYS)
+    .max(MOST_MORE_DAYS)
+    .optional()
+    .describe('working days by which commitments would be longer, or shorter below 0'),
+};
+
 /** Body of `POST /rankings/what-if`. */
 export const whatIfRequest: z.ZodType<WhatIfRequest> = z.object({
-  ...queryShape,
+  ...rankingQueryShape,
   changes: z
     .array(
       z.strictObject({
@@ -206,29 +226,16 @@ export const whatIfRequest: z.ZodType<WhatIfRequest> = z.object({
     )
     .max(MOST_CHANGES)
     .describe('what would be otherwise of an indicator of the scheme'),
-  calendar: z
-    .object({
-      holidays: z.array(dayText).max(MOST_DAYS).optional(),
-      workdays: z.array(dayText).max(MOST_DAYS).optional(),
-    })
-    .optional()
-    .describe('days that would rest or be worked; the cases around the period are derived again'),
-  commitmentDays: z
-    .number()
-    .int()
-    .min(-MOST_MORE_DAYS)
-    .max(MOST_MORE_DAYS)
-    .optional()
-    .describe('working days by which commitments would be longer, or shorter below 0'),
+  ...otherRulesShape,
 });
 
 /** Body of `POST /schemes/preview`. */
-export const schemePreviewRequest = z.object({ ...queryShape, draft: schemeText });
+export const schemePreviewRequest = z.object({ ...rankingQueryShape, draft: schemeText });
 
 /** Answer of a what-if and of a scheme's preview. */
 export const whatIfView = z.object({
   hypothetical: z.literal(true).describe('nothing published changes'),
-  period,
+  period: periodView,
   group: z.enum(RANKING_GROUPS),
   scheme: z.object({ id: z.string(), version: z.number().int() }),
   moves: z.number().int().describe('units that would have another rank'),

@@ -16,13 +16,17 @@ import { route } from '../route.ts';
 import type { Route } from '../route.ts';
 import { signedInOf } from '../people/session-routes.ts';
 import { TABLE_FILE, sendTable } from '../tables/table-file.ts';
+import { whatIfCasesRoute } from './what-if-cases-route.ts';
 import { whatIfRoute } from './what-if-route.ts';
 
 const ERRORS: readonly ErrorCode[] = ['request/invalid', 'scheme/notFound', 'scheme/invalid'];
 
 /** Who stands where, why, and what would be otherwise. */
 export function rankingRoutes(
-  platform: Pick<Platform, 'ranking' | 'explainRank' | 'rankingHistory' | 'whatIf' | 'audit'>,
+  platform: Pick<
+    Platform,
+    'ranking' | 'explainRank' | 'rankingHistory' | 'whatIf' | 'whatIfCases' | 'audit'
+  >,
 ): readonly Route[] {
   return [
     route({
@@ -79,6 +83,7 @@ export function rankingRoutes(
         valueOf(await platform.rankingHistory(signedInOf(call).viewer, call.query)),
     }),
     whatIfRoute(platform),
+    whatIfCasesRoute(platform),
     route({
       method: 'GET',
       path: '/rankings/{unit}',

@@ -86,7 +86,7 @@ function sendLines(
 }
 
 /** Aborted when the connection of a request is closed before its answer. */
-function untilClosed({ raw }: FastifyReply): AbortSignal {
+export function untilClosed({ raw }: FastifyReply): AbortSignal {
   const closed = new AbortController();
   raw.once('close', () => {
     closed.abort();

@@ -28,6 +28,11 @@ interface Asked {
   readonly changes: Changes;
   readonly others: OtherRules;
 }
+/** An answer, and the days off and limits that it is of. */
+interface Answered {
+  readonly view: WhatIfView;
+  readonly rules: OtherRules;
+}
 const NOTHING: Asked = { changes: {}, others: {} };
 
 /** Other weights, thresholds and smallest samples, and who would move; nothing published changes. */
@@ -108,13 +113,19 @@ export class WhatIfPage {
       if (asked === undefined) return undefined;
       return { ...this.#query(), changes: changeList(asked.changes), ...asked.others };
     },
-    loader: ({ params, abortSignal }) => {
+    loader: async ({ params, abortSignal }) => {
       this.step.set(undefined);
-      return askWhatIf(this.#api, params, abortSignal, (step) => this.step.set(step));
+      const view = await askWhatIf(this.#api, params, abortSignal, (step) => this.step.set(step));
+      const { calendar, commitmentDays } = params;
+      const rules: OtherRules = {
+        ...(calendar !== undefined && { calendar }),
+        ...(commitmentDays !== undefined && { commitmentDays }),
+      };
+      return { view, rules };
     },
   });
   /** Stays on screen while the next one is calculated. */
-  protected readonly shown = linkedSignal<WhatIfView | undefined, WhatIfView | undefined>({
+  protected readonly shown = linkedSignal<Answered | undefined, Answered | undefined>({
     source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
     computation: (next, before) => next ?? before?.value,
   });

@@ -1,18 +1,20 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { IndicatorText } from '#contract/assessment-view.ts';
-import type { WhatIfRow } from '#contract/ranking-view.ts';
+import type { OtherRules, WhatIfRow, WhatIfView } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
 import { evidenceDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 import { schemeNames } from './scheme-names.ts';
+import { WhatIfCases } from './what-if-cases.ts';
+import type { WhatIfNumber } from './what-if-cases.ts';
 
-/** How the scores of one unit would change, each with the evidence as it is. */
+/** How the scores of one unit would change, each with the evidence as it is and the cases that make it. */
 @Component({
   selector: 'app-what-if-parts',
-  imports: [RouterLink],
+  imports: [RouterLink, WhatIfCases],
   styles: `
     .doors {
       display: flex;
@@ -22,6 +24,17 @@ import { schemeNames } from './scheme-names.ts';
     .doors a {
       min-height: 24px;
       line-height: 24px;
+    }
+    .doors button {
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--mj-primary);
+      cursor: pointer;
+    }
+    .doors button:hover {
+      text-decoration: underline;
     }
     .scroll {
       overflow-x: auto;
@@ -58,6 +71,16 @@ import { schemeNames } from './scheme-names.ts';
                   <span class="doors">
                     @for (door of part.doors; track door.text) {
                       <a [routerLink]="door.path" [queryParams]="door.query">{{ door.text }}</a>
+                      @if (mayList()) {
+                        <button
+                          type="button"
+                          [attr.aria-expanded]="open()?.indicator === door.indicator"
+                          [attr.aria-label]="texts().if.casesOf(row().name, door.text)"
+                          (click)="toggle(door.indicator, door.text)"
+                        >
+                          {{ texts().if.cases }}
+                        </button>
+                      }
                     } @empty {
                       <span class="muted">—</span>
                     }
@@ -68,19 +91,31 @@ import { schemeNames } from './scheme-names.ts';
           </tbody>
         </table>
       </div>
+      @if (open(); as number) {
+        <app-what-if-cases [number]="number" [view]="view()" [rules]="rules()" [texts]="texts()" />
+      }
       <p class="muted">{{ texts().if.partsRule }}</p>
     }
   `,
 })
 export class WhatIfParts {
   readonly row = input.required<WhatIfRow>();
-  readonly period = input.required<string>();
+  readonly view = input.required<WhatIfView>();
+  /** Other days off and limits: without any, no case is counted otherwise. */
+  readonly rules = input.required<OtherRules>();
   readonly scheme = input.required<SchemeText>();
   readonly texts = input.required<typeof rankingZh>();
 
   readonly #words = inject(Words);
   readonly #language = inject(Language);
   readonly #names = computed(() => schemeNames(this.scheme(), this.#language.code()));
+
+  protected readonly mayList = computed(() => Object.keys(this.rules()).length > 0);
+  /** The number whose cases are listed; forgotten with another answer. */
+  protected readonly open = linkedSignal<unknown, WhatIfNumber | undefined>({
+    source: () => [this.view(), this.row()],
+    computation: () => undefined,
+  });
 
   /** What changes, the most first. */
   protected readonly parts = computed(() =>
@@ -100,6 +135,11 @@ export class WhatIfParts {
       })),
   );
 
+  protected toggle(indicator: string, name: string): void {
+    const isOpen = this.open()?.indicator === indicator;
+    this.open.set(isOpen ? undefined : { unit: this.row(), indicator, name });
+  }
+
   /** The evidence of each leaf that the score is made of: its own, or of those below it. */
   #doors(indicator: string) {
     const { scheme, reads } = this.scheme();
@@ -107,8 +147,9 @@ export class WhatIfParts {
       const read = reads[id];
       if (read === undefined) return [];
       const part = OF_EVENTS.has(rule.type) ? 'numerator' : 'denominator';
-      const door = evidenceDoor({ reads: read }, this.row(), this.period(), part);
-      return door === null ? [] : [{ ...door, text: this.#names().get(id) ?? id }];
+      const door = evidenceDoor({ reads: read }, this.row(), this.view().period.code, part);
+      if (door === null || !('indicator' in read)) return [];
+      return [{ ...door, indicator: read.indicator, text: this.#names().get(id) ?? id }];
     });
   }
 }

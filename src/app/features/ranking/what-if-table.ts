@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { WhatIfRow, WhatIfView } from '#contract/ranking-view.ts';
+import type { OtherRules, WhatIfRow, WhatIfView } from '#contract/ranking-view.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import { Language } from '../../i18n/language.ts';
 import { Words } from '../../i18n/words.ts';
@@ -147,7 +147,8 @@ import { WhatIfParts } from './what-if-parts.ts';
                 <td colspan="8">
                   <app-what-if-parts
                     [row]="row"
-                    [period]="view().period.code"
+                    [view]="view()"
+                    [rules]="rules()"
                     [scheme]="scheme()"
                     [texts]="texts()"
                   />
@@ -162,6 +163,8 @@ import { WhatIfParts } from './what-if-parts.ts';
 })
 export class WhatIfTable {
   readonly view = input.required<WhatIfView>();
+  /** Other days off and limits that were asked for. */
+  readonly rules = input<OtherRules>({});
   readonly scheme = input.required<SchemeText>();
   readonly texts = input.required<typeof rankingZh>();
 

@@ -121,7 +121,13 @@ test.describe('a survey', () => {
     await expect(page.getByText('平均 4.00 分（1 至 5）')).toBeVisible();
     await expect(page.getByRole('row', { name: /历下区/u })).toContainText('1');
 
-    // Another scope closes nothing; the office does, with a reason.
+    // Every number opens its answers, the words people wrote as well.
+    await page.getByRole('link', { name: '1 人留下文字意见' }).click();
+    await expect(page.getByText('周六也开放窗口')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '返回结果' }).click();
+
+    // The office ends it early, with a reason.
     await page.getByRole('button', { name: '提前结束…' }).click();
     await page.getByRole('button', { name: '提前结束', exact: true }).click();
     await expect(page.getByText('请说明提前结束的原因')).toBeVisible();

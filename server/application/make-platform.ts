@@ -38,6 +38,7 @@ import type { Surroundings } from './operation/alarms.ts';
 import type { SelfCheckLog } from './operation/self-check-log.ts';
 import { signDesk } from './feedback/sign-desk.ts';
 import { surveyActs } from './feedback/survey-acts.ts';
+import { surveyAnswers } from './feedback/survey-answers.ts';
 import { surveyDesk } from './feedback/survey-desk.ts';
 import { surveyDrafts } from './feedback/survey-drafts.ts';
 import type { Store } from './store/store.ts';
@@ -134,6 +135,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...acts,
     ...feedbackDesk(side, writer, caughtUp),
     ...surveyDesk(side, () => clock.now()),
+    surveyAnswers: (viewer, no, query) => surveyAnswers(side, viewer, no, query),
     ...surveyDrafts(side, writer, () => clock.now()),
     ...surveyActs(side, writer, caughtUp, () => clock.now()),
     ...signDesk(side),

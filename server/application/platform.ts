@@ -4,6 +4,7 @@ import type { PublicPlatform } from './public/public-platform.ts';
 import type {
   SignPlatform,
   SurveyActs,
+  SurveyAnswers,
   SurveyDrafts,
   SurveyPlatform,
 } from './feedback/survey-platform.ts';
@@ -137,6 +138,7 @@ export interface Platform
     SurveyPlatform,
     SurveyDrafts,
     SurveyActs,
+    SurveyAnswers,
     TaskPlatform,
     SignPlatform,
     BulkReveals,

@@ -224,7 +224,12 @@ describe('canaries', () => {
         ...['/cases?limit=200', '/cards?limit=200', '/quarantine?limit=200', '/audit', '/overview'],
         ...['/cases/export.csv', '/cards/export.csv', '/sources', '/verify', '/me'],
         ...['/feedback?limit=200', '/feedback/export.csv', '/feedback/signs', '/surveys'],
-        ...['/surveys/s1/results', '/indicators?period=2026-03', '/webhooks'],
+        ...[
+          '/surveys/s1/results',
+          '/surveys/s1/answers',
+          '/indicators?period=2026-03',
+          '/webhooks',
+        ],
         ...tickets.flatMap((no) => [`/feedback/${no}`, `/feedback/${no}/similar`]),
         ...numbers.map((no) => `/cases/${no}`),
       ];

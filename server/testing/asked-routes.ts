@@ -93,6 +93,11 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /schemes': ['/schemes'],
   'GET /scores': ['/scores?period=2026-03'],
   'GET /surveys': ['/surveys'],
+  'GET /surveys/{id}/answers': [
+    '/surveys/s1/answers',
+    '/surveys/s1/answers?region=370102&limit=1',
+    '/surveys/s1/answers?region=370202',
+  ],
   'GET /surveys/{id}/results': ['/surveys/s1/results', '/surveys/none/results'],
   'GET /tasks': ['/tasks'],
   'GET /survey-drafts': ['/survey-drafts'],

@@ -12,6 +12,7 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   '/feedback/{no}/similar': '/feedback/T1/similar',
   '/regions/{code}/outlines': '/regions/370100/outlines',
   '/surveys/{id}/results': '/surveys/S1/results',
+  '/surveys/{id}/answers': '/surveys/S1/answers',
   '/scores': '/scores?period=2026-11&scheme=approval',
   '/rankings/{unit}': '/rankings/370100?period=2026-11',
   '/webhooks/{name}/dead-letters': '/webhooks/hotline/dead-letters',

@@ -108,6 +108,16 @@ export const routes: Routes = [
       ),
   },
   {
+    path: 'feedback/surveys/:no/answers',
+    data: { title: 'feedback' },
+    canMatch: [openTo('feedback')],
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./features/feedback/surveys/survey-answers-page.ts').then(
+        (module) => module.SurveyAnswersPage,
+      ),
+  },
+  {
     path: 'feedback/surveys/:no',
     data: { title: 'feedback' },
     canMatch: [openTo('feedback')],

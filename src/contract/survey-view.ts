@@ -1,6 +1,6 @@
 import type { Survey, SurveyPhase } from '#domain/feedback/survey.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
-import type { Stamp } from './page.ts';
+import type { Page, Stamp } from './page.ts';
 
 /** A survey as it is listed. */
 export interface SurveyRow {
@@ -64,3 +64,26 @@ export interface SurveyQuery {
   readonly by: 'region' | 'department';
   readonly region?: string | undefined;
 }
+
+/** Which number of the results is opened; the whole where no question is named. */
+export interface SurveyAnswerQuery extends SurveyQuery {
+  /** Key of one of the regions or departments that are listed; all where absent. */
+  readonly unit?: string | undefined;
+  readonly question?: string | undefined;
+  readonly value?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** One answer 答卷: nobody knows whose it is. */
+export interface SurveyAnswerView {
+  /** The day alone: an instant would tell more than was asked. */
+  readonly day: string | null;
+  readonly region: string | null;
+  readonly department: string | null;
+  /** What was said to which question, in their order; words are masked. */
+  readonly answers: readonly { readonly question: string; readonly said: string }[];
+}
+
+/** `GET /surveys/{id}/answers`; `total` is the number that was opened. */
+export type SurveyAnswerPage = Page<SurveyAnswerView> & Stamp;

@@ -5,7 +5,13 @@ import type {
   SurveyDraftRow,
   SurveyDraftView,
 } from '#contract/survey-draft-view.ts';
-import type { SurveyQuery, SurveyResults, SurveyRow } from '#contract/survey-view.ts';
+import type {
+  SurveyAnswerPage,
+  SurveyAnswerQuery,
+  SurveyQuery,
+  SurveyResults,
+  SurveyRow,
+} from '#contract/survey-view.ts';
 import type { SurveyDraft } from '#domain/feedback/survey-draft.ts';
 import type { Result } from '#domain/result.ts';
 import type { OpenSurvey } from '../public/public-platform.ts';
@@ -17,6 +23,16 @@ export interface SurveyPlatform {
   /** Latest published first. */
   surveys(viewer: Viewer): Page<SurveyRow> & Stamp;
   surveyResults(viewer: Viewer, no: string, query: SurveyQuery): Result<SurveyResults, Refusal>;
+}
+
+/** The answers themselves. */
+export interface SurveyAnswers {
+  /** Those behind one number of the results, within the viewer's scope. */
+  surveyAnswers(
+    viewer: Viewer,
+    no: string,
+    query: SurveyAnswerQuery,
+  ): Promise<Result<SurveyAnswerPage, Refusal>>;
 }
 
 /** Surveys that are being written; `survey/noDraft` beyond the viewer's scope as where there is none. */

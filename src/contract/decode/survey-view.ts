@@ -1,10 +1,29 @@
 import { z } from 'zod';
+import { pageQueryShape } from './page-query.ts';
 import { stampShape } from './stamp.ts';
 
 /** Query of `GET /surveys/{id}/results`. */
 export const surveyQuery = z.object({
   by: z.enum(['region', 'department']).default('region'),
   region: z.string().max(100).optional(),
+});
+
+/** Query of `GET /surveys/{id}/answers`. */
+export const surveyAnswerQuery = z.object({
+  by: z.enum(['region', 'department']).default('region'),
+  region: z.string().max(100).optional(),
+  unit: z.string().max(100).optional().describe('key of a listed region or department'),
+  question: z.string().max(64).optional(),
+  value: z.string().max(64).optional().describe('as in the results'),
+  ...pageQueryShape,
+});
+
+/** One answer. */
+export const surveyAnswer = z.object({
+  day: z.string().nullable(),
+  region: z.string().nullable(),
+  department: z.string().nullable(),
+  answers: z.array(z.object({ question: z.string(), said: z.string() })),
 });
 
 /** A survey as it is listed. */

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { pageShape, stampShape } from '#contract/decode/stamp.ts';
 import { closeRequest } from '#contract/decode/survey-draft-view.ts';
-import { surveyQuery, surveyResults, surveyRow } from '#contract/decode/survey-view.ts';
-import type { SurveyActs, SurveyPlatform } from '../../../application/feedback/survey-platform.ts';
+import {
+  surveyAnswer,
+  surveyAnswerQuery,
+  surveyQuery,
+  surveyResults,
+  surveyRow,
+} from '#contract/decode/survey-view.ts';
+import type {
+  SurveyActs,
+  SurveyAnswers,
+  SurveyPlatform,
+} from '../../../application/feedback/survey-platform.ts';
 import { STAMP_EXAMPLE } from '../examples.ts';
 import { signedInOf } from '../people/session-routes.ts';
 import { valueOf } from '../refused-request.ts';
@@ -13,7 +23,7 @@ const PARAMS = { id: 'number of the survey' };
 
 /** What surveys ask and what was answered; and the end of one before its time. */
 export function surveyRoutes(
-  platform: SurveyPlatform & Pick<SurveyActs, 'closeSurvey'>,
+  platform: SurveyPlatform & SurveyAnswers & Pick<SurveyActs, 'closeSurvey'>,
 ): readonly Route[] {
   return [
     route({
@@ -40,6 +50,23 @@ export function surveyRoutes(
       handle: (call) => {
         const { viewer } = signedInOf(call);
         return valueOf(platform.surveyResults(viewer, call.params['id'] ?? '', call.query));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/surveys/{id}/answers',
+      id: 'listSurveyAnswers',
+      summary: 'The answers behind one number of the results, without names and with words masked.',
+      params: PARAMS,
+      query: surveyAnswerQuery,
+      answer: {
+        description: 'The answers, the latest first; `total` is the number.',
+        schema: z.object({ items: z.array(surveyAnswer), ...pageShape, ...stampShape }),
+      },
+      errors: ['survey/notFound', 'region/unknown', 'request/invalid'],
+      handle: async (call) => {
+        const { viewer } = signedInOf(call);
+        return valueOf(await platform.surveyAnswers(viewer, call.params['id'] ?? '', call.query));
       },
     }),
     route({

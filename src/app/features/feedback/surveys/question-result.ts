@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { QuestionResult } from '#contract/survey-view.ts';
 import { Words } from '../../../i18n/words.ts';
 import { mostGiven, valueBars } from './survey-bars.ts';
@@ -7,9 +8,16 @@ import { SurveyWords } from './survey-words.ts';
 /** What all answered to one question: each value with its count, its share and a bar of that share. */
 @Component({
   selector: 'app-question-result',
+  imports: [RouterLink],
   template: `
     <h3>{{ place() }}. {{ question().title }}</h3>
-    <p class="muted">{{ finding() }}</p>
+    @if (question().kind === 'text' && question().answered > 0) {
+      <p>
+        <a [routerLink]="answers()" [queryParams]="of('said')">{{ finding() }}</a>
+      </p>
+    } @else {
+      <p class="muted">{{ finding() }}</p>
+    }
     @if (question().kind !== 'text' && question().answered > 0) {
       <table class="plain">
         <thead>
@@ -24,7 +32,15 @@ import { SurveyWords } from './survey-words.ts';
           @for (bar of bars(); track bar.value) {
             <tr>
               <th scope="row">{{ bar.title }}</th>
-              <td class="number">{{ words.format().count(bar.count) }}</td>
+              <td class="number">
+                @if (bar.count > 0) {
+                  <a [routerLink]="answers()" [queryParams]="of(bar.value)">{{
+                    words.format().count(bar.count)
+                  }}</a>
+                } @else {
+                  0
+                }
+              </td>
               <td class="number">{{ share(bar.count) }}</td>
               <td class="bars" aria-hidden="true">
                 <svg viewBox="0 0 100 8" preserveAspectRatio="none">
@@ -42,6 +58,9 @@ import { SurveyWords } from './survey-words.ts';
 export class QuestionResultTable {
   readonly question = input.required<QuestionResult>();
   readonly place = input.required<number>();
+  /** Number of the survey, and the region that is shown. */
+  readonly no = input.required<string>();
+  readonly region = input<string>();
   protected readonly words = inject(Words);
   protected readonly own = inject(SurveyWords);
   protected readonly bars = computed(() => valueBars(this.question()));
@@ -57,6 +76,14 @@ export class QuestionResultTable {
     const most = mostGiven(this.question());
     return most === undefined ? result.none : result.finding(most.title, this.share(most.count));
   });
+
+  protected answers(): readonly string[] {
+    return ['/feedback/surveys', this.no(), 'answers'];
+  }
+
+  protected of(value: string): Readonly<Record<string, string | undefined>> {
+    return { question: this.question().id, value, region: this.region() };
+  }
 
   protected share(count: number): string {
     return percentOf(this.words.format().rate(count, this.question().answered));

@@ -23,7 +23,15 @@ export const surveyEn: Texts<SurveyTexts> = {
   openEnd: 'not set',
   origin: { source: 'Published by a source', person: 'Published here' },
   answered: (count: string) => `${count} answers`,
-  scope: 'Only answers within your reach count; they bear no name and cannot be read one by one.',
+  scope: 'Only answers within your reach count; they bear no name. A number opens its answers.',
+  answers: {
+    title: 'Answers',
+    back: 'Back to the results',
+    whole: 'All answers',
+    masked:
+      'Answers bear no name, only their day and region; telephone and ID numbers in words are masked.',
+    more: 'Show more',
+  },
   public: {
     title: 'Page for the public',
     open: 'Open the page',

@@ -93,6 +93,23 @@ describe('surveys', () => {
     expect(words?.textContent).toContain('3 人留下文字意见');
   });
 
+  it('open with each of their numbers the answers behind it', async () => {
+    const host = await open('/feedback/surveys/s1?by=department&region=370100');
+    const hrefs = (selector: string) =>
+      [...host.querySelectorAll(selector)].map((link) => link.getAttribute('href'));
+    expect(hrefs('app-question-result a')).toEqual([
+      '/feedback/surveys/s1/answers?question=q1&value=yes&region=370100',
+      '/feedback/surveys/s1/answers?question=q1&value=no&region=370100',
+      '/feedback/surveys/s1/answers?question=q2&value=said&region=370100',
+    ]);
+    expect(hrefs('app-unit-results td a')).toContain(
+      '/feedback/surveys/s1/answers?by=department&region=370100&unit=370200&question=q1&value=yes',
+    );
+    expect(hrefs('app-survey-page .line > a[href*=answers]')).toEqual([
+      '/feedback/surveys/s1/answers?region=370100',
+    ]);
+  });
+
   it('compare regions by the option that most chose, the highest first', async () => {
     const host = await open('/feedback/surveys/s1');
     const rows = [...host.querySelectorAll('app-unit-results tbody tr')].map(cells);

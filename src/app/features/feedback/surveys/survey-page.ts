@@ -56,7 +56,13 @@ import { DraftWords } from './writing/draft-words.ts';
                 own.t().phase[shown.survey.phase]
               }}</span>
               <span>{{ own.period(shown.survey, shown.asOf) }}</span>
-              <strong>{{ own.t().answered(words.format().count(shown.whole.answered)) }}</strong>
+              <a
+                [routerLink]="['/feedback/surveys', no(), 'answers']"
+                [queryParams]="{ region: region() }"
+                ><strong>{{
+                  own.t().answered(words.format().count(shown.whole.answered))
+                }}</strong></a
+              >
               <span class="muted">{{ words.format().instant(shown.asOf) }}</span>
             </div>
             <p class="muted">
@@ -78,7 +84,12 @@ import { DraftWords } from './writing/draft-words.ts';
           <div class="questions">
             @for (question of shown.whole.questions; track question.id) {
               <section class="card">
-                <app-question-result [question]="question" [place]="$index + 1" />
+                <app-question-result
+                  [question]="question"
+                  [place]="$index + 1"
+                  [no]="no()"
+                  [region]="region()"
+                />
               </section>
             }
           </div>

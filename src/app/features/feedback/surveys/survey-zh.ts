@@ -18,7 +18,14 @@ export const surveyZh = {
   openEnd: '未定',
   origin: { source: '由来源系统发布', person: '由本平台发布' },
   answered: (count: string) => `收到答卷 ${count} 份`,
-  scope: '只统计你权限范围内的答卷；答卷不记名，不提供逐份查看。',
+  scope: '只统计你权限范围内的答卷；答卷不记名，点数字查看对应的答卷。',
+  answers: {
+    title: '答卷',
+    back: '返回结果',
+    whole: '全部答卷',
+    masked: '答卷不记名，只标明日期和地区；文字中的电话、证件号等已遮盖。',
+    more: '再看一些',
+  },
   public: {
     title: '公众填写页',
     open: '打开填写页',

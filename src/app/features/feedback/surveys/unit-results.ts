@@ -84,7 +84,23 @@ import { SurveyWords } from './survey-words.ts';
                 </th>
                 <td class="number">{{ words.format().count(bar.result.answered) }}</td>
                 @for (value of bar.result.values; track value.value) {
-                  <td class="number">{{ words.format().count(value.count) }}</td>
+                  <td class="number">
+                    @if (value.count > 0) {
+                      <a
+                        [routerLink]="['/feedback/surveys', results().survey.no, 'answers']"
+                        [queryParams]="{
+                          by: by(),
+                          region: region(),
+                          unit: bar.key,
+                          question: asked.id,
+                          value: value.value,
+                        }"
+                        >{{ words.format().count(value.count) }}</a
+                      >
+                    } @else {
+                      0
+                    }
+                  </td>
                 }
                 <td class="number">{{ figure(bar.result, bar.given) }}</td>
                 <td class="bars" aria-hidden="true">

@@ -153,6 +153,16 @@ async function look(world: TestWorld, one: Look): Promise<readonly [id: string, 
   return [id, Math.abs(row[part] ?? 0)];
 }
 
+/** Orders on some of the cards, due before the day of looking; some cards are closed as corrected. */
+async function orderSome(world: TestWorld): Promise<void> {
+  const wang = supervisor()(world.platform);
+  const cards = await world.platform.cards(wang, { state: 'unsettled' }, { limit: 6 });
+  for (const [place, { id, version }] of (cards.ok ? cards.value.items : []).entries()) {
+    const request = { reason: '经核实', expectedVersion: version, due: '2026-05-15' };
+    await world.platform.act(wang, id, place % 3 === 2 ? 'close' : 'order', request);
+  }
+}
+
 describe('every number of every indicator', () => {
   it('equals its evidence, page by page, and the rows of its files, for every viewer and by every dimension', async () => {
     const opened = new Map<string, number>();
@@ -165,7 +175,10 @@ describe('every number of every indicator', () => {
           expect((await world.platform.load('departments', DEPARTMENTS)).ok).toBeTrue();
           await world.test.moveTo('2026-03-02T10:00:00+08:00');
           await world.platform.ingest(events, HTTP);
+          await world.test.moveTo('2026-05-06T10:00:00+08:00');
+          await orderSome(world);
           await world.test.moveTo('2026-06-30T10:00:00+08:00');
+
           expect((await world.platform.ingest(events, HTTP)).rejected).toEqual([]);
           if (indexed) await world.test.index();
           for (const [who, region, line] of VIEWS)

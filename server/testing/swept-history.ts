@@ -47,7 +47,15 @@ const anItem = fc.record({
   type: fc.constantFrom('published', 'revised', 'withdrawn'),
   start: fc.integer({ min: 0, max: 90 }),
   data: fc.record(
-    { onlineDepth: fc.integer({ min: 1, max: 7 }), visits: fc.nat(3), departmentCode: department },
+    {
+      onlineDepth: fc.integer({ min: 1, max: 7 }),
+      visits: fc.nat(3),
+      departmentCode: department,
+      limits: fc.constant({
+        statutory: { value: 20, unit: 'workingDay' },
+        commitment: { value: 5, unit: 'workingDay' },
+      }),
+    },
     { requiredKeys: [] },
   ),
 });

@@ -9,6 +9,8 @@ export interface RankingQuery {
   readonly scheme?: string | undefined;
   /** `cities` unless given. */
   readonly group?: RankingGroup | undefined;
+  /** As it was known at this instant; as it is known now unless given. */
+  readonly knownAt?: string | undefined;
 }
 
 /** One indicator of the scheme as the table's columns need it. */

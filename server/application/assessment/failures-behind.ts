@@ -4,7 +4,12 @@ import { textOf } from '#domain/cases/read-data.ts';
 import { findIndicator } from '#domain/indicators/catalogue.ts';
 import type { IndicatorCount } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
+import { isCarded } from '#domain/subject-kind.ts';
 import { dayAt } from '#domain/time/calendar.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { changesBetween, readCountsAt } from '../counts/counts-at.ts';
+import type { CountSource } from '../counts/counts-at.ts';
+import { readCell } from '../counts/counts.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
@@ -12,6 +17,7 @@ import { SubjectMap } from '../store/subject-map.ts';
 import { UndoneChanges } from '../writer/undone-changes.ts';
 import { countedCells, COUNTED_SUBJECTS, evidenceOf } from './evidence-rows.ts';
 import { evidenceSpots } from './evidence-spots.ts';
+import type { EvidenceSpot } from './evidence-spots.ts';
 import { LooseSubjects } from './loose-subjects.ts';
 import { notIndexed } from './not-indexed.ts';
 import type { Failure } from './once-per-matter.ts';
@@ -23,6 +29,12 @@ const EVERYWHERE = { path: '', line: null } as const;
 const OF_CARDS: ReadonlySet<string> = new Set(['card', 'order']);
 
 type CellCount = Extract<IndicatorCount, { from: 'cells' }>;
+
+/** A moment that is gone back to. */
+interface Then {
+  readonly dataVersion: number;
+  readonly knownAt: Instant;
+}
 
 /** Something that went wrong: which subject, counted by which indicator, for whom. */
 interface Found extends SubjectKey {
@@ -36,13 +48,17 @@ interface Found extends SubjectKey {
  * arose in the period and that are not revoked, and the cases, tickets and reviews that its indicators
  * count there. A matter is a case with the tickets and reviews that speak of it; a ticket or review
  * that speaks of none is one by itself.
+ *
+ * @param then as it was known then, not as it is now
+ * @returns undefined where too much has changed since to go back
  */
 export async function failuresBehind(
   side: ReadSide,
   { reads, oncePerMatter = [] }: Pick<SchemeText, 'reads' | 'oncePerMatter'>,
   period: Pick<Period, 'from' | 'to'>,
   units: readonly RankingUnit[],
-): Promise<ReadonlyMap<string, readonly Failure[]>> {
+  then?: Then,
+): Promise<ReadonlyMap<string, readonly Failure[]> | undefined> {
   const ids = new Set(
     oncePerMatter.flatMap((leaf) => {
       const read = reads[leaf];
@@ -53,9 +69,16 @@ export async function failuresBehind(
   if (ids.size === 0) return byUnit;
   const departments = new Set(units.flatMap((one) => (one.kind === 'department' ? one.code : [])));
   return side.moments.list.snapshot(async (inside) => {
-    const found = cardsFound(side, ids, period);
-    for (const id of ids) found.push(...(await countedBy(side, inside, id, period)));
-    const matters = await mattersOf(inside, found);
+    const looked = await lookAt(side, inside, period, then);
+    if (looked === undefined) return undefined;
+    const found = cardsFound(side, ids, period, looked);
+    found.push(...(await cardsThen(inside, ids, period, looked)));
+    for (const id of ids) {
+      const counted = await countedBy(inside, id, period, looked);
+      if (counted === undefined) return undefined;
+      found.push(...counted);
+    }
+    const matters = await mattersOf(inside, found, then?.knownAt);
     for (const { indicator, department, path, ...key } of found) {
       const failure = { matter: matters.get(key) ?? key.no, indicator, ...key };
       if (department !== null && departments.has(department)) byUnit.get(department)?.push(failure);
@@ -68,16 +91,53 @@ export async function failuresBehind(
   });
 }
 
+/** The version of the data that is looked at, what has moved since, and where there is anything then. */
+interface Looked {
+  readonly version: number;
+  readonly undone: UndoneChanges;
+  readonly spotsOf: (
+    of: Parameters<typeof evidenceSpots>[1],
+  ) => Promise<readonly EvidenceSpot[] | undefined>;
+}
+
+async function lookAt(
+  side: ReadSide,
+  { journal }: Pick<StoreParts, 'journal'>,
+  period: Pick<Period, 'from' | 'to'>,
+  then: Then | undefined,
+): Promise<Looked | undefined> {
+  const spots = (counts: CountSource, of: Parameters<typeof evidenceSpots>[1]) =>
+    evidenceSpots(counts, of, period, EVERYWHERE);
+  if (then === undefined) {
+    const undone = UndoneChanges.of([]);
+    const { dataVersion: version } = await journal.head();
+    return undone && { version, undone, spotsOf: (of) => Promise.resolve(spots(side.counts, of)) };
+  }
+  const { dataVersion: version } = then;
+  const since = await changesBetween((after, most) => journal.seen(after, most), version, Infinity);
+  const undone = since === undefined ? undefined : UndoneChanges.of(since);
+  return (
+    undone && {
+      version,
+      undone,
+      spotsOf: async (of) =>
+        (await readCountsAt(side, version, (counts) => spots(counts, of)))?.value,
+    }
+  );
+}
+
+/** Cards of what has not moved since. */
 function cardsFound(
   side: ReadSide,
   ids: ReadonlySet<string>,
   { from, to }: Pick<Period, 'from' | 'to'>,
+  { undone }: Looked,
 ): Found[] {
   const found: Found[] = [];
   for (const { body, groundAt, path } of side.cards.all()) {
     const { level, state, subject: no, subjectKind: kind, departmentCode: department } = body.view;
     const day = dayAt(side.calendar, groundAt);
-    if (state === 'revoked' || day < from || day > to) continue;
+    if (state === 'revoked' || day < from || day > to || undone.has({ kind, no })) continue;
     for (const indicator of [`I-18.${level}`, 'I-18']) {
       if (ids.has(indicator)) found.push({ kind, no, indicator, department, path });
     }
@@ -85,18 +145,47 @@ function cardsFound(
   return found;
 }
 
+/** Cards of what has moved since, as its contribution counted them. */
+async function cardsThen(
+  inside: StoreParts,
+  ids: ReadonlySet<string>,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  { undone }: Looked,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  const keys = undone.keys().filter(({ kind }) => isCarded(kind));
+  for await (const row of rowsOf(inside, keys)) {
+    const { kind, no } = row;
+    for (const [text, amount] of undone.before(row)) {
+      const { measure, path, department, day } = readCell(text);
+      if (!measure.startsWith('card ') || day === null || day < from || day > to) continue;
+      for (const indicator of [`I-18.${measure.slice('card '.length)}`, 'I-18']) {
+        if (!ids.has(indicator)) continue;
+        for (let nth = 0; nth < amount; nth += 1) {
+          found.push({ kind, no, indicator, department, path });
+        }
+      }
+    }
+  }
+  return found;
+}
+
 /** What an indicator counts in a period, cell by cell of each subject. */
 async function countedBy(
-  side: ReadSide,
   inside: StoreParts,
   indicator: string,
   period: Pick<Period, 'from' | 'to'>,
-): Promise<readonly Found[]> {
+  looked: Looked,
+): Promise<readonly Found[] | undefined> {
   const known = findIndicator(indicator);
   const count = known?.numerator;
   if (known === undefined || count?.from !== 'cells' || OF_CARDS.has(count.of)) return [];
+  const spots = await looked.spotsOf(known);
+  if (spots === undefined) return undefined;
   const found: Found[] = [];
-  for await (const { kind, no, contribution } of subjectsOf(side, inside, count, known, period)) {
+  for await (const row of subjectsOf(inside, count, spots, looked)) {
+    const { kind, no } = row;
+    const contribution = looked.undone.before(row);
     for (const { cell, amount } of countedCells(contribution, count.terms, period, EVERYWHERE)) {
       const { department, path } = cell;
       for (let nth = 0; nth < amount; nth += 1) {
@@ -108,19 +197,15 @@ async function countedBy(
 }
 
 async function* subjectsOf(
-  side: ReadSide,
   inside: StoreParts,
   count: CellCount,
-  of: Parameters<typeof evidenceSpots>[1],
-  period: Pick<Period, 'from' | 'to'>,
+  spots: readonly EvidenceSpot[],
+  { version, undone }: Looked,
 ): AsyncGenerator<SubjectRow> {
-  const { dataVersion } = await inside.journal.head();
-  const late = await notIndexed(inside, dataVersion);
-  const nothing = UndoneChanges.of([]);
-  if (nothing === undefined) return;
+  const late = await notIndexed(inside, version);
   const search = {
-    ...{ count, scope: EVERYWHERE, spots: evidenceSpots(side.counts, of, period, EVERYWHERE) },
-    ...{ loose: new LooseSubjects(nothing, late ?? []), isIndexed: late !== undefined },
+    ...{ count, scope: EVERYWHERE, spots },
+    ...{ loose: new LooseSubjects(undone, late ?? []), isIndexed: late !== undefined },
   };
   const keys = new SubjectMap<SubjectKey>();
   for (const kind of COUNTED_SUBJECTS[count.of]) {
@@ -135,12 +220,14 @@ async function* subjectsOf(
 async function mattersOf(
   inside: StoreParts,
   found: readonly SubjectKey[],
+  knownAt = Infinity,
 ): Promise<SubjectMap<string>> {
   const matters = new SubjectMap<string>();
   const keys = new SubjectMap<SubjectKey>();
   for (const { kind, no } of found) if (kind !== 'case') keys.set({ kind, no }, { kind, no });
   for await (const { kind, no, events } of rowsOf(inside, [...keys.values()])) {
-    const said = eventsInOrder(await inside.log.read(events));
+    const all = await inside.log.read(events);
+    const said = eventsInOrder(all.filter(({ receivedAt }) => receivedAt <= knownAt));
     const caseNo = said.map(({ data }) => textOf(data, 'caseNo')).find((text) => text !== null);
     matters.set({ kind, no }, caseNo ?? `${kind}:${no}`);
   }

@@ -19,7 +19,7 @@ export function measureNow(
 }
 
 /** Counts from any version of the counts. */
-function measureFrom(from: CountedFrom): MeasureUnits {
+export function measureFrom(from: CountedFrom): MeasureUnits {
   return (ids, period, units) => {
     const indicators = ids.flatMap((id) => findIndicator(id) ?? []);
     const everywhere = { path: '', line: null };

@@ -1,10 +1,10 @@
-import type { OtherRules, PeriodView } from '#contract/ranking-view.ts';
-import type { RankingGroup, SchemeText, SchemeView } from '#contract/scheme-view.ts';
+import type { OtherRules } from '#contract/ranking-view.ts';
+import type { RankingGroup, SchemeText } from '#contract/scheme-view.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { dayAt } from '#domain/time/calendar.ts';
-import { formatDay } from '#domain/time/day.ts';
+import type { Instant } from '#domain/time/limit.ts';
 import { assessGroup } from './assess-group.ts';
 import type { AssessedGroup } from './assess-group.ts';
 import { failuresBehind } from './failures-behind.ts';
@@ -18,14 +18,10 @@ import type { Refusal } from '../refusal.ts';
 import { rankingUnits } from './ranking-units.ts';
 import type { ReadSide } from '../read-side.ts';
 import { readSchemes, schemeIds, schemeInForce } from './scheme-records.ts';
-import { readMarks } from './score-body.ts';
+import { RankedThen } from './ranked-then.ts';
+import type { Ranked, RankingSource } from './ranking-source.ts';
+import { readMarks, scoresByUnit } from './score-body.ts';
 import type { SchemeSource } from './scheme-records.ts';
-
-/** A group assessed by a version of a scheme. */
-export interface Ranked {
-  readonly scheme: SchemeView;
-  readonly assessed: AssessedGroup;
-}
 
 interface Kept {
   /** What it was made from; another text means that it has to be made again. */
@@ -41,11 +37,28 @@ export class RankedGroups {
   readonly #source: SchemeSource;
   readonly #kept = new Map<string, Kept>();
   readonly #otherwise: CountsOtherwise;
+  readonly #then: RankedThen;
 
   constructor(side: ReadSide, source: SchemeSource) {
+    this.#then = new RankedThen(side, source);
     this.#side = side;
     this.#source = source;
     this.#otherwise = new CountsOtherwise(side);
+  }
+
+  /** The present, as of when it is asked for. */
+  now(): RankingSource {
+    return {
+      ranked: (id, group, period) => this.ranked(id, group, period),
+      today: dayAt(this.#side.calendar, this.#side.sweptTo),
+      stamp: this.#side.stamp(),
+      configurationVersion: this.#side.configuration.version,
+    };
+  }
+
+  /** What was known at an instant. */
+  knownAt(instant: Instant): Promise<Result<RankingSource, Refusal>> {
+    return this.#then.at(instant);
   }
 
   /** A group by the version of a scheme in force on the period's first day; of the first scheme unless named. */
@@ -125,10 +138,11 @@ export class RankedGroups {
     const scheme = compileScheme(text, group);
     if (!scheme.ok) return scheme;
     const units = rankingUnits(this.#side.book, group);
+    const failures = await failuresBehind(this.#side, text, period, units);
+    if (failures === undefined) return err({ code: 'evidence/gone' });
     return ok(
       assessGroup({
-        ...{ text, scheme: scheme.value, group, period, units, scores, measure },
-        failures: await failuresBehind(this.#side, text, period, units),
+        ...{ text, scheme: scheme.value, group, period, units, scores, measure, failures },
       }),
     );
   }
@@ -137,25 +151,8 @@ export class RankedGroups {
     period: Period,
     scheme: string,
   ): Promise<{ readonly byUnit: AssessedGroup['scores']; readonly mark: string }> {
-    const byUnit = new Map<string, Map<string, string>>();
     const all = await readMarks(this.#side.store.subjects, period.text, scheme);
-    for (const { unit, indicator, score } of all) {
-      if (score === null) continue;
-      const known = byUnit.get(unit) ?? new Map<string, string>();
-      byUnit.set(unit, known.set(indicator, score));
-    }
     const mark = all.map(({ version }) => version).reduce((sum, version) => sum + version, 0);
-    return { byUnit, mark: `${all.length}/${mark}` };
+    return { byUnit: scoresByUnit(all), mark: `${all.length}/${mark}` };
   }
-}
-
-/** A period as screens show it. */
-export function periodView(side: ReadSide, { text, from, to }: Period): PeriodView {
-  const today = dayAt(side.calendar, side.sweptTo);
-  return {
-    code: text,
-    from: formatDay(from),
-    to: formatDay(to),
-    state: to >= today ? 'open' : 'ended',
-  };
 }

@@ -6,7 +6,7 @@ import { monthOf, periodBefore, readPeriod } from '#domain/indicators/period.ts'
 import type { Period } from '#domain/indicators/period.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
-import { dayAt } from '#domain/time/calendar.ts';
+import { parseInstant } from '#domain/time/parse-instant.ts';
 import type { AssessedGroup } from './assess-group.ts';
 import { changedScheme } from './changed-scheme.ts';
 import { compileScheme } from './compile-scheme.ts';
@@ -14,10 +14,11 @@ import { movedBetween, oneCaseLess } from './explain-rank.ts';
 import { mattersOfUnit } from './matters-of-unit.ts';
 import type { RankingReading } from './ranking-port.ts';
 import type { Refusal } from '../refusal.ts';
-import { periodView } from './ranked-groups.ts';
-import type { Ranked, RankedGroups } from './ranked-groups.ts';
-import { leftOutRows, mayOpenUnit, rankingIndicators, rankingRows } from './ranking-rows.ts';
+import type { RankedGroups } from './ranked-groups.ts';
+import { periodView } from './ranking-source.ts';
 import type { ReadSide } from '../read-side.ts';
+import type { Ranked, RankingSource } from './ranking-source.ts';
+import { leftOutRows, mayOpenUnit, rankingIndicators, rankingRows } from './ranking-rows.ts';
 import type { Viewer } from '../people/viewer.ts';
 import { whatIfCases } from './what-if-cases.ts';
 import { whatIfRows } from './what-if-rows.ts';
@@ -26,6 +27,7 @@ const HISTORY = 6;
 const DEFAULT_GROUP: RankingGroup = 'cities';
 
 interface Asked {
+  readonly from: RankingSource;
   readonly period: Period;
   readonly group: RankingGroup;
   readonly now: Ranked;
@@ -34,24 +36,26 @@ interface Asked {
 /** Answers about rankings; every viewer sees all units of a group, and opens those in his scope. */
 export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReading {
   const ask = async (query: RankingQuery): Promise<Result<Asked, Refusal>> => {
-    const today = dayAt(side.calendar, side.sweptTo);
-    const period = query.period === undefined ? monthOf(today) : readPeriod(query.period);
+    const source = await sourceOf(groups, query.knownAt);
+    if (!source.ok) return source;
+    const from = source.value;
+    const period = query.period === undefined ? monthOf(from.today) : readPeriod(query.period);
     if (period === undefined) {
       return err({ code: 'request/invalid', path: 'period', message: 'is no period' });
     }
     const group = query.group ?? DEFAULT_GROUP;
-    const now = await groups.ranked(query.scheme, group, period);
-    return now.ok ? ok({ period, group, now: now.value }) : now;
+    const now = await from.ranked(query.scheme, group, period);
+    return now.ok ? ok({ from, period, group, now: now.value }) : now;
   };
-  const before = async ({ now, group, period }: Asked): Promise<Ranked | undefined> => {
-    const found = await groups.ranked(now.scheme.id, group, periodBefore(period));
+  const before = async ({ from, now, group, period }: Asked): Promise<Ranked | undefined> => {
+    const found = await from.ranked(now.scheme.id, group, periodBefore(period));
     return found.ok ? found.value : undefined;
   };
   const history = async (asked: Asked, count: number): Promise<readonly Ranked[]> => {
     const all: Ranked[] = [];
     let { period } = asked;
     while (all.length < count) {
-      const found = await groups.ranked(asked.now.scheme.id, asked.group, period);
+      const found = await asked.from.ranked(asked.now.scheme.id, asked.group, period);
       if (!found.ok) break;
       all.unshift(found.value);
       period = periodBefore(period);
@@ -60,43 +64,43 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
   };
   const compared = (
     { scope }: Viewer,
-    { period, group, now }: Asked,
+    { from, period, group, now }: Asked,
     would: AssessedGroup,
   ): WhatIfView & Stamp => {
     const items = whatIfRows(now.assessed, would, scope);
     return {
       hypothetical: true,
-      period: periodView(side, period),
+      period: periodView(period, from.today),
       group,
       scheme: { id: now.scheme.id, version: now.scheme.version },
       moves: items.filter(({ rank, wouldRank }) => rank !== wouldRank).length,
       items,
-      ...side.stamp(),
+      ...from.stamp,
     };
   };
   return {
     ranking: async (viewer, query) => {
       const asked = await ask(query);
       if (!asked.ok) return asked;
-      const { period, group, now } = asked.value;
+      const { from, period, group, now } = asked.value;
       const old = await before(asked.value);
       const { id, version, name } = now.scheme;
       return ok({
-        period: periodView(side, period),
+        period: periodView(period, from.today),
         previous: periodBefore(period).text,
         scheme: { id, version, name, places: now.assessed.scheme.rounding },
         group,
         indicators: rankingIndicators(now.assessed),
         items: rankingRows(now.assessed, old?.assessed, viewer.scope),
         leftOut: leftOutRows(now.assessed, viewer.scope),
-        configurationVersion: side.configuration.version,
-        ...side.stamp(),
+        configurationVersion: from.configurationVersion,
+        ...from.stamp,
       });
     },
     explainRank: async (viewer, code, query) => {
       const asked = await ask(query);
       if (!asked.ok) return asked;
-      const { period, now } = asked.value;
+      const { from, period, now } = asked.value;
       const unit = now.assessed.units.find((one) => one.code === code);
       if (unit === undefined) return err({ code: 'unit/notFound' });
       if (!mayOpenUnit(unit, viewer.scope)) return err({ code: 'scope/aggregateOnly' });
@@ -106,7 +110,7 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
       const scored = now.assessed.assessment.units.find((one) => one.unit.id === code);
       const past = await history(asked.value, HISTORY);
       return ok({
-        period: periodView(side, period),
+        period: periodView(period, from.today),
         previous: periodBefore(period).text,
         row: rows.find((row) => row.unit === code) ?? null,
         leftOut: left.find((row) => row.unit === code) ?? null,
@@ -115,7 +119,7 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
         oneCase: oneCaseLess(now.assessed, code),
         matters: mattersOfUnit(now.assessed, code),
         history: past.map((one) => pointOf(one, code)),
-        ...side.stamp(),
+        ...from.stamp,
       });
     },
     rankingHistory: async (_viewer, { periods = HISTORY, ...query }) => {
@@ -130,7 +134,7 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
           group,
           points: past.map((one) => pointOf(one, code)),
         })),
-        ...side.stamp(),
+        ...asked.value.from.stamp,
       });
     },
     whatIf: async (viewer, request, work) => {
@@ -173,6 +177,19 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
       return would.ok ? ok(compared(viewer, asked.value, would.value)) : would;
     },
   };
+}
+
+/** The present, or what was known at the instant that is asked for. */
+async function sourceOf(
+  groups: RankedGroups,
+  knownAt: string | undefined,
+): Promise<Result<RankingSource, Refusal>> {
+  if (knownAt === undefined) return ok(groups.now());
+  const instant = parseInstant(knownAt);
+  if (instant === undefined) {
+    return err({ code: 'request/invalid', path: 'knownAt', message: 'is no instant' });
+  }
+  return groups.knownAt(instant);
 }
 
 function pointOf({ assessed }: Ranked, code: string): RankingExplanation['history'][number] {

@@ -71,8 +71,13 @@ export interface SchemeActs {
 
 /** Scores that persons give: one enters them with evidence, another confirms; only then they count. */
 export interface ScoreActs {
-  /** Those of units within the viewer's scope. */
-  scores(viewer: Viewer, period: string, scheme: string): Promise<readonly ManualScore[]>;
+  /** Those of units within the viewer's scope, as they were known at an instant where one is given. */
+  scores(
+    viewer: Viewer,
+    period: string,
+    scheme: string,
+    knownAt?: string,
+  ): Promise<readonly ManualScore[]>;
   enterScore(viewer: Viewer, entry: ScoreEntry): Promise<Result<ManualScore, Refusal>>;
   confirmScore(viewer: Viewer, request: ScoreConfirmation): Promise<Result<ManualScore, Refusal>>;
 }

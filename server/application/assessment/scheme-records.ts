@@ -1,6 +1,8 @@
 import type { SchemeText, SchemeView } from '#contract/scheme-view.ts';
 import { formatDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
+import type { Instant } from '#domain/time/limit.ts';
+import { parseInstant } from '#domain/time/parse-instant.ts';
 import type { Desk } from '../store/desk.ts';
 import type { RecordRow } from '../store/store-rows.ts';
 
@@ -35,6 +37,23 @@ export async function readSchemes({
     ...texts.map((text) => ({ view: shipped(text), record: null })),
     ...kept.map(({ body, version }) => ({ view: JSON.parse(body) as SchemeView, record: version })),
   ];
+}
+
+/** The versions as they were known at an instant: what was decided since was still waiting. */
+export function schemesKnownAt(
+  schemes: readonly KeptScheme[],
+  instant: Instant,
+): readonly KeptScheme[] {
+  return schemes.flatMap(({ view, record }) => {
+    const { proposedAt, decidedAt } = view;
+    if (isAfter(proposedAt, instant)) return [];
+    if (!isAfter(decidedAt, instant)) return { view, record };
+    return { view: { ...view, state: 'proposed', decidedAt: null, decidedBy: null }, record };
+  });
+}
+
+function isAfter(text: string | null, instant: Instant): boolean {
+  return text !== null && (parseInstant(text) ?? -Infinity) > instant;
 }
 
 /** The ids of all schemes, in the order in which they are offered. */

@@ -5,6 +5,7 @@ import type { ScorePlace } from '#domain/assessment/derive-score.ts';
 import { leavesOf } from '#domain/assessment/one-case.ts';
 import { readPeriod } from '#domain/indicators/period.ts';
 import { err } from '#domain/result.ts';
+import { parseInstant } from '#domain/time/parse-instant.ts';
 import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import { compileScheme } from './compile-scheme.ts';
 import type { ScoreActs } from './ranking-port.ts';
@@ -12,17 +13,25 @@ import type { Refusal } from '../refusal.ts';
 import type { ReadSide } from '../read-side.ts';
 import { readSchemes, schemeInForce } from './scheme-records.ts';
 import type { SchemeSource } from './scheme-records.ts';
-import { readMarks, scoreKeyOf, shownScore } from './score-body.ts';
+import { readMarks, readMarksAt, scoreKeyOf, shownScore } from './score-body.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { WriterPort } from '../writer/writer-port.ts';
 
+function marksOf(side: ReadSide, period: string, scheme: string, knownAt?: string) {
+  const instant = knownAt === undefined ? undefined : parseInstant(knownAt);
+  if (instant === undefined) return readMarks(side.store.subjects, period, scheme);
+  const { configuration } = side;
+  return side.store.snapshot((inside) =>
+    readMarksAt(inside, period, scheme, instant, configuration),
+  );
+}
+
 /** A unit out of scope does not exist for who enters or confirms. */
 export function scoreDesk(side: ReadSide, source: SchemeSource, writer: WriterPort): ScoreActs {
-  const { subjects } = side.store;
   const { calendar } = side.configuration;
   return {
-    scores: async (viewer, period, scheme) =>
-      (await readMarks(subjects, period, scheme))
+    scores: async (viewer, period, scheme, knownAt) =>
+      (await marksOf(side, period, scheme, knownAt))
         .filter(({ unit }) => isInScope(side, viewer, unit))
         .map((mark) => shownScore(mark, calendar)),
     enterScore: async (viewer, entry) => {

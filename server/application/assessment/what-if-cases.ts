@@ -13,6 +13,7 @@ import { findIndicator } from '#domain/indicators/catalogue.ts';
 import type { Indicator, IndicatorCount } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import type { SubjectClock } from '#domain/limits/subject-clock.ts';
+import { dayAt } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { sees } from '#domain/access/scope.ts';
 import { err, ok } from '#domain/result.ts';
@@ -27,7 +28,7 @@ import type { Refusal } from '../refusal.ts';
 import { dueText } from '../times.ts';
 import { evidenceFacts } from './evidence-shown.ts';
 import { measureNow } from './measure-units.ts';
-import { periodView } from './ranked-groups.ts';
+import { periodView } from './ranking-source.ts';
 import type { RankingUnit } from './ranking-units.ts';
 
 /** Of what the cases are asked. */
@@ -72,7 +73,7 @@ export async function whatIfCases(
   });
   return ok({
     hypothetical: true,
-    period: periodView(side, period),
+    period: periodView(period, dayAt(side.calendar, side.sweptTo)),
     unit: unit.code,
     indicator: id,
     numerator: move('numerator'),

@@ -7,6 +7,7 @@ import { readCountsAt } from '../counts/counts-at.ts';
 import type { CountedFrom } from '../assessment/indicator-counts.ts';
 import type { Refusal } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { ChangeMark } from '../store/store-rows.ts';
 import { instantText } from '../times.ts';
 
@@ -31,6 +32,44 @@ export function standingNow(side: ReadSide): Standing {
   return { from, stamp: side.stamp() };
 }
 
+/** What was known at a version of the data, or at an instant. */
+interface Known {
+  readonly dataVersion?: number | undefined;
+  readonly knownAt?: Instant | undefined;
+}
+
+/** The last change that was known, and what went with it. */
+export interface KnownThen {
+  readonly mark: ChangeMark;
+  readonly asOf: Instant;
+  readonly book: ReferenceBook;
+  readonly stamp: Stamp;
+}
+
+/** Goes back to a moment; refused where the changes of that time are not kept any more. */
+export async function goBackTo(side: ReadSide, then: Known): Promise<Result<KnownThen, Refusal>> {
+  const path = pathOf(then);
+  if (then.dataVersion !== undefined && then.dataVersion > side.dataVersion) {
+    return err({ code: 'request/invalid', path, message: 'is not there yet' });
+  }
+  const present = side.dataVersion;
+  const mark = await side.store.journal.lastChange(
+    Math.min(then.dataVersion ?? Infinity, present),
+    then.knownAt ?? Number.MAX_SAFE_INTEGER,
+  );
+  if (mark === undefined) return err({ code: 'evidence/gone', path });
+  const isPresent = mark.dataVersion === present;
+  // Time goes on also where nothing changes.
+  const swept = isPresent ? side.sweptTo : sweptBy(side, mark);
+  const asOf = Math.min(side.sweptTo, then.knownAt ?? swept);
+  const stamp = {
+    asOf: instantText(side.calendar, asOf),
+    dataVersion: then.dataVersion ?? mark.dataVersion,
+    mayOpen: true,
+  };
+  return ok({ mark, asOf, book: isPresent ? side.book : side.bookAt(mark.at), stamp });
+}
+
 /**
  * Answers as it was known at a version of the data, or at an instant: the counts of now less what has
  * been changed since, with the reference data as they were recorded then. Refused where so much has
@@ -38,29 +77,19 @@ export function standingNow(side: ReadSide): Standing {
  */
 export async function asKnownThen<T>(
   side: ReadSide,
-  then: { readonly dataVersion?: number | undefined; readonly knownAt?: Instant | undefined },
+  then: Known,
   answer: (standing: Standing) => T,
 ): Promise<Result<T, Refusal>> {
-  const path = then.dataVersion === undefined ? 'knownAt' : 'dataVersion';
-  if (then.dataVersion !== undefined && then.dataVersion > side.dataVersion) {
-    return err({ code: 'request/invalid', path, message: 'is not there yet' });
-  }
-  const mark = await side.store.journal.lastChange(
-    Math.min(then.dataVersion ?? Infinity, side.dataVersion),
-    then.knownAt ?? Number.MAX_SAFE_INTEGER,
+  const known = await goBackTo(side, then);
+  if (!known.ok) return known;
+  const { mark, asOf, book, stamp } = known.value;
+  const today = dayAt(side.calendar, asOf);
+  const read = await readCountsAt(side, mark.dataVersion, (counts) =>
+    answer({ from: { counts, book, today }, stamp }),
   );
-  if (mark === undefined) return err({ code: 'evidence/gone', path });
-  const read = await readCountsAt(side, mark.dataVersion, (counts) => {
-    const isPresent = mark.dataVersion === side.dataVersion;
-    // Time goes on also where nothing changes.
-    const asOf = isPresent ? Math.min(side.sweptTo, then.knownAt ?? Infinity) : sweptBy(side, mark);
-    const book = isPresent ? side.book : side.bookAt(mark.at);
-    const stamp = {
-      asOf: instantText(side.calendar, asOf),
-      dataVersion: then.dataVersion ?? mark.dataVersion,
-      mayOpen: true,
-    };
-    return answer({ from: { counts, book, today: dayAt(side.calendar, asOf) }, stamp });
-  });
-  return read === undefined ? err({ code: 'evidence/gone', path }) : ok(read.value);
+  return read === undefined ? err({ code: 'evidence/gone', path: pathOf(then) }) : ok(read.value);
+}
+
+function pathOf({ dataVersion }: Known): string {
+  return dataVersion === undefined ? 'knownAt' : 'dataVersion';
 }

@@ -12,7 +12,7 @@ import type {
 import { RANKING_GROUPS } from '../scheme-view.ts';
 import { amount, stepViews } from './assessment-schema.ts';
 import { tableFormat } from './list-queries.ts';
-import { dayText, shortText } from './scalars.ts';
+import { dayText, instantText, shortText } from './scalars.ts';
 import { schemeReading, schemeText } from './scheme-schema.ts';
 import { stampShape } from './stamp.ts';
 
@@ -29,15 +29,20 @@ export const rankingQueryShape = {
   group: z.enum(RANKING_GROUPS).optional().describe('cities unless given'),
 };
 
+const thenShape = {
+  ...rankingQueryShape,
+  knownAt: instantText.optional().describe('as it was known then, while that is kept'),
+};
+
 /** `GET /rankings` and what belongs to it. */
-export const rankingQuery = z.object(rankingQueryShape);
+export const rankingQuery = z.object(thenShape);
 
 /** `GET /rankings/export.csv`. */
-export const rankingExportQuery = z.object({ ...rankingQueryShape, format: tableFormat });
+export const rankingExportQuery = z.object({ ...thenShape, format: tableFormat });
 
 /** `GET /rankings/history`. */
 export const historyQuery = z.object({
-  ...rankingQueryShape,
+  ...thenShape,
   periods: z.coerce.number().int().min(1).max(24).optional().describe('how many; 6 unless given'),
 });
 

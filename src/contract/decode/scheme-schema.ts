@@ -11,7 +11,7 @@ import type {
   ScoreEntry,
 } from '../scheme-view.ts';
 import { amount, schemeBody } from './assessment-schema.ts';
-import { dayText, reasonText, shortText } from './scalars.ts';
+import { dayText, instantText, reasonText, shortText } from './scalars.ts';
 
 const code = shortText.min(1);
 const words = z.object({ zh: z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
@@ -108,4 +108,8 @@ export const scoreConfirmation: z.ZodType<ScoreConfirmation> = z.object({
 });
 
 /** `GET /scores`. */
-export const scoreQuery = z.object({ period: code, scheme: code });
+export const scoreQuery = z.object({
+  period: code,
+  scheme: code,
+  knownAt: instantText.optional().describe('as they were known then'),
+});

@@ -19,7 +19,12 @@ import { TABLE_FILE, sendTable } from '../tables/table-file.ts';
 import { whatIfCasesRoute } from './what-if-cases-route.ts';
 import { whatIfRoute } from './what-if-route.ts';
 
-const ERRORS: readonly ErrorCode[] = ['request/invalid', 'scheme/notFound', 'scheme/invalid'];
+const ERRORS: readonly ErrorCode[] = [
+  'request/invalid',
+  'scheme/notFound',
+  'scheme/invalid',
+  'evidence/gone',
+];
 
 /** Who stands where, why, and what would be otherwise. */
 export function rankingRoutes(

@@ -51,9 +51,9 @@ export function scoreRoutes(
       },
       errors: ['request/invalid'],
       handle: async (call) => {
-        const { period, scheme } = call.query;
+        const { period, scheme, knownAt } = call.query;
         return {
-          items: await platform.scores(signedInOf(call).viewer, period, scheme),
+          items: await platform.scores(signedInOf(call).viewer, period, scheme, knownAt),
           next: null,
         };
       },

@@ -1,3 +1,4 @@
+import { scopeKey } from '#domain/access/scope.ts';
 import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import { CASE_CLOCK_KINDS } from '#domain/limits/clock-kind.ts';
 import type { SchemeText } from '#contract/scheme-view.ts';
@@ -44,7 +45,7 @@ import { surveyDrafts } from './feedback/survey-drafts.ts';
 import type { Store } from './store/store.ts';
 import { instantText } from './times.ts';
 import { CheckTurns } from './writer/check-turns.ts';
-import { verifyStore } from './writer/verify.ts';
+import { EVERYTHING, verifyStore } from './writer/verify.ts';
 import type { Check, CheckCrew } from './writer/verify.ts';
 import { taskDesk } from './tasks/task-desk.ts';
 import { webhookDesk } from './webhooks/webhook-desk.ts';
@@ -167,8 +168,8 @@ export function makePlatform(parts: PlatformParts): Platform {
     dataVersion: () => side.dataVersion,
     storeTrouble: parts.trouble,
     verify: async (viewer) => {
-      const scope = viewer?.scope;
-      const found = await turns.take(JSON.stringify([scope?.path, scope?.line]), async () => {
+      const scope = viewer?.scope ?? EVERYTHING;
+      const found = await turns.take(scopeKey(scope), async () => {
         await writer.call('record', []);
         return check((store) => verifyStore(store, { scope, hire }));
       });

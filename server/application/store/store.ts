@@ -1,3 +1,4 @@
+import type { Scope } from '#domain/access/scope.ts';
 import type { EventData, LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
@@ -117,10 +118,20 @@ export interface SubjectTable {
   due(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
   /** The same, taken for this transaction; those that another one has at work are left to it. */
   takeDue(until: Instant, limit: number): Promise<readonly SubjectKey[]>;
-  /** The next subjects of a kind in order of their number, for jobs that visit all. */
-  scan(kind: SubjectKind, after: string, limit: number): Promise<readonly SubjectRow[]>;
+  /** The next subjects of a kind in order of their number, for jobs that visit all, or all of a scope. */
+  scan(
+    kind: SubjectKind,
+    after: string,
+    limit: number,
+    within?: Scope,
+  ): Promise<readonly SubjectRow[]>;
   /** The number of the subject that so many of its kind lie before, after a number; undefined beyond the last. */
-  numberAfter(kind: SubjectKind, after: string, skipped: number): Promise<string | undefined>;
+  numberAfter(
+    kind: SubjectKind,
+    after: string,
+    skipped: number,
+    within?: Scope,
+  ): Promise<string | undefined>;
   /** The next tickets and reviews that are open, in order of kind and number, after one of them. */
   scanOpen(after: SubjectKey | null, limit: number): Promise<readonly SubjectRow[]>;
   /** Subjects of a filter, latest received first, after a place in that order. */

@@ -1,4 +1,3 @@
-import { sees } from '#domain/access/scope.ts';
 import type { Scope } from '#domain/access/scope.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
@@ -17,7 +16,7 @@ const SUBJECTS_AT_ONCE = 100;
 /** Differences of a run that are told in words. */
 const DETAILS_SHOWN = 20;
 
-/** Subjects of a kind that follow each other by number. */
+/** Subjects of a kind, within the scope of the check, that follow each other by number. */
 export interface SubjectRun {
   readonly kind: SubjectKind;
   /** The number before the first. */
@@ -67,8 +66,7 @@ export class SnapshotChecker implements Checker {
     const subjects: SubjectKey[] = [];
     const held: number[] = [];
     for await (const rows of this.#rowsOf(run)) {
-      const seen = rows.filter((row) => sees(this.#scope, row));
-      const attached = seen.filter((row) => row.detached === null);
+      const attached = rows.filter((row) => row.detached === null);
       for (const stored of await readStored(this.#inside, attached)) {
         const { differences, contribution } = checkSubject(stored, this.#book, this.#sweptTo);
         const { kind, no } = stored.row;
@@ -78,14 +76,14 @@ export class SnapshotChecker implements Checker {
         addTo(this.#sums, contribution);
         await this.#addHeld(stored, held);
       }
-      const away = seen.filter((row) => row.detached !== null);
+      const away = rows.filter((row) => row.detached !== null);
       for (const { contribution } of away) addTo(this.#sums, contribution);
       if (away.length > 0) {
         const seqs = away.flatMap(({ events }) => events);
         for (const { seq } of await this.#inside.log.detached(seqs)) held.push(seq);
       }
       found.checked += attached.length;
-      found.detached += seen.length - attached.length;
+      found.detached += rows.length - attached.length;
       await others();
     }
     return { ...found, details: details.slice(0, DETAILS_SHOWN), subjects, held };
@@ -97,7 +95,7 @@ export class SnapshotChecker implements Checker {
 
   async *#rowsOf({ kind, after, upTo }: SubjectRun): AsyncGenerator<readonly SubjectRow[]> {
     for (let from = after; ;) {
-      const rows = await this.#inside.subjects.scan(kind, from, SUBJECTS_AT_ONCE);
+      const rows = await this.#inside.subjects.scan(kind, from, SUBJECTS_AT_ONCE, this.#scope);
       const end = upTo === null ? -1 : rows.findIndex(({ no }) => no === upTo);
       if (end >= 0) {
         yield rows.slice(0, end + 1);

@@ -22,7 +22,7 @@ const DETAILS_SHOWN = 20;
 const LEAST_SHARED = 5000;
 /** Moments that are given up because not all could join; whoever has then joined does it. */
 const MOST_TRIES = 20;
-const EVERYTHING: Scope = { path: '', line: null };
+export const EVERYTHING: Scope = { path: '', line: null };
 
 /** What a check found, in the words of the store. */
 export interface Check {
@@ -69,7 +69,7 @@ export interface CheckOptions {
  */
 export async function verifyStore(store: Store, options: CheckOptions = {}): Promise<Check> {
   const { scope = EVERYTHING, hire, leastShared = LEAST_SHARED } = options;
-  const isLarge = hire !== undefined && (await hasMore(store, leastShared));
+  const isLarge = hire !== undefined && (await hasMore(store, leastShared, scope));
   const crew = isLarge ? await hire() : undefined;
   try {
     for (let tries = 1; ; tries += 1) {
@@ -98,7 +98,7 @@ async function checkMoment(
   const alone = new SnapshotChecker(inside, book, sweptTo, scope);
   const checkers = joined.length === 0 ? [alone] : joined;
   const held = new HeldEvents();
-  const runs = await checkRuns(runsOf(inside), checkers, held, options);
+  const runs = await checkRuns(runsOf(inside, scope), checkers, held, options);
   const sums = await readCounts(inside);
   for (const checker of checkers) addTo(sums, await checker.contributions());
   const lost = options.log === true ? await lostOf(inside, alone, held) : [];
@@ -120,10 +120,10 @@ async function checkMoment(
   };
 }
 
-/** Whether there are more subjects of any kind than so many. */
-async function hasMore({ subjects }: Store, count: number): Promise<boolean> {
+/** Whether a scope has more subjects of any kind than so many. */
+async function hasMore({ subjects }: Store, count: number, scope: Scope): Promise<boolean> {
   for (const kind of DERIVED_KINDS) {
-    if ((await subjects.numberAfter(kind, '', count)) !== undefined) return true;
+    if ((await subjects.numberAfter(kind, '', count, scope)) !== undefined) return true;
   }
   return false;
 }
@@ -155,11 +155,11 @@ async function checkRuns(
   return all;
 }
 
-/** All subjects of kinds that are derived, in runs. */
-async function* runsOf({ subjects }: StoreParts): AsyncGenerator<SubjectRun, void> {
+/** All subjects of a scope, of kinds that are derived, in runs. */
+async function* runsOf({ subjects }: StoreParts, scope: Scope): AsyncGenerator<SubjectRun, void> {
   for (const kind of DERIVED_KINDS) {
     for (let after = ''; ;) {
-      const upTo = await subjects.numberAfter(kind, after, SUBJECTS_IN_RUN - 1);
+      const upTo = await subjects.numberAfter(kind, after, SUBJECTS_IN_RUN - 1, scope);
       yield { kind, after, upTo: upTo ?? null };
       if (upTo === undefined) break;
       after = upTo;

@@ -66,8 +66,8 @@ export const PLANTED_IN_TIME: Readonly<Record<string, Plant>> = {
     writerStore: (store) =>
       wrapStore(store, ({ subjects }) => ({
         subjects: {
-          scan: async (kind, after, limit) => {
-            const rows = await subjects.scan(kind, after, limit);
+          scan: async (kind, after, limit, within) => {
+            const rows = await subjects.scan(kind, after, limit, within);
             return rows.length > 1 ? rows.slice(1) : rows;
           },
         },

@@ -1,3 +1,5 @@
+import { sees } from '#domain/access/scope.ts';
+import type { Scope } from '#domain/access/scope.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
 import type { CardTable, SubjectFilter, SubjectTable } from '../../application/store/store.ts';
 import type { SubjectKey, SubjectRow } from '../../application/store/store-rows.ts';
@@ -10,6 +12,8 @@ const keyOf = ({ kind, no }: SubjectKey): string => `${kind} ${no}`;
 export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<SubjectTable> {
   const ofKind = (wanted: SubjectKind): SubjectRow[] =>
     [...subjects.values()].filter(({ kind }) => kind === wanted);
+  const inScope = (wanted: SubjectKind, within: Scope | undefined): SubjectRow[] =>
+    ofKind(wanted).filter((row) => within === undefined || sees(within, row));
   const matching = (filter: SubjectFilter): SubjectRow[] =>
     ofKind(filter.kind).filter((row) => isWanted(row, filter));
   const due: AtOnce<SubjectTable>['due'] = (until, limit) =>
@@ -35,8 +39,9 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
         subjects.set(key, Object.freeze({ ...row }));
       }
     },
-    scan: (kind, after, limit) => byNo(ofKind(kind), after, limit),
-    numberAfter: (kind, after, skipped) => byNo(ofKind(kind), after, skipped + 1)[skipped]?.no,
+    scan: (kind, after, limit, within) => byNo(inScope(kind, within), after, limit),
+    numberAfter: (kind, after, skipped, within) =>
+      byNo(inScope(kind, within), after, skipped + 1)[skipped]?.no,
     scanOpen: (after, limit) =>
       [...subjects.values()]
         .filter((row) => row.open && (after === null || compareKeys(row, after) > 0))

@@ -1,3 +1,4 @@
+import { sees } from '#domain/access/scope.ts';
 import type { Store } from '../../../application/store/store.ts';
 import { event, subject } from './sample-rows.ts';
 
@@ -48,6 +49,44 @@ export function describeManyAtOnce(getStore: () => Store): void {
     expect(await store.subjects.numberAfter('case', '', 0)).toBe('A');
     expect(await store.subjects.numberAfter('case', 'A', 1)).toBe('C');
     expect(await store.subjects.numberAfter('case', 'A', 3)).toBeUndefined();
+  });
+
+  it('visits the subjects of a scope alone: a subtree, a line, both or all', async () => {
+    const store = getStore();
+    const placed: readonly (readonly [no: string, path: string, line: string | null])[] = [
+      ['A', '37/3701/370102/', 'water'],
+      ['B', '37/3701/', null],
+      ['C', '37/37010/', 'water'], // its code only begins like the city's
+      ['D', '37/3702/', 'water'],
+      ['E', 'unassigned/', 'water'],
+    ];
+    const rows = placed.map(([no, path, line]) => subject(no, { path, line }));
+    await store.transaction(({ subjects }) =>
+      subjects.put(rows.map((row) => ({ row, before: undefined }))),
+    );
+    for (const [path, line, seen] of [
+      ['', null, 'ABCDE'],
+      ['', 'water', 'ACDE'],
+      ['37/3701/', null, 'AB'],
+      ['37/3701/', 'water', 'A'],
+      ['37/3703/', null, ''],
+    ] as const) {
+      const scope = { path, line };
+      const visited = await store.subjects.scan('case', '', 9, scope);
+      expect(visited.map(({ no }) => no).join(''))
+        .withContext(path)
+        .toBe(seen);
+      expect(
+        rows
+          .filter((row) => sees(scope, row))
+          .map(({ no }) => no)
+          .join(''),
+      ).toBe(seen);
+      const second = await store.subjects.numberAfter('case', '', 1, scope);
+      expect(second).withContext(path).toBe(seen[1]);
+      const rest = await store.subjects.scan('case', 'A', 2, scope);
+      expect(rest.map(({ no }) => no).join('')).toBe(seen.replace('A', '').slice(0, 2));
+    }
   });
 
   it('finds the cards of many subjects, by kind as well', async () => {

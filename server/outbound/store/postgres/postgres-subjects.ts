@@ -5,6 +5,7 @@ import type { Sql } from '../sql.ts';
 import { SubjectTaken } from '../../../application/writer/subject-taken.ts';
 import { readContribution } from '../contribution-text.ts';
 import type { Place } from '../contribution-text.ts';
+import { scopeBounds } from '../scope-bounds.ts';
 import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from '../subject-record.ts';
 import type { SubjectRecord } from '../subject-record.ts';
 
@@ -64,6 +65,15 @@ const SCAN = {
 const NUMBER_AFTER = {
   name: 'subject.numberAfter',
   text: 'SELECT no FROM subject WHERE kind = $1 AND no > $2 ORDER BY no LIMIT 1 OFFSET $3',
+};
+const WITHIN = 'path >= $4 AND path < $5 AND ($6::text IS NULL OR line = $6)';
+const SCAN_WITHIN = {
+  name: 'subject.scanWithin',
+  text: `SELECT ${LIST} FROM subject WHERE kind = $1 AND no > $2 AND ${WITHIN} ORDER BY no LIMIT $3`,
+};
+const NUMBER_AFTER_WITHIN = {
+  name: 'subject.numberAfterWithin',
+  text: `SELECT no FROM subject WHERE kind = $1 AND no > $2 AND ${WITHIN} ORDER BY no LIMIT 1 OFFSET $3`,
 };
 const SCAN_OPEN = {
   name: 'subject.scanOpen',
@@ -126,10 +136,18 @@ export function postgresSubjects(sql: Sql): SubjectTable {
     },
     due: (until, limit) => sql.rows<SubjectKey>(DUE, [until, limit]),
     takeDue: (until, limit) => sql.rows<SubjectKey>(TAKE_DUE, [until, limit]),
-    scan: async (kind, after, limit) =>
-      (await sql.rows<SubjectRecord>(SCAN, [kind, after, limit])).map(toSubjectRow),
-    numberAfter: async (kind, after, skipped) =>
-      (await sql.rows<{ no: string }>(NUMBER_AFTER, [kind, after, skipped]))[0]?.no,
+    scan: async (kind, after, limit, within) => {
+      const bounds = scopeBounds(within);
+      const place = [kind, after, limit, ...(bounds ?? [])];
+      const query = bounds === undefined ? SCAN : SCAN_WITHIN;
+      return (await sql.rows<SubjectRecord>(query, place)).map(toSubjectRow);
+    },
+    numberAfter: async (kind, after, skipped, within) => {
+      const bounds = scopeBounds(within);
+      const place = [kind, after, skipped, ...(bounds ?? [])];
+      const query = bounds === undefined ? NUMBER_AFTER : NUMBER_AFTER_WITHIN;
+      return (await sql.rows<{ no: string }>(query, place))[0]?.no;
+    },
     scanOpen: async (after, limit) => {
       const place = [after?.kind ?? '', after?.no ?? '', limit];
       return (await sql.rows<SubjectRecord>(SCAN_OPEN, place)).map(toSubjectRow);

@@ -4,10 +4,12 @@ import type { SubjectKey, SubjectRow } from '../../../application/store/store-ro
 import { contributionSigns, readContribution } from '../contribution-text.ts';
 import type { Place } from '../contribution-text.ts';
 import { countIndex, listIndex } from './sqlite-list-index.ts';
+import { scopeBounds } from '../scope-bounds.ts';
 import { OF_KIND, SUBJECT_COLUMNS, subjectValues, toSubjectRow } from '../subject-record.ts';
 import type { SubjectRecord } from '../subject-record.ts';
 
 const LIST = SUBJECT_COLUMNS.join(', ');
+const WITHIN = 'path >= ? AND path < ? AND (? IS NULL OR line = ?)';
 
 /** Subjects in SQLite. */
 export function sqliteSubjects(db: DatabaseSync): SubjectTable {
@@ -24,6 +26,13 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   );
   const skip = db.prepare(
     'SELECT no FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT 1 OFFSET ?',
+  );
+  // Apart, since without a scope the key alone tells numbers, and no row is looked at.
+  const scanWithin = db.prepare(
+    `SELECT ${LIST} FROM subject WHERE kind = ? AND no > ? AND ${WITHIN} ORDER BY no LIMIT ?`,
+  );
+  const skipWithin = db.prepare(
+    `SELECT no FROM subject WHERE kind = ? AND no > ? AND ${WITHIN} ORDER BY no LIMIT 1 OFFSET ?`,
   );
   const scanOpen = db.prepare(
     `SELECT ${LIST} FROM subject WHERE open = 1 AND (kind, no) > (?, ?) ORDER BY kind, no LIMIT ?`,
@@ -58,9 +67,24 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
     },
     due: listDue,
     takeDue: listDue,
-    scan: (kind, after, limit) => Promise.resolve(toRows(scan.all(kind, after, limit))),
-    numberAfter: (kind, after, skipped) =>
-      Promise.resolve(skip.get(kind, after, skipped)?.['no'] as string | undefined),
+    scan: (kind, after, limit, within) => {
+      const bounds = scopeBounds(within);
+      return Promise.resolve(
+        toRows(
+          bounds === undefined
+            ? scan.all(kind, after, limit)
+            : scanWithin.all(kind, after, ...bounds, bounds[2], limit),
+        ),
+      );
+    },
+    numberAfter: (kind, after, skipped, within) => {
+      const bounds = scopeBounds(within);
+      const found =
+        bounds === undefined
+          ? skip.get(kind, after, skipped)
+          : skipWithin.get(kind, after, ...bounds, bounds[2], skipped);
+      return Promise.resolve(found?.['no'] as string | undefined);
+    },
     scanOpen: (after, limit) =>
       Promise.resolve(toRows(scanOpen.all(after?.kind ?? '', after?.no ?? '', limit))),
     list: (filter, after, limit) => {

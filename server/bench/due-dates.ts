@@ -10,7 +10,6 @@ import type { Day } from '#domain/time/day.ts';
 import { dueDay, dueInstant } from '#domain/time/due-day.ts';
 import { ledger } from '#domain/time/ledger.ts';
 import { readClock } from '#domain/time/read-clock.ts';
-import { addWorkingSeconds } from '#domain/time/working-time-steps.ts';
 
 /** One figure of the bench; `ratio` is ours to the peer's, the median of paired rounds. */
 export interface BenchRow {
@@ -144,7 +143,7 @@ function againstBusinessTime(): BenchRow {
     saturday: null,
   });
   const ours = (index: number): number =>
-    addWorkingSeconds(calendar, instants[index % STARTS] ?? 0, (1 + (index % 60)) * 3600) ?? 0;
+    dueInstant(calendar, instants[index % STARTS] ?? 0, (1 + (index % 60)) * HOUR_MS) ?? 0;
   const peer = (index: number): number =>
     dayjs(instants[index % STARTS])
       .addBusinessHours(1 + (index % 60))

@@ -3,7 +3,7 @@ import type { DayKind } from './calendar.ts';
 import { OFFICE_WEEK, OFFICIAL } from './testing/calendars.ts';
 import { addDays } from './day.ts';
 import { at, day } from './testing/clock-facts.ts';
-import { addWorkingSeconds } from './working-time-steps.ts';
+import { addWorkingSeconds } from './testing/working-time-steps.ts';
 
 const source = { timeZone: 'UTC', week: OFFICE_WEEK, holidays: [], workdays: [] };
 

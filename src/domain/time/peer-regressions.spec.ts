@@ -6,7 +6,11 @@ import { readClock } from './read-clock.ts';
 import { OFFICE_WEEK, OFFICIAL, OFFICIAL_SOURCE, PLAIN } from './testing/calendars.ts';
 import { amount, at, clock, dueText, instantText } from './testing/clock-facts.ts';
 import { warnAt } from './warn-at.ts';
-import { addWorkingSeconds, rollForward, workingSecondsBetween } from './working-time-steps.ts';
+import {
+  addWorkingSeconds,
+  rollForward,
+  workingSecondsBetween,
+} from './testing/working-time-steps.ts';
 
 type Facts = Parameters<typeof clock>[0];
 

@@ -13,7 +13,7 @@ import {
   rollBack,
   rollForward,
   workingSecondsBetween,
-} from './working-time-steps.ts';
+} from './testing/working-time-steps.ts';
 
 type Week = NonNullable<CalendarSource['week']>;
 

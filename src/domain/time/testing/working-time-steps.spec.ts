@@ -1,7 +1,7 @@
-import { compileCalendar } from './calendar.ts';
-import type { Calendar } from './calendar.ts';
-import { PLAIN } from './testing/calendars.ts';
-import { at, instantText } from './testing/clock-facts.ts';
+import { compileCalendar } from '../calendar.ts';
+import type { Calendar } from '../calendar.ts';
+import { PLAIN } from './calendars.ts';
+import { at, instantText } from './clock-facts.ts';
 import {
   addWorkingSeconds,
   rollBack,

@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar.ts';
-import type { Instant } from './limit.ts';
+import type { Calendar } from '../calendar.ts';
+import type { Instant } from '../limit.ts';
 
 /** Working seconds from one instant to another; negative when `to` is earlier. Uncovered days count none. */
 export function workingSecondsBetween(calendar: Calendar, from: Instant, to: Instant): number {

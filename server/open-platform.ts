@@ -179,6 +179,7 @@ async function openOn(
     // A server goes on answering meanwhile; a command has nothing else to do.
     hire: () => hireCrew(home, Math.max(1, availableParallelism() - (wantsJobs ? 1 : 0))),
     selfCheck: log,
+    warms: wantsJobs,
     schemes: SHIPPED_SCHEMES,
     archives: archiveFolder(settings.archiveDir ?? join(dataDir, 'archive')),
     caughtUp,

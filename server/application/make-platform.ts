@@ -65,6 +65,8 @@ export interface PlatformParts {
   readonly openStore: () => Store;
   /** Finds others who help with that; nobody does where there is none. */
   readonly hire?: (() => Promise<CheckCrew>) | undefined;
+  /** Whether what is asked for next is read ahead while nobody waits. */
+  readonly warms?: boolean | undefined;
   readonly selfCheck: SelfCheckLog;
   /** Where the events of past months go. */
   readonly archives: Archives;
@@ -82,6 +84,7 @@ export interface PlatformParts {
 export function makePlatform(parts: PlatformParts): Platform {
   const { side, writer, clock, caughtUp, hire } = parts;
   const schemes = { shipped: parts.schemes, desk: side.store.desk };
+  const groups = new RankedGroups(side, schemes, parts.warms);
   const caseLists = new CaseLists(side);
   const sources = sourceDesk(side);
   const outlines = new OutlineDesk(side);
@@ -129,7 +132,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     ...retentionDesk(side, writer, parts.archives, parts.openStore, () => clock.now()),
     ...sources,
     ...indicatorDesk(side),
-    ...rankingDesk(side, new RankedGroups(side, schemes)),
+    ...rankingDesk(side, groups),
     ...schemeDesk(side, schemes, writer, () => clock.now()),
     ...scoreDesk(side, schemes, writer),
     ...alarmDesk(side, parts.surroundings),
@@ -237,6 +240,7 @@ export function makePlatform(parts: PlatformParts): Platform {
     close: async () => {
       // A store that takes nothing does not keep the process from ending.
       await flush().catch(() => undefined);
+      await groups.stop();
       await parts.close();
     },
   };

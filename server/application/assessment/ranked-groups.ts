@@ -38,8 +38,11 @@ export class RankedGroups {
   readonly #kept = new Map<string, Kept>();
   readonly #otherwise: CountsOtherwise;
   readonly #then: RankedThen;
+  readonly #warms: boolean;
 
-  constructor(side: ReadSide, source: SchemeSource) {
+  /** @param warms whether what a what-if needs is read once somebody looks at a ranking */
+  constructor(side: ReadSide, source: SchemeSource, warms = false) {
+    this.#warms = warms;
     this.#then = new RankedThen(side, source);
     this.#side = side;
     this.#source = source;
@@ -78,6 +81,7 @@ export class RankedGroups {
       // Stocks are taken today while the period runs.
       dayAt(this.#side.calendar, this.#side.sweptTo),
     ].join(' ');
+    if (this.#warms && isRunning(this.#side, period)) void this.#otherwise.warm(period);
     const kept = this.#kept.get(key);
     if (kept?.from === from) return ok(kept.ranked);
     const assessed = await this.#assess(
@@ -124,6 +128,11 @@ export class RankedGroups {
     return this.#otherwise.ask(rules, period, work);
   }
 
+  /** Ends what is done while nobody asks. */
+  stop(): Promise<void> {
+    return this.#otherwise.stop();
+  }
+
   async isKnown(id: string): Promise<boolean> {
     return schemeIds(await readSchemes(this.#source)).includes(id);
   }
@@ -155,4 +164,10 @@ export class RankedGroups {
     const mark = all.map(({ version }) => version).reduce((sum, version) => sum + version, 0);
     return { byUnit: scoresByUnit(all), mark: `${all.length}/${mark}` };
   }
+}
+
+/** Whether today lies in a period: about another one few ask what would be. */
+function isRunning(side: ReadSide, { from, to }: Period): boolean {
+  const today = dayAt(side.calendar, side.sweptTo);
+  return from <= today && today <= to;
 }

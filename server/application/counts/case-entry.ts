@@ -21,7 +21,10 @@ import type { PlainEnds } from './plain-ends.ts';
 /** What is kept of a case that other rules may move. */
 export interface CaseEntry {
   readonly no: string;
-  readonly line: string | null;
+  /** Its place in lists of numbers, for as long as it is followed. */
+  readonly slot: number;
+  /** When it was read last. */
+  stamp: number;
   /** Shared with all cases that are counted there. */
   readonly place: CountPlace;
   /** Moment at which it was derived. */
@@ -63,11 +66,24 @@ export interface CaseMove {
 const UNMOVED: CaseMove = { moved: [], nextAt: null };
 
 /** A case of which its row alone was read. */
-export function entryOf(row: SubjectRow, book: ReferenceBook, places: CountPlaces): CaseEntry {
-  const { no, line, asOf } = row;
+export function entryOf(
+  row: SubjectRow,
+  slot: number,
+  book: ReferenceBook,
+  places: CountPlaces,
+): CaseEntry {
+  const { no, asOf } = row;
+  const place = places.of(row);
   const limit = readPlainLimit(row.clocks);
   const plain = plainOf(row, limit, book.configuration);
-  return { no, line, place: places.of(row), asOf, plain, brief: undefined };
+  return { no, slot, stamp: 0, place, asOf, plain: inPlace(plain, place), brief: undefined };
+}
+
+/** The texts of a place are kept once, not with each case. */
+function inPlace(plain: CaseEntry['plain'], place: CountPlace): CaseEntry['plain'] {
+  if (typeof plain !== 'object') return plain;
+  const { path, department: departmentCode, item: itemCode } = place;
+  return { ...plain, path, departmentCode, itemCode };
 }
 
 /**
@@ -108,7 +124,7 @@ export function plainMoveOf(
 
 /** What a case would move, from what is kept of it; undefined where its events are needed. */
 export function moveOf(
-  { plain, brief, line, asOf }: CaseEntry,
+  { plain, brief, place: { line }, asOf }: CaseEntry,
   rules: AskedRules,
   sweptTo: Instant,
 ): CaseMove | undefined {
@@ -141,17 +157,10 @@ function isApart(span: DaySpan | undefined, days: readonly Day[]): boolean {
   return span !== undefined && days.every((day) => day < span.from || day > span.to);
 }
 
-function moveBetween(
-  before: Contribution,
-  { cells, nextAt }: BriefCells,
-  line: string | null,
-): CaseMove {
+function moveBetween(before: Contribution, { cells, nextAt }: BriefCells, line: string): CaseMove {
   const moved = difference(before, cells);
   return {
-    moved: moved.map(([cell, amount]): readonly [string, number] => [
-      `${line ?? ''}|${cell}`,
-      amount,
-    ]),
+    moved: moved.map(([cell, amount]): readonly [string, number] => [`${line}|${cell}`, amount]),
     nextAt,
   };
 }

@@ -1,12 +1,9 @@
-import type { Indicator } from '#domain/indicators/indicator.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
-import type { Day } from '#domain/time/day.ts';
-import { evidenceSpots } from '../assessment/evidence-spots.ts';
-import { notIndexed } from '../assessment/not-indexed.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { StoreParts } from '../store/store.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
+import { candidatesAround } from './candidates-around.ts';
+import type { DaysAround } from './candidates-around.ts';
 import { entryOf, withBrief } from './case-entry.ts';
 import type { CaseEntry } from './case-entry.ts';
 import { CountPlaces } from './count-places.ts';
@@ -14,11 +11,8 @@ import { readCell } from './counts.ts';
 import type { Watched } from './watched-work.ts';
 import { breath, goOn } from './watched-work.ts';
 
-/** Days around a period. */
-export interface DaysAround {
-  readonly from: Day;
-  readonly to: Day;
-}
+/** A case that is around no more. */
+type GoneCase = Pick<CaseEntry, 'no' | 'slot' | 'stamp'>;
 
 /** A case with all that happened in it. */
 interface WholeCase {
@@ -29,24 +23,14 @@ interface WholeCase {
 
 // Rows that are read in one moment of the store: some milliseconds.
 const ROWS_AT_ONCE = 60;
-const KEYS_AT_ONCE = 500;
-/** Cases kept: some 60 MB as most are, 200 MB with what was read of their events. */
-const MOST_KEPT = 200_000;
+/** Cases that are read with their events in one moment of the store: some milliseconds. */
+export const EVENTS_AT_ONCE = 25;
+/** Cases of which is kept what their rows say: some 250 MB. */
+const MOST_KEPT = 1_000_000;
+/** Cases of which is kept what was read of their events as well: some 200 MB. */
+const MOST_BRIEFS = 200_000;
 /** More than these have changed unseen: it is quicker to begin anew. */
 const MOST_CHANGED = 20_000;
-/** Clocks of cases, and days that were taken: all that other days and limits can move. */
-const MOVABLE = [
-  ...['clock correctionNotice', 'clock statutory', 'clock commitment', 'clock step'],
-  ...['clock delivery', 'days actual'],
-];
-const MOVED_COUNT: Pick<Indicator, 'numerator' | 'denominator'> = {
-  numerator: {
-    from: 'cells',
-    of: 'case',
-    terms: MOVABLE.map((measure) => ({ measure, kinds: null, sign: 1 })),
-  },
-  denominator: null,
-};
 const EVERYWHERE = { path: '', line: null } as const;
 
 /**
@@ -58,11 +42,13 @@ export class CasesAround {
   readonly #around: DaysAround;
   readonly #entries = new Map<string, CaseEntry>();
   readonly #places = new CountPlaces();
-  /** When each entry was read last; of those that have gone as well. */
-  readonly #stamps = new Map<string, number>();
+  /** Those that are around no more. */
+  readonly #gone = new Map<string, GoneCase>();
   readonly #changed = new Set<string>();
   readonly #stopFollowing: () => void;
   #stamp = 0;
+  #slots = 0;
+  #briefs = 0;
   #isComplete = false;
   /** The number up to which all cases were read, where the first reading goes through them. */
   #readTo = '';
@@ -90,9 +76,28 @@ export class CasesAround {
     return this.#entries.get(no);
   }
 
-  /** The cases read after a stamp, also those that are not around any more. */
-  *readAfter(stamp: number): Generator<string> {
-    for (const [no, at] of this.#stamps) if (at > stamp) yield no;
+  /** How many slots cases have, those that have gone as well. */
+  get slots(): number {
+    return this.#slots;
+  }
+
+  /** Where cases are counted. */
+  get places(): Pick<CountPlaces, 'at'> {
+    return this.#places;
+  }
+
+  all(): Iterable<CaseEntry> {
+    return this.#entries.values();
+  }
+
+  /** The cases read after a stamp. */
+  *readAfter(stamp: number): Generator<CaseEntry> {
+    for (const entry of this.#entries.values()) if (entry.stamp > stamp) yield entry;
+  }
+
+  /** Those that were seen after a stamp to be around no more. */
+  *goneAfter(stamp: number): Generator<GoneCase> {
+    for (const gone of this.#gone.values()) if (gone.stamp > stamp) yield gone;
   }
 
   close(): void {
@@ -110,8 +115,26 @@ export class CasesAround {
       // Before the reading: what changes meanwhile is noted again.
       for (const no of some) this.#changed.delete(no);
       await this.#readRows(some);
-      await breath();
+      await breath(work);
     }
+  }
+
+  /** Reads the events of cases that were not read yet, as far as they can be kept in brief. */
+  async followEvents(work: Watched): Promise<void> {
+    let nos: string[] = [];
+    const read = async (): Promise<void> => {
+      goOn(work);
+      await this.readWhole(nos);
+      nos = [];
+      await breath(work);
+    };
+    for (const { no, brief } of this.#entries.values()) {
+      if (this.#briefs >= MOST_BRIEFS) return;
+      if (brief !== undefined) continue;
+      nos.push(no);
+      if (nos.length === EVENTS_AT_ONCE) await read();
+    }
+    if (nos.length > 0) await read();
   }
 
   /** Reads cases with their events, and keeps them in brief. */
@@ -121,22 +144,27 @@ export class CasesAround {
       const rows = (await inside.subjects.find(keysOf(nos))).filter((row) => this.#isAround(row));
       return { rows, lists: await inside.log.readLists(rows.map(({ events }) => events)) };
     });
-    return read.rows.map((row, place) => {
+    return read.rows.flatMap((row, place): readonly WholeCase[] => {
       const events = read.lists[place] ?? [];
       const kept = this.#entries.get(row.no);
-      const fresh = entryOf(row, book, this.#places);
-      const entry =
-        kept?.brief === null
-          ? kept
-          : withBrief(fresh, row, events, book, Math.max(sweptTo, row.asOf));
-      if (kept !== undefined) this.#entries.set(row.no, entry);
-      return { entry, row, events };
+      // It is around no more, as whoever follows will be told.
+      if (kept === undefined) return [];
+      if (kept.brief === null || this.#briefs >= MOST_BRIEFS) return [{ entry: kept, row, events }];
+      const fresh = this.#entryOf(row, kept.slot);
+      const brief = withBrief(fresh, row, events, book, Math.max(sweptTo, row.asOf));
+      const entry = { ...brief, stamp: kept.stamp };
+      this.#set(entry);
+      return [{ entry, row, events }];
     });
   }
 
   #forget(): void {
+    this.#stamp += 1;
+    for (const { no, slot } of this.#entries.values()) {
+      this.#gone.set(no, { no, slot, stamp: this.#stamp });
+    }
     this.#entries.clear();
-    this.#stamps.clear();
+    this.#briefs = 0;
     this.#changed.clear();
     this.#isComplete = false;
     this.#readTo = '';
@@ -148,7 +176,7 @@ export class CasesAround {
     const total = this.#sum(undefined);
     const near = this.#sum(this.#around);
     if (this.#named === undefined && this.#readTo === '' && near * 3 < total) {
-      this.#named = await this.#candidates(work);
+      this.#named = await candidatesAround(this.#side, this.#around, work);
     }
     if (this.#named !== undefined) await this.#readNamed(this.#named, work);
     else await this.#readAll(total, work);
@@ -163,7 +191,7 @@ export class CasesAround {
       await this.#readRows(some);
       named.length -= some.length;
       work.onProgress?.({ phase: 'reading', done: total - named.length, total });
-      await breath();
+      await breath(work);
     }
   }
 
@@ -180,7 +208,7 @@ export class CasesAround {
       this.#readTo = last.no;
       done += rows.length;
       work.onProgress?.({ phase: 'reading', done: Math.min(done, total), total });
-      await breath();
+      await breath(work);
     }
   }
 
@@ -194,41 +222,30 @@ export class CasesAround {
 
   #keep(no: string, row: SubjectRow | undefined): void {
     this.#stamp += 1;
+    const stamp = this.#stamp;
+    const before = this.#entries.get(no) ?? this.#gone.get(no);
     if (row !== undefined && this.#isAround(row)) {
+      const slot = before?.slot ?? this.#slots;
+      this.#slots = Math.max(this.#slots, slot + 1);
       const isKept = this.#entries.size < MOST_KEPT || this.#entries.has(no);
-      const { line, asOf } = row;
-      const entry = isKept
-        ? entryOf(row, this.#side.book, this.#places)
-        : { no, line, place: this.#places.of(row), asOf, plain: undefined, brief: null };
-      this.#entries.set(no, entry);
-    } else if (!this.#entries.delete(no)) return;
-    this.#stamps.set(no, this.#stamp);
+      const entry = this.#entryOf(row, slot);
+      this.#gone.delete(no);
+      this.#set(isKept ? { ...entry, stamp } : { ...entry, stamp, plain: undefined, brief: null });
+    } else if (before !== undefined) {
+      if (this.#entries.get(no)?.brief != null) this.#briefs -= 1;
+      this.#entries.delete(no);
+      this.#gone.set(no, { no, slot: before.slot, stamp });
+    }
   }
 
-  /** Numbers of cases by the index of evidence, and of those that it does not know yet. */
-  async #candidates(work: Watched): Promise<string[] | undefined> {
-    const { moments, dataVersion, counts } = this.#side;
-    const late = await moments.list.snapshot((inside) => notIndexed(inside, dataVersion));
-    if (late === undefined) return undefined;
-    const nos = new Set<string>();
-    for (const { subjects } of late) {
-      for (const { kind, no } of subjects) if (kind === 'case') nos.add(no);
-    }
-    for (const { month, region } of evidenceSpots(counts, MOVED_COUNT, this.#around, EVERYWHERE)) {
-      const place = { kind: 'case', month, region } as const;
-      for (let after = ''; ;) {
-        goOn(work);
-        const page = (inside: StoreParts) =>
-          inside.evidence.subjects(place, [0], after, KEYS_AT_ONCE);
-        const rows = await moments.list.snapshot(page);
-        for (const { no } of rows) nos.add(no);
-        const last = rows.at(-1);
-        if (last === undefined) break;
-        after = last.no;
-        await breath();
-      }
-    }
-    return [...nos];
+  #entryOf(row: SubjectRow, slot: number): CaseEntry {
+    return entryOf(row, slot, this.#side.book, this.#places);
+  }
+
+  #set(entry: CaseEntry): void {
+    if (this.#entries.get(entry.no)?.brief != null) this.#briefs -= 1;
+    if (entry.brief != null) this.#briefs += 1;
+    this.#entries.set(entry.no, entry);
   }
 
   /** About how many cases there are, with days or in all. */

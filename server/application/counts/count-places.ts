@@ -2,6 +2,7 @@ import type { SubjectRow } from '../store/store-rows.ts';
 
 /** Where something is counted, the same object for all that are counted there. */
 export interface CountPlace {
+  readonly index: number;
   /** Empty where there is none, as in cells. */
   readonly line: string;
   readonly path: string;
@@ -11,20 +12,25 @@ export interface CountPlace {
 
 /** Places, each kept once: a province has some ten thousand, of a hundred times as many cases. */
 export class CountPlaces {
-  readonly #places = new Map<string, CountPlace>();
+  readonly #byKey = new Map<string, CountPlace>();
+  readonly #all: CountPlace[] = [];
 
-  of({
-    line,
-    path,
-    department,
-    item,
-  }: Pick<SubjectRow, 'line' | 'path' | 'department' | 'item'>): CountPlace {
-    const key = `${line ?? ''}|${path}|${department ?? ''}|${item ?? ''}`;
-    const known = this.#places.get(key);
-    // An empty code is not the same as none; nothing else is so alike.
-    if (known?.department === department && known.item === item) return known;
-    const place = { line: line ?? '', path, department, item };
-    this.#places.set(key, place);
+  of(row: Pick<SubjectRow, 'line' | 'path' | 'department' | 'item'>): CountPlace {
+    const { line, path, department, item } = row;
+    // An empty code is not the same as none.
+    const key = `${line ?? ''}\n${path}\n${department ?? '\n'}\n${item ?? '\n'}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const place = { index: this.#all.length, line: line ?? '', path, department, item };
+    this.#byKey.set(key, place);
+    this.#all.push(place);
+    return place;
+  }
+
+  /** @throws {RangeError} there is no such place. */
+  at(index: number): CountPlace {
+    const place = this.#all[index];
+    if (place === undefined) throw new RangeError(`there is no place ${index}`);
     return place;
   }
 }

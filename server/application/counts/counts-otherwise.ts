@@ -23,6 +23,8 @@ type Days = Pick<Period, 'from' | 'to'>;
 const MOST_KEPT = 4;
 /** Periods whose cases are kept, so that another question about them reads nothing again. */
 const MOST_PERIODS = 2;
+/** How soon what has changed is read again while nobody asks. */
+const WARM_EVERY_MS = 10_000;
 /** Days before and after a period, by the least of which reaches far enough. */
 const REACHES = [40, 100, 250] as const;
 
@@ -37,6 +39,8 @@ export class CountsOtherwise {
   readonly #cases = new Map<string, CasesAround>();
   readonly #kept = new Map<string, OtherwiseDerived>();
   #last: Promise<unknown> = Promise.resolve();
+  #warming: AbortController | undefined;
+  #warmedAt = -Infinity;
 
   constructor(side: ReadSide) {
     this.#side = side;
@@ -47,9 +51,48 @@ export class CountsOtherwise {
    * @throws {GivenUp} whoever asked has given up; what was read so far serves the next one.
    */
   ask(rules: OtherRules, period: Days, work: Watched = {}): Promise<Counted> {
+    // Who waits comes first, and goes on from where it is.
+    this.#warming?.abort();
     const answer = this.#last.then(() => this.#answer(rules, period, work));
     this.#last = answer.catch(() => undefined);
     return answer;
+  }
+
+  /**
+   * Reads what questions about a period need while nobody asks one: the first of them then takes no
+   * longer than others. It leaves the loop to others most of the time, and ends where somebody asks.
+   */
+  warm(period: Days): Promise<void> {
+    const now = performance.now();
+    if (this.#warming !== undefined || now - this.#warmedAt < WARM_EVERY_MS) {
+      return Promise.resolve();
+    }
+    const warming = new AbortController();
+    this.#warming = warming;
+    const work = { signal: warming.signal, isGentle: true };
+    const warmed = this.#last.then(async () => {
+      const { around, reach } = this.#aroundOf({}, period);
+      const cases = this.#casesAround(around, period, reach);
+      await cases.follow(work);
+      await cases.followEvents(work);
+    });
+    // What cannot be read now is read by whoever asks.
+    this.#last = warmed.catch(() => undefined);
+    return this.#last.then(() => {
+      this.#warming = undefined;
+      this.#warmedAt = performance.now();
+    });
+  }
+
+  /** Ends what is done while nobody asks. */
+  async stop(): Promise<void> {
+    this.#warming?.abort();
+    await this.#last;
+  }
+
+  #aroundOf(rules: OtherRules, { from, to }: Days): { around: string; reach: number } {
+    const reach = reachOf(rules);
+    return { around: [this.#side.configuration.version, from, to, reach].join(' '), reach };
   }
 
   async #answer(rules: OtherRules, period: Days, work: Watched): Promise<Counted> {
@@ -57,9 +100,9 @@ export class CountsOtherwise {
     const configuration = otherConfiguration(side, rules);
     if (!configuration.ok) return configuration;
     const { calendar, commitmentDays = 0 } = rules;
-    const around = [side.configuration.version, period.from, period.to, reachOf(rules)];
-    const key = JSON.stringify([...around, calendar, commitmentDays]);
-    const cases = this.#casesAround(around.join(' '), period, reachOf(rules));
+    const { around, reach } = this.#aroundOf(rules, period);
+    const key = JSON.stringify([around, calendar, commitmentDays]);
+    const cases = this.#casesAround(around, period, reach);
     const kept = this.#kept.get(key);
     const derived =
       kept?.cases === cases ? kept : new OtherwiseDerived(side, cases, rules, configuration.value);

@@ -1,6 +1,9 @@
 import type { Day } from '#domain/time/day.ts';
 import type { CountPlace } from './count-places.ts';
-import type { CountFilter, Counts } from './counts.ts';
+import type { CountFilter, Counts, ReadCell } from './counts.ts';
+
+/** A cell of a case that would move, read. */
+export type MovedCell = ReadCell & { readonly amount: number };
 
 /** More kinds than a measure of a case has. */
 const MOST_KINDS = 64;

@@ -114,10 +114,27 @@ test.describe('a survey', () => {
     await phone.goBack();
     await phone.getByRole('button', { name: '提交' }).click();
     await expect(phone.getByText('这份问卷已经提交过了。')).toBeVisible();
+
+    // A link of one's own takes one answer, however often it is opened.
+    await page.getByLabel('数量').fill('1');
+    await page.getByRole('button', { name: '生成链接' }).click();
+    await expect(page.getByText('1 个链接，只显示这一次')).toBeVisible();
+    await expectAccessible(page);
+    const once = await page.locator('app-one-time-links textarea').inputValue();
+    await phone.goto(once);
+    await phone.getByLabel('4', { exact: true }).check();
+    for (const answer of [null, '窗口', null]) {
+      if (answer !== null) await phone.getByLabel(answer).check();
+      await phone.getByRole('button', { name: '下一步' }).click();
+    }
+    await phone.getByRole('button', { name: '提交' }).click();
+    await expect(phone.getByRole('heading', { name: '问卷已提交，谢谢！' })).toBeVisible();
+    await phone.goto(once);
+    await expect(phone.getByText('这份问卷已经提交过了。')).toBeVisible();
     expect(complaints).toEqual([]);
 
     await page.reload();
-    await expect(page.getByText('收到答卷 1 份')).toBeVisible();
+    await expect(page.getByText('收到答卷 2 份')).toBeVisible();
     await expect(page.getByText('平均 4.00 分（1 至 5）')).toBeVisible();
     await expect(page.getByRole('row', { name: /历下区/u })).toContainText('1');
 

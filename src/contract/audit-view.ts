@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'survey.draft',
   'survey.publish',
   'survey.close',
+  'survey.link',
   'task.act',
   'quarantine.retry',
   'reference.load',

@@ -9,6 +9,7 @@ import type { Result } from '#domain/result.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { actorOf, auditEntry } from '../audit/audit-entry.ts';
 import type { Viewer } from '../people/viewer.ts';
+import { writeSurveyLink } from '../public/survey-links.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Refusal } from '../refusal.ts';
 import { instantText } from '../times.ts';
@@ -87,6 +88,27 @@ export function surveyActs(
         await writer.call('writeRecords', [gone], []);
       }
       return ok(surveyRow(side, viewer, survey, now()));
+    },
+    surveyLinks: async (viewer, no, count) => {
+      const survey = side.book.configuration.findSurvey(no);
+      const phase = survey && surveyPhaseAt(survey, now());
+      const code =
+        survey === undefined
+          ? 'survey/notFound'
+          : !mayWrite(side, viewer, survey)
+            ? 'access/notAllowed'
+            : phase === 'closed'
+              ? 'survey/closed'
+              : undefined;
+      const object = { object: no, detail: { count, ...(code === undefined ? {} : { code }) } };
+      const outcome = code === undefined ? 'done' : 'refused';
+      const entry = auditEntry(actorOf(viewer), 'survey.link', { ...object, outcome });
+      await writer.call('audit', [entry]);
+      if (code !== undefined) return err({ code });
+      const path = `/public/surveys/${encodeURIComponent(no)}`;
+      return ok(
+        Array.from({ length: count }, () => `${path}?link=${writeSurveyLink(no, side.vault)}`),
+      );
     },
     closeSurvey: async (viewer, no, reason) => {
       const survey = side.book.configuration.findSurvey(no);

@@ -60,6 +60,12 @@ export interface SurveyActs {
   ): Promise<Result<SurveyRow, Refusal>>;
   /** From now on nobody answers it; only what a person published. */
   closeSurvey(viewer: Viewer, no: string, reason: string): Promise<Result<SurveyRow, Refusal>>;
+  /** Paths of so many links to the survey's page, each of which takes one answer. */
+  surveyLinks(
+    viewer: Viewer,
+    no: string,
+    count: number,
+  ): Promise<Result<readonly string[], Refusal>>;
 }
 
 /** Signs of gaming: questions with their evidence. */

@@ -89,6 +89,14 @@ export interface PublicPlatform {
   ): Result<PublishedResults, Refusal>;
   openSurvey(no: string): OpenSurvey | undefined;
   /**
+   * What the answer of a link is known by, and whether it was given; undefined where this platform
+   * did not make the link for this survey.
+   */
+  linkOfSurvey(
+    no: string,
+    link: string,
+  ): Promise<{ readonly mark: string; readonly isGiven: boolean } | undefined>;
+  /**
    * Answers an open survey; values are as a form sends them. `survey/given` where this form was
    * answered before; null for a form without a mark.
    */

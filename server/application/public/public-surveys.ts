@@ -6,13 +6,15 @@ import { err, ok } from '#domain/result.ts';
 import { PUBLIC_SOURCE } from './public-source.ts';
 import type { OpenSurvey, PublicPlatform } from './public-platform.ts';
 import type { ReadSide } from '../read-side.ts';
+import { answerPrefix } from '../writer/subject-key.ts';
+import { markOfLink } from './survey-links.ts';
 
 /** Surveys as everybody sees and answers them. */
 export function publicSurveys(
   side: ReadSide,
   take: (events: readonly unknown[]) => Promise<Receipt>,
   now: () => number,
-): Pick<PublicPlatform, 'openSurvey' | 'answerSurvey'> {
+): Pick<PublicPlatform, 'openSurvey' | 'linkOfSurvey' | 'answerSurvey'> {
   const openSurvey = (no: string): OpenSurvey | undefined => {
     const survey = side.book.configuration.findSurvey(no);
     if (survey === undefined) return undefined;
@@ -22,6 +24,12 @@ export function publicSurveys(
   };
   return {
     openSurvey,
+    linkOfSurvey: async (no, link) => {
+      const mark = markOfLink(no, link, side.vault);
+      if (mark === undefined) return undefined;
+      const key = { kind: 'answer', no: `${answerPrefix(no)}${answerId(no, mark)}` } as const;
+      return { mark, isGiven: (await side.store.subjects.find([key])).length > 0 };
+    },
     answerSurvey: async (no, given, regionCode, form) => {
       const survey = openSurvey(no);
       if (survey === undefined) return err({ code: 'survey/notFound' });
@@ -41,7 +49,7 @@ export function publicSurveys(
       const known = survey.regions.some(({ code }) => code === regionCode);
       // Nothing tells one answer from the next but the form it was given on, whose mark is chance:
       // nobody is asked who he is, and whoever sends one twice has answered once.
-      const id = `${no}/${form ?? crypto.randomUUID()}`;
+      const id = answerId(no, form ?? crypto.randomUUID());
       const receipt = await take([
         {
           ...{ specversion: '1.0', id, source: `${PUBLIC_SOURCE}:survey`, subject: no },
@@ -57,6 +65,11 @@ export function publicSurveys(
         : err({ code: rejected.code, message: rejected.message });
     },
   };
+}
+
+/** Id of the event of an answer. */
+function answerId(no: string, mark: string): string {
+  return `${no}/${mark}`;
 }
 
 /** Where somebody who is asked in a region may live: in it, or in one of its parts. */

@@ -24,7 +24,10 @@ describe('following new reference data', () => {
     const event = { ...sent('received', '2026-03-02', { ...RECEIVED, ...data }), subject };
     return writer.ingest([{ events: [{ ...event, id: subject }], origin: HTTP }]);
   };
-  const record = (kind: 'region' | 'department' | 'item', value: object): Promise<void> => {
+  const record = (
+    kind: 'region' | 'department' | 'item' | 'survey',
+    value: object,
+  ): Promise<void> => {
     const { code } = value as { readonly code: string };
     return writer.record([{ kind, code, data: JSON.stringify(value) }]);
   };
@@ -74,6 +77,15 @@ describe('following new reference data', () => {
     await take('C1');
     await record('region', region('370102-new'));
     expect(await follow()).toBe(0);
+  });
+
+  it('looks at answers alone where nothing but a survey was recorded', async () => {
+    await take('C1');
+    await follow();
+    const scanned = spyOn(store.subjects, 'scan').and.callThrough();
+    await record('survey', { code: 'S1', questions: [], opensAt: 0, closesAt: null });
+    expect(await follow()).toBe(0);
+    expect(scanned.calls.allArgs().map(([kind]) => kind)).toEqual(['answer']);
   });
 
   it('derives everything again where other code had derived it', async () => {

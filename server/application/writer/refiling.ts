@@ -64,8 +64,7 @@ export class Refiling {
       this.#course = {
         target: book.configuration.version,
         changed: changedBy(rows, head.refiledTo),
-        // A survey moves its answers alone: whoever publishes one makes nobody look at every case.
-        kinds: rows.every(({ kind }) => kind === 'survey') ? ['answer'] : DERIVED_KINDS,
+        kinds: kindsConcerned(rows, head.refiledTo),
         after: '',
         derived: 0,
         moved: 0,
@@ -151,6 +150,12 @@ function changedBy(rows: readonly ReferenceRow[], refiledTo: number): Changed {
     items: codes('item', 'service'),
     surveys: codes('survey'),
   };
+}
+
+/** A survey moves its answers alone: whoever publishes one makes nobody look at every case. */
+function kindsConcerned(rows: readonly ReferenceRow[], refiledTo: number): readonly DerivedKind[] {
+  const isSurvey = rows.every(({ kind }) => kind === 'survey');
+  return isSurvey && refiledTo > 0 ? ['answer'] : DERIVED_KINDS;
 }
 
 function isConcerned(

@@ -125,6 +125,7 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /surveys': session(...NUMBERS),
   'GET /surveys/{id}/results': session(...NUMBERS),
   'GET /surveys/{id}/answers': session(...CASES),
+  'POST /surveys/{id}/links': session(...SURVEY_WRITERS),
   'POST /surveys/{id}/close': session(...SURVEY_WRITERS),
   'GET /tasks': session(...CASES),
   'POST /tasks/{no}/{act}': session(...TASK_STAFF),

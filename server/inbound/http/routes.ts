@@ -87,7 +87,7 @@ export function allRoutes({
       ...feedbackRoutes(platform),
       ...signRoutes(platform),
       ...reviewRoutes(platform, origin),
-      ...surveyRoutes(platform),
+      ...surveyRoutes(platform, origin),
       ...taskRoutes(platform),
       ...surveyDraftRoutes(platform),
       ...publicRoutes(platform),

@@ -19,6 +19,8 @@ export type SurveyProblem = 'required' | 'unreadable' | 'nothing';
 export interface SurveyForm {
   /** Marks this form, so that it counts once; null where it bears none. */
   readonly mark: string | null;
+  /** The link by which he came, which takes one answer; null where he came by the address of all. */
+  readonly link: string | null;
   /** Screen at which he is, from 0; after the questions comes the region. */
   readonly at: number;
   readonly answers: ReadonlyMap<string, readonly string[]>;
@@ -29,8 +31,9 @@ export interface SurveyForm {
 export type SurveyWish = 'next' | 'back' | 'send';
 
 /** A form that nobody has written on. */
-export function blankForm(): SurveyForm {
-  return { mark: crypto.randomUUID(), at: 0, answers: new Map(), region: null };
+export function blankForm(link: string | null = null): SurveyForm {
+  const mark = link === null ? crypto.randomUUID() : null;
+  return { mark, link, at: 0, answers: new Map(), region: null };
 }
 
 /** Reads a form; what it says of no question is left out. */
@@ -45,6 +48,7 @@ export function readSurveyForm(form: URLSearchParams, survey: OpenSurvey): Surve
   const at = Number(form.get('at') ?? 0);
   return {
     mark: mark !== null && MARK.test(mark) ? mark : null,
+    link: form.get('link'),
     at: Number.isInteger(at) ? Math.min(Math.max(at, 0), screensOf(survey) - 1) : 0,
     answers,
     region: fieldOf(form, 'region', LONGEST_REGION),

@@ -8,14 +8,14 @@ import { notePage } from './public-page.ts';
 import type { PublicPage } from './public-page.ts';
 import { wordsOf } from './public-words.ts';
 import type { Language } from './public-words.ts';
-import { backTo, readSurveyForm, turned, wishOf } from './survey-form.ts';
+import { backTo, blankForm, readSurveyForm, turned, wishOf } from './survey-form.ts';
 import { answeredPage, publicWay, surveyPage } from './survey-page.ts';
 
 const PARAMS = { no: 'number of the survey' };
 
 /** Where everybody answers surveys, one question a screen. */
 export function surveyPageRoutes(
-  platform: Pick<PublicPlatform, 'openSurvey' | 'answerSurvey'>,
+  platform: Pick<PublicPlatform, 'openSurvey' | 'linkOfSurvey' | 'answerSurvey'>,
   door: PublicDoor,
 ): readonly Route[] {
   return [
@@ -26,14 +26,24 @@ export function surveyPageRoutes(
       id: 'showSurvey',
       summary: 'The first question of a survey.',
       params: PARAMS,
-      query: z.object({ lang: z.string().max(10).optional() }),
+      query: z.object({
+        lang: z.string().max(10).optional(),
+        link: z.string().max(100).optional().describe('takes one answer'),
+      }),
       answer: PAGE,
       errors: ['request/invalid'],
       handle: (call) =>
-        door.page(call, (spoken) => {
-          const survey = platform.openSurvey(call.params['no'] ?? '');
-          const shown = survey === undefined ? noSurvey(spoken) : surveyPage(spoken, survey);
-          return Promise.resolve(shown);
+        door.page(call, async (spoken) => {
+          const no = call.params['no'] ?? '';
+          const survey = platform.openSurvey(no);
+          if (survey === undefined) return noSurvey(spoken);
+          const { link = null } = call.query;
+          if (link === null) return surveyPage(spoken, survey);
+          const known = await platform.linkOfSurvey(no, link);
+          if (known === undefined) return 'link';
+          const way = publicWay(no);
+          if (known.isGiven) return answeredPage(spoken, way, true);
+          return surveyPage(spoken, survey, way, blankForm(link));
         }),
     }),
     route({
@@ -52,13 +62,19 @@ export function surveyPageRoutes(
             if (survey === undefined) return noSurvey(spoken);
             const way = publicWay(no);
             const form = readSurveyForm(sent, survey);
+            const known = form.link === null ? null : await platform.linkOfSurvey(no, form.link);
+            if (known === undefined) return 'link';
+            if (known?.isGiven === true) return answeredPage(spoken, way, true);
             const wish = wishOf(sent);
             if (wish !== 'send') {
               const next = turned(survey, form, wish);
               const page = surveyPage(spoken, survey, way, next.form, next.problem);
-              return next.problem === undefined ? page : [page, 422];
+              if (next.problem !== undefined) return [page, 422];
+              // It comes of a form that was sent: not kept, the phone's own way back would end at it.
+              return { ...page, goesBack: true };
             }
-            const given = await platform.answerSurvey(no, form.answers, form.region, form.mark);
+            const mark = known?.mark ?? form.mark;
+            const given = await platform.answerSurvey(no, form.answers, form.region, mark);
             if (given.ok) return answeredPage(spoken, way);
             const { code, path, message } = given.error;
             if (code === 'survey/given') return answeredPage(spoken, way, true);

@@ -32,7 +32,7 @@ export function surveyPage(
   problem?: SurveyProblem,
 ): PublicPage {
   const words = wordsOf(language);
-  const other = otherOf(language, way);
+  const other = otherOf(language, way, form.link);
   if (survey.phase !== 'open') {
     const why = survey.phase === 'closed' ? words['survey.closed'] : words['survey.waiting'];
     return notePage(language, other, survey.title, why);
@@ -51,7 +51,7 @@ export function surveyPage(
         type="hidden"
         name="at"
         value="${at}"
-      />${form.mark !== null && hidden('form', form.mark)}${carried(survey, form)}
+      />${form.mark !== null && hidden('form', form.mark)}${form.link !== null && hidden('link', form.link)}${carried(survey, form)}
       ${asked === undefined ? regionField(language, survey, form) : field(language, asked, form)}
       <div class="row">
         <button name="go" value="${isLast ? 'send' : 'next'}">
@@ -63,8 +63,7 @@ export function surveyPage(
       </div>
     </form>
   </div>`;
-  // The screen before came of a form that was sent: not kept, the phone's own way back would end here.
-  return { language, title: survey.title, body, other, goesBack: true };
+  return { language, title: survey.title, body, other };
 }
 
 /** Thanks for the answers, also of a form that was sent before. */
@@ -74,8 +73,9 @@ export function answeredPage(language: Language, way: SurveyWay, before = false)
   return notePage(language, otherOf(language, way), title, words['survey.doneHint']);
 }
 
-function otherOf(language: Language, { path }: SurveyWay): string {
-  return `${path}?lang=${language === 'zh' ? 'en' : 'zh'}`;
+function otherOf(language: Language, { path }: SurveyWay, link: string | null = null): string {
+  const way = `${path}?lang=${language === 'zh' ? 'en' : 'zh'}`;
+  return link === null ? way : `${way}&link=${encodeURIComponent(link)}`;
 }
 
 function wrongOf(language: Language, problem: SurveyProblem): string {

@@ -32,6 +32,18 @@ const surveyDraft: z.ZodType<SurveyDraft> = z
 
 const expectedVersion = z.number().int().min(0);
 
+/** Most links of one request: a meeting, a mailing list of an office. */
+const MOST_LINKS = 200;
+
+/** Body of `POST /surveys/{id}/links`. */
+export const surveyLinkRequest = z.object({
+  count: z
+    .number('must be a whole number from 1 to 200')
+    .int('must be a whole number from 1 to 200')
+    .min(1)
+    .max(MOST_LINKS),
+});
+
 /** Bodies of `POST /survey-drafts`, of one of them, of its publication, and of a survey's closing. */
 export const newDraftRequest = z.object({ draft: surveyDraft });
 export const draftChange = z.object({ draft: surveyDraft, expectedVersion });

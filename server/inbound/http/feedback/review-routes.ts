@@ -2,10 +2,10 @@ import { encode } from 'uqr';
 import { z } from 'zod';
 import { ratingLinkRequest, ratingLinkView, ticketCodeView } from '#contract/decode/public-view.ts';
 import type { PublicPlatform } from '../../../application/public/public-platform.ts';
-import { isHttps } from '../is-https.ts';
+import { hostOf } from '../host-of.ts';
 import { refuse, valueOf } from '../refused-request.ts';
 import { route } from '../route.ts';
-import type { Call, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { signedInOf } from '../people/session-routes.ts';
 
 /** What staff hand to people: links to rate by, and codes to look up by. */
@@ -72,8 +72,4 @@ export function reviewRoutes(
       },
     }),
   ];
-}
-
-function hostOf({ request }: Pick<Call<unknown, unknown>, 'request'>): string {
-  return `${isHttps(request, undefined) ? 'https' : 'http'}://${request.headers.host ?? 'localhost'}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageShape, stampShape } from '#contract/decode/stamp.ts';
-import { closeRequest } from '#contract/decode/survey-draft-view.ts';
+import { closeRequest, surveyLinkRequest } from '#contract/decode/survey-draft-view.ts';
 import {
   surveyAnswer,
   surveyAnswerQuery,
@@ -14,16 +14,19 @@ import type {
   SurveyPlatform,
 } from '../../../application/feedback/survey-platform.ts';
 import { STAMP_EXAMPLE } from '../examples.ts';
+import { hostOf } from '../host-of.ts';
 import { signedInOf } from '../people/session-routes.ts';
 import { valueOf } from '../refused-request.ts';
 import { route } from '../route.ts';
 import type { Route } from '../route.ts';
 
+const BODY_ERRORS = ['request/malformed', 'request/unsupportedType', 'request/invalid'] as const;
 const PARAMS = { id: 'number of the survey' };
 
 /** What surveys ask and what was answered; and the end of one before its time. */
 export function surveyRoutes(
-  platform: SurveyPlatform & SurveyAnswers & Pick<SurveyActs, 'closeSurvey'>,
+  platform: SurveyPlatform & SurveyAnswers & Pick<SurveyActs, 'closeSurvey' | 'surveyLinks'>,
+  origin: string | undefined,
 ): readonly Route[] {
   return [
     route({
@@ -71,6 +74,34 @@ export function surveyRoutes(
     }),
     route({
       method: 'POST',
+      path: '/surveys/{id}/links',
+      id: 'makeSurveyLinks',
+      summary: 'Links to the page of a survey, each of which takes one answer.',
+      params: PARAMS,
+      body: { schema: surveyLinkRequest, example: { count: 20 } },
+      answer: {
+        description: 'The links; nothing tells whose answer came by which.',
+        schema: z.object({ items: z.array(z.object({ path: z.string(), url: z.string() })) }),
+        example: {
+          items: [
+            {
+              path: '/public/surveys/S1?link=TOKEN',
+              url: 'https://mingjian.example/public/surveys/S1?link=TOKEN',
+            },
+          ],
+        },
+      },
+      errors: ['survey/notFound', 'survey/closed', 'access/notAllowed', ...BODY_ERRORS],
+      handle: async (call) => {
+        const { viewer } = signedInOf(call);
+        const { count } = call.body();
+        const links = await platform.surveyLinks(viewer, call.params['id'] ?? '', count);
+        const host = origin ?? hostOf(call);
+        return { items: valueOf(links).map((path) => ({ path, url: host + path })) };
+      },
+    }),
+    route({
+      method: 'POST',
       path: '/surveys/{id}/close',
       id: 'closeSurvey',
       summary: 'Ends a survey that a person published before its last day, with the reason.',
@@ -82,9 +113,7 @@ export function surveyRoutes(
         'survey/closed',
         'survey/ofSource',
         'access/notAllowed',
-        'request/malformed',
-        'request/unsupportedType',
-        'request/invalid',
+        ...BODY_ERRORS,
       ],
       handle: async (call) => {
         const { viewer } = signedInOf(call);

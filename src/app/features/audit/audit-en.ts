@@ -69,6 +69,7 @@ export const auditEn: Texts<typeof auditZh> = {
     'survey.draft': 'Draft a survey',
     'survey.publish': 'Publish a survey',
     'survey.close': 'Close a survey early',
+    'survey.link': 'Make links that take one answer',
     'task.act': 'Report on or close a task',
     'account.add': 'New account',
     'account.change': 'Change an account',

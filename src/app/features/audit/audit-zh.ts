@@ -44,6 +44,7 @@ const action: Readonly<Record<AuditAction, string>> = {
   'survey.draft': '起草调查',
   'survey.publish': '发布调查',
   'survey.close': '提前结束调查',
+  'survey.link': '生成一次性填写链接',
   'task.act': '任务进展与销号',
   'account.add': '新建账户',
   'account.change': '变更账户',

@@ -41,6 +41,16 @@ export const surveyEn: Texts<SurveyTexts> = {
     closed: 'The survey has closed: the public page only says so.',
     waiting: 'The survey is not open yet: the public page only says so.',
   },
+  links: {
+    title: 'Links for one answer each',
+    hint: 'Each takes one answer and can be handed to one person; nobody notes to whom. The page above is open to everybody.',
+    count: 'Number',
+    wrong: 'A whole number from 1 to 200',
+    make: 'Make links',
+    making: 'Making…',
+    made: (count: number) => `${count} ${count === 1 ? 'link' : 'links'}, shown this once`,
+    copy: 'Copy all',
+  },
   result: {
     whole: 'All answers',
     units: { region: 'Regions', department: 'Departments' },

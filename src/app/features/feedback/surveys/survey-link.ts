@@ -1,11 +1,13 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import type { SurveyRow } from '#contract/survey-view.ts';
 import { drawQr } from '../../../ui/qr/qr-path.ts';
+import { OneTimeLinks } from './one-time-links.ts';
 import { SurveyWords } from './survey-words.ts';
 
 /** Where the public fills a survey in: the address to hand out and its QR code, while it is open. */
 @Component({
   selector: 'app-survey-link',
+  imports: [OneTimeLinks],
   template: `
     <h2>{{ own.t().public.title }}</h2>
     @switch (survey().phase) {
@@ -33,6 +35,9 @@ import { SurveyWords } from './survey-words.ts';
             </div>
           </div>
         </div>
+        @if (survey().mayClose) {
+          <app-one-time-links [no]="survey().no" />
+        }
       }
       @case ('closed') {
         <p class="muted">{{ own.t().public.closed }}</p>

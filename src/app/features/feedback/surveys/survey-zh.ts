@@ -35,6 +35,16 @@ export const surveyZh = {
     closed: '调查已截止，公众填写页只显示说明。',
     waiting: '调查未开始，公众填写页只显示说明。',
   },
+  links: {
+    title: '一次性链接',
+    hint: '每个链接只收一份答卷，可逐人发放；系统不记录发给了谁。上面的公众填写页任何人都可填写。',
+    count: '数量',
+    wrong: '须为 1 至 200 的整数',
+    make: '生成链接',
+    making: '正在生成…',
+    made: (count: number) => `${count} 个链接，只显示这一次`,
+    copy: '全部复制',
+  },
   result: {
     whole: '总体结果',
     units: { region: '各地区', department: '各部门' },

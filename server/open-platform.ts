@@ -71,7 +71,7 @@ export interface PlatformSettings {
    * `all` unless given.
    */
   readonly answers?: Answers | undefined;
-  /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. */
+  /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. See {@link Memory}. */
   readonly memory?: Memory | undefined;
 }
 

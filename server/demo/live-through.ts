@@ -20,6 +20,7 @@ export async function liveThrough(
     // Nothing else is to be done here while it writes; the other processor makes the past.
     thread: false,
     lasting: 'whenClosed',
+    memory: 'passing',
     answers: 'cards',
   });
   let told = 0;

@@ -7,8 +7,11 @@ import type { Lasting } from './sqlite/open-sqlite.ts';
 import { postgresStore } from './postgres/postgres-store.ts';
 import { sqliteStore } from './sqlite/sqlite-store.ts';
 
-/** How much a platform may hold in memory: a server's caches, or what one command needs. */
-export type Memory = 'ample' | 'small';
+/**
+ * How much a platform may hold in memory: a server's caches, or what one command needs. `passing` has a
+ * server's pages, and soon lets go of subjects: of weeks that pass in seconds few come again.
+ */
+export type Memory = 'ample' | 'passing' | 'small';
 
 /** Where the data live: in a folder, or in a database that several processes share. */
 export type HomeSetting =

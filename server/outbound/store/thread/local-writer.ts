@@ -16,6 +16,9 @@ import type { WriterSetting } from './writer-messages.ts';
 import { WriteQueue } from './write-queue.ts';
 import { writerCommands } from './writer-commands.ts';
 
+/** Events of subjects written lately that stay in memory; the writer knows what a server has. */
+const HOT_EVENTS = { ample: undefined, passing: 60_000, small: 10_000 } as const;
+
 /** A writer in this very thread, and where its store stood when it was opened. */
 export interface LocalWriter extends WriterPort {
   readonly opened: Committed;
@@ -32,8 +35,7 @@ export async function startLocalWriter({
   first,
 }: WriterSetting): Promise<LocalWriter> {
   const store = openStore(home, 'writer', memory, lasting);
-  const hotEvents = memory === 'small' ? 10_000 : undefined;
-  const options = { hotEvents, sweepsFirst };
+  const options = { hotEvents: HOT_EVENTS[memory], sweepsFirst };
   const time = clockFrom(clock, REAL_MACHINE);
   const vault = await openVault(store, keyFile, time.now());
   if (home.kind === 'folder') await sealOld(home.folder, vault);

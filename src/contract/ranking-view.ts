@@ -105,6 +105,8 @@ export interface RankingView {
   readonly leftOut: readonly LeftOutRow[];
   /** Number of the configuration (calendar, regions, items, rules) that it was derived with. */
   readonly configurationVersion: number;
+  /** The instant that was asked for; absent for now. */
+  readonly knownAt?: string | undefined;
 }
 
 /** How one indicator moved a total against the period before; indicator null is rounding and veto. */

@@ -94,6 +94,7 @@ export function rankingDesk(side: ReadSide, groups: RankedGroups): RankingReadin
         items: rankingRows(now.assessed, old?.assessed, viewer.scope),
         leftOut: leftOutRows(now.assessed, viewer.scope),
         configurationVersion: from.configurationVersion,
+        ...(query.knownAt !== undefined && { knownAt: query.knownAt }),
         ...from.stamp,
       });
     },

@@ -128,6 +128,7 @@ export const rankingView = z.object({
   items: z.array(row),
   leftOut: z.array(leftOut),
   configurationVersion: z.number().int(),
+  knownAt: z.string().optional(),
   ...stampShape,
 }) satisfies z.ZodType<RankingView>;
 

@@ -22,7 +22,7 @@ import { Words } from '../../i18n/words.ts';
 import type { CaseTexts } from '../../i18n/zh-case.ts';
 import { ReturningFocus } from '../../platform/returning-focus.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
-import { fieldOfInstant, instantOfField } from './as-known.ts';
+import { fieldOfInstant, instantOfField } from '../../platform/as-known.ts';
 import { CaseActs } from './case-acts.ts';
 import type { CaseAct } from './case-acts.ts';
 import { CaseRatingLink } from './case-rating-link.ts';

@@ -6,7 +6,7 @@ import { aCard, aCaseView, anEvent } from '../../../testing/case-view.ts';
 import { aClockView } from '../../../testing/clock-view.ts';
 import { ledgerOf } from '../../../testing/ledger-clock.ts';
 import { NO_CALENDAR } from '../../ui/ledger/calendar-day.ts';
-import { fieldOfInstant, instantOfField } from './as-known.ts';
+import { fieldOfInstant, instantOfField } from '../../platform/as-known.ts';
 import { factRows, lastReceived } from './case-facts-row.ts';
 import { ledgerClock, ledgerRange, stepName, stripClocks } from './case-ledgers.ts';
 import { caseMarks } from './case-marks.ts';

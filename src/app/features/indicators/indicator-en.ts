@@ -5,6 +5,8 @@ export const indicatorEn: IndicatorTexts = {
   ranking: 'Ranking',
   unknown: 'There is no such indicator',
   what: 'Indicator',
+  then: (at) => `This is what was known at ${at}`,
+  now: 'Back to now',
   period: 'Period',
   units: (by) => (by === 'region' ? 'Regions' : 'Departments'),
   by: { region: 'By region', department: 'By department' },

@@ -41,6 +41,8 @@ export class IndicatorPage {
   readonly atRegion = input<string>();
   /** Region whose parts are listed; `region` is the one whose evidence is open. */
   readonly within = input<string>();
+  /** Version of the data at which it was known; absent for now. */
+  readonly dataVersion = input<string>();
 
   readonly #api = inject(Api);
   readonly #router = inject(Router);
@@ -63,12 +65,17 @@ export class IndicatorPage {
     return all.includes(shown) ? all : [shown, ...all];
   });
   protected readonly listedBy = computed(() => this.by() ?? 'region');
+  protected readonly version = computed(() => {
+    const text = this.dataVersion();
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  });
   protected readonly read = resource({
     params: () => ({
       id: this.id(),
       period: this.shownPeriod(),
       by: this.listedBy(),
       region: this.within(),
+      dataVersion: this.version(),
     }),
     loader: ({ params, abortSignal }) =>
       this.#api.get<IndicatorList>('/indicators', params, abortSignal),
@@ -101,7 +108,11 @@ export class IndicatorPage {
     const [region, department] = [this.region(), this.department()];
     if (part === undefined) return null;
     const atRegion = this.atRegion() === 'true' ? true : undefined;
-    return { id: this.id(), period: this.shownPeriod(), part, region, department, atRegion };
+    const dataVersion = this.version();
+    return {
+      ...{ id: this.id(), period: this.shownPeriod(), part, region, department, atRegion },
+      dataVersion,
+    };
   });
 
   protected periodName(period: string): string {

@@ -3,6 +3,8 @@ export const indicatorZh = {
   ranking: '考评',
   unknown: '没有这个指标',
   what: '指标',
+  then: (at: string) => `这是 ${at} 时所知的情况`,
+  now: '回到现在',
   period: '周期',
   units: (by: 'region' | 'department'): string => (by === 'region' ? '各地区' : '各部门'),
   by: { region: '按地区', department: '按部门' },

@@ -34,6 +34,8 @@ export class ManualScores {
   readonly unit = input.required<string>();
   /** Leaves that take a score of persons. */
   readonly leaves = input.required<readonly RankingIndicator[]>();
+  /** Instant at which they were known; nobody enters any then. Absent for now. */
+  readonly knownAt = input<string>();
   readonly texts = input.required<typeof rankingZh>();
   /** A score counts now. */
   readonly changed = output();
@@ -44,7 +46,11 @@ export class ManualScores {
   readonly #drafts = inject(Drafts);
   protected readonly words = inject(Words);
   protected readonly read = resource({
-    params: () => ({ period: this.period(), scheme: this.scheme() }),
+    params: () => ({
+      period: this.period(),
+      scheme: this.scheme(),
+      knownAt: this.knownAt(),
+    }),
     loader: ({ params, abortSignal }) =>
       this.#api.get<{ readonly items: readonly ManualScore[] }>('/scores', params, abortSignal),
   });
@@ -61,6 +67,7 @@ export class ManualScores {
     readonly sentence: string;
   } | null>(null);
   protected readonly mayEnter = computed(() => {
+    if (this.knownAt() !== undefined) return false;
     const role = this.#session.me()?.role;
     return role === 'ruleAdmin' || role === 'supervisor';
   });
@@ -92,6 +99,7 @@ export class ManualScores {
   /** Whether this reader may be the second person. */
   protected mayConfirm({ pending, enteredBy }: ManualScore): boolean {
     const me = this.#session.me();
+    if (this.knownAt() !== undefined) return false;
     return pending !== null && (this.mayEnter() || me?.role === 'leader') && !this.isOwn(enteredBy);
   }
 

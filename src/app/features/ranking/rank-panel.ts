@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Stamp } from '#contract/page.ts';
 import type {
   MovedView,
   RankingExplanation,
@@ -11,7 +12,7 @@ import { Language } from '../../i18n/language.ts';
 import { periodName } from '../../i18n/period-name.ts';
 import { Words } from '../../i18n/words.ts';
 import { OnceAMatter } from './once-a-matter.ts';
-import { evidenceDoor, missedDoor } from './ranking-doors.ts';
+import { missedDoor, rankedDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
 /** Why a unit stands where it stands: what moved it, the rule with its rounded numbers, the cases that cost. */
@@ -22,7 +23,7 @@ import type { rankingZh } from './ranking-zh.ts';
   styleUrl: './rank-panel.scss',
 })
 export class RankPanel {
-  readonly view = input.required<RankingView>();
+  readonly view = input.required<RankingView & Stamp>();
   readonly explanation = input.required<RankingExplanation>();
   readonly indicator = input.required<string>();
   readonly texts = input.required<typeof rankingZh>();
@@ -90,16 +91,13 @@ export class RankPanel {
 
   protected door(id: string, part: 'numerator' | 'denominator') {
     const row = this.row();
-    return row === null
-      ? null
-      : evidenceDoor(this.#columnOf(id), row, this.view().period.code, part);
+    return row === null ? null : rankedDoor(this.#columnOf(id), row, this.view(), part);
   }
 
   /** What a rate lacks, where a list has just that. */
   protected missed({ indicator, numerator, denominator }: RankingItem) {
     const row = this.row();
-    const door =
-      row === null ? null : missedDoor(this.#columnOf(indicator), row, this.view().period);
+    const door = row === null ? null : missedDoor(this.#columnOf(indicator), row, this.view());
     if (door === null || numerator === undefined || denominator == null) return null;
     const count = denominator - numerator;
     return count > 0 ? { door, count } : null;

@@ -1,5 +1,6 @@
 import type { Params } from '@angular/router';
-import type { PeriodView, RankedUnit, RankingIndicator } from '#contract/ranking-view.ts';
+import type { Stamp } from '#contract/page.ts';
+import type { RankedUnit, RankingIndicator, RankingView } from '#contract/ranking-view.ts';
 import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 
 /** Where a number opens what it is made of. */
@@ -15,13 +16,20 @@ const MISSED: Readonly<Record<string, CaseClockKind>> = {
   'I-17': 'delivery',
 };
 
-/** The cases that an on-time rate lacks: denominator less numerator; null where no list has just them. */
+/** Of which ranking a number is. */
+export type RankingOf = Pick<RankingView, 'period' | 'knownAt'> & Pick<Stamp, 'dataVersion'>;
+
+/**
+ * The cases that an on-time rate lacks: denominator less numerator; null where no list has just them, as
+ * none has of what was known then.
+ */
 export function missedDoor(
   indicator: Pick<RankingIndicator, 'reads'> | undefined,
   unit: Pick<RankedUnit, 'unit' | 'kind' | 'mayOpen'>,
-  { from, to }: Pick<PeriodView, 'from' | 'to'>,
+  { period: { from, to }, knownAt }: RankingOf,
 ): Door | null {
   const reads = indicator?.reads ?? null;
+  if (knownAt !== undefined) return null;
   if (!unit.mayOpen || reads === null || !('indicator' in reads)) return null;
   const clock = MISSED[reads.indicator];
   if (clock === undefined) return null;
@@ -33,7 +41,19 @@ export function placeOf({ unit, kind }: Pick<RankedUnit, 'unit' | 'kind'>): Para
   return kind === 'region' ? { region: unit } : { department: unit };
 }
 
-/** The evidence of an indicator of a unit; null where nothing of the catalogue stands behind it. */
+/** The evidence of a number of a ranking, of the same data; null where nothing of the catalogue stands behind it. */
+export function rankedDoor(
+  indicator: Pick<RankingIndicator, 'reads'> | undefined,
+  unit: Pick<RankedUnit, 'unit' | 'kind' | 'mayOpen'>,
+  { period, knownAt, dataVersion }: RankingOf,
+  part: 'numerator' | 'denominator',
+): Door | null {
+  const door = evidenceDoor(indicator, unit, period.code, part);
+  if (door === null || knownAt === undefined) return door;
+  return { ...door, query: { ...door.query, dataVersion } };
+}
+
+/** The evidence of an indicator of a unit as it is known now. */
 export function evidenceDoor(
   indicator: Pick<RankingIndicator, 'reads'> | undefined,
   unit: Pick<RankedUnit, 'unit' | 'kind' | 'mayOpen'>,

@@ -72,6 +72,29 @@ describe('RankingPage', () => {
     expect(topics.asked).toEqual([['indicators:2026-11', { by: 'region', id: 'I-03' }]]);
   });
 
+  it('asks for all that it shows as it was known then, follows nothing and opens the same data', async () => {
+    const topics = new WatchedTopics();
+    TestBed.configureTestingModule({ providers: [{ provide: TopicWatch, useValue: topics }] });
+    const knownAt = '2026-11-20T09:00:00+08:00';
+    const { fixture, asked } = await open(
+      { body: { ...aRanking(ROWS), knownAt } },
+      { unit: '370100', knownAt },
+    );
+    const then = asked.filter((path) => path.startsWith('/rankings'));
+    expect(then.length).toBe(3);
+    expect(
+      then.every((path) => path.includes(`knownAt=${encodeURIComponent(knownAt)}`)),
+    ).toBeTrue();
+    expect(topics.asked).toEqual([]);
+    const links = [...(fixture.nativeElement as HTMLElement).querySelectorAll('a')];
+    const doors = links.map(({ href }) => href).filter((href) => href.includes('/indicators/'));
+    expect(doors.length).toBeGreaterThan(0);
+    expect(doors.every((href) => href.includes('dataVersion=7'))).toBeTrue();
+    // No list has the cases of then.
+    expect(links.some(({ href }) => href.includes('bucket=breached'))).toBeFalse();
+    expect(text(fixture, 'app-known-then [role=status]')).toContain('时所知的情况');
+  });
+
   it('follows nothing of a period that has ended', async () => {
     const topics = new WatchedTopics();
     TestBed.configureTestingModule({ providers: [{ provide: TopicWatch, useValue: topics }] });

@@ -8,10 +8,7 @@ import {
   resource,
   viewChild,
 } from '@angular/core';
-import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { EMPTY, switchMap, throttleTime } from 'rxjs';
-import type { IndicatorFilter } from '#contract/indicator-view.ts';
 import type { Stamp } from '#contract/page.ts';
 import type { RankingExplanation, RankingHistory, RankingView } from '#contract/ranking-view.ts';
 import type { SchemeView } from '#contract/scheme-view.ts';
@@ -21,7 +18,6 @@ import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
 import { LiveConnection } from '../../data/live-connection.ts';
 import { SessionStore } from '../../data/session-store.ts';
-import { TopicWatch } from '../../data/topic-watch.ts';
 import { Language } from '../../i18n/language.ts';
 import { periodName } from '../../i18n/period-name.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -31,6 +27,7 @@ import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { StaleRibbon } from '../../ui/state-note/stale-ribbon.ts';
 import { periodChoices } from './period-choices.ts';
+import { KnownThen } from './known-then.ts';
 import { RankHistory } from './rank-history.ts';
 import { RankPanel } from './rank-panel.ts';
 import { RankingTable } from './ranking-table.ts';
@@ -39,13 +36,10 @@ import { RegionMap } from './region-map.ts';
 import { SelfCheckLine } from './self-check/self-check-line.ts';
 import { figureOf, keptOrder } from './shown-rows.ts';
 import { valueClasses } from './value-class.ts';
-
-const REFRESH_MS = 10_000; // a running period moves at most so often
+import { watchRunning } from './watch-running.ts';
 
 type Answer = RankingView & Stamp;
-/** Period and filter of topic `indicators:{period}`. */
-type Watched = IndicatorFilter & { readonly period: string };
-type Chosen = 'period' | 'scheme' | 'group' | 'indicator' | 'unit';
+type Chosen = 'period' | 'scheme' | 'group' | 'indicator' | 'unit' | 'knownAt';
 
 /** Who stands where, why, and what moved: map, ranks over time, table and explanation. */
 @Component({
@@ -54,6 +48,7 @@ type Chosen = 'period' | 'scheme' | 'group' | 'indicator' | 'unit';
     SelfCheckLine,
     AwaitedRows,
     FailureNote,
+    KnownThen,
     RankHistory,
     RankPanel,
     RankingTable,
@@ -70,6 +65,8 @@ export class RankingPage {
   readonly group = input<string>();
   readonly indicator = input<string>();
   readonly unit = input<string>();
+  /** Instant at which it was known; absent for now. */
+  readonly knownAt = input<string>();
 
   readonly #api = inject(Api);
   readonly #router = inject(Router);
@@ -87,6 +84,7 @@ export class RankingPage {
     period: this.period(),
     scheme: this.scheme(),
     group: this.group(),
+    knownAt: this.knownAt(),
   }));
   readonly #schemes = resource({
     loader: ({ abortSignal }) =>
@@ -143,7 +141,7 @@ export class RankingPage {
       const view = this.view();
       return view === undefined
         ? ''
-        : `${view.period.code} ${view.scheme.id} ${view.scheme.version} ${view.group}`;
+        : `${view.period.code} ${view.scheme.id} ${view.scheme.version} ${view.group} ${view.knownAt ?? ''}`;
     },
     computation: () => this.#present(),
   });
@@ -177,7 +175,9 @@ export class RankingPage {
   /** What is watched while a period runs: the numbers that the scheme reads. */
   readonly #watched = computed(() => {
     const view = this.view();
-    if (view === undefined || view.period.state === 'ended') return '';
+    // What was known then stays as it was.
+    if (view === undefined || view.period.state === 'ended' || view.knownAt !== undefined)
+      return '';
     const ids = view.indicators.flatMap(({ reads }) =>
       reads !== null && 'indicator' in reads ? reads.indicator : [],
     );
@@ -209,22 +209,14 @@ export class RankingPage {
   );
   protected readonly mayAsk = computed(() => {
     const role = this.#session.me()?.role;
+    if (this.knownAt() !== undefined) return false;
     return role === 'leader' || role === 'ruleAdmin' || role === 'supervisor';
   });
 
   constructor() {
-    const watch = inject(TopicWatch);
-    toObservable(this.#watched)
-      .pipe(
-        switchMap((watched) => {
-          if (watched === '') return EMPTY;
-          const { period, ...filter } = JSON.parse(watched) as Watched;
-          return watch.changes(`indicators:${period}`, filter);
-        }),
-        throttleTime(REFRESH_MS, undefined, { leading: false, trailing: true }),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.reload());
+    watchRunning(this.#watched, () => {
+      this.reload();
+    });
     inject(Shortcuts).bind('ranking', [
       {
         keys: 'ArrowDown',

@@ -8,6 +8,7 @@ import {
   output,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Stamp } from '#contract/page.ts';
 import type {
   LeftOutRow,
   RankingIndicator,
@@ -21,7 +22,7 @@ import { Words } from '../../i18n/words.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
 import { dotScale } from '../../ui/chart/dot-scale.ts';
 import { DotPlot } from '../../ui/chart/dot-plot.ts';
-import { evidenceDoor } from './ranking-doors.ts';
+import { rankedDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 import { itemOf, missesTarget } from './shown-rows.ts';
 
@@ -33,7 +34,7 @@ import { itemOf, missesTarget } from './shown-rows.ts';
   styleUrl: './ranking-table.scss',
 })
 export class RankingTable {
-  readonly view = input.required<RankingView>();
+  readonly view = input.required<RankingView & Stamp>();
   /** In the order that is shown. */
   readonly rows = input.required<readonly RankingRow[]>();
   /** The indicator that is drawn. */
@@ -99,10 +100,9 @@ export class RankingTable {
   }
 
   protected door(row: RankingRow | LeftOutRow, column: RankingIndicator) {
-    const { code } = this.view().period;
     const item = itemOf(row, column.id);
     const part = item?.denominator == null ? 'numerator' : 'denominator';
-    return evidenceDoor(column, row, code, part);
+    return rankedDoor(column, row, this.view(), part);
   }
 
   protected movement({ rank, previousRank }: RankingRow): { text: string; spoken: string } {

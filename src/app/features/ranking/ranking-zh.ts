@@ -20,6 +20,15 @@ export const rankingZh = {
   asOf: (ranked: number, asOf: string) => `参与排名 ${ranked} 个单位，截至 ${asOf}；低于目标标红`,
   version: (id: string, version: number, data: number) =>
     `方案 ${id} 第 ${version} 版 · 数据版本 ${data}`,
+  then: {
+    view: '视角',
+    now: '现在所知',
+    then: '当时所知…',
+    at: '截至（日期与时间）',
+    show: '查看',
+    wrong: '请填写日期与时间，不晚于现在。',
+    band: (at: string) => `这是 ${at} 时所知的情况`,
+  },
   reorder: '名次有变化，重新排序',
   export: '导出 CSV',
   workbook: '导出 Excel',

@@ -45,6 +45,7 @@ function answer(path: string): FakeAnswer {
 async function open(
   answers: (path: string) => FakeAnswer = answer,
   code = '370100',
+  knownAt?: string,
 ): Promise<ComponentFixture<UnitPage>> {
   const server = new FakeServer(({ path }) => answers(path));
   TestBed.configureTestingModule({
@@ -53,6 +54,7 @@ async function open(
   await TestBed.inject(SessionStore).ask();
   const fixture = TestBed.createComponent(UnitPage);
   fixture.componentRef.setInput('code', code);
+  fixture.componentRef.setInput('knownAt', knownAt);
   await fixture.whenStable();
   return fixture;
 }
@@ -68,6 +70,25 @@ function textOf({ nativeElement }: ComponentFixture<UnitPage>, part: string): st
 }
 
 describe('UnitPage', () => {
+  it('shows of then neither how it stands now nor a form to enter scores', async () => {
+    const knownAt = '2026-11-20T09:00:00+08:00';
+    const asked: string[] = [];
+    const fixture = await open(
+      (path) => {
+        asked.push(path);
+        return path === '/me' ? { body: aReader('ruleAdmin') } : answer(path);
+      },
+      '370100',
+      knownAt,
+    );
+    const rankings = asked.filter((path) => path.startsWith('/rankings'));
+    expect(rankings.every((path) => path.includes('knownAt='))).toBeTrue();
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.querySelector('app-unit-now')).toBeNull();
+    expect(page.querySelector('app-manual-scores form')).toBeNull();
+    expect(page.querySelector('app-known-then [role=status]')?.textContent).toContain('时所知');
+  });
+
   it('says score, rank and change', async () => {
     expect(textOf(await open(), '.score')).toBe('90.00第 2 名比 2026 年 10 月 −1.00');
   });

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { Stamp } from '#contract/page.ts';
 import type { RankingExplanation, RankingItem, RankingView } from '#contract/ranking-view.ts';
 import { Api } from '../../data/api.ts';
@@ -12,9 +12,10 @@ import { Words } from '../../i18n/words.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { CountyMap } from './county-map.ts';
+import { KnownThen } from './known-then.ts';
 import { ManualScores } from './manual-scores.ts';
 import { RankHistory } from './rank-history.ts';
-import { evidenceDoor, missedDoor } from './ranking-doors.ts';
+import { missedDoor, rankedDoor } from './ranking-doors.ts';
 import { rankingZh } from './ranking-zh.ts';
 import { lostMarks } from './lost-marks.ts';
 import { UnitNow } from './unit-now.ts';
@@ -22,7 +23,16 @@ import { UnitNow } from './unit-now.ts';
 /** A city, county or department: its score, where marks were lost and to which cases, how it stands now, peers, history. */
 @Component({
   selector: 'app-unit-page',
-  imports: [AwaitedRows, CountyMap, FailureNote, ManualScores, RankHistory, RouterLink, UnitNow],
+  imports: [
+    AwaitedRows,
+    CountyMap,
+    FailureNote,
+    KnownThen,
+    ManualScores,
+    RankHistory,
+    RouterLink,
+    UnitNow,
+  ],
   templateUrl: './unit-page.html',
   styleUrl: './unit-page.scss',
 })
@@ -32,8 +42,11 @@ export class UnitPage {
   readonly period = input<string>();
   readonly scheme = input<string>();
   readonly group = input<string>();
+  /** Instant at which it was known; absent for now. */
+  readonly knownAt = input<string>();
 
   readonly #api = inject(Api);
+  readonly #router = inject(Router);
   readonly #language = inject(Language);
   protected readonly words = inject(Words);
   protected readonly t = useTexts(rankingZh, () =>
@@ -43,6 +56,7 @@ export class UnitPage {
     period: this.period(),
     scheme: this.scheme(),
     group: this.group() ?? groupOf(this.code()),
+    knownAt: this.knownAt(),
   }));
   protected readonly read = resource({
     params: () => ({ code: this.code(), query: this.query() }),
@@ -98,6 +112,11 @@ export class UnitPage {
     };
   });
 
+  /** Looks at it as it was known at an instant; null for now. */
+  protected look(knownAt: string | null): void {
+    void this.#router.navigate([], { queryParams: { knownAt }, queryParamsHandling: 'merge' });
+  }
+
   protected periodName(period: string): string {
     return periodName(period, this.#language.code());
   }
@@ -114,7 +133,7 @@ export class UnitPage {
     if (shown === undefined || row === null) return null;
     const column = shown.view.indicators.find(({ id }) => id === indicator);
     const part = denominator == null ? 'numerator' : 'denominator';
-    return evidenceDoor(column, row, shown.view.period.code, part);
+    return rankedDoor(column, row, shown.view, part);
   }
 
   protected rateOf({ numerator, denominator }: RankingItem): string {
@@ -133,8 +152,7 @@ export class UnitPage {
   protected missed({ indicator, numerator, denominator }: RankingItem) {
     const [shown, row] = [this.shown(), this.row()];
     const column = shown?.view.indicators.find(({ id }) => id === indicator);
-    const door =
-      shown === undefined || row === null ? null : missedDoor(column, row, shown.view.period);
+    const door = shown === undefined || row === null ? null : missedDoor(column, row, shown.view);
     if (door === null || numerator === undefined || denominator == null) return null;
     return { door, count: denominator - numerator };
   }

@@ -8,7 +8,7 @@ import type { EventData, LoggedEvent } from './cases/logged-event.ts';
 import { findOrder } from './cases/order-findings.ts';
 import { textOf } from './cases/read-data.ts';
 import type { Configuration } from './configuration.ts';
-import { CountedCells } from './counted-cells.ts';
+import { CountedCells, dueDayOf } from './counted-cells.ts';
 import type { Contribution } from './derived-subject.ts';
 import { caseCells } from './indicators/case-cells.ts';
 import { IMPOSSIBLE_MOVES } from './indicators/impossible-moves.ts';
@@ -17,6 +17,7 @@ import { handlingDays } from './limits/handling-days.ts';
 import { nextOfClocks } from './next-instant.ts';
 import { splitEvents } from './split-events.ts';
 import { dayAt } from './time/calendar.ts';
+import type { Day } from './time/day.ts';
 import { isStated } from './time/limit.ts';
 import type { Instant, Limit } from './time/limit.ts';
 
@@ -39,7 +40,23 @@ export interface CaseBrief {
   readonly hasOrder: boolean;
 }
 
-/** Cells that a brief gives, and when they change by themselves. */
+/** A cell that a brief gives, without its path and item, which are the case's. */
+export interface BriefCell {
+  readonly measure: string;
+  readonly name: string;
+  readonly departmentCode: string | null;
+  readonly day: Day | null;
+  readonly kind: string | null;
+  readonly amount: number;
+}
+
+/** Cells that a brief gives, in a steady order, and when they change by themselves. */
+export interface BriefList {
+  readonly list: readonly BriefCell[];
+  readonly nextAt: Instant | null;
+}
+
+/** The same as texts of a contribution, each once. */
 export interface BriefCells {
   readonly cells: Contribution;
   readonly nextAt: Instant | null;
@@ -88,26 +105,30 @@ export function briefOf(
 }
 
 /**
- * What a case would add by other rules.
+ * What a case would add by other rules. A list and no texts: of a hundred thousand cases those would be
+ * more than half of the work.
  *
  * @param days working days by which its commitment limit would be longer
  * @returns undefined where the rules move more than a brief knows: the case is to be derived as a whole
  */
-export function cellsOfBrief(
+export function listOfBrief(
   brief: CaseBrief,
   configuration: Configuration,
   asOf: Instant,
   days: number,
-): BriefCells | undefined {
+): BriefList | undefined {
   const course = days === 0 ? brief.course : withLongerLimit(brief.course, days);
   const made = clocksOfCase(course, configuration, asOf);
   const { acceptance, clocks } = made;
   const isDeemed = acceptance.deemedAt !== null;
   if (acceptance.at !== brief.acceptedAt || isDeemed !== brief.isDeemed) return undefined;
-  const { departmentCode, itemCode } = course.facts;
+  const { departmentCode: own } = course.facts;
   const { calendar } = configuration;
-  const cells = new CountedCells({ path: brief.path, departmentCode, itemCode }, calendar);
-  cells.addClocks(clocks);
+  const list: BriefCell[] = [];
+  for (const { kind: name, departmentCode, reading, bucket } of clocks) {
+    const day = dueDayOf(reading.due, calendar);
+    list.push({ measure: 'clock', name, departmentCode, day, kind: bucket, amount: 1 });
+  }
   const isLate = brief.late.some((one) => findLateReport(one, calendar) !== undefined);
   const further = caseCells({
     course,
@@ -118,9 +139,32 @@ export function cellsOfBrief(
     handlingDays: handlingDays(course, made, configuration, asOf),
   });
   for (const { measure, name, day, kind, amount } of further) {
-    cells.add(measure, name, day, kind, amount);
+    list.push({ measure, name, departmentCode: own, day, kind, amount });
   }
-  return { cells: cells.contribution, nextAt: nextOfClocks(clocks) };
+  return { list, nextAt: nextOfClocks(clocks) };
+}
+
+/** The same as the texts of a contribution. */
+export function cellsOfBrief(
+  brief: CaseBrief,
+  configuration: Configuration,
+  asOf: Instant,
+  days: number,
+): BriefCells | undefined {
+  const found = listOfBrief(brief, configuration, asOf, days);
+  if (found === undefined) return undefined;
+  const { departmentCode, itemCode } = brief.course.facts;
+  const { calendar } = configuration;
+  const cells = new CountedCells({ path: brief.path, departmentCode, itemCode }, calendar);
+  const [path, item] = [JSON.stringify(brief.path), JSON.stringify(itemCode)];
+  for (const cell of found.list) {
+    const { measure, name, day, kind, amount } = cell;
+    if (measure === 'clock') {
+      const place = `${path},${JSON.stringify(cell.departmentCode)},${item}`;
+      cells.addCell(`["clock","${name}",${place},${day},${JSON.stringify(kind)}]`, amount);
+    } else cells.addOf(cell.departmentCode, measure, name, day, kind, amount);
+  }
+  return { cells: cells.contribution, nextAt: found.nextAt };
 }
 
 /** A limit in working days longer by so many, never below 0; any other stays. */

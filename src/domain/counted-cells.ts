@@ -95,7 +95,8 @@ export class CountedCells {
   }
 }
 
-function dueDayOf(due: Due | null, calendar: Calendar): number | 'null' {
-  if (due === null) return 'null';
+/** The day under which a clock counts; null where its end is not known. */
+export function dueDayOf(due: Due | null, calendar: Calendar): Day | null {
+  if (due === null) return null;
   return due.kind === 'day' ? due.day : dayAt(calendar, due.at);
 }

@@ -1,5 +1,5 @@
-import { briefOf, briefPart, cellsOfBrief } from '#domain/case-brief.ts';
-import type { BriefCells, CaseBrief } from '#domain/case-brief.ts';
+import { briefOf, briefPart, cellsOfBrief, listOfBrief } from '#domain/case-brief.ts';
+import type { BriefCell, CaseBrief } from '#domain/case-brief.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import { deriveSubject } from '#domain/derive-subject.ts';
@@ -15,6 +15,8 @@ import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import { placedContribution } from '../writer/subject-columns.ts';
 import type { CountPlace, CountPlaces } from './count-places.ts';
+import { readCell } from './counts.ts';
+import type { PlacedCell } from './moved-cells.ts';
 import { withLimit } from './other-rules.ts';
 import type { PlainEnds } from './plain-ends.ts';
 
@@ -34,10 +36,10 @@ export interface CaseEntry {
   readonly brief: KeptBrief | null | undefined;
 }
 
-/** A brief, and the cells that it gives now, without their line. */
+/** A brief, and the cells that it gives now. */
 interface KeptBrief {
   readonly brief: CaseBrief;
-  readonly cells: Contribution;
+  readonly list: readonly BriefCell[];
   /** Other days off than these move nothing of it; undefined where any may. */
   readonly span: DaySpan | undefined;
 }
@@ -57,9 +59,9 @@ export interface PlainMove {
   readonly is: PlainEnd;
 }
 
-/** What a case would move in the counts, its line before each cell, and until when. */
+/** What a case would move in the counts, and until when. */
 export interface CaseMove {
-  readonly moved: Contribution;
+  readonly moved: readonly PlacedCell[];
   readonly nextAt: Instant | null;
 }
 
@@ -100,11 +102,12 @@ export function withBrief(
   const { configuration } = book;
   const brief = briefOf(events, configuration, asOf);
   const cells = cellsOfBrief(brief, configuration, asOf, 0)?.cells;
+  const list = listOfBrief(brief, configuration, asOf, 0)?.list;
   const begin = `${row.line ?? ''}|`.length;
   const stored = briefPart(row.contribution.map(([cell, amount]) => [cell.slice(begin), amount]));
   const isTrue = cells !== undefined && difference(stored, cells).length === 0;
-  if (!isTrue) return { ...entry, brief: null };
-  return { ...entry, brief: { brief, cells, span: daysOfBrief(brief, configuration, asOf) } };
+  if (!isTrue || list === undefined) return { ...entry, brief: null };
+  return { ...entry, brief: { brief, list, span: daysOfBrief(brief, configuration, asOf) } };
 }
 
 /** The ends of a plain case as it is and as it would be; undefined where more of it is needed. */
@@ -124,9 +127,10 @@ export function plainMoveOf(
 
 /** What a case would move, from what is kept of it; undefined where its events are needed. */
 export function moveOf(
-  { plain, brief, place: { line }, asOf }: CaseEntry,
+  { plain, brief, place, asOf }: CaseEntry,
   rules: AskedRules,
   sweptTo: Instant,
+  places: Pick<CountPlaces, 'of'>,
 ): CaseMove | undefined {
   const at = Math.max(sweptTo, asOf);
   const { configuration, days, otherDays } = rules;
@@ -134,8 +138,9 @@ export function moveOf(
   if (plain === 'never' && !hasOtherDays) return UNMOVED;
   if (brief == null || (hasOtherDays && brief.brief.hasOrder)) return undefined;
   if (days === 0 && hasOtherDays && isApart(brief.span, otherDays)) return UNMOVED;
-  const after = cellsOfBrief(brief.brief, configuration, at, days);
-  return after && moveBetween(brief.cells, after, line);
+  const after = listOfBrief(brief.brief, configuration, at, days);
+  if (after === undefined) return undefined;
+  return { moved: movedBetween(brief.list, after.list, place, places), nextAt: after.nextAt };
 }
 
 /** What a case would move, derived from all its events. */
@@ -145,24 +150,72 @@ export function wholeMove(
   { configuration, days }: AskedRules,
   book: ReferenceBook,
   sweptTo: Instant,
+  places: Pick<CountPlaces, 'of'>,
 ): CaseMove {
   const longer = days === 0 ? events : events.map((event) => withLimit(event, days));
   const derived = deriveSubject('case', longer, configuration, Math.max(sweptTo, row.asOf));
   const line = book.lineOf(derived.departmentCode);
   const would = placedContribution(derived.contribution, row.contribution, line, book);
-  return { moved: difference(row.contribution, would), nextAt: derived.nextAt };
+  const moved = difference(row.contribution, would).map(([text, amount]): PlacedCell => {
+    const { measure, day, kind, ...place } = readCell(text);
+    return { measure, place: places.of(place), day, kind, amount };
+  });
+  return { moved, nextAt: derived.nextAt };
 }
 
 function isApart(span: DaySpan | undefined, days: readonly Day[]): boolean {
   return span !== undefined && days.every((day) => day < span.from || day > span.to);
 }
 
-function moveBetween(before: Contribution, { cells, nextAt }: BriefCells, line: string): CaseMove {
-  const moved = difference(before, cells);
-  return {
-    moved: moved.map(([cell, amount]): readonly [string, number] => [`${line}|${cell}`, amount]),
-    nextAt,
+/** What is otherwise in a list: what it was is taken off, what it would be is added. */
+function movedBetween(
+  before: readonly BriefCell[],
+  after: readonly BriefCell[],
+  own: CountPlace,
+  places: Pick<CountPlaces, 'of'>,
+): readonly PlacedCell[] {
+  const moved: PlacedCell[] = [];
+  const add = (cell: BriefCell | undefined, sign: 1 | -1): void => {
+    if (cell === undefined) return;
+    const { departmentCode: department, day, kind, amount } = cell;
+    const place = department === own.department ? own : places.of({ ...own, department });
+    const measure = measureOf(cell.measure, cell.name);
+    moved.push({ measure, place, day, kind, amount: sign * amount });
   };
+  for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
+    const [was, is] = [before[index], after[index]];
+    if (was !== undefined && is !== undefined && isSame(was, is)) continue;
+    add(was, -1);
+    add(is, 1);
+  }
+  return moved;
+}
+
+function isSame(one: BriefCell, other: BriefCell): boolean {
+  return (
+    one.day === other.day &&
+    one.kind === other.kind &&
+    one.amount === other.amount &&
+    one.name === other.name &&
+    one.measure === other.measure &&
+    one.departmentCode === other.departmentCode
+  );
+}
+
+const measures = new Map<string, Map<string, string>>();
+
+/** A measure as it is visited, such as `clock commitment`, the same text each time. */
+function measureOf(measure: string, name: string): string {
+  let names = measures.get(measure);
+  if (names === undefined) {
+    names = new Map();
+    measures.set(measure, names);
+  }
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const joined = `${measure} ${name}`;
+  names.set(name, joined);
+  return joined;
 }
 
 /** What a contribution would move when it became another one. */

@@ -82,7 +82,7 @@ export class CasesAround {
   }
 
   /** Where cases are counted. */
-  get places(): Pick<CountPlaces, 'at'> {
+  get places(): Pick<CountPlaces, 'at' | 'of'> {
     return this.#places;
   }
 

@@ -1,6 +1,5 @@
 import type { OtherRules } from '#contract/ranking-view.ts';
 import type { Configuration } from '#domain/configuration.ts';
-import type { Contribution } from '#domain/derived-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { ReadSide } from '../read-side.ts';
 import { moveOf, plainMoveOf, wholeMove } from './case-entry.ts';
@@ -8,7 +7,8 @@ import type { AskedRules, CaseEntry, CaseMove, PlainMove } from './case-entry.ts
 import { EVENTS_AT_ONCE } from './cases-around.ts';
 import type { CasesAround } from './cases-around.ts';
 import { PlainMoves } from './plain-moves.ts';
-import { Counts, readCell } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { MovedCells, asRead } from './moved-cells.ts';
 import type { MovedCell } from './moved-cells.ts';
 import { otherDaysOf } from './other-rules.ts';
 import { PlainEnds } from './plain-ends.ts';
@@ -33,16 +33,16 @@ export class OtherwiseDerived {
   readonly #cases: CasesAround;
   readonly #rules: AskedRules;
   readonly #ends = new PlainEnds();
-  readonly #moved = new Map<string, Contribution>();
+  readonly #moved = new Map<string, CaseMove['moved']>();
   readonly #plain: PlainMoves;
   readonly #nextAt = new Map<string, Instant>();
-  readonly #counts = new Counts();
+  readonly #counts = new MovedCells();
   #upTo = -1;
 
   constructor(side: ReadSide, cases: CasesAround, rules: OtherRules, configuration: Configuration) {
     this.#side = side;
     this.#cases = cases;
-    this.#plain = new PlainMoves(cases.places);
+    this.#plain = new PlainMoves(cases.places, this.#counts);
     const { commitmentDays: days = 0 } = rules;
     this.#rules = { configuration, days, otherDays: otherDaysOf(rules) };
   }
@@ -55,7 +55,6 @@ export class OtherwiseDerived {
   /** What all cases would move together. */
   readonly visit: Counts['visit'] = (measure, filter, visitor) => {
     this.#counts.visit(measure, filter, visitor);
-    this.#plain.visit(measure, filter, visitor);
   };
 
   /** By what the cases are asked. */
@@ -66,7 +65,7 @@ export class OtherwiseDerived {
   /** The cases that would move, each with the cells that it would add and take off. */
   *moves(): Generator<MovedCase> {
     for (const [no, moved] of this.#moved) {
-      yield { no, cells: moved.map(([cell, amount]) => ({ ...readCell(cell), amount })) };
+      yield { no, cells: moved.map(asRead) };
     }
     for (const { no, slot } of this.#cases.all()) {
       const cells = this.#plain.cellsOf(slot);
@@ -111,7 +110,7 @@ export class OtherwiseDerived {
     for (const entry of entries) {
       const plain = plainMoveOf(entry, this.#rules, configuration, sweptTo, this.#ends);
       if (plain === undefined) {
-        const move = moveOf(entry, this.#rules, sweptTo);
+        const move = moveOf(entry, this.#rules, sweptTo, this.#cases.places);
         if (move === undefined) rest.push(entry.no);
         else this.#put(entry, move);
       } else this.#putPlain(entry, plain);
@@ -132,7 +131,8 @@ export class OtherwiseDerived {
       const { book } = this.#side;
       for (const { entry, row, events } of await this.#cases.readWhole(some)) {
         const move =
-          moveOf(entry, this.#rules, sweptTo) ?? wholeMove(row, events, this.#rules, book, sweptTo);
+          moveOf(entry, this.#rules, sweptTo, this.#cases.places) ??
+          wholeMove(row, events, this.#rules, book, sweptTo, this.#cases.places);
         this.#put(entry, move);
       }
       work.onProgress?.({ phase: 'deriving', done: at + some.length, total: nos.length });
@@ -147,15 +147,16 @@ export class OtherwiseDerived {
   }
 
   #put({ no, slot }: Pick<CaseEntry, 'no' | 'slot'>, move: CaseMove | undefined): void {
-    const before = this.#moved.get(no);
-    if (before !== undefined) {
-      for (const [cell, amount] of before) this.#counts.add(cell, -amount);
-      this.#moved.delete(no);
+    for (const { measure, place, day, kind, amount } of this.#moved.get(no) ?? []) {
+      this.#counts.add(measure, place, day, kind, -amount);
     }
+    this.#moved.delete(no);
     this.#plain.take(slot);
     this.#nextAt.delete(no);
     if (move === undefined) return;
-    for (const [cell, amount] of move.moved) this.#counts.add(cell, amount);
+    for (const { measure, place, day, kind, amount } of move.moved) {
+      this.#counts.add(measure, place, day, kind, amount);
+    }
     if (move.moved.length > 0) this.#moved.set(no, move.moved);
     if (move.nextAt !== null) this.#nextAt.set(no, move.nextAt);
   }

@@ -1,9 +1,7 @@
 import type { PlainEnd } from '#domain/plain-case.ts';
 import type { PlainMove } from './case-entry.ts';
 import type { CountPlace, CountPlaces } from './count-places.ts';
-import { MovedCells } from './moved-cells.ts';
-import type { MovedCell } from './moved-cells.ts';
-import type { Counts } from './counts.ts';
+import type { MovedCell, MovedCells } from './moved-cells.ts';
 
 /** Numbers of a slot: where it is counted, and its end before and after; all 0 where nothing moves. */
 const COLUMNS = 3;
@@ -14,20 +12,18 @@ const EARLY = 'early commitment';
  * What plain cases would move, and what each of them does: a few numbers of each, since there may be a
  * million of them for each question that is kept.
  */
-export class PlainMoves implements Pick<Counts, 'visit'> {
+export class PlainMoves {
   readonly #places: Pick<CountPlaces, 'at'>;
-  readonly #counts = new MovedCells();
+  readonly #counts: MovedCells;
   readonly #numbers = new Map<PlainEnd, number>();
   readonly #ends: PlainEnd[] = [];
   #slots = new Int32Array(COLUMNS * 1024);
 
-  constructor(places: Pick<CountPlaces, 'at'>) {
+  /** @param counts into which it sums up */
+  constructor(places: Pick<CountPlaces, 'at'>, counts: MovedCells) {
     this.#places = places;
+    this.#counts = counts;
   }
-
-  visit: Counts['visit'] = (measure, filter, visitor) => {
-    this.#counts.visit(measure, filter, visitor);
-  };
 
   /** Notes what a case would move; nothing is known of it before. */
   put(slot: number, place: CountPlace, { was, is }: PlainMove): void {

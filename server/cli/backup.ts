@@ -8,7 +8,7 @@ import { cliActor } from './cli-actor.ts';
 import { done, getOperand, refused } from './command.ts';
 import type { Command, Outcome } from './command.ts';
 import type { Config } from '../config/config.ts';
-import { DATA_FOLDER_MODE } from '../outbound/store/sqlite/open-sqlite.ts';
+import { DATA_FILE_MODE, DATA_FOLDER_MODE } from '../outbound/store/sqlite/open-sqlite.ts';
 import { defaultKeyFile, previousKeyFile } from '../outbound/vault/key-file.ts';
 import { DATABASE_FILE, isEmptyFolder, keyBeside, otherFiles } from './store-files.ts';
 
@@ -92,6 +92,8 @@ async function copyStore(
   await mkdir(target, { recursive: true, mode: DATA_FOLDER_MODE });
   const copy = join(target, DATABASE_FILE);
   made.push(copy, `${copy}-journal`);
+  // Into an empty file: one that SQLite makes anybody may read.
+  await writeFile(copy, '', { flag: 'wx', mode: DATA_FILE_MODE });
   const db = new DatabaseSync(join(dataDir, DATABASE_FILE), { readOnly: true });
   try {
     // One read transaction: a copy page by page would begin again with every commit of a server.

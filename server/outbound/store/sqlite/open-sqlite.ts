@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartupError } from '../../../errors.ts';
@@ -14,6 +14,8 @@ const PAGES_BETWEEN_CHECKPOINTS = 65_536;
 
 /** Of a data folder that is made, and of copies of it: its owner alone reads what is said of cases. */
 export const DATA_FOLDER_MODE = 0o700;
+/** The same of its files, for a folder that was there before. */
+export const DATA_FILE_MODE = 0o600;
 
 /** What a connection may keep of the file in memory: the writer's index pages are hot, readers pass by. */
 export const PAGE_CACHE_KIB = { writer: 65_536, reader: 16_384, small: 8_192 } as const;
@@ -39,7 +41,9 @@ export function openSqlite(
   let db: DatabaseSync;
   try {
     mkdirSync(folder, { recursive: true, mode: DATA_FOLDER_MODE });
-    db = new DatabaseSync(join(folder, FILE));
+    const file = join(folder, FILE);
+    makeClosed(file);
+    db = new DatabaseSync(file);
     db.exec('PRAGMA busy_timeout=10000');
     db.exec('PRAGMA journal_mode=WAL');
     db.exec('PRAGMA synchronous=FULL');
@@ -56,6 +60,19 @@ export function openSqlite(
   // Waits for the disk before and after what it moves to its place, and not with each commit.
   if (lasting === 'whenClosed') db.exec('PRAGMA synchronous=NORMAL');
   return db;
+}
+
+/**
+ * Makes an empty file where there is none: one that SQLite makes anybody may read, and what it lays
+ * beside has the mode of this one. A file that is there must not even be opened here: to close it again
+ * would take away the locks that SQLite holds on it in this process (POSIX, fcntl).
+ */
+function makeClosed(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', DATA_FILE_MODE));
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'EEXIST') throw error;
+  }
 }
 
 /** Whether the index of the write-ahead log, without which nothing can be read, fits on the disk. */

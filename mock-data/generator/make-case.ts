@@ -10,7 +10,7 @@ import type { Random } from './random.ts';
 
 /** Shares of cases that go wrong, chosen so that a hall of this size looks like a well-run one. */
 const OVER_COMMITMENT = 0.016;
-const OVER_STATUTE = 0.0065;
+const OVER_STATUTE = 0.009;
 const SPOT_LATE = 0.0025;
 const LATE_NOTICE = 0.0075;
 const EXTENDED = 0.011;

@@ -4,7 +4,7 @@ import { pastBeside } from './past-beside.ts';
 
 /**
  * A process of its own, `node load-past.ts FOLDER UNTIL`: lives through the invented past on a clock
- * of its own and ends, so that what it needed for that (some 650 MB) is the demo's no longer. It
+ * of its own and ends, so that what it needed for that (some 600 MB) is the demo's no longer. It
  * may be killed at any time; the next one goes on. Its commits last when it has ended: after a power
  * cut the past is lived through again.
  */

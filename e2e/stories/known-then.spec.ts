@@ -68,7 +68,7 @@ test.describe('a ranking looked at as it was known then', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
 
     await panel.locator('.steps a').nth(1).click();
-    await expect(page).toHaveURL(/dataVersion=\d+/);
+    await expect(page).toHaveURL(/\/indicators\/I-03\?.*knownAt=/);
     const evidence = page.locator('app-evidence-list');
     await expect(evidence.locator('tbody tr')).toHaveCount(1);
     await expect(evidence).toContainText('A');

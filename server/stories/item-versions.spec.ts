@@ -14,9 +14,9 @@ async function tell(test: TestPlatform, type: string, day: string, data: Data): 
 }
 
 /** What stands at the end of March, wherever it lies: items wholly online of all, and the visits they need. */
-async function standing(test: TestPlatform, region: string | null = null) {
+async function standing(test: TestPlatform, region: string | null = null, period = '2026-03') {
   const platform = test.current();
-  const query = { period: '2026-03', by: 'region', id: 'I-34,I-36.visits' } as const;
+  const query = { period, by: 'region', id: 'I-34,I-36.visits' } as const;
   const list = await platform.indicators(supervisor(region)(platform), query);
   if (!list.ok) throw new Error(list.error.code);
   const [online, visits] = list.value.totals;
@@ -69,6 +69,39 @@ describe('a version of an item', () => {
     await tell(test, 'published', '2026-03-12T09:00:00+08:00', { ...WHOLE, visits: 3 });
 
     expect(await standing(test, '370100')).toEqual([1, 1, 1]);
+  });
+
+  it('that begins on another day counts from its midnight on, though nothing comes in', async () => {
+    const loaded = { code: CODE, name: CODE, ...WHOLE, visits: 4, validFrom: '2026-04-21' };
+
+    expect((await test.current().load('items', [loaded])).ok).toBeTrue();
+    const moments = ['2026-04-20T23:59:59.999+08:00', '2026-04-21T00:00:00+08:00'];
+    for (const [place, at] of moments.entries()) {
+      await test.moveTo(at);
+
+      expect(await standing(test, '370100', '2026-04')).toEqual([place, place, place * 4]);
+    }
+    // Another item comes in later: what was known then is still told as it was.
+    await test.moveTo('2026-04-22T10:00:00+08:00');
+    const other = sent('item.published', '2026-04-22', { code: 'I2' }, { subject: 'I2' });
+    await test.current().ingest([other], HTTP);
+    const query = { period: '2026-04', by: 'region', id: 'I-34' } as const;
+    const wang = supervisor()(test.current());
+    const counted = await Promise.all(
+      [...moments, undefined].map(async (knownAt) => {
+        const list = await test.current().indicators(wang, { ...query, knownAt });
+        const part = 'denominator';
+        const asked = { period: query.period, part, knownAt } as const;
+        const opened = await test.current().indicatorEvidence(wang, query.id, asked, {});
+
+        expect(opened.ok && opened.value.items.length)
+          .withContext(knownAt ?? 'now')
+          .toBe((list.ok && list.value.totals[0]?.denominator) ?? NaN);
+        return list.ok && list.value.totals[0]?.denominator;
+      }),
+    );
+
+    expect(counted).toEqual([0, 1, 2]);
   });
 
   it('that begins last names the item, also when another has come in since', async () => {

@@ -80,6 +80,8 @@ export interface EvidenceQuery {
   readonly item?: string | undefined;
   readonly part: IndicatorPart;
   readonly dataVersion?: number | undefined;
+  /** As it was known at this instant. */
+  readonly knownAt?: string | undefined;
 }
 
 /** One thing that was counted: a case, a ticket, a card's subject and so on. */

@@ -8,7 +8,8 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
-import { sweptBy } from '../cases/as-known-then.ts';
+import { goBackTo, sweptBy } from '../cases/as-known-then.ts';
+import type { KnownThen } from '../cases/as-known-then.ts';
 import { changesBetween, readCountsAt } from '../counts/counts-at.ts';
 import { pageSize, writeCursor } from '../cursor.ts';
 import { aggregateOnly, evidenceScope } from './evidence-scope.ts';
@@ -57,9 +58,16 @@ export async function indicatorEvidence(
   if (!scope.ok) return scope;
   const place = evidencePlace(page.cursor, query.dataVersion);
   if (place === undefined) return err({ code: 'request/cursor', path: 'cursor' });
+  const { dataVersion, knownAt } = query;
+  const then = { dataVersion, knownAt: knownAt === undefined ? undefined : Date.parse(knownAt) };
+  const known = knownAt === undefined ? undefined : await goBackTo(side, then);
+  if (known?.ok === false) return known;
   const { within, ofOthers } = scope.value;
   const size = pageSize(page.limit);
-  const asked = { indicator, period, count, scope: within, ofOthers, place, size };
+  const asked = {
+    ...{ indicator, period, count, scope: within, ofOthers, place, size },
+    known: known?.value,
+  };
   return side.moments.list.snapshot((inside) => readEvidence(side, inside, query, asked));
 }
 
@@ -72,16 +80,18 @@ interface Asked {
   readonly ofOthers: boolean;
   readonly place: EvidencePlace;
   readonly size: number;
+  /** The moment that is gone back to; undefined where none is asked for. */
+  readonly known: Pick<KnownThen, 'mark' | 'asOf'> | undefined;
 }
 
 async function readEvidence(
   side: ReadSide,
   inside: StoreParts,
   { part }: EvidenceQuery,
-  { indicator, period, count, scope, ofOthers, place, size }: Asked,
+  { indicator, period, count, scope, ofOthers, place, size, known }: Asked,
 ): Promise<Result<EvidencePage, Refusal>> {
   const head = await inside.journal.head();
-  const version = place.version ?? head.dataVersion;
+  const version = place.version ?? known?.mark.dataVersion ?? head.dataVersion;
   if (version > head.dataVersion) {
     return err({ code: 'request/invalid', path: 'dataVersion', message: 'is not there yet' });
   }
@@ -97,7 +107,8 @@ async function readEvidence(
   const undone = since === undefined ? undefined : UndoneChanges.of(since);
   if (undone === undefined) return err(GONE);
   const late = await notIndexed(inside, version);
-  const sweptTo = isPast && mark !== undefined ? sweptBy(side, mark) : side.sweptTo;
+  const swept = isPast && mark !== undefined ? sweptBy(side, mark) : side.sweptTo;
+  const sweptTo = known?.asOf ?? swept;
   const book = isPast && mark !== undefined ? side.bookAt(mark.at) : side.book;
   const today = dayAt(side.calendar, sweptTo);
   const counted = await readCountsAt(side, version, (counts) => {

@@ -95,6 +95,7 @@ const evidenceFilter = {
   department: shortText.optional().describe('`unassigned` for what has none'),
   item: shortText.optional(),
   dataVersion: dataVersionText,
+  knownAt: instantText.optional().describe('as it was known then, while it is kept'),
 };
 
 /** `GET /indicators/{id}/evidence`. */

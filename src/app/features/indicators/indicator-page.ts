@@ -41,8 +41,8 @@ export class IndicatorPage {
   readonly atRegion = input<string>();
   /** Region whose parts are listed; `region` is the one whose evidence is open. */
   readonly within = input<string>();
-  /** Version of the data at which it was known; absent for now. */
-  readonly dataVersion = input<string>();
+  /** Instant at which it was known; absent for now. */
+  readonly knownAt = input<string>();
 
   readonly #api = inject(Api);
   readonly #router = inject(Router);
@@ -65,17 +65,13 @@ export class IndicatorPage {
     return all.includes(shown) ? all : [shown, ...all];
   });
   protected readonly listedBy = computed(() => this.by() ?? 'region');
-  protected readonly version = computed(() => {
-    const text = this.dataVersion();
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-  });
   protected readonly read = resource({
     params: () => ({
       id: this.id(),
       period: this.shownPeriod(),
       by: this.listedBy(),
       region: this.within(),
-      dataVersion: this.version(),
+      knownAt: this.knownAt(),
     }),
     loader: ({ params, abortSignal }) =>
       this.#api.get<IndicatorList>('/indicators', params, abortSignal),
@@ -108,10 +104,15 @@ export class IndicatorPage {
     const [region, department] = [this.region(), this.department()];
     if (part === undefined) return null;
     const atRegion = this.atRegion() === 'true' ? true : undefined;
-    const dataVersion = this.version();
+    const knownAt = this.knownAt();
     return {
-      ...{ id: this.id(), period: this.shownPeriod(), part, region, department, atRegion },
-      dataVersion,
+      id: this.id(),
+      period: this.shownPeriod(),
+      part,
+      region,
+      department,
+      atRegion,
+      knownAt,
     };
   });
 

@@ -1,6 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Stamp } from '#contract/page.ts';
 import type {
   MovedView,
   RankingExplanation,
@@ -23,7 +22,7 @@ import type { rankingZh } from './ranking-zh.ts';
   styleUrl: './rank-panel.scss',
 })
 export class RankPanel {
-  readonly view = input.required<RankingView & Stamp>();
+  readonly view = input.required<RankingView>();
   readonly explanation = input.required<RankingExplanation>();
   readonly indicator = input.required<string>();
   readonly texts = input.required<typeof rankingZh>();

@@ -1,5 +1,4 @@
 import type { Params } from '@angular/router';
-import type { Stamp } from '#contract/page.ts';
 import type { RankedUnit, RankingIndicator, RankingView } from '#contract/ranking-view.ts';
 import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 
@@ -17,7 +16,7 @@ const MISSED: Readonly<Record<string, CaseClockKind>> = {
 };
 
 /** Of which ranking a number is. */
-export type RankingOf = Pick<RankingView, 'period' | 'knownAt'> & Pick<Stamp, 'dataVersion'>;
+export type RankingOf = Pick<RankingView, 'period' | 'knownAt'>;
 
 /**
  * The cases that an on-time rate lacks: denominator less numerator; null where no list has just them, as
@@ -41,16 +40,16 @@ export function placeOf({ unit, kind }: Pick<RankedUnit, 'unit' | 'kind'>): Para
   return kind === 'region' ? { region: unit } : { department: unit };
 }
 
-/** The evidence of a number of a ranking, of the same data; null where nothing of the catalogue stands behind it. */
+/** The evidence of a number of a ranking, of the same moment; null where nothing of the catalogue stands behind it. */
 export function rankedDoor(
   indicator: Pick<RankingIndicator, 'reads'> | undefined,
   unit: Pick<RankedUnit, 'unit' | 'kind' | 'mayOpen'>,
-  { period, knownAt, dataVersion }: RankingOf,
+  { period, knownAt }: RankingOf,
   part: 'numerator' | 'denominator',
 ): Door | null {
   const door = evidenceDoor(indicator, unit, period.code, part);
   if (door === null || knownAt === undefined) return door;
-  return { ...door, query: { ...door.query, dataVersion } };
+  return { ...door, query: { ...door.query, knownAt } };
 }
 
 /** The evidence of an indicator of a unit as it is known now. */

@@ -72,7 +72,7 @@ describe('RankingPage', () => {
     expect(topics.asked).toEqual([['indicators:2026-11', { by: 'region', id: 'I-03' }]]);
   });
 
-  it('asks for all that it shows as it was known then, follows nothing and opens the same data', async () => {
+  it('asks for all that it shows as it was known then, follows nothing and opens what was known then', async () => {
     const topics = new WatchedTopics();
     TestBed.configureTestingModule({ providers: [{ provide: TopicWatch, useValue: topics }] });
     const knownAt = '2026-11-20T09:00:00+08:00';
@@ -89,7 +89,7 @@ describe('RankingPage', () => {
     const links = [...(fixture.nativeElement as HTMLElement).querySelectorAll('a')];
     const doors = links.map(({ href }) => href).filter((href) => href.includes('/indicators/'));
     expect(doors.length).toBeGreaterThan(0);
-    expect(doors.every((href) => href.includes('dataVersion=7'))).toBeTrue();
+    expect(doors.every((href) => href.includes(`knownAt=2026-11-20`))).toBeTrue();
     // No list has the cases of then.
     expect(links.some(({ href }) => href.includes('bucket=breached'))).toBeFalse();
     expect(text(fixture, 'app-known-then [role=status]')).toContain('时所知的情况');

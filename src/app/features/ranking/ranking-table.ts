@@ -8,7 +8,6 @@ import {
   output,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Stamp } from '#contract/page.ts';
 import type {
   LeftOutRow,
   RankingIndicator,
@@ -34,7 +33,7 @@ import { itemOf, missesTarget } from './shown-rows.ts';
   styleUrl: './ranking-table.scss',
 })
 export class RankingTable {
-  readonly view = input.required<RankingView & Stamp>();
+  readonly view = input.required<RankingView>();
   /** In the order that is shown. */
   readonly rows = input.required<readonly RankingRow[]>();
   /** The indicator that is drawn. */

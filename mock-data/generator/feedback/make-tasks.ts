@@ -8,8 +8,20 @@ import { PORTAL } from './feedback-sources.ts';
 
 const DAY = 24 * HOUR;
 
-/** Tasks of the province's plan: who leads, who takes part, and how far they are. */
-const TASKS = [
+interface PlannedTask {
+  readonly name: string;
+  readonly lead: readonly string[];
+  readonly responsible: readonly string[];
+  /** Of a city's own plan. */
+  readonly regionCode?: string;
+  readonly milestone: string;
+  readonly isDone: boolean;
+  /** Natural days that it is over its end while the demo plays. */
+  readonly daysLate?: number;
+}
+
+/** Tasks of the plans: who leads, who takes part, and how far they are. */
+const TASKS: readonly PlannedTask[] = [
   {
     name: '政务服务事项目录统一发布',
     lead: ['省委编办'],
@@ -31,24 +43,40 @@ const TASKS = [
     milestone: '首批六市联通',
     isDone: false,
   },
-] as const;
+  {
+    name: '政务服务大厅“一窗受理”改造',
+    lead: ['济南市行政审批服务局'],
+    responsible: ['各区县人民政府'],
+    regionCode: '370100',
+    milestone: '市级大厅改造完成',
+    isDone: false,
+    daysLate: 3,
+  },
+];
 
-/** The tasks that run while the demo plays, one of them done. */
+/** The tasks that run while the demo plays, one of them done and one late. */
 export function makeTasks(
   calendar: Calendar,
   from: Instant,
   until: Instant,
 ): readonly FeedbackDraft[] {
-  return TASKS.map(({ name, lead, responsible, milestone, isDone }, place) => {
-    const no = `RW-${String(place + 1).padStart(3, '0')}`;
-    const draft = new FeedbackDraft(no, PORTAL);
-    const due = formatDay(addDays(dayAt(calendar, until), isDone ? -5 : 40 + place * 10));
-    draft.add('task.published', from + (place + 1) * DAY, {
-      ...{ no, name, lead, responsible, due },
-    });
-    draft.add('task.progressed', from + (place + 12) * DAY, { no, result: '方案已印发，正在推进' });
-    draft.add('task.milestoneReached', from + (place + 25) * DAY, { no, result: milestone });
-    if (isDone) draft.add('task.closed', until - 6 * DAY, { no, result: '已完成并通过验收' });
-    return draft;
-  });
+  return TASKS.map(
+    ({ name, lead, responsible, regionCode, milestone, isDone, daysLate }, place) => {
+      const no = `RW-${String(place + 1).padStart(3, '0')}`;
+      const draft = new FeedbackDraft(no, PORTAL);
+      const ahead = isDone ? -5 : daysLate === undefined ? 40 + place * 10 : -daysLate;
+      const due = formatDay(addDays(dayAt(calendar, until), ahead));
+      draft.add('task.published', from + (place + 1) * DAY, {
+        ...{ no, name, lead, responsible, due },
+        ...(regionCode === undefined ? {} : { regionCode }),
+      });
+      draft.add('task.progressed', from + (place + 12) * DAY, {
+        no,
+        result: '方案已印发，正在推进',
+      });
+      draft.add('task.milestoneReached', from + (place + 25) * DAY, { no, result: milestone });
+      if (isDone) draft.add('task.closed', until - 6 * DAY, { no, result: '已完成并通过验收' });
+      return draft;
+    },
+  );
 }

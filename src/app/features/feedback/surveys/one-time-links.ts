@@ -57,11 +57,8 @@ const USUAL = 20;
     .line {
       display: flex;
       flex-wrap: wrap;
-      align-items: start;
+      align-items: end;
       gap: 8px;
-    }
-    .line .button {
-      margin-top: 20px;
     }
     .wrong {
       color: var(--mj-red);

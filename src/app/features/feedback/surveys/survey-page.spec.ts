@@ -82,6 +82,12 @@ describe('surveys', () => {
     expect(first?.querySelector('a')?.getAttribute('href')).toBe('/feedback/surveys/s1');
   });
 
+  it('end with their last day, not with the midnight after it', async () => {
+    const survey = { ...OPEN, closesAt: '2026-12-01T00:00:00+08:00' };
+    results = { body: { ...RESULTS, survey } };
+    expect((await open('/feedback/surveys/s1')).textContent).toContain('11-01 至 11-30');
+  });
+
   it('say of a choice what most chose, and every value with count and share', async () => {
     const host = await open('/feedback/surveys/s1');
     const [choice, words] = host.querySelectorAll('app-question-result');

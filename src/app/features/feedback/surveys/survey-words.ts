@@ -16,6 +16,11 @@ export class SurveyWords {
     const year = asOf === '' ? 0 : Number(dayOfInstant(asOf).slice(0, 4));
     const day = (at: string | null): string =>
       at === null ? this.t().openEnd : this.#words.format().day(dayOfInstant(at), year);
-    return this.t().period(day(opensAt), day(closesAt));
+    return this.t().period(day(opensAt), day(closesAt === null ? null : lastMoment(closesAt)));
   }
+}
+
+/** It is closed from an instant on: one that ends with a day has that day as its last, not the next. */
+function lastMoment(closesAt: string): string {
+  return new Date(Date.parse(closesAt) - 1).toISOString();
 }

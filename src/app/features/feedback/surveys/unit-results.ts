@@ -35,7 +35,7 @@ import { SurveyWords } from './survey-words.ts';
         </select>
       </label>
       @if (question(); as one) {
-        @if (one.mean === null) {
+        @if (one.kind === 'choice') {
           <label class="choice">
             {{ own.t().result.option }}
             <select #value class="input" (change)="option.set(value.value)">

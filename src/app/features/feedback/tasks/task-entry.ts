@@ -42,7 +42,12 @@ import type { TasksTexts } from './tasks-zh.ts';
       <p class="muted">{{ texts().steps.none }}</p>
     } @else {
       <details #more [open]="opened()" (toggle)="opened.set(more.open)">
-        <summary>{{ texts().steps.show(task().steps.length) }}</summary>
+        <summary>
+          {{ texts().steps.show(task().steps.length) }}
+          @if (latest(); as step) {
+            <span class="muted">· {{ words.format().instant(step.at) }} {{ step.text }}</span>
+          }
+        </summary>
         <ol>
           @for (step of task().steps; track $index) {
             <li>
@@ -105,6 +110,7 @@ import type { TasksTexts } from './tasks-zh.ts';
     }
     summary {
       min-height: 24px;
+      overflow-wrap: anywhere;
       cursor: pointer;
     }
     ol {
@@ -145,6 +151,10 @@ export class TaskEntry {
       ...(responsible.length === 0 ? [] : [texts.responsible(responsible.join(texts.comma))]),
     ].join(' · ');
   });
+  /** What was told last, while the others are folded away. */
+  protected readonly latest = computed(() =>
+    this.opened() ? undefined : this.task().steps.at(-1),
+  );
   protected readonly closedWhy = computed(() => {
     const why = this.task().acts.find((one) => one.why !== null)?.why ?? null;
     const known: Readonly<Record<string, string>> = this.texts().why;

@@ -57,8 +57,9 @@ import { DraftWords } from './draft-words.ts';
       font-weight: 600;
     }
     ul {
-      padding-left: 20px;
+      padding: 0;
       margin: 8px 0;
+      list-style: none;
     }
     p {
       margin: 4px 0;

@@ -111,6 +111,12 @@ export class SurveyDraftPage {
     if (await this.work.keep()) this.asking.set('publish');
   }
 
+  /** Back to where the question came from. */
+  protected goOn(): void {
+    this.asking.set(null);
+    focusSoon('publish-open');
+  }
+
   protected async publish(): Promise<void> {
     this.sending.set(true);
     try {

@@ -53,8 +53,8 @@ async function demo(): Promise<void> {
     () => (isBuilding = false),
     () => undefined,
   );
-  // The product itself is large: it is read while the past is lived through.
-  const opening = import('./demo/open-demo.ts');
+  // The product itself is large: it is read while the past is lived through, and not before that begins.
+  const opening = past.begun.then(() => import('./demo/open-demo.ts'));
   opening.catch(() => undefined);
   await Promise.race([past.ended, stopped]);
   if (stop.signal.aborted) {

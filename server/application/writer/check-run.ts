@@ -8,11 +8,13 @@ import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
 import { checkSubject, readStored } from './check-subject.ts';
-import type { StoredSubject } from './check-subject.ts';
+import type { CheckedSubject, StoredSubject } from './check-subject.ts';
 import { subjectKeyOf } from './subject-key.ts';
 
 // Rows with their events, read with one question each: some 10 ms of work.
 const SUBJECTS_AT_ONCE = 100;
+/** Cells that are handed over at once. */
+const CELLS_AT_ONCE = 20_000;
 /** Differences of a run that are told in words. */
 const DETAILS_SHOWN = 20;
 
@@ -41,8 +43,8 @@ export interface RunFound {
 /** Who checks runs of subjects at one moment of the store. */
 export interface Checker {
   check(run: SubjectRun): Promise<RunFound>;
-  /** The sum of what all subjects that were checked add to the counts. */
-  contributions(): Promise<Contribution>;
+  /** A part of the sum of what all subjects that were checked add to the counts; nothing once all is taken. */
+  takeContributions(): Promise<Contribution>;
 }
 
 /** Reads and derives in one snapshot of a store. */
@@ -51,7 +53,8 @@ export class SnapshotChecker implements Checker {
   readonly #book: ReferenceBook;
   readonly #sweptTo: Instant;
   readonly #scope: Scope;
-  readonly #sums = new Map<string, number>();
+  /** By line, null for cells that have theirs before them: the text of a cell is then as it was derived. */
+  readonly #sums = new Map<string | null, Map<string, number>>();
 
   constructor(inside: StoreParts, book: ReferenceBook, sweptTo: Instant, scope: Scope) {
     this.#inside = inside;
@@ -68,16 +71,16 @@ export class SnapshotChecker implements Checker {
     for await (const rows of this.#rowsOf(run)) {
       const attached = rows.filter((row) => row.detached === null);
       for (const stored of await readStored(this.#inside, attached)) {
-        const { differences, contribution } = checkSubject(stored, this.#book, this.#sweptTo);
+        const { differences, adds } = checkSubject(stored, this.#book, this.#sweptTo);
         const { kind, no } = stored.row;
         if (differences.length > 0) subjects.push({ kind, no });
         found.differences += differences.length;
         if (details.length < DETAILS_SHOWN) details.push(...differences);
-        addTo(this.#sums, contribution);
+        this.#add(adds);
         await this.#addHeld(stored, held);
       }
       const away = rows.filter((row) => row.detached !== null);
-      for (const { contribution } of away) addTo(this.#sums, contribution);
+      for (const { contribution: cells } of away) this.#add({ line: null, cells });
       if (away.length > 0) {
         const seqs = away.flatMap(({ events }) => events);
         for (const { seq } of await this.#inside.log.detached(seqs)) held.push(seq);
@@ -89,8 +92,31 @@ export class SnapshotChecker implements Checker {
     return { ...found, details: details.slice(0, DETAILS_SHOWN), subjects, held };
   }
 
-  contributions(): Promise<Contribution> {
-    return Promise.resolve([...this.#sums]);
+  takeContributions(): Promise<Contribution> {
+    const [next] = this.#sums;
+    if (next === undefined) return Promise.resolve([]);
+    const [line, sums] = next;
+    const cells: string[] = [];
+    const part: [cell: string, amount: number][] = [];
+    for (const [cell, amount] of sums) {
+      cells.push(cell);
+      part.push([line === null ? cell : `${line}|${cell}`, amount]);
+      if (part.length === CELLS_AT_ONCE) break;
+    }
+    // A province has a million cells: nobody needs to have them all twice.
+    for (const cell of cells) sums.delete(cell);
+    if (sums.size === 0) this.#sums.delete(line);
+    return Promise.resolve(part);
+  }
+
+  #add({ line, cells }: CheckedSubject['adds']): void {
+    if (cells.length === 0) return;
+    let sums = this.#sums.get(line);
+    if (sums === undefined) {
+      sums = new Map();
+      this.#sums.set(line, sums);
+    }
+    addTo(sums, cells);
   }
 
   async *#rowsOf({ kind, after, upTo }: SubjectRun): AsyncGenerator<readonly SubjectRow[]> {

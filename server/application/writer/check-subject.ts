@@ -4,7 +4,7 @@ import type { Contribution } from '#domain/derived-subject.ts';
 import { deriveSubject, isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { cardRows } from '../cards/card-body.ts';
-import { subjectColumns } from './subject-columns.ts';
+import { isStoredAs, ownColumns, placedContribution } from './subject-columns.ts';
 import { queueColumns } from '../feedback/queue-columns.ts';
 import { isSameCard } from '../cards/same-card.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
@@ -44,8 +44,8 @@ export async function readStored(
 /** What a check found of one subject. */
 export interface CheckedSubject {
   readonly differences: readonly string[];
-  /** What is stored that it adds to the counts. */
-  readonly contribution: Contribution;
+  /** What is stored that it adds to the counts: cells of a line, or with their lines where it is null. */
+  readonly adds: { readonly line: string | null; readonly cells: Contribution };
 }
 
 /**
@@ -58,22 +58,25 @@ export function checkSubject(
   sweptTo: Instant,
 ): CheckedSubject {
   const { kind, no } = row;
-  if (!isDerived(kind)) return { differences: NOTHING, contribution: row.contribution };
+  if (!isDerived(kind)) return { differences: NOTHING, adds: storedOf(row) };
   const name = `${kind} ${no}`;
   const differences: string[] = [];
   if (events.length !== row.events.length) differences.push(`${name}: events are missing`);
   // A subject swept ahead of the watermark, in a burst, was derived at that later moment.
   const derived = deriveSubject(kind, events, book.configuration, Math.max(sweptTo, row.asOf));
-  const { contribution: would, ...columns } = subjectColumns(derived, book);
+  const columns = ownColumns(derived, book);
   const shown = { ...columns, ...queueColumns(row, events, derived, book) };
   for (const [column, value] of Object.entries(shown)) {
     if (row[column as keyof typeof shown] === value) continue;
     differences.push(`${name}: ${column} is stored otherwise`);
   }
-  // As it nearly always is: what is derived again comes in the order of before. Its texts are shared
-  // with other subjects, so whoever sums them up looks none up twice.
-  const isTrue = isInOneOrder(row.contribution, would);
-  if (!isTrue && sorted(row.contribution) !== sorted(would))
+  // As it nearly always is: what is derived again comes in the order of before.
+  const cells = derived.contribution;
+  const isTrue = isStoredAs(row.contribution, cells, columns.line);
+  if (
+    !isTrue &&
+    sorted(row.contribution) !== sorted(placedContribution(cells, [], columns.line, book))
+  )
     differences.push(`${name}: contribution is stored otherwise`);
   for (const { id } of derived.toIssue) differences.push(`card ${id}: due and not issued`);
   for (const id of derived.groundsLost) differences.push(`card ${id}: lost its ground unnoted`);
@@ -84,17 +87,11 @@ export function checkSubject(
     stored.delete(card.id);
   }
   for (const id of stored.keys()) differences.push(`card ${id}: has no event`);
-  return { differences, contribution: isTrue ? would : row.contribution };
+  return { differences, adds: isTrue ? { line: columns.line ?? '', cells } : storedOf(row) };
 }
 
-function isInOneOrder(one: Contribution, other: Contribution): boolean {
-  return (
-    one.length === other.length &&
-    one.every(([cell, amount], place) => {
-      const same = other[place];
-      return same?.[0] === cell && same[1] === amount;
-    })
-  );
+function storedOf({ contribution }: SubjectRow): CheckedSubject['adds'] {
+  return { line: null, cells: contribution };
 }
 
 function sorted(contribution: Contribution): string {

@@ -17,6 +17,28 @@ export type SubjectColumns = Omit<
   'kind' | 'no' | 'events' | 'asOf' | 'detached' | 'configuration' | 'version' | 'summary' | 'open'
 >;
 
+/** The columns of a subject but for what it adds to the counts. */
+export function ownColumns(
+  derived: DerivedSubject,
+  book: ReferenceBook,
+): Omit<SubjectColumns, 'contribution'> {
+  const { title, departmentCode } = derived;
+  return {
+    region: derived.regionCode,
+    path: derived.filing.path,
+    department: departmentCode,
+    line: book.lineOf(departmentCode),
+    item: derived.itemCode,
+    title: title === null ? null : maskText(title),
+    phase: derived.phase,
+    level: derived.level,
+    received: derived.receivedAt,
+    finished: derived.finishedAt,
+    nextAt: derived.nextAt,
+    clocks: clockLinesText(clocksOf(derived, book.configuration.calendar)),
+  };
+}
+
 /**
  * The columns that a subject's row takes from its derivation.
  *
@@ -27,23 +49,9 @@ export function subjectColumns(
   book: ReferenceBook,
   before: Contribution = NOTHING,
 ): SubjectColumns {
-  const { title, departmentCode } = derived;
-  const line = book.lineOf(departmentCode);
-  return {
-    region: derived.regionCode,
-    path: derived.filing.path,
-    department: departmentCode,
-    line,
-    item: derived.itemCode,
-    title: title === null ? null : maskText(title),
-    phase: derived.phase,
-    level: derived.level,
-    received: derived.receivedAt,
-    finished: derived.finishedAt,
-    nextAt: derived.nextAt,
-    clocks: clockLinesText(clocksOf(derived, book.configuration.calendar)),
-    contribution: placedContribution(derived.contribution, before, line, book),
-  };
+  const columns = ownColumns(derived, book);
+  const contribution = placedContribution(derived.contribution, before, columns.line, book);
+  return { ...columns, contribution };
 }
 
 /**
@@ -64,8 +72,37 @@ export function placedContribution(
   });
 }
 
+/** Whether a cell is counted in another line than its subject. */
+function hasOwnLine(cell: string): boolean {
+  return cell.startsWith('["survey",');
+}
+
+/** Whether a contribution is stored in this order, its line before each cell; surveys are never said to be. */
+export function isStoredAs(
+  stored: Contribution,
+  contribution: Contribution,
+  line: string | null,
+): boolean {
+  const code = line ?? '';
+  const begin = code.length + 1;
+  return (
+    stored.length === contribution.length &&
+    contribution.every(([cell, amount], index) => {
+      const [text, sum] = stored[index] ?? ['', 0];
+      return (
+        sum === amount &&
+        text.length === begin + cell.length &&
+        text.startsWith(code) &&
+        text.endsWith(cell) &&
+        text.charAt(code.length) === '|' &&
+        !hasOwnLine(cell)
+      );
+    })
+  );
+}
+
 function lineOfCell(cell: string, line: string | null, book: ReferenceBook): string | null {
-  if (!cell.startsWith('["survey",')) return line;
+  if (!hasOwnLine(cell)) return line;
   return book.lineOf(readCell(`|${cell}`).department);
 }
 

@@ -100,7 +100,9 @@ async function checkMoment(
   const held = new HeldEvents();
   const runs = await checkRuns(runsOf(inside, scope), checkers, held, options);
   const sums = await readCounts(inside);
-  for (const checker of checkers) addTo(sums, await checker.contributions());
+  for (const checker of checkers) {
+    for (let part; (part = await checker.takeContributions()).length > 0;) addTo(sums, part);
+  }
   const lost = options.log === true ? await lostOf(inside, alone, held) : [];
   const cells = [...sums].filter(([cell, amount]) => amount !== 0 && isWithin(scope, cell));
   const details = runs.flatMap((run) => run.details);

@@ -66,8 +66,8 @@ class CheckThread implements Checker {
     return this.ask({ name: 'check', run }) as Promise<RunFound>;
   }
 
-  contributions(): Promise<Contribution> {
-    return this.ask({ name: 'contributions' }) as Promise<Contribution>;
+  takeContributions(): Promise<Contribution> {
+    return this.ask({ name: 'takeContributions' }) as Promise<Contribution>;
   }
 
   async end(): Promise<void> {

@@ -17,7 +17,7 @@ export type ToChecker =
       readonly scope: Scope;
     }
   | { readonly name: 'check'; readonly run: SubjectRun }
-  | { readonly name: 'contributions' };
+  | { readonly name: 'takeContributions' };
 
 /** What a checking thread says: that it is there, an answer, or why there is none. */
 export type FromChecker =

@@ -39,7 +39,7 @@ function answer(message: ToChecker): Promise<unknown> {
   if (message.name === 'join') return join(message);
   if (joined === undefined) throw new Error('a moment has to be joined first');
   if (message.name === 'check') return joined.checker.check(message.run);
-  return joined.checker.contributions();
+  return joined.checker.takeContributions();
 }
 
 /** Reads another moment from now on; false where that is over. */

@@ -18,7 +18,7 @@ export const draftEn: Texts<DraftTexts> = {
     kept: 'Draft saved',
     changed: 'Changed, about to be saved',
     keeping: 'Saving…',
-    failed: 'Not saved; everything is still on this page',
+    failed: 'Not saved; everything is still on this page, next try in 10 s',
     conflict: 'Not saved: somebody else changed this draft',
   },
   conflict: {

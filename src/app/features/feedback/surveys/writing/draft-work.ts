@@ -8,14 +8,16 @@ import { asApiError } from '../../../../data/api-error.ts';
 import type { ApiError } from '../../../../data/api-error.ts';
 
 const KEEP_AFTER_MS = 2000;
+const AGAIN_AFTER_MS = 10_000;
 
 /** How the draft on the screen stands to the one on the server. */
 export type KeptState = 'kept' | 'changed' | 'keeping' | 'failed' | 'conflict';
 
 /**
  * The survey that is being written. What is typed is on the screen at once and on the server two
- * seconds after the last key, one keeping at a time; leaving keeps what is left. A draft that
- * somebody else changed meanwhile is not written over: its writer decides whose stands.
+ * seconds after the last key, one keeping at a time; leaving keeps what is left. While the server
+ * cannot be reached it is tried again every ten seconds. A draft that somebody else changed meanwhile
+ * is not written over: its writer decides whose stands.
  */
 @Service({ autoProvided: false })
 export class DraftWork {
@@ -27,6 +29,7 @@ export class DraftWork {
   readonly #refused = signal<ApiError | undefined>(undefined);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #keeping: Promise<void> | undefined;
+  #isLeft = false;
 
   readonly draft = this.#draft.asReadonly();
   /** The draft as the server last had it. */
@@ -44,7 +47,10 @@ export class DraftWork {
   });
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => void this.keep());
+    inject(DestroyRef).onDestroy(() => {
+      this.#isLeft = true;
+      void this.keep();
+    });
   }
 
   begin(view: SurveyDraftView): void {
@@ -116,6 +122,11 @@ export class DraftWork {
       this.#settle(this.#draft() === draft ? 'kept' : 'changed');
     } catch (error) {
       this.fail(error);
+      // A refusal stays one until something is changed; a server that did not answer may answer.
+      const { status = 0 } = this.#refused() ?? {};
+      if (!this.#isLeft && (status === 0 || status === 401 || status >= 500)) {
+        this.#timer = setTimeout(() => void this.keep(), AGAIN_AFTER_MS);
+      }
     }
   }
 

@@ -15,7 +15,7 @@ export const draftZh = {
     kept: '草稿已保存',
     changed: '有改动，即将保存',
     keeping: '正在保存…',
-    failed: '未能保存，内容仍在本页',
+    failed: '未能保存，内容仍在本页，10 秒后重试',
     conflict: '未保存：他人已改过此草稿',
   },
   conflict: {

@@ -15,8 +15,8 @@ describe('a key of a scheme that nothing reads', () => {
 
   afterAll(() => world.close());
 
-  const evaluate = async (leaf: object): Promise<AssessmentAnswer> => {
-    const request = { scheme: { indicators: [{ ...LEAF, ...leaf }] }, units: [UNIT] };
+  const evaluate = async (leaf: object, unit: object = UNIT): Promise<AssessmentAnswer> => {
+    const request = { scheme: { indicators: [{ ...LEAF, ...leaf }] }, units: [unit] };
     const answer = await world.ask(rules, 'POST', '/assessments/evaluate', JSON.stringify(request));
 
     expect(answer.status).toBe(200);
@@ -47,6 +47,12 @@ describe('a key of a scheme that nothing reads', () => {
     expect(Object.keys(await evaluate({ comment: '按月', source: 'x' }))).toEqual([
       ...['units', 'leftOut'],
     ]);
+  });
+
+  it('is nobody’s business beside a value either', async () => {
+    const values = { a: { ...UNIT.values.a, unit: '%', source: 'x' } };
+
+    expect(await evaluate({}, { ...UNIT, name: '一局', values })).toEqual(await evaluate({}));
   });
 
   for (const [path, field] of [

@@ -77,11 +77,14 @@ const indicator: z.ZodType<IndicatorText> = z
 
 const places = z.number().int().min(0).max(MOST_PLACES).optional();
 
+const not = z.never().optional();
+
+/** One form alone; keys that no form knows, such as a unit, are the caller's own and are not read. */
 const value = z.union(
   [
-    z.strictObject({ numerator: amount, denominator: amount }),
-    z.strictObject({ count: amount }),
-    z.strictObject({ score: amount }),
+    z.object({ numerator: amount, denominator: amount, count: not, score: not }),
+    z.object({ count: amount, numerator: not, denominator: not, score: not }),
+    z.object({ score: amount, numerator: not, denominator: not, count: not }),
   ],
   {
     error:

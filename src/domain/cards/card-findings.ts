@@ -1,3 +1,4 @@
+import type { Finding } from '../cases/finding.ts';
 import type { FindingList } from '../cases/finding-list.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import { startOfDay } from '../time/calendar.ts';
@@ -5,6 +6,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { addDays, parseDay } from '../time/day.ts';
 import type { Instant } from '../time/limit.ts';
 import { parseInstant } from '../time/parse-instant.ts';
+import { orderAnsweredAt, ordersOfSources } from './orders.ts';
 import type { SubjectCard } from './subject-card.ts';
 
 /** An order 督办 still waits for its department while it is only issued or signed for. */
@@ -18,6 +20,12 @@ export function findCards(
   asOf: Instant,
   findings: FindingList,
 ): void {
+  const expectAnswer = (due: string, facts: Finding['facts']): void => {
+    const at = overAt(due, calendar);
+    if (at === null) return;
+    if (at <= asOf) findings.addAt('orderOverdue', at, facts);
+    else findings.expectAt(at);
+  };
   for (const card of cards) {
     if (card.groundLost && card.state !== 'revoked') {
       findings.addAt('groundLost', lostAt(card, decisions) ?? card.issuedAt, {
@@ -27,10 +35,11 @@ export function findCards(
     }
     const { order } = card;
     if (order?.due == null || !WAITING.has(order.state)) continue;
-    const at = overAt(order.due, calendar);
-    if (at === null) continue;
-    if (at <= asOf) findings.addAt('orderOverdue', at, { no: order.no, card: card.id });
-    else findings.expectAt(at);
+    expectAnswer(order.due, { no: order.no, card: card.id });
+  }
+  for (const order of ordersOfSources(decisions)) {
+    if (order.due === null || orderAnsweredAt(order, decisions) !== undefined) continue;
+    expectAnswer(order.due, { no: order.no });
   }
 }
 

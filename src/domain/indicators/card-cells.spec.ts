@@ -88,6 +88,38 @@ describe('cells of cards', () => {
       'order reply 2026-03-16 late',
     ],
     [
+      'count an order that a source tells of the case itself, answered by anyone',
+      [
+        event('order.issued', '2026-03-12', { no: '府督7', due: '2026-03-16', leader: '孙' }),
+        event('order.issued', '2026-03-13', { no: '府督7', due: '2026-03-30' }),
+        event('order.issued', '2026-03-12', { no: '府督8', due: '2026-03-13' }),
+        event('order.replied', '2026-03-16 23:00', { no: '府督7' }, { source: 'urn:another' }),
+      ],
+      '2026-03-20',
+      'order reply 2026-03-16 onTime',
+      'order reply 2026-03-13 overdue',
+    ],
+    [
+      'take the word that it is closed of the source alone that issued it',
+      [
+        event('order.issued', '2026-03-12', { no: '府督7', due: '2026-03-16' }),
+        event('order.closed', '2026-03-13', { no: '府督7' }, { source: 'urn:another' }),
+        event('order.closed', '2026-03-17', { no: '府督7' }),
+      ],
+      '2026-03-20',
+      'order reply 2026-03-16 late',
+    ],
+    [
+      'keep to the platform’s order where a source tells of one with its number',
+      [
+        order('2026-03-16'),
+        event('order.issued', '2026-03-11', { no: '督1', due: '2026-03-30' }),
+        reply('2026-03-18'),
+      ],
+      '2026-03-20',
+      'order reply 2026-03-16 late',
+    ],
+    [
       'say that a card was closed as corrected',
       [decision('card.closed', '2026-03-13', { card: yellow, by: 'sun', reason: '已整改' })],
       '2026-03-20',

@@ -1,4 +1,4 @@
-import { ordersOn } from '../cards/orders.ts';
+import { ordersOfSources, ordersOn } from '../cards/orders.ts';
 import type { SubjectCard } from '../cards/subject-card.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import type { CountedCells } from '../counted-cells.ts';
@@ -12,7 +12,8 @@ import { orderReply } from './order-reply.ts';
  *
  * - `corrected` LEVEL, by the day of the ground: closed as corrected 整改了结
  * - `order` `reply`, by the day the order is due, kind whether it was answered in time; every order of
- *   cards that are not revoked, see `orderReply`
+ *   cards that are not revoked, see `orderReply`; and each that a source tells of the subject itself,
+ *   under the subject's department
  *
  * @param decisions on cards and orders of the subject, in order
  */
@@ -34,5 +35,9 @@ export function addCardCells(
       const reply = orderReply(each, decisions, calendar, asOf);
       if (reply !== null) cells.addOf(departmentCode, 'order', 'reply', reply.dueDay, reply.bucket);
     }
+  }
+  for (const each of ordersOfSources(decisions)) {
+    const reply = orderReply(each, decisions, calendar, asOf);
+    if (reply !== null) cells.add('order', 'reply', reply.dueDay, reply.bucket);
   }
 }

@@ -23,11 +23,12 @@ export interface OrderReply {
  * that no new order takes away what is over. Null where it has no limit, or asks for nothing.
  */
 export function orderReply(
-  { no, due: limit, replacedAt }: IssuedOrder,
+  order: IssuedOrder,
   decisions: readonly LoggedEvent[],
   calendar: Calendar,
   asOf: Instant,
 ): OrderReply | null {
+  const { due: limit, replacedAt } = order;
   if (limit === null) return null;
   const day = parseDay(limit);
   const due = day === undefined ? parseInstant(limit) : undefined;
@@ -35,7 +36,7 @@ export function orderReply(
   if (dueDay === undefined) return null;
   const isLate = (at: Instant): boolean =>
     due === undefined ? dayAt(calendar, at) > dueDay : at > due;
-  const answered = orderAnsweredAt(no, decisions);
+  const answered = orderAnsweredAt(order, decisions);
   if (replacedAt !== null && !isLate(replacedAt) && (answered ?? Infinity) > replacedAt)
     return null;
   if (answered === undefined) return { dueDay, bucket: isLate(asOf) ? 'overdue' : 'running' };

@@ -46,6 +46,21 @@ const ROWS: readonly Row[] = [
     found: ['eventAfterEnd 2026-03-04'],
   },
   {
+    rule: 'a ticket is not over before it is there',
+    events: [ticket('closed', '2026-03-01'), created()],
+    found: ['eventAfterEnd 2026-03-02'],
+  },
+  {
+    rule: 'within one instant nobody knows whether it was over first',
+    events: [{ ...ticket('closed', '2026-03-02 09:00'), source: 'urn:a' }, created()],
+    found: [],
+  },
+  {
+    rule: 'that it was created in the same instant explains no dispatch after the end',
+    events: [ticket('closed', '2026-03-01'), created(), dispatched(WATER, '2026-03-02 09:00')],
+    found: ['eventAfterEnd 2026-03-02', 'dispatchedAfterEnd 2026-03-02'],
+  },
+  {
     rule: 'what has no answer cannot be handled again',
     events: [created(), dispatched(), ticket('reopened', '2026-03-03')],
     found: ['reopenedWithoutEnd 2026-03-03'],

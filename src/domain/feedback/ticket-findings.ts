@@ -11,6 +11,7 @@ import type { ClocksOfTicket } from './clocks-of-ticket.ts';
 import type { TicketCourse } from './ticket-course.ts';
 import { knownKind } from './ticket-facts.ts';
 
+const CREATED = 'ticket.created';
 const HOUR_MS = 3_600_000;
 
 // Two departments may err about whose it is; a third return means that nobody wants it.
@@ -24,6 +25,7 @@ export function findTicket(
   asOf: Instant,
   findings: FindingList,
 ): void {
+  findEarlyEnd(course, findings);
   for (const { event, code } of course.impossible) {
     if (hasPlace(event, course)) findings.add(code, event, { type: event.type });
   }
@@ -45,13 +47,35 @@ export function findTicket(
   for (const clock of clocks) findDifference(clock, configuration, asOf, findings);
 }
 
+/** What ends a ticket, or the handling of it. */
+const ENDS: ReadonlySet<string> = new Set([
+  'ticket.answeredDirectly',
+  'ticket.replied',
+  'ticket.closed',
+]);
+
+/** A ticket that was over before it was there, as dirty files tell of some. */
+function findEarlyEnd({ events }: TicketCourse, findings: FindingList): void {
+  const created = events.findIndex(({ type }) => type === CREATED);
+  const event = events[created];
+  if (event === undefined) return;
+  const end = events
+    .slice(0, created)
+    .find((other) => ENDS.has(other.type) && isInOrder(other, event));
+  if (end !== undefined) {
+    findings.add('eventAfterEnd', event, { type: event.type, end: end.type });
+  }
+}
+
 /** Within one instant the order of events that nobody numbered says nothing (interfaces.md 1.3). */
+function isInOrder(one: LoggedEvent, other: LoggedEvent): boolean {
+  return one.time !== other.time || (one.sequence !== null && other.sequence !== null);
+}
+
+/** Whether no event of its instant could explain it; that a ticket was created then explains no move. */
 function hasPlace(event: LoggedEvent, { events }: TicketCourse): boolean {
   return events.every(
-    (other) =>
-      other === event ||
-      other.time !== event.time ||
-      (other.sequence !== null && event.sequence !== null),
+    (other) => other === event || other.type === CREATED || isInOrder(other, event),
   );
 }
 

@@ -33,7 +33,7 @@ export function buildApp(stop: AbortSignal): Promise<void> {
       signal: stop,
       env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
     });
-    if (build.pid !== undefined) setPriority(build.pid, NICE);
+    if (build.pid !== undefined) stepBack(build.pid);
     let said = '';
     const listen = (bytes: Buffer): void => {
       said = (said + bytes.toString()).slice(-20_000);
@@ -47,6 +47,15 @@ export function buildApp(stop: AbortSignal): Promise<void> {
       else reject(new Error(`the application cannot be built:\n${tail}`));
     });
   });
+}
+
+/** Has a process come behind others. */
+function stepBack(pid: number): void {
+  try {
+    setPriority(pid, NICE);
+  } catch {
+    // EPERM or EACCES where the system does not let priorities be set, ESRCH where it has ended already: it is built all the same.
+  }
 }
 
 async function newestOf(paths: readonly string[]): Promise<number> {

@@ -1,4 +1,5 @@
 import { decodeLimit } from '#domain/limits/decode-limit.ts';
+import { readItemType } from '#domain/reference/read-item-type.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { readCalendar } from '#domain/time/calendar.ts';
@@ -30,20 +31,23 @@ export function decodeDepartment(value: unknown): Result<DepartmentRecord, RowPr
   }));
 }
 
-const ITEM_TYPES: ReadonlySet<unknown> = new Set(['onTheSpot', 'commitment', 'forwarded']);
-
 /** Reads an item version: code, name, type, departmentCode, limits, validity. */
 export function decodeItem(value: unknown): Result<ItemRecord, RowProblem> {
   return decodeRow(value, (row, read) => {
-    const type = row['type'] ?? 'commitment';
-    if (!ITEM_TYPES.has(type)) read.fail('type must be onTheSpot, commitment or forwarded');
+    const stated = read.optional('type') ?? 'commitment';
+    const type = readItemType(stated);
+    if (type === undefined) {
+      read.fail(
+        'type must be onTheSpot, commitment or forwarded (即办件, 承诺件, 上报件), or a category such as 01 or 行政许可',
+      );
+    }
     return {
       code: read.text('code'),
       name: read.text('name'),
-      type: type as ItemRecord['type'],
+      type: type === undefined || type === 'category' ? 'commitment' : type,
       departmentCode: read.optional('departmentCode'),
-      statutoryLimit: limit(row, read, 'statutoryLimit', 'statutory'),
-      commitmentLimit: limit(row, read, 'commitmentLimit', 'commitment'),
+      statutoryLimit: limit(row, read, 'statutory'),
+      commitmentLimit: limit(row, read, 'commitment'),
       ...told('onlineDepth', read.count('onlineDepth')),
       ...told('visits', read.count('visits')),
       ...validityOf(read),
@@ -72,10 +76,11 @@ function told<Field extends string>(
   return value === null ? {} : ({ [field]: value } as Record<Field, number>);
 }
 
-function limit(row: Row, read: RowReader, field: string, short: string): unknown {
+function limit(row: Row, read: RowReader, name: 'statutory' | 'commitment'): unknown {
+  const field = `${name}Limit`;
   const limits = row['limits'];
-  const nested = typeof limits === 'object' && limits !== null ? (limits as Row)[short] : undefined;
-  const value = row[field] ?? nested ?? amountOf(row, field);
+  const nested = typeof limits === 'object' && limits !== null ? (limits as Row) : {};
+  const value = row[field] ?? nested[name] ?? nested[field] ?? amountOf(row, field);
   if (value === undefined || value === null || value === '') return null;
   const decoded = decodeLimit(value);
   if (!decoded.ok) read.fail(`${field}: ${decoded.error.message}`);

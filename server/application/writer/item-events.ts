@@ -2,10 +2,9 @@ import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
+import { readItemType } from '#domain/reference/read-item-type.ts';
 import { decodeLimit } from '#domain/limits/decode-limit.ts';
 import type { ItemRecord } from '../reference/reference-data.ts';
-
-const TYPES: ReadonlySet<unknown> = new Set(['onTheSpot', 'commitment', 'forwarded']);
 
 /**
  * The versions of one item that events record, in their order: each goes on from the one before, or from
@@ -46,11 +45,12 @@ function itemRecordOf(event: LoggedEvent, before: ItemRecord | undefined, day: s
     if (stated !== undefined && decodeLimit(stated).ok) return stated;
     return before?.[`${name}Limit`] ?? null;
   };
-  const itemType = data['type'];
+  const itemType = readItemType(data['type']);
   return {
     code,
     name: textOf(data['name']) ?? before?.name ?? code,
-    type: TYPES.has(itemType) ? (itemType as ItemRecord['type']) : (before?.type ?? 'commitment'),
+    type:
+      itemType === undefined || itemType === 'category' ? (before?.type ?? 'commitment') : itemType,
     departmentCode: textOf(data['departmentCode']) ?? before?.departmentCode ?? null,
     statutoryLimit: limit('statutory'),
     commitmentLimit: limit('commitment'),

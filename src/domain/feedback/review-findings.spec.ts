@@ -1,4 +1,5 @@
-import { codesOf } from '../testing/case-fixture.ts';
+import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
+import { at, codesOf } from '../testing/case-fixture.ts';
 import { derive, ofReview, rated, wholeLife } from './testing/review-fixture.ts';
 
 describe('findings of a review', () => {
@@ -29,6 +30,14 @@ describe('findings of a review', () => {
       expect(codesOf(derive([rated(), ...events]))).toEqual([...codes]);
     });
   }
+
+  it('is late of what a source reported, not of what the platform filed beside it', () => {
+    const receivedAt = at('2026-03-05');
+    const filed = { ...ofReview('filed', '2026-03-02'), source: PLATFORM_SOURCE, receivedAt };
+    const late = derive([{ ...rated({ grade: 5 }), receivedAt }, filed], '2026-03-06');
+
+    expect(codesOf(late)).toEqual(['reportedLate']);
+  });
 
   const codes: readonly (readonly [data: Parameters<typeof rated>[0], code: string])[] = [
     [{ origin: 'odd' }, 'unknownOrigin'],

@@ -1,6 +1,7 @@
 import type { FindingList } from '../cases/finding-list.ts';
 import { findLateReport } from '../cases/late-report.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
+import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
 import { textOf } from '../cases/read-data.ts';
 import type { Configuration } from '../configuration.ts';
 import { dayAt } from '../time/calendar.ts';
@@ -33,6 +34,8 @@ export function findReview(
 ): void {
   const { calendar } = configuration;
   for (const event of course.events) {
+    // What the platform writes beside a review that came late bears its time: no source reported that.
+    if (event.source === PLATFORM_SOURCE) continue;
     const late = findLateReport(event, calendar);
     if (late !== undefined) findings.add('reportedLate', event, { type: event.type, ...late });
   }

@@ -67,6 +67,8 @@ test.describe('a bad review', () => {
     const page = await desk.newPage();
     const onScreen = await listenForComplaints(page);
     const open = async (name: string): Promise<void> => {
+      // What is open goes on asking: without its session it would rightly be refused.
+      await page.goto('about:blank');
       await desk.clearCookies();
       await signInQuietly(desk.request, product.origin, name);
       await page.goto(`${product.origin}/feedback?kind=badReview`);

@@ -59,6 +59,8 @@ test.describe('the feedback queue', () => {
   test.afterAll(() => product.stop());
 
   async function signInAs(page: Page, name: string): Promise<void> {
+    // What is open goes on asking: without its session it would rightly be refused.
+    await page.goto('about:blank');
     await page.context().clearCookies();
     await signInQuietly(page.context().request, product.origin, name);
   }

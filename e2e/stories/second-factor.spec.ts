@@ -40,6 +40,8 @@ test.describe('a second factor', () => {
     await expect(page.getByText('恢复码还剩 10 个')).toBeVisible();
     await expectAccessible(page);
 
+    // What is open goes on asking: without its session it would rightly be refused.
+    await page.goto('about:blank');
     await page.context().clearCookies();
     await enter(page);
     const code = page.locator('input[autocomplete=one-time-code]');

@@ -14,6 +14,8 @@ test.describe('a survey', () => {
   test.afterAll(() => product.stop());
 
   async function desk(page: Page, name: string, path: string): Promise<void> {
+    // What is open goes on asking: without its session it would rightly be refused.
+    await page.goto('about:blank');
     await page.context().clearCookies();
     await signInQuietly(page.request, product.origin, name);
     await page.goto(product.origin + path);

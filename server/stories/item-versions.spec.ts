@@ -42,6 +42,12 @@ describe('a version of an item', () => {
     expect(await standing(test, '370100')).toEqual([1, 1, 2]);
   });
 
+  it('counts alike whether its depth and visits came as numbers or as decimal text', async () => {
+    await tell(test, 'published', '2026-01-10', { ...WHOLE, onlineDepth: '5', visits: '2' });
+
+    expect(await standing(test, '370100')).toEqual([1, 1, 2]);
+  });
+
   it('goes on from the one that begins last before it, not from the one that was recorded last', async () => {
     await tell(test, 'revised', '2026-01-11', WHOLE);
     // Comes late and changes nothing of the one above, which is not recorded again.

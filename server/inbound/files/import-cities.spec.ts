@@ -81,6 +81,24 @@ describe('importing tickets of cities', () => {
       ]);
     });
 
+    it('takes the head for no row where joined files repeat it', async () => {
+      const joined = ['101', '102']
+        .map((no) => csvTable([row({ CASE_ENQUIRY_ID: no })]))
+        .join('\r\n\uFEFF');
+      const { report } = await importText('boston311', joined);
+      expect(report).toEqual(
+        jasmine.objectContaining({ cases: 2, logEvents: 2, accepted: 6, quarantined: 0 }),
+      );
+    });
+
+    it('reads halves of the day, months first, and offsets of hours alone', async () => {
+      const first = { OPEN_DT: '01/17/2022 11:20:00 PM', TARGET_DT: '2022-01-19 04:20:00+00' };
+      const { report, target } = await importText('boston311', csvTable([row(first)]));
+      expect(report.quarantined).toBe(0);
+      const [created] = only(target, 'ticket.created');
+      expect(created?.time).toBe(Date.UTC(2022, 0, 18, 4, 20));
+    });
+
     it('reads a head that repeats names, by its names and not by its places', async () => {
       const columns = [...Object.keys(row())].toReversed();
       const text = csvTable([row()], [...columns, 'hours', 'days']).replace('days', 'hours');

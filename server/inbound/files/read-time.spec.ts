@@ -15,6 +15,16 @@ describe('times as files write them', () => {
       text: '2014-04-17T09:30:39+02:00',
       at: '2014-04-17T07:30:39.000Z',
     },
+    {
+      why: 'an offset may be of hours alone, as databases write it',
+      text: '2024-01-01 00:05:10+00',
+      at: '2024-01-01T00:05:10.000Z',
+    },
+    {
+      why: 'hours alone are no minutes',
+      text: '2024-01-01 00:05:10-05',
+      at: '2024-01-01T05:05:10.000Z',
+    },
     { why: 'Z is UTC', text: '2014-04-17T09:30:39Z', at: '2014-04-17T09:30:39.000Z' },
     {
       why: 'microseconds are cut',

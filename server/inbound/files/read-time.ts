@@ -14,7 +14,7 @@ export interface WrittenTime {
 }
 
 const FORM =
-  /^(\d{1,4})([-/.年])(\d{1,2})([-/.月])(\d{1,4})日?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([AaPp])\.?[Mm]\.?)?)?(?: ?(Z|z|UTC|[+-]\d{2}:?\d{2}))?$/;
+  /^(\d{1,4})([-/.年])(\d{1,2})([-/.月])(\d{1,4})日?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([AaPp])\.?[Mm]\.?)?)?(?: ?(Z|z|UTC|[+-]\d{2}(?::?\d{2})?))?$/;
 
 /** Reads a date or a date and time; undefined for anything else, also for 31 February. */
 export function readWritten(text: string, order: DateOrder): WrittenTime | undefined {
@@ -85,7 +85,8 @@ function readOffset(text: string | undefined): number | null | undefined {
   if (text === undefined) return null;
   if (!/^[+-]/.test(text)) return 0;
   const hours = Number(text.slice(1, 3));
-  const minutes = Number(text.slice(-2));
+  // Databases write whole hours without minutes: +00.
+  const minutes = text.length === 3 ? 0 : Number(text.slice(-2));
   if (hours > 18 || minutes > 59) return undefined;
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }

@@ -9,11 +9,13 @@ export const MOST_COLUMNS = 2_000;
 const TOGETHER = 2_000;
 
 /**
- * Makes rows of the records of a table, of which the first is the head. Rows that follow each other
- * and repeat the facts of a case are one part.
+ * Makes rows of the records of a table, of which the first is the head. One that repeats the head, as
+ * where tables were joined, is none. Rows that follow each other and repeat the facts of a case are
+ * one part.
  */
 export class TableRows {
   #head: readonly string[] | undefined;
+  #written: readonly string[] = [];
   #key: string | undefined;
   #facts: Attributes = new Map();
   #rows: Attributes[] = [];
@@ -25,8 +27,10 @@ export class TableRows {
     }
     if (this.#head === undefined) {
       this.#head = uniqueNames(record);
+      this.#written = record;
       return [];
     }
+    if (isSame(record, this.#written)) return [];
     if (record.slice(this.#head.length).some((cell) => cell !== '')) {
       return [
         ...this.end(),
@@ -57,6 +61,11 @@ export class TableRows {
     this.#rows = [];
     return [{ kind: 'part', part }];
   }
+}
+
+/** Whether two records say the same; blanks around it, such as a byte-order mark, say nothing. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((cell, at) => cell.trim() === other[at]?.trim());
 }
 
 /** A name that the head repeats gets its number: `hours`, `hours#2`. */

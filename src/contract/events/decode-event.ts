@@ -10,6 +10,7 @@ import type { EventCode, EventProblem } from './event-problem.ts';
 import { FIELD_CHECKS } from './field-checks.ts';
 import type { FieldCheck } from './field-checks.ts';
 import { findUnsafe, isSafeText } from './find-unsafe.ts';
+import { findTurnedSpan, tellsSpan } from './span-problem.ts';
 
 /** An event as a source sent it, checked; the platform adds when it was received. */
 export interface DecodedEvent {
@@ -99,14 +100,16 @@ const NO_DATA: EventData = {};
 interface CompiledFields {
   readonly required: readonly (readonly [name: string, check: FieldCheck])[];
   readonly optional: readonly (readonly [name: string, check: FieldCheck])[];
+  readonly isSpan: boolean;
 }
 
 const COMPILED: ReadonlyMap<string, CompiledFields> = new Map(
-  [...EVENT_FIELDS].map(([type, { required, optional }]) => [
+  [...EVENT_FIELDS].map(([type, fields]) => [
     type,
     {
-      required: Object.entries(required).map(([name, kind]) => [name, FIELD_CHECKS[kind]]),
-      optional: Object.entries(optional).map(([name, kind]) => [name, FIELD_CHECKS[kind]]),
+      required: Object.entries(fields.required).map(([name, kind]) => [name, FIELD_CHECKS[kind]]),
+      optional: Object.entries(fields.optional).map(([name, kind]) => [name, FIELD_CHECKS[kind]]),
+      isSpan: tellsSpan(fields),
     },
   ]),
 );
@@ -132,7 +135,7 @@ function dataProblem(value: unknown, fields: CompiledFields): EventProblem | und
     const problem = check(field);
     if (problem !== undefined) return at(name, problem);
   }
-  return undefined;
+  return fields.isSpan ? findTurnedSpan(data) : undefined;
 }
 
 function at(name: string, { path, message }: { path: string; message: string }): EventProblem {

@@ -160,6 +160,29 @@ describe('fields of events', () => {
       },
       answer: 'event/invalid data.calls',
     },
+    {
+      type: 'hotline.callStatistics',
+      data: {
+        ...{ regionCode: '370100', from: '2026-03-03', to: '2026-03-02' },
+        ...{ calls: 9, connected: 8, answeredIn15s: 7 },
+      },
+      answer: 'event/invalid data.to',
+    },
+    {
+      type: 'platform.measured',
+      data: { from: '2026-03-02T10:00:00+08:00', to: '2026-03-02T01:59:59Z' },
+      answer: 'event/invalid data.to',
+    },
+    {
+      type: 'platform.measured',
+      data: { from: '2026-03-02T10:00:00+08:00', to: '2026-03-02T02:00:00Z' },
+      answer: 'taken',
+    },
+    {
+      type: 'source.manifest',
+      data: { from: '2026-03-02T10:00:00+08:00', to: '2026-03-02', count: 3 },
+      answer: 'taken',
+    },
     { type: 'survey.answered', data: { surveyId: 's' }, answer: 'event/invalid data.answers' },
     { type: 'survey.answered', data: { surveyId: 's', answers: { a: 1 } }, answer: 'taken' },
     { type: 'survey.published', data: {}, answer: 'event/invalid data.surveyId' },

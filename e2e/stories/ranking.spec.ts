@@ -134,7 +134,11 @@ test.describe('the ranking', () => {
     // A leaf of our own, under the first weighted sum, by keys alone.
     const tree = page.getByRole('tree');
     await tree.getByRole('treeitem', { name: '时限' }).first().press('Home');
-    await page.getByRole('button', { name: '增加下级指标' }).press('Enter');
+    // A key finds a button even where it is still closed, and does nothing there.
+    const addBelow = page.getByRole('button', { name: '增加下级指标' });
+    await expect(addBelow).toBeEnabled();
+    await addBelow.press('Enter');
+    await expect(tree.getByRole('treeitem', { selected: true })).toContainText('须改正');
     const form = page.locator('app-node-form');
     await form.getByLabel('名称', { exact: true }).fill('差评率');
     await form.getByRole('textbox', { name: '满分' }).fill('5');

@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input, model } from '@angular/core';
 import type { LimitUnit } from '#domain/time/limit.ts';
 import type { CalculatorTexts } from '../../i18n/zh-calculator.ts';
 import { FieldFrame } from './field-frame.ts';
@@ -20,7 +20,7 @@ import type { AmountForm } from './limit-form.ts';
           maxlength="12"
           [id]="name()"
           [value]="amount().value"
-          (input)="changed.emit({ value: number.value, unit: amount().unit })"
+          (input)="put({ value: number.value })"
           [attr.aria-invalid]="error() !== '' || null"
           [attr.aria-describedby]="error() === '' ? null : name() + '-error'"
         />
@@ -51,14 +51,17 @@ export class AmountField {
   readonly name = input.required<string>();
   readonly label = input.required<string>();
   readonly texts = input.required<CalculatorTexts>();
-  readonly amount = input.required<AmountForm>();
+  readonly amount = model.required<AmountForm>();
   readonly error = input('');
-  readonly changed = output<AmountForm>();
 
   protected readonly units = UNITS;
 
   protected choose(text: string): void {
     const unit: LimitUnit | undefined = UNITS.find((one) => one === text);
-    if (unit !== undefined) this.changed.emit({ value: this.amount().value, unit });
+    if (unit !== undefined) this.put({ unit });
+  }
+
+  protected put(change: Partial<AmountForm>): void {
+    this.amount.update(({ value, unit }) => ({ value, unit, ...change }));
   }
 }

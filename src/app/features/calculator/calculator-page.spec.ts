@@ -197,6 +197,26 @@ describe('CalculatorPage', () => {
     ).toBeResolved();
   });
 
+  it('takes keys that come before the page is drawn again', async () => {
+    const { host } = await open('/calculator?start=2026-02-12', { body: answer });
+    const router = TestBed.inject(Router);
+    const written = new Promise<string>((resolve) => {
+      router.events.subscribe((event) => {
+        if (event instanceof NavigationEnd) resolve(event.url);
+      });
+    });
+    for (const [id, text] of [
+      ['calculator-start', '2026-02-13'],
+      ['calculator-value', '5'],
+    ] as const) {
+      const box = host.querySelector<HTMLInputElement>(`#${id}`);
+      if (box === null) throw new Error(`no ${id}`);
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+    }
+    expect(await written).toBe('/calculator?start=2026-02-13&limit=5workingDay');
+  });
+
   it('keeps what is typed while the address is still being written', async () => {
     const { host, harness } = await open('/calculator?start=2026-02-12', { body: answer });
     const field = host.querySelector<HTMLInputElement>('#calculator-value');

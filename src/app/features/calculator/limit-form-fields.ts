@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input, model } from '@angular/core';
 import type { CalculatorTexts } from '../../i18n/zh-calculator.ts';
 import { AmountField } from './amount-field.ts';
 import { FieldFrame } from './field-frame.ts';
@@ -16,11 +16,11 @@ import { OwnCalendarFields } from './own-calendar-fields.ts';
   styleUrl: './limit-form-fields.scss',
 })
 export class LimitFormFields {
-  readonly form = input.required<LimitForm>();
+  /** A model: keys come faster than the page is drawn, and each goes on from the one before. */
+  readonly form = model.required<LimitForm>();
   readonly texts = input.required<CalculatorTexts>();
   /** Objections by field, as `fieldOf` names it. */
   readonly errors = input.required<Readonly<Record<string, string>>>();
-  readonly changed = output<LimitForm>();
 
   /** The calendar of one's own while the official one is looked at: choosing it again brings it back. */
   #kept = USUAL_OWN;
@@ -36,11 +36,11 @@ export class LimitFormFields {
   }
 
   protected put(change: Partial<LimitForm>): void {
-    this.changed.emit({ ...this.form(), ...change });
+    this.form.update((form) => ({ ...form, ...change }));
   }
 
   protected clear(): void {
-    this.changed.emit(EMPTY_FORM);
+    this.form.set(EMPTY_FORM);
   }
 
   protected addExtension(): void {

@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input, model } from '@angular/core';
 import type { CalculatorTexts } from '../../i18n/zh-calculator.ts';
 import { FieldFrame } from './field-frame.ts';
 import { WEEK_FROM_MONDAY } from './own-calendar.ts';
@@ -12,11 +12,11 @@ import type { OwnCalendarForm, WeekKey } from './own-calendar.ts';
   styleUrl: './own-calendar-fields.scss',
 })
 export class OwnCalendarFields {
-  readonly form = input.required<OwnCalendarForm>();
+  /** A model: keys come faster than the page is drawn, and each goes on from the one before. */
+  readonly form = model.required<OwnCalendarForm>();
   readonly texts = input.required<CalculatorTexts['own']>();
   /** Objections by field, as `fieldOf` names it. */
   readonly errors = input.required<Readonly<Record<string, string>>>();
-  readonly changed = output<OwnCalendarForm>();
 
   protected readonly week = WEEK_FROM_MONDAY;
   protected readonly lists = ['holidays', 'workdays', 'hours'] as const;
@@ -32,7 +32,7 @@ export class OwnCalendarFields {
   }
 
   protected put(change: Partial<OwnCalendarForm>): void {
-    this.changed.emit({ ...this.form(), ...change });
+    this.form.update((form) => ({ ...form, ...change }));
   }
 
   protected putText(field: 'holidays' | 'workdays' | 'hours' | 'from' | 'to', text: string): void {

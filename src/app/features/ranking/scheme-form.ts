@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
 import type { SchemeText } from '#contract/scheme-view.ts';
 import { Language } from '../../i18n/language.ts';
 import { TypedField } from '../../ui/field/typed-field.ts';
@@ -69,9 +69,9 @@ import type { ChangedField, Changes, SchemeLine } from './scheme-fields.ts';
 })
 export class SchemeForm {
   readonly scheme = input.required<SchemeText>();
-  readonly changes = input.required<Changes>();
+  /** A model: keys come faster than the page is drawn, and each goes on from the one before. */
+  readonly changes = model.required<Changes>();
   readonly texts = input.required<typeof rankingZh>();
-  readonly changed = output<Changes>();
 
   readonly #language = inject(Language);
   protected readonly lines = computed(() => schemeLines(this.scheme().scheme.indicators));
@@ -90,6 +90,6 @@ export class SchemeForm {
   }
 
   protected change(line: SchemeLine, field: ChangedField, value: string): void {
-    this.changed.emit(withChange(this.changes(), line, field, value));
+    this.changes.update((changes) => withChange(changes, line, field, value));
   }
 }

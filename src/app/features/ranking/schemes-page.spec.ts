@@ -137,6 +137,29 @@ describe('SchemesPage', () => {
     expect(button(page.host, '先看谁会变动').disabled).toBeTrue();
   });
 
+  it('takes keys that come before the page is drawn again', async () => {
+    const page = await open({});
+    const line = page.host.querySelector('[role=treeitem][aria-selected=true]');
+    for (let times = 0; times < 2; times += 1) {
+      line?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    }
+    await page.settle();
+    expect(tree(page.host)[2]).toBe('2 *红牌');
+    await press(page, 'ArrowUp');
+    for (const [label, text] of [
+      ['名称', '按时办结'],
+      ['目标（%）', '98'],
+      ['斜率（每差 1 点扣）', '2'],
+    ] as const) {
+      const box = field(page.host, label);
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+    }
+    await page.settle();
+    const changed = [...page.host.querySelectorAll('app-scheme-sender tbody tr')];
+    expect(changed.map((row) => cellsOf(row).at(-1))).toEqual(['按时办结', '98', '2']);
+  });
+
   it('keeps the parameters of every type of rule while another is tried', async () => {
     const page = await open({});
     await press(page, 'ArrowRight');

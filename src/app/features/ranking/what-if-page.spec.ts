@@ -89,6 +89,17 @@ describe('WhatIfPage', () => {
     expect(host.querySelector('tr.moved')?.textContent).toContain('按时办结率 −10.00');
   });
 
+  it('takes keys that come before the page is drawn again', async () => {
+    const { type, press, asked } = await open((posts) => ({ body: moved(posts - 1) }));
+    const first = type(TARGET, '98');
+    await type('[aria-label="按时办结率"] app-typed-field:nth-of-type(1) input', '3');
+    await first;
+    await press('推算');
+    expect(asked().at(-1)).toEqual({
+      changes: [{ indicator: 'onTime', target: '98', weight: '3' }],
+    });
+  });
+
   it('opens a unit as it is, where the reader may', async () => {
     const { host } = await open(() => ({ body: moved(0) }));
     const links = [...host.querySelectorAll('app-what-if-table a')];

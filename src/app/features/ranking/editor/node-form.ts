@@ -10,15 +10,10 @@ import type { rankingZh } from '../ranking-zh.ts';
 import { readsRate } from './draft-problems.ts';
 import type { Problem } from './draft-problems.ts';
 import type { editorZh } from './editor-zh.ts';
+import type { NodeChange } from './node-change.ts';
 import { problemWords } from './problem-words.ts';
 import { AMOUNTS, RULE_TYPES } from './scheme-draft.ts';
 import type { AmountField, DraftNode, DraftStep, RuleType } from './scheme-draft.ts';
-
-/** A change of the node with the name of the field that was typed in. */
-export interface NodeChange {
-  readonly node: DraftNode;
-  readonly field: string;
-}
 
 /** One indicator of a scheme: what it reads, how that becomes a score, and what is done without it. */
 @Component({
@@ -75,18 +70,15 @@ export class NodeForm {
   }
 
   protected type(field: keyof DraftNode, value: DraftNode[keyof DraftNode]): void {
-    this.changed.emit({ node: { ...this.node(), [field]: value }, field });
+    this.#change(field, () => ({ [field]: value }));
   }
 
   protected typeAmount(field: AmountField, value: string): void {
-    const node = this.node();
-    this.changed.emit({ node: { ...node, amounts: { ...node.amounts, [field]: value } }, field });
+    this.#change(field, ({ amounts }) => ({ amounts: { ...amounts, [field]: value } }));
   }
 
   protected typeTarget(group: RankingGroup, value: string): void {
-    const node = this.node();
-    const targets = { ...node.targets, [group]: value };
-    this.changed.emit({ node: { ...node, targets }, field: `target.${group}` });
+    this.#change(`target.${group}`, ({ targets }) => ({ targets: { ...targets, [group]: value } }));
   }
 
   protected chooseRule(rule: string): void {
@@ -95,27 +87,28 @@ export class NodeForm {
   }
 
   protected typeStep(at: number, part: keyof DraftStep, value: string): void {
-    const steps = this.node().steps.map((step, index) =>
-      index === at ? { ...step, [part]: value } : step,
-    );
-    this.changed.emit({ node: { ...this.node(), steps }, field: `steps.${at}.${part}` });
+    this.#change(`steps.${at}.${part}`, ({ steps }) => ({
+      steps: steps.map((step, index) => (index === at ? { ...step, [part]: value } : step)),
+    }));
   }
 
   protected addStep(): void {
-    this.type('steps', [...this.node().steps, { from: '', score: '' }]);
+    this.#change('steps', ({ steps }) => ({ steps: [...steps, { from: '', score: '' }] }));
   }
 
   protected removeStep(at: number): void {
-    this.type(
-      'steps',
-      this.node().steps.filter((_step, index) => index !== at),
-    );
+    this.#change('steps', ({ steps }) => ({ steps: steps.filter((_step, index) => index !== at) }));
   }
 
   #chooseRule(rule: RuleType): void {
-    const node = this.node();
-    // A rule by steps without a step could never be taken.
-    const steps = rule === 'steps' && node.steps.length === 0 ? [{ from: '0', score: '' }] : null;
-    this.changed.emit({ node: { ...node, rule, ...(steps && { steps }) }, field: 'rule' });
+    this.#change('rule', ({ steps }) => ({
+      rule,
+      // A rule by steps without a step could never be taken.
+      steps: rule === 'steps' && steps.length === 0 ? [{ from: '0', score: '' }] : steps,
+    }));
+  }
+
+  #change(field: string, change: NodeChange['change']): void {
+    this.changed.emit({ key: this.node().key, field, change });
   }
 }

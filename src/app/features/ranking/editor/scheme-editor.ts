@@ -100,7 +100,7 @@ import { SchemeWork } from './scheme-work.ts';
           [disabled]="disabled()"
           [isEnglish]="isEnglish()"
           [texts]="texts()"
-          (choose)="work.choose($event)"
+          (chosenChange)="work.choose($event)"
           (add)="work.add($event)"
           (move)="work.move($event)"
           (remove)="work.remove()"
@@ -114,7 +114,7 @@ import { SchemeWork } from './scheme-work.ts';
               [idStays]="work.knownIds().has(node.id)"
               [texts]="texts()"
               [shared]="shared()"
-              (changed)="work.typeNode($event.node, $event.field)"
+              (changed)="work.typeNode($event)"
             />
           } @else {
             <p class="empty muted">{{ texts().none }}</p>

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, model, output } from '@angular/core';
 import { LevelMark } from '../../../ui/level-mark/level-mark.ts';
 import type { Problem } from './draft-problems.ts';
 import { draftLines, mayMove } from './draft-tree.ts';
@@ -25,12 +25,12 @@ const MOVE_KEYS: Readonly<Record<string, Move | undefined>> = {
 })
 export class SchemeTree {
   readonly nodes = input.required<readonly DraftNode[]>();
-  readonly chosen = input.required<number | null>();
+  /** A model: keys come faster than the page is drawn, and each goes on from the one before. */
+  readonly chosen = model.required<number | null>();
   readonly problems = input.required<readonly Problem[]>();
   readonly disabled = input.required<boolean>();
   readonly isEnglish = input.required<boolean>();
   readonly texts = input.required<Texts<typeof editorZh>>();
-  readonly choose = output<number>();
   readonly add = output<'next' | 'below'>();
   readonly move = output<Move>();
   readonly remove = output();
@@ -98,7 +98,7 @@ export class SchemeTree {
     event.preventDefault();
     const to = targets[event.key];
     if (to == null) return;
-    this.choose.emit(to);
+    this.chosen.set(to);
     this.#host.nativeElement.querySelector<HTMLElement>(`[data-key="${to}"]`)?.focus();
   }
 }

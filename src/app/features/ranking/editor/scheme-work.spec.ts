@@ -50,10 +50,9 @@ describe('work on a scheme', () => {
   it('takes back every step, letters of one field together', () => {
     const made = work();
     made.choose(2);
-    const at = made.chosen();
-    if (at === undefined) throw new RangeError('nothing is chosen');
-    made.typeNode({ ...at, weight: '2' }, 'weight');
-    made.typeNode({ ...at, weight: '25' }, 'weight');
+    for (const weight of ['2', '25']) {
+      made.typeNode({ key: 2, field: 'weight', change: () => ({ weight }) });
+    }
     made.remove();
     made.undo();
     expect([ids(made), made.chosen()?.weight]).toEqual(['1time 2onTime 2red 1early 1bonus', '25']);

@@ -6,8 +6,9 @@ import type { Problem } from './draft-problems.ts';
 import { everyNode, moved, withChild, withNext, withNode, withoutNode } from './draft-tree.ts';
 import type { Move } from './draft-tree.ts';
 import { schemeDifferences } from './scheme-diff.ts';
+import type { NodeChange } from './node-change.ts';
 import { draftOf, newNode } from './scheme-draft.ts';
-import type { DraftNode, SchemeDraft } from './scheme-draft.ts';
+import type { SchemeDraft } from './scheme-draft.ts';
 
 /** How many steps can be taken back. */
 const MOST_STEPS = 100;
@@ -71,7 +72,7 @@ export class SchemeWork {
     this.#typing = '';
   }
 
-  choose(key: number): void {
+  choose(key: number | null): void {
     this.#chosen.set(key);
   }
 
@@ -81,10 +82,10 @@ export class SchemeWork {
   }
 
   /** A field of a node. */
-  typeNode(node: DraftNode, field: string): void {
+  typeNode({ key, field, change }: NodeChange): void {
     const held = this.#held();
-    const nodes = withNode(held.nodes, node.key, () => node);
-    this.#step({ ...held, nodes }, `${node.key}.${field}`);
+    const nodes = withNode(held.nodes, key, (node) => ({ ...node, ...change(node) }));
+    this.#step({ ...held, nodes }, `${key}.${field}`);
   }
 
   /** A new leaf right behind the chosen one, or below it. */

@@ -22,6 +22,12 @@ export function withQuestion(
   return [...questions, asked];
 }
 
+/**
+ * What is done to a list. It is applied to the list as it stands then: the one on the page may be a key
+ * behind, and a change made from that one would take the key back.
+ */
+export type ListEdit<T> = (list: readonly T[]) => readonly T[];
+
 /** The same list with one of it changed. */
 export function changedAt<T>(list: readonly T[], place: number, change: Partial<T>): readonly T[] {
   return list.map((one, at) => (at === place ? { ...one, ...change } : one));

@@ -2,6 +2,7 @@ import { Component, inject, input, output } from '@angular/core';
 import { DRAFT_LIMITS } from '#domain/feedback/survey-draft.ts';
 import type { DraftProblem, DraftQuestion } from '#domain/feedback/survey-draft.ts';
 import { changedAt, moved, without, withOption } from './draft-edits.ts';
+import type { ListEdit } from './draft-edits.ts';
 import { DraftWords } from './draft-words.ts';
 import { focusSoon } from './focus-soon.ts';
 
@@ -25,15 +26,15 @@ type Option = DraftQuestion['options'][number];
             [attr.aria-invalid]="at(place) === null ? null : 'true'"
             [attr.aria-describedby]="at(place) === null ? null : id(place) + '-told'"
             [value]="option.title"
-            (input)="changed.emit(retitled(place, box.value))"
-            (keydown)="key($event, place)"
+            (input)="retitle(option.code, box.value)"
+            (keydown)="key($event, option.code)"
           />
           <button
             type="button"
             class="icon-button"
             [disabled]="place === 0"
             [attr.aria-label]="own.t().questions.optionUp(place + 1)"
-            (click)="move(place, -1)"
+            (click)="move(option.code, -1)"
           >
             <span aria-hidden="true">↑</span>
           </button>
@@ -42,7 +43,7 @@ type Option = DraftQuestion['options'][number];
             class="icon-button"
             [disabled]="place === options().length - 1"
             [attr.aria-label]="own.t().questions.optionDown(place + 1)"
-            (click)="move(place, 1)"
+            (click)="move(option.code, 1)"
           >
             <span aria-hidden="true">↓</span>
           </button>
@@ -50,7 +51,7 @@ type Option = DraftQuestion['options'][number];
             type="button"
             class="icon-button"
             [attr.aria-label]="own.t().questions.optionRemove(place + 1)"
-            (click)="remove(place)"
+            (click)="remove(option.code)"
           >
             <span aria-hidden="true">✕</span>
           </button>
@@ -109,7 +110,7 @@ export class OptionFields {
   /** Place of the question, as in `questions.2`. */
   readonly path = input.required<string>();
   readonly problems = input.required<readonly DraftProblem[]>();
-  readonly changed = output<readonly Option[]>();
+  readonly changed = output<ListEdit<Option>>();
   protected readonly own = inject(DraftWords);
   protected readonly most = DRAFT_LIMITS.options;
 
@@ -121,33 +122,43 @@ export class OptionFields {
     return this.own.problemAt(this.problems(), this.id(place));
   }
 
-  protected retitled(place: number, title: string): readonly Option[] {
-    return changedAt(this.options(), place, { title });
+  protected retitle(code: string, title: string): void {
+    this.changed.emit((options) => changedAt(options, placeOf(options, code), { title }));
   }
 
   protected add(): void {
-    this.changed.emit(withOption(this.options()));
-    focusSoon(this.id(this.options().length));
+    this.changed.emit((options) => {
+      focusSoon(this.id(options.length));
+      return withOption(options);
+    });
   }
 
-  protected remove(place: number): void {
-    const left = this.options().length - 1;
-    this.changed.emit(without(this.options(), place));
-    focusSoon(left === 0 ? `${this.path()}.add` : this.id(Math.min(place, left - 1)));
+  protected remove(code: string): void {
+    this.changed.emit((options) => {
+      const place = placeOf(options, code);
+      const left = options.length - 1;
+      focusSoon(left === 0 ? `${this.path()}.add` : this.id(Math.min(place, left - 1)));
+      return without(options, place);
+    });
   }
 
-  protected move(place: number, by: -1 | 1): void {
-    const { length } = this.options();
-    if (place + by < 0 || place + by >= length) return;
-    this.changed.emit(moved(this.options(), place, by));
-    focusSoon(this.id(place + by));
+  protected move(code: string, by: -1 | 1): void {
+    this.changed.emit((options) => {
+      const to = placeOf(options, code) + by;
+      if (to >= 0 && to < options.length) focusSoon(this.id(to));
+      return moved(options, to - by, by);
+    });
   }
 
-  protected key(event: KeyboardEvent, place: number): void {
+  protected key(event: KeyboardEvent, code: string): void {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     // The question around it would move as well.
     event.stopPropagation();
     event.preventDefault();
-    this.move(place, event.key === 'ArrowUp' ? -1 : 1);
+    this.move(code, event.key === 'ArrowUp' ? -1 : 1);
   }
+}
+
+function placeOf(options: readonly Option[], code: string): number {
+  return options.findIndex((option) => option.code === code);
 }

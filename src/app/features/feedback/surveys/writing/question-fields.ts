@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DraftProblem, DraftQuestion } from '#domain/feedback/survey-draft.ts';
+import type { ListEdit } from './draft-edits.ts';
 import { DraftWords } from './draft-words.ts';
 import { OptionFields } from './option-fields.ts';
 
@@ -121,7 +122,7 @@ const KINDS = ['scale', 'choice', 'text'] as const;
           [options]="question().options"
           [path]="path()"
           [problems]="problems()"
-          (changed)="changed.emit({ options: $event })"
+          (changed)="optionsChanged.emit($event)"
         />
         <label class="tick">
           <input
@@ -146,6 +147,7 @@ export class QuestionFields {
   readonly isLast = input.required<boolean>();
   readonly problems = input.required<readonly DraftProblem[]>();
   readonly changed = output<Partial<DraftQuestion>>();
+  readonly optionsChanged = output<ListEdit<DraftQuestion['options'][number]>>();
   readonly moved = output<-1 | 1>();
   readonly removed = output();
   protected readonly own = inject(DraftWords);

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { DRAFT_LIMITS } from '#domain/feedback/survey-draft.ts';
 import type { DraftProblem, DraftQuestion } from '#domain/feedback/survey-draft.ts';
 import { changedAt, moved, withQuestion, without } from './draft-edits.ts';
+import type { ListEdit } from './draft-edits.ts';
 import { DraftWords } from './draft-words.ts';
 import { DraftWork } from './draft-work.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -25,11 +26,12 @@ import { QuestionFields } from './question-fields.ts';
           [place]="place"
           [isLast]="place === questions().length - 1"
           [problems]="problems()"
-          (changed)="change(place, $event)"
-          (moved)="move(place, $event)"
-          (removed)="remove(place)"
+          (changed)="change(question.id, $event)"
+          (optionsChanged)="changeOptions(question.id, $event)"
+          (moved)="move(question.id, $event)"
+          (removed)="remove(question.id)"
           (focusin)="looked.emit(place)"
-          (keydown)="key($event, place)"
+          (keydown)="key($event, question.id)"
         />
       }
     </div>
@@ -74,12 +76,13 @@ import { QuestionFields } from './question-fields.ts';
   `,
 })
 export class QuestionnaireEditor {
-  readonly questions = input.required<readonly DraftQuestion[]>();
   readonly problems = input.required<readonly DraftProblem[]>();
   /** Place of the question at which the writer is. */
   readonly looked = output<number>();
   readonly #work = inject(DraftWork);
   protected readonly own = inject(DraftWords);
+  /** As they stand, not as the page last showed them: keys come faster than it is drawn. */
+  protected readonly questions = computed(() => this.#work.draft()?.questions ?? []);
   protected readonly kinds = ['scale', 'choice', 'text'] as const;
   protected readonly most = DRAFT_LIMITS.questions;
   /** What the last move did, for whoever does not see it. */
@@ -92,19 +95,26 @@ export class QuestionnaireEditor {
     focusSoon(`questions.${place}.title`);
   }
 
-  protected change(place: number, change: Partial<DraftQuestion>): void {
-    this.#work.type({ questions: changedAt(this.questions(), place, change) });
+  protected change(id: string, change: Partial<DraftQuestion>): void {
+    this.#work.type({ questions: changedAt(this.questions(), this.#placeOf(id), change) });
   }
 
-  protected remove(place: number): void {
+  protected changeOptions(id: string, edit: ListEdit<DraftQuestion['options'][number]>): void {
+    const options = this.questions()[this.#placeOf(id)]?.options ?? [];
+    this.change(id, { options: edit(options) });
+  }
+
+  protected remove(id: string): void {
+    const place = this.#placeOf(id);
     const left = this.questions().length - 1;
     this.#work.type({ questions: without(this.questions(), place) });
     this.told.set(this.own.t().questions.removed(place + 1));
     focusSoon(left === 0 ? 'add-scale' : `questions.${Math.min(place, left - 1)}.title`);
   }
 
-  protected move(place: number, by: -1 | 1, focus = by < 0 ? '-up' : '-down'): void {
+  protected move(id: string, by: -1 | 1, focus = by < 0 ? '-up' : '-down'): void {
     const { length } = this.questions();
+    const place = this.#placeOf(id);
     const to = place + by;
     if (to < 0 || to >= length) return;
     this.#work.type({ questions: moved(this.questions(), place, by) });
@@ -114,9 +124,13 @@ export class QuestionnaireEditor {
     focusSoon(`questions.${to}${isEnd && focus !== '.title' ? '.title' : focus}`);
   }
 
-  protected key(event: KeyboardEvent, place: number): void {
+  protected key(event: KeyboardEvent, id: string): void {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    this.move(place, event.key === 'ArrowUp' ? -1 : 1, '.title');
+    this.move(id, event.key === 'ArrowUp' ? -1 : 1, '.title');
+  }
+
+  #placeOf(id: string): number {
+    return this.questions().findIndex((question) => question.id === id);
   }
 }

@@ -187,6 +187,32 @@ describe('the page on which a survey is written', () => {
     );
   });
 
+  it('takes keys that come before the page is drawn again', async () => {
+    const host = await open();
+    await press(host, '加一道选择题');
+    const put = (box: HTMLInputElement | null | undefined, text: string): void => {
+      if (box == null) throw new Error('no field');
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+    };
+    const up = (): KeyboardEvent =>
+      new KeyboardEvent('keydown', { key: 'ArrowUp', altKey: true, bubbles: true });
+    const last = host.querySelectorAll('app-question-fields')[3];
+    const [first, second] = last?.querySelectorAll<HTMLInputElement>('.option input') ?? [];
+    put(first, '窗口');
+    put(second, '网上');
+    second?.dispatchEvent(up());
+    put(last?.querySelector<HTMLInputElement>('.field input'), '四');
+    last?.dispatchEvent(up());
+    last?.dispatchEvent(up());
+    await settle();
+    await press(host, '预览');
+    const [sent] = sentTo(PATH) as readonly { readonly draft: SurveyDraft }[];
+    const { questions = [] } = sent?.draft ?? {};
+    expect(questions.map((one) => one.title)).toEqual(['一', '四', '二', '三']);
+    expect(questions[1]?.options.map((one) => one.title)).toEqual(['网上', '窗口']);
+  });
+
   it('closes the way beyond either end', async () => {
     const host = await open();
     expect(button(host, '把第 1 题上移').disabled).toBeTrue();

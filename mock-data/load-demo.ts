@@ -6,6 +6,7 @@ import { DEMO_CASES, DEMO_SEED } from './demo-size.ts';
 import { addDemoSources } from './demo-sources.ts';
 import { CardDesk } from './generator/card-desk.ts';
 import { Random } from './generator/random.ts';
+import { SurveyOffice } from './generator/survey-office.ts';
 import { pastOf } from './past-steps.ts';
 import type { Past } from './past-steps.ts';
 import { departments } from './reference/departments.ts';
@@ -59,6 +60,7 @@ export async function loadDemo(
   const calendar = compileCalendar(source);
   const past = await (options.past ?? pastOf({ seed, until, days, cases, calendar }));
   const desk = new CardDesk(platform, new Random(`${seed} cards`), calendar);
+  const office = new SurveyOffice(platform, new Random(`${seed} surveys`), calendar, until);
   const sum = { accepted: 0, duplicate: 0, rejected: 0 };
   let done = 0;
   for await (const { at, batches, opensDesk } of past.steps) {
@@ -73,9 +75,11 @@ export async function loadDemo(
       sum.rejected += receipt.rejected.length;
     }
     if (opensDesk) await desk.work();
+    if (batches.length === 0) await office.work(at);
     for (const { events } of batches) done += events.length;
     options.onProgress?.(done, past.total);
   }
+  await office.leaveDraft();
   return { events: past.total, ...sum, acts: desk.acts };
 }
 

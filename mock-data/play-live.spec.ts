@@ -6,7 +6,7 @@ import { manualClock } from '../server/application/clock.ts';
 import type { Platform } from '../server/application/platform.ts';
 import { openPlatform } from '../server/open-platform.ts';
 import { compileCalendar } from '#domain/time/calendar.ts';
-import { DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
+import { DEMO_CITY, DEMO_SUPERVISOR } from './generator/demo-viewer.ts';
 import { LiveFeedback } from './generator/live-feedback.ts';
 import { LiveCases } from './generator/live-cases.ts';
 import { HOUR, OfficeHours } from './generator/office-hours.ts';
@@ -66,6 +66,19 @@ describe('the demo on a platform', () => {
     expect(some(({ urged }) => urged > 0)).toBeTrue();
     expect(some(({ state }) => state === 'closed')).toBeTrue();
     expect(some(({ state }) => state === 'lapsed')).toBeTrue();
+  });
+
+  it('has a survey that a city published and people answer, and one that is still being written', async () => {
+    const published = platform.surveys(DEMO_CITY).items.filter(({ origin }) => origin === 'person');
+    expect(published.map(({ phase }) => phase)).toEqual(['open']);
+    const [one] = published;
+    expect(one?.answered).toBeGreaterThan(20);
+    const results = platform.surveyResults(DEMO_CITY, one?.no ?? '', { by: 'region' });
+    const [several] = (results.ok && results.value.whole.questions) || [];
+    const ticks = several?.values.reduce((sum, { count }) => sum + count, 0);
+    expect(ticks).toBeGreaterThan(several?.answered ?? 0);
+    const drafts = await platform.surveyDrafts(DEMO_SUPERVISOR);
+    expect(drafts.map(({ title }) => title)).toEqual(['办事指南可读性调查']);
   });
 
   it('tells the true delay of its sources', async () => {

@@ -10,6 +10,12 @@ export const DEMO_SUPERVISOR: Viewer = {
   role: 'supervisor',
 };
 
+/** The supervisor of one city. */
+export const DEMO_CITY: Viewer = {
+  ...{ scope: { path: '370000/370100/', line: null }, regionCode: '370100' },
+  ...{ account: 'jinan', displayName: '济南市监察员', role: 'supervisor' },
+};
+
 /** Who confirms the revocation of a red card. */
 export const DEMO_SECOND: Viewer = {
   ...PROVINCE,

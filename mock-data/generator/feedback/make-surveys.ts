@@ -126,8 +126,12 @@ function answer({ random }: FeedbackCourse, question: Questionnaire['questions']
         [1, 2],
       ] as const);
     case 'choice': {
-      const { code } = random.pick<{ readonly code: string }>(question.options);
-      return 'several' in question ? [code] : code;
+      const { options } = question;
+      if ('several' in question) {
+        const ticked = options.map(({ code }) => code).filter(() => random.chance(0.4));
+        return ticked.length === 0 ? null : ticked;
+      }
+      return random.pick<{ readonly code: string }>(options).code;
     }
     case 'text':
       return random.chance(0.3) ? random.pick(WISHES) : null;

@@ -71,12 +71,14 @@ describe('the answers behind a number of a survey', () => {
             const unit = key === '' ? '' : `&unit=${encodeURIComponent(key)}`;
             return [
               { query: `by=${by}${region}${unit}`, count: answered },
-              ...questions.flatMap(({ id, values }) =>
-                values.map(({ value, count }) => ({
-                  query: `by=${by}${region}${unit}&question=${id}&value=${encodeURIComponent(value)}`,
-                  count,
-                })),
-              ),
+              ...questions.flatMap(({ id, answered: count, values }) => {
+                const query = `by=${by}${region}${unit}&question=${id}`;
+                const ofValues = values.map((one) => ({
+                  query: `${query}&value=${encodeURIComponent(one.value)}`,
+                  count: one.count,
+                }));
+                return [{ query, count }, ...ofValues];
+              }),
             ];
           },
         );
@@ -90,6 +92,13 @@ describe('the answers behind a number of a survey', () => {
       });
     }
   }
+
+  it('are people where several may be ticked, fewer than the ticks', async () => {
+    const { whole } = await read<SurveyResults>('province', '/surveys/S/results?by=region');
+    const ticked = whole.questions.find(({ id }) => id === 'what');
+    expect(ticked?.answered).toBe(3);
+    expect(ticked?.values.map(({ count }) => count)).toEqual([2, 2]);
+  });
 
   it('say what was said in words and options, with telephone numbers masked', async () => {
     const { items } = await open('city', 'by=region&unit=370102&question=whole&value=4');

@@ -37,6 +37,7 @@ export interface QuestionResult {
   readonly id: string;
   readonly kind: Question['kind'];
   readonly title: string;
+  /** Answers that answered it: fewer than the values together where several may be ticked. */
   readonly answered: number;
   readonly values: readonly ValueCount[];
   /** Mean of a scale as a decimal text; null of others and where nobody answered. */

@@ -8,6 +8,7 @@ import { eventsInOrder } from '#domain/cases/compare-events.ts';
 import type { Json, LoggedEvent } from '#domain/cases/logged-event.ts';
 import { isJsonObject } from '#domain/cases/read-data.ts';
 import { ANSWERED } from '#domain/feedback/derive-answer.ts';
+import { takesSeveral } from '#domain/feedback/questionnaire.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
 import type { Survey } from '#domain/feedback/survey.ts';
 import { valuesOf } from '#domain/feedback/survey-answer.ts';
@@ -52,7 +53,7 @@ export async function surveyAnswers(
   if (!path.ok) return path;
   const start = placeOf(query.cursor);
   if (start === undefined) return err({ code: 'request/invalid', path: 'cursor' });
-  const test = testOf(side, query, path.value);
+  const test = testOf(side, survey, query, path.value);
   const { line } = viewer.scope;
   let total = 0;
   side.counts.visit(`survey ${no}`, { path: path.value, line }, (cell) => {
@@ -89,13 +90,16 @@ export async function surveyAnswers(
 }
 
 /** Which cells a number is the sum of. */
-function testOf(side: ReadSide, query: SurveyAnswerQuery, path: string): CellTest {
+function testOf(side: ReadSide, survey: Survey, query: SurveyAnswerQuery, path: string): CellTest {
   const { by, unit, question, value } = query;
+  const asked = survey.questions.find(({ id }) => id === question);
+  const isCountedOnce = asked !== undefined && takesSeveral(asked);
   const unitAt = unitOf(side.book, by, path);
   return (cell) => {
     if (unit !== undefined && unitAt(cell) !== unit) return false;
     if (question === undefined) return cell.item === null && cell.kind === ANSWERED;
-    return cell.item === question && (value === undefined || cell.kind === value);
+    if (cell.item !== question) return false;
+    return value === undefined ? (cell.kind === null) === isCountedOnce : cell.kind === value;
   };
 }
 

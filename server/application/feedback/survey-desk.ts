@@ -43,7 +43,7 @@ function sumsWithin(side: ReadSide, viewer: Viewer, no: string, path: string): S
   const sums = new SurveySums();
   const filter = { path, line: viewer.scope.line };
   side.counts.visit(`survey ${no}`, filter, ({ item, kind, amount }) => {
-    sums.add(item, kind ?? '', amount);
+    sums.add(item, kind, amount);
   });
   return sums;
 }
@@ -71,7 +71,7 @@ export function surveyDesk(side: ReadSide, now: () => number): SurveyPlatform {
       side.counts.visit(`survey ${no}`, filter, (cell) => {
         const key = unit(cell);
         const sums = units.get(key) ?? new SurveySums();
-        sums.add(cell.item, cell.kind ?? '', cell.amount);
+        sums.add(cell.item, cell.kind, cell.amount);
         units.set(key, sums);
       });
       return ok({

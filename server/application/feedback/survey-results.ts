@@ -1,5 +1,6 @@
 import type { QuestionResult, SurveyUnit, ValueCount } from '#contract/survey-view.ts';
 import { ANSWERED } from '#domain/feedback/derive-answer.ts';
+import { takesSeveral } from '#domain/feedback/questionnaire.ts';
 import type { Question } from '#domain/feedback/questionnaire.ts';
 import { SAID } from '#domain/feedback/survey-answer.ts';
 import { indicatorValue } from '#domain/indicators/indicator-value.ts';
@@ -7,14 +8,14 @@ import { indicatorValue } from '#domain/indicators/indicator-value.ts';
 /** How often which value was given to which question; the whole stands under no question. */
 export class SurveySums {
   answered = 0;
-  readonly #values = new Map<string, Map<string, number>>();
+  readonly #values = new Map<string, Map<string | null, number>>();
 
-  add(question: string | null, value: string, amount: number): void {
+  add(question: string | null, value: string | null, amount: number): void {
     if (question === null) {
       if (value === ANSWERED) this.answered += amount;
       return;
     }
-    const values = this.#values.get(question) ?? new Map<string, number>();
+    const values = this.#values.get(question) ?? new Map<string | null, number>();
     values.set(value, (values.get(value) ?? 0) + amount);
     this.#values.set(question, values);
   }
@@ -34,7 +35,8 @@ export class SurveySums {
     const given = values.reduce((sum, { count }) => sum + count, 0);
     const total = values.reduce((sum, { value, count }) => sum + Number(value) * count, 0);
     const mean = kind === 'scale' ? indicatorValue('points', total, given) : null;
-    return { id, kind, title, answered: given, values, mean };
+    const answered = takesSeveral(question) ? (sums?.get(null) ?? 0) : given;
+    return { id, kind, title, answered, values, mean };
   }
 }
 

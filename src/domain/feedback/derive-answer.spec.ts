@@ -64,9 +64,9 @@ describe('answers of a survey', () => {
     ['also sent as text', { whole: '5' }, ['=answered×1', 'whole=5×1']],
     ['an option by its code', { how: 'hall' }, ['=answered×1', 'how=hall×1']],
     [
-      'several where several may be ticked, each once',
+      'several where several may be ticked, each once, and whoever ticked them once',
       { what: ['c', 'a', 'a'] },
-      ['=answered×1', 'what=a×1', 'what=c×1'],
+      ['=answered×1', 'what=×1', 'what=a×1', 'what=c×1'],
     ],
     [
       'words count as said, whatever they say',

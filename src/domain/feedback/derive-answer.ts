@@ -5,6 +5,7 @@ import { isJsonObject, textOf } from '../cases/read-data.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Derive, DerivedSubject } from '../derived-subject.ts';
 import { dayAt } from '../time/calendar.ts';
+import { takesSeveral } from './questionnaire.ts';
 import type { Question } from './questionnaire.ts';
 import { isWithinPeriod } from './survey.ts';
 import type { Survey } from './survey.ts';
@@ -110,7 +111,8 @@ function isFilled(answers: Json | undefined): boolean {
 
 /**
  * `["survey", surveyNo, regionPath, department, question, day, value]`, once for each value that an
- * answer gives, and `["survey", surveyNo, …, null, day, "answered"]` once for the whole. Region and
+ * answer gives; without a value once where several may be ticked, since ticks do not tell how many
+ * people ticked; and `["survey", surveyNo, …, null, day, "answered"]` once for the whole. Region and
  * department are those of who answered.
  */
 function count(
@@ -125,10 +127,13 @@ function count(
   const department = textOf(data, 'departmentCode') ?? survey.departmentCode;
   const begin = `${place},${JSON.stringify(department)}`;
   const day = dayAt(configuration.calendar, time);
-  const add = (question: string | null, value: string): void => {
+  const add = (question: string | null, value: string | null): void => {
     const cell = `${begin},${JSON.stringify(question)},${day},${JSON.stringify(value)}]`;
     cells.set(cell, (cells.get(cell) ?? 0) + 1);
   };
   add(null, ANSWERED);
-  for (const [question, said] of values) for (const value of said) add(question.id, value);
+  for (const [question, said] of values) {
+    if (takesSeveral(question)) add(question.id, null);
+    for (const value of said) add(question.id, value);
+  }
 }

@@ -31,6 +31,11 @@ interface TextQuestion extends Asked {
 /** A question of a survey 调查. */
 export type Question = ScaleQuestion | ChoiceQuestion | TextQuestion;
 
+/** Whether one answer may give a question more than one value. */
+export function takesSeveral(question: Question): boolean {
+  return question.kind === 'choice' && question.several;
+}
+
 /** Longest code of a question or an option: they are parts of cells. */
 const LONGEST_CODE = 64;
 

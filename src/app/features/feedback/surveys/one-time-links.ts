@@ -1,9 +1,10 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Api } from '../../../data/api.ts';
 import { asApiError } from '../../../data/api-error.ts';
 import { errorWords } from '../../../data/error-words.ts';
 import { Words } from '../../../i18n/words.ts';
 import { TypedField } from '../../../ui/field/typed-field.ts';
+import { LinkCards } from './link-cards.ts';
 import { SurveyWords } from './survey-words.ts';
 
 const MOST = 200;
@@ -12,7 +13,7 @@ const USUAL = 20;
 /** Links to hand out, each of which takes one answer. They are shown once and kept by nobody. */
 @Component({
   selector: 'app-one-time-links',
-  imports: [TypedField],
+  imports: [LinkCards, TypedField],
   template: `
     <h3>{{ own.t().links.title }}</h3>
     <p class="muted">{{ own.t().links.hint }}</p>
@@ -36,9 +37,23 @@ const USUAL = 20;
         <span class="label">{{ own.t().links.made(links().length) }}</span>
         <textarea class="input mono" rows="5" readonly [value]="links().join('\\n')"></textarea>
       </label>
-      <button type="button" class="button" (click)="copy()">
-        {{ copied() ? own.t().public.copied : own.t().links.copy }}
-      </button>
+      <div class="line">
+        <button type="button" class="button" (click)="shown.set(true)">
+          {{ own.t().links.cards.show }}
+        </button>
+        <a
+          class="button"
+          [attr.download]="own.t().links.title + '-' + no() + '.csv'"
+          [href]="file()"
+          >{{ own.t().links.download }}</a
+        >
+        <button type="button" class="button" (click)="copy()">
+          {{ copied() ? own.t().public.copied : own.t().links.copy }}
+        </button>
+      </div>
+      @if (shown()) {
+        <app-link-cards [links]="links()" [title]="title()" (closed)="shown.set(false)" />
+      }
     }
   `,
   styles: `
@@ -71,6 +86,8 @@ const USUAL = 20;
 export class OneTimeLinks {
   /** Number of the survey. */
   readonly no = input.required<string>();
+  /** What the survey is called. */
+  readonly title = input.required<string>();
   readonly #api = inject(Api);
   readonly #words = inject(Words);
   protected readonly own = inject(SurveyWords);
@@ -80,6 +97,14 @@ export class OneTimeLinks {
   protected readonly error = signal('');
   protected readonly links = signal<readonly string[]>([]);
   protected readonly copied = signal(false);
+  /** Whether the cards are on the screen. */
+  protected readonly shown = signal(false);
+  /** The links as a file, numbered as on the cards; spreadsheets know its encoding by the first sign. */
+  protected readonly file = computed(() => {
+    const { place, address } = this.own.t().links.columns;
+    const lines = [`${place},${address}`, ...this.links().map((url, at) => `${at + 1},${url}`)];
+    return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${lines.join('\r\n')}\r\n`)}`;
+  });
 
   protected async make(): Promise<void> {
     if (this.making()) return;

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { QuestionResult } from '#contract/survey-view.ts';
 import { Words } from '../../../i18n/words.ts';
-import { mostGiven, valueBars } from './survey-bars.ts';
+import { hasSeveral, mostGiven, valueBars } from './survey-bars.ts';
 import { SurveyWords } from './survey-words.ts';
 
 /** What all answered to one question: each value with its count, its share and a bar of that share. */
@@ -74,7 +74,11 @@ export class QuestionResultTable {
       return result.ofScale(mean, values[0]?.value ?? '', values.at(-1)?.value ?? '');
     }
     const most = mostGiven(this.question());
-    return most === undefined ? result.none : result.finding(most.title, this.share(most.count));
+    if (most === undefined) return result.none;
+    const finding = result.finding(most.title, this.share(most.count));
+    return hasSeveral(this.question())
+      ? result.several(finding, this.words.format().count(answered))
+      : finding;
   });
 
   protected answers(): readonly string[] {

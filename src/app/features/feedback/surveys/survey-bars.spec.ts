@@ -1,5 +1,5 @@
 import type { QuestionResult, SurveyUnit } from '#contract/survey-view.ts';
-import { mostGiven, unitBars, valueBars } from './survey-bars.ts';
+import { hasSeveral, mostGiven, unitBars, valueBars } from './survey-bars.ts';
 
 const scale = (counts: readonly number[], mean: string | null): QuestionResult => ({
   ...{ id: 'overall', kind: 'scale', title: '总体', mean },
@@ -22,6 +22,11 @@ describe('the bars of a question', () => {
 
   it('have no length where nobody answered', () => {
     expect(valueBars(choice([0, 0])).map(({ length }) => length)).toEqual([0, 0]);
+  });
+
+  it('are known to be of several ticks each once there are more ticks than people', () => {
+    expect(hasSeveral(choice([1, 3]))).toBe(false);
+    expect(hasSeveral({ ...choice([1, 3]), answered: 3 })).toBe(true);
   });
 
   const rows = [

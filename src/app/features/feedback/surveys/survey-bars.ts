@@ -22,6 +22,11 @@ export function mostGiven({ values }: QuestionResult): ValueCount | undefined {
   return most;
 }
 
+/** Whether somebody ticked more than one option: shares are of people, and add up to more than all. */
+export function hasSeveral({ values, answered }: QuestionResult): boolean {
+  return values.reduce((sum, { count }) => sum + count, 0) > answered;
+}
+
 /** One region or department with what it answered to one question. */
 export interface UnitBar {
   readonly key: string;

@@ -50,6 +50,16 @@ export const surveyEn: Texts<SurveyTexts> = {
     making: 'Making…',
     made: (count: number) => `${count} ${count === 1 ? 'link' : 'links'}, shown this once`,
     copy: 'Copy all',
+    download: 'Download the list as CSV',
+    columns: { place: 'Number', address: 'Link' },
+    cards: {
+      show: 'Cards with QR codes, to print',
+      close: 'Close',
+      print: 'Print',
+      code: (place: number) => `QR code of link ${place}`,
+      scan: 'Scan to answer; it takes one answer',
+      place: (place: number, of: number) => `Card ${place} of ${of}`,
+    },
   },
   result: {
     whole: 'All answers',
@@ -68,6 +78,8 @@ export const surveyEn: Texts<SurveyTexts> = {
     none: 'Nobody has answered yet.',
     ofScale: (mean: string, from: string, to: string) => `mean ${mean} (${from} to ${to})`,
     finding: (name: string, share: string) => `Most chose “${name}”, ${share}`,
+    several: (finding: string, people: string) =>
+      `${finding}; several could be ticked, shares are of the ${people} who answered`,
     noUnits: 'There are no answers to list apart.',
     missing: 'There is no survey of this number.',
   },

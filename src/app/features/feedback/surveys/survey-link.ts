@@ -36,7 +36,7 @@ import { SurveyWords } from './survey-words.ts';
           </div>
         </div>
         @if (survey().mayClose) {
-          <app-one-time-links [no]="survey().no" />
+          <app-one-time-links [no]="survey().no" [title]="survey().title ?? survey().no" />
         }
       }
       @case ('closed') {

@@ -111,6 +111,10 @@ describe('surveys', () => {
     expect(hrefs('app-unit-results td a')).toContain(
       '/feedback/surveys/s1/answers?by=department&region=370100&unit=370200&question=q1&value=yes',
     );
+    expect(hrefs('app-unit-results td:nth-child(2) a')).toEqual([
+      '/feedback/surveys/s1/answers?by=department&region=370100&unit=370200&question=q1',
+      '/feedback/surveys/s1/answers?by=department&region=370100&unit=370100&question=q1',
+    ]);
     expect(hrefs('app-survey-page .line > a[href*=answers]')).toEqual([
       '/feedback/surveys/s1/answers?region=370100',
     ]);

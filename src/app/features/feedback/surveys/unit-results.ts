@@ -82,21 +82,21 @@ import { SurveyWords } from './survey-words.ts';
                     {{ bar.name }}
                   }
                 </th>
-                <td class="number">{{ words.format().count(bar.result.answered) }}</td>
+                <td class="number">
+                  @if (bar.result.answered > 0) {
+                    <a [routerLink]="answers()" [queryParams]="of(bar.key)">{{
+                      words.format().count(bar.result.answered)
+                    }}</a>
+                  } @else {
+                    0
+                  }
+                </td>
                 @for (value of bar.result.values; track value.value) {
                   <td class="number">
                     @if (value.count > 0) {
-                      <a
-                        [routerLink]="['/feedback/surveys', results().survey.no, 'answers']"
-                        [queryParams]="{
-                          by: by(),
-                          region: region(),
-                          unit: bar.key,
-                          question: asked.id,
-                          value: value.value,
-                        }"
-                        >{{ words.format().count(value.count) }}</a
-                      >
+                      <a [routerLink]="answers()" [queryParams]="of(bar.key, value.value)">{{
+                        words.format().count(value.count)
+                      }}</a>
                     } @else {
                       0
                     }
@@ -153,6 +153,16 @@ export class UnitResults {
     if (question === undefined) return [];
     return unitBars(this.results().items, question.id, this.option());
   });
+
+  protected answers(): readonly string[] {
+    return ['/feedback/surveys', this.results().survey.no, 'answers'];
+  }
+
+  /** Which number of the table is opened: all who answered the question where no value is named. */
+  protected of(unit: string, value?: string): Readonly<Record<string, string | undefined>> {
+    const question = this.question()?.id;
+    return { by: this.by(), region: this.region(), unit, question, value };
+  }
 
   /** A region below opens its own parts. */
   protected opens(key: string): boolean {

@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorCount } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { CountCell, CountFilter, Counts } from '../counts/counts.ts';
+import type { CellField, CountCell, CountFilter, Counts } from '../counts/counts.ts';
 import { itemsInForce } from '../reference/items-in-force.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 
@@ -41,6 +41,7 @@ interface Wanted {
  * in it. Every measure is gone through once, however many indicators ask for it.
  *
  * @param unitOf under which unit something counts
+ * @param unitBy all that `unitOf` reads
  */
 export function countIndicators(
   from: CountedFrom,
@@ -48,10 +49,10 @@ export function countIndicators(
   period: Pick<Period, 'from' | 'to'>,
   scope: IndicatorScope,
   unitOf: (placed: Placed) => string,
+  unitBy: readonly (keyof Placed)[],
 ): ReadonlyMap<string, ReadonlyMap<string, IndicatorTally>> {
   const tallies = new Map<string, Tallies>(indicators.map(({ id }) => [id, new Map()]));
   const add = (indicator: Indicator, part: Wanted['part'], unit: string, amount: number): void => {
-    if (amount === 0) return;
     const units = tallies.get(indicator.id);
     if (units === undefined) return;
     let tally = units.get(unit);
@@ -61,7 +62,10 @@ export function countIndicators(
     }
     tally[part] = (tally[part] ?? 0) + amount;
   };
-  const filter = { path: scope.path, line: scope.line, from: period.from, to: period.to };
+  const filter = {
+    ...{ path: scope.path, line: scope.line, from: period.from, to: period.to },
+    apartBy: [...unitBy, ...fieldsWithin(scope), 'kind'] satisfies CellField[],
+  };
   for (const [measure, wanted] of wantedCells(indicators)) {
     from.counts.visit(measure, filter, (cell) => {
       if (!isWithin(scope, cell)) return;
@@ -80,7 +84,8 @@ export function countIndicators(
       for (const indicator of stocks) {
         for (const part of ['numerator', 'denominator'] as const) {
           const count = indicator[part];
-          if (count?.from === 'items') add(indicator, part, unit, count.amountOf(item));
+          const amount = count?.from === 'items' ? count.amountOf(item) : 0;
+          if (amount !== 0) add(indicator, part, unit, amount);
         }
       }
     }
@@ -101,6 +106,15 @@ export function isWithin(scope: IndicatorScope, placed: Placed): boolean {
     (department === undefined || placed.department === department) &&
     (item === undefined || placed.item === item)
   );
+}
+
+/** All that {@link isWithin} reads. */
+function fieldsWithin({ filedAt, department, item }: IndicatorScope): readonly (keyof Placed)[] {
+  return [
+    ...(filedAt === undefined ? [] : ['path' as const]),
+    ...(department === undefined ? [] : ['department' as const]),
+    ...(item === undefined ? [] : ['item' as const]),
+  ];
 }
 
 /** What is asked of each measure. */

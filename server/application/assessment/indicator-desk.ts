@@ -10,7 +10,7 @@ import { pathWithin } from '../people/answer-scope.ts';
 import { asKnownThen, standingNow } from '../cases/as-known-then.ts';
 import type { Standing } from '../cases/as-known-then.ts';
 import { codeOf } from '../counts/asked-cells.ts';
-import { unitName, unitOf, unitsBelow } from '../counts/count-units.ts';
+import { unitField, unitName, unitOf, unitsBelow } from '../counts/count-units.ts';
 import { countIndicators } from './indicator-counts.ts';
 import type { IndicatorTally } from './indicator-counts.ts';
 import { indicatorEvidence } from './indicator-evidence.ts';
@@ -44,7 +44,7 @@ async function listIndicators(
     const scope = { path: path.value, line: viewer.scope.line, item };
     const unit = unitOf(book, query.by, path.value);
     const units = query.by === 'region' ? unitsBelow(book, path.value) : [];
-    const counted = countIndicators(from, asked.value, period, scope, unit);
+    const counted = countIndicators(from, asked.value, period, scope, unit, [unitField(query.by)]);
     const whole = query.region ?? viewer.regionCode;
     const name = (key: string): string => unitName(book, query.by, key);
     return {

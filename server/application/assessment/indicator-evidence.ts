@@ -113,7 +113,7 @@ async function readEvidence(
   const today = dayAt(side.calendar, sweptTo);
   const counted = await readCountsAt(side, version, (counts) => {
     const from = { counts, book, today };
-    const tally = countIndicators(from, [indicator], period, scope, () => '');
+    const tally = countIndicators(from, [indicator], period, scope, () => '', []);
     const items =
       count.from === 'items' ? itemsInForce(book, counts, stockDay(period, today), scope) : [];
     const spots = count.from === 'cells' ? evidenceSpots(counts, indicator, period, scope) : [];

@@ -23,7 +23,9 @@ export function measureFrom(from: CountedFrom): MeasureUnits {
   return (ids, period, units) => {
     const indicators = ids.flatMap((id) => findIndicator(id) ?? []);
     const everywhere = { path: '', line: null };
-    const counted = countIndicators(from, indicators, period, everywhere, unitAmong(units));
+    const by = units.some(({ kind }) => kind === 'department') ? 'department' : 'path';
+    const unit = unitAmong(units, by);
+    const counted = countIndicators(from, indicators, period, everywhere, unit, [by]);
     return new Map(
       units.map(({ code }) => [
         code,
@@ -44,10 +46,10 @@ export function measureFrom(from: CountedFrom): MeasureUnits {
 /** Under which of the units something counts: a region counts its subtree. */
 function unitAmong(
   units: readonly RankingUnit[],
+  by: 'path' | 'department',
 ): (placed: { readonly path: string; readonly department: string | null }) => string {
   const codes = new Set(units.map(({ code }) => code));
-  const departments = units.some(({ kind }) => kind === 'department');
-  if (departments) return ({ department }) => department ?? NONE;
+  if (by === 'department') return ({ department }) => department ?? NONE;
   const known = new Map<string, string>();
   return ({ path }) => {
     let unit = known.get(path);

@@ -11,7 +11,8 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { pathWithin } from '../people/answer-scope.ts';
 import { dueDays, keyOf } from '../counts/asked-cells.ts';
-import type { CountCell } from '../counts/counts.ts';
+import { unitField } from '../counts/count-units.ts';
+import type { CellField, CountCell } from '../counts/counts.ts';
 import type { Refusal, SummaryQuery } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -41,7 +42,10 @@ export function clockSummary(
   const sums = new Map<string, Sums>();
   if (query.by === 'region') for (const key of childrenOf(side, path.value)) sums.set(key, none());
   const groupOf = grouping(side, query.by, path.value);
-  const filter = { path: path.value, line: viewer.scope.line, ...days.value };
+  const filter = {
+    ...{ path: path.value, line: viewer.scope.line, ...days.value },
+    apartBy: [unitField(query.by), 'kind'] satisfies CellField[],
+  };
   side.counts.visit(`clock ${query.kind}`, filter, (cell) => {
     const key = groupOf(cell);
     const sum = sums.get(key) ?? none();

@@ -44,6 +44,11 @@ function regionUnit(filed: string, base: string, own: string): string {
   return below === '' ? own : below;
 }
 
+/** The one thing of a cell that {@link unitOf} reads. */
+export function unitField(by: UnitKind): 'path' | 'department' | 'item' {
+  return by === 'region' ? 'path' : by;
+}
+
 /** Name of a unit; its key where nobody knows it. */
 export function unitName(book: ReferenceBook, by: UnitKind, key: string): string {
   if (by === 'item') return book.findItemName(key) ?? key;

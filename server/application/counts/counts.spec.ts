@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day } from '#domain/time/day.ts';
 import { Counts, readCell } from './counts.ts';
 
 const ALL = { path: '', line: null };
@@ -73,5 +74,63 @@ describe('counts in memory', () => {
         expect(total(counts, ALL)).toBe(expected.reduce((sum, [, amount]) => sum + amount, 0));
       }),
     );
+  });
+
+  it('sum up cells that are alike in all that is asked, and name those that came to nothing', () => {
+    const fields = ['path', 'department', 'item', 'kind'] as const;
+    const some = (...texts: string[]) => fc.option(fc.constantFrom(...texts));
+    const addition = fc.record({
+      line: fc.constantFrom('', 'water'),
+      path: fc.constantFrom('37/', '37/3701/', '37/3702/'),
+      department: some('D1', 'D2'),
+      item: some('I1', 'I2'),
+      kind: some('late', 'onTime'),
+      day: fc.option(fc.integer({ min: 1, max: 5 })),
+      amount: fc.constantFrom(-2, -1, 1, 3),
+    });
+    const filters = fc.record({
+      path: fc.constantFrom('', '37/3701/'),
+      line: fc.option(fc.constantFrom('water', 'land')),
+      from: fc.option(
+        fc.integer({ min: 1, max: 5 }).map((day) => day as Day),
+        { nil: undefined },
+      ),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(addition, { maxLength: 200 }),
+        filters,
+        fc.subarray([...fields]),
+        (additions, filter, apartBy) => {
+          const counts = new Counts();
+          for (const { line, amount, path, department, item, day, kind } of additions) {
+            const cell = ['clock', 'statutory', path, department, item, day, kind];
+            counts.add(`${line}|${JSON.stringify(cell)}`, amount);
+          }
+          const sumsOf = (by: typeof apartBy | undefined): Map<string, number> => {
+            const sums = new Map<string, number>();
+            counts.visit('clock statutory', { ...filter, apartBy: by }, (cell) => {
+              const key = apartBy.map((field) => cell[field]).join(' ');
+              sums.set(key, (sums.get(key) ?? 0) + cell.amount);
+            });
+            return sums;
+          };
+          // Twice: nothing of the first may be left in the second.
+          expect(sumsOf(apartBy)).toEqual(sumsOf(undefined));
+          expect(sumsOf(apartBy)).toEqual(sumsOf(undefined));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('give each sum once, however many cells it is made of', () => {
+    const counts = new Counts();
+    for (let day = 1; day <= 50; day += 1) counts.add(cellOf('', '37/3701/', day, 'late'), 1);
+    const amounts: number[] = [];
+    counts.visit('clock statutory', { ...ALL, apartBy: ['path'] }, ({ amount }) => {
+      amounts.push(amount);
+    });
+    expect(amounts).toEqual([50]);
   });
 });

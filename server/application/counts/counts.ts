@@ -1,4 +1,9 @@
 import type { Day } from '#domain/time/day.ts';
+import { CellSums } from './cell-sums.ts';
+import { AMOUNT, CellTable, COLUMN, COLUMNS, Names, NO_DAY } from './cell-table.ts';
+
+/** What cells can be told apart by. */
+export type CellField = 'path' | 'department' | 'item' | 'day' | 'kind';
 
 /** What a sum is taken over. */
 export interface CountFilter {
@@ -8,6 +13,11 @@ export interface CountFilter {
   readonly line: string | null;
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
+  /**
+   * All that whoever asks tells cells apart by, everything where absent: cells that are alike in it may
+   * come as one, also where they add up to nothing, and what is not among it is not to be read.
+   */
+  readonly apartBy?: readonly CellField[] | undefined;
 }
 
 /** One cell as it is visited: what its sum is grouped by. */
@@ -21,74 +31,21 @@ export interface CountCell {
   readonly amount: number;
 }
 
-/** Texts numbered as they come; 0 is null. */
-class Names {
-  readonly texts: (string | null)[] = [null];
-  readonly #numbers = new Map<string | null, number>([[null, 0]]);
-
-  numberOf(text: string | null): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const number = this.texts.push(text) - 1;
-    this.#numbers.set(text, number);
-    return number;
-  }
-
-  textOf(number: number): string | null {
-    return this.texts[number] ?? null;
-  }
-}
-
-// Stands for an absent day; no calendar reaches there.
-const NO_DAY = -2_147_483_648;
-const COLUMNS = 7;
-
-/** Cells of one measure, such as `clock statutory`, in rows of numbers. */
-class Table {
-  rows = new Int32Array(COLUMNS * 64);
-  size = 0;
-  readonly #free: number[] = [];
-
-  add(values: readonly number[]): number {
-    const row = this.#free.pop() ?? this.#grow();
-    this.rows.set(values, row * COLUMNS);
-    return row;
-  }
-
-  addTo(row: number, amount: number): number {
-    const place = row * COLUMNS + COLUMNS - 1;
-    const sum = (this.rows[place] ?? 0) + amount;
-    this.rows[place] = sum;
-    return sum;
-  }
-
-  free(row: number): void {
-    this.#free.push(row);
-  }
-
-  #grow(): number {
-    if ((this.size + 1) * COLUMNS > this.rows.length) {
-      const larger = new Int32Array(this.rows.length * 2);
-      larger.set(this.rows);
-      this.rows = larger;
-    }
-    this.size += 1;
-    return this.size - 1;
-  }
-}
+const NO_TEXTS = { path: null, department: null, item: null, day: null, kind: null } as const;
 
 /**
  * The counts in memory: the sum of all contributions up to one commit. Cells are kept as numbers by
  * measure, so that a sum over a million of them takes milliseconds.
  */
 export class Counts {
-  readonly #tables = new Map<string, Table>();
-  readonly #places = new Map<string, { readonly table: Table; readonly row: number }>();
+  readonly #tables = new Map<string, CellTable>();
+  readonly #places = new Map<string, { readonly table: CellTable; readonly row: number }>();
   readonly #lines = new Names();
   readonly #paths = new Names();
   readonly #departments = new Names();
   readonly #items = new Names();
   readonly #kinds = new Names();
+  readonly #sums = new CellSums();
 
   /** Adds to a cell as contributions name it: the line, `|`, then JSON. */
   add(cell: string, amount: number): void {
@@ -112,34 +69,94 @@ export class Counts {
   visit(measure: string, filter: CountFilter, visitor: (cell: CountCell) => void): void {
     const table = this.#tables.get(measure);
     if (table === undefined) return;
-    const inside = this.#paths.texts.map((path) => path?.startsWith(filter.path) === true);
-    const line = filter.line === null ? -1 : this.#lines.numberOf(filter.line);
-    const from = filter.from ?? NO_DAY;
-    const to = filter.to ?? Infinity;
-    const dated = filter.from !== undefined || filter.to !== undefined;
     const { rows } = table;
-    for (let at = 0; at < table.size * COLUMNS; at += COLUMNS) {
-      const amount = rows[at + 6] ?? 0;
-      if (amount === 0 || inside[rows[at + 1] ?? 0] !== true) continue;
-      if (line >= 0 && rows[at] !== line) continue;
-      const day = rows[at + 4] ?? NO_DAY;
-      if (dated && (day === NO_DAY || day < from || day > to)) continue;
+    const { apartBy } = filter;
+    if (apartBy !== undefined && this.#visitSums(table, filter, apartBy, visitor)) return;
+    for (const at of this.#rowsIn(table, filter)) {
+      const day = rows[at + COLUMN.day] ?? NO_DAY;
       visitor({
-        path: this.#paths.textOf(rows[at + 1] ?? 0) ?? '',
-        department: this.#departments.textOf(rows[at + 2] ?? 0),
-        item: this.#items.textOf(rows[at + 3] ?? 0),
+        path: this.#paths.textOf(rows[at + COLUMN.path] ?? 0) ?? '',
+        department: this.#departments.textOf(rows[at + COLUMN.department] ?? 0),
+        item: this.#items.textOf(rows[at + COLUMN.item] ?? 0),
         day: day === NO_DAY ? null : (day as Day),
-        kind: this.#kinds.textOf(rows[at + 5] ?? 0),
-        amount,
+        kind: this.#kinds.textOf(rows[at + COLUMN.kind] ?? 0),
+        amount: rows[at + AMOUNT] ?? 0,
       });
     }
   }
 
-  #place(cell: string): { readonly table: Table; readonly row: number } {
+  /** Where the rows of a filter begin. It is gone through a million of them for one page: no call for each. */
+  #rowsIn({ rows, size }: CellTable, filter: CountFilter): Int32Array {
+    const inside = Uint8Array.from(this.#paths.texts, (path) =>
+      path?.startsWith(filter.path) === true ? 1 : 0,
+    );
+    const line = filter.line === null ? -1 : this.#lines.numberOf(filter.line);
+    const dated = filter.from !== undefined || filter.to !== undefined;
+    const from = filter.from ?? (dated ? NO_DAY + 1 : NO_DAY);
+    const to = filter.to ?? Infinity;
+    const found = new Int32Array(size);
+    let count = 0;
+    for (let at = 0; at < size * COLUMNS; at += COLUMNS) {
+      const day = rows[at + COLUMN.day] ?? NO_DAY;
+      if (day < from || day > to || rows[at + AMOUNT] === 0) continue;
+      if (inside[rows[at + COLUMN.path] ?? 0] !== 1 || (line >= 0 && rows[at] !== line)) continue;
+      found[count] = at;
+      count += 1;
+    }
+    return found.subarray(0, count);
+  }
+
+  /** The same by sums; false where they would be too many to have a number each. */
+  #visitSums(
+    table: CellTable,
+    filter: CountFilter,
+    apartBy: readonly CellField[],
+    visitor: (cell: CountCell) => void,
+  ): boolean {
+    // A day has no number of its own, and nobody who sums asks for it.
+    if (apartBy.includes('day')) return false;
+    const fields: (readonly [field: CellField, texts: readonly (string | null)[]])[] = [];
+    let keys = 1;
+    /** What one number of a field adds to a key; nothing where it is not asked for. */
+    const stepOf = (field: CellField, { texts }: Names): number => {
+      if (!apartBy.includes(field)) return 0;
+      const step = keys;
+      fields.push([field, texts]);
+      keys *= texts.length;
+      return step;
+    };
+    const path = stepOf('path', this.#paths);
+    const department = stepOf('department', this.#departments);
+    const item = stepOf('item', this.#items);
+    const kind = stepOf('kind', this.#kinds);
+    if (!Number.isSafeInteger(keys)) return false;
+    const { rows } = table;
+    this.#sums.begin(keys);
+    for (const at of this.#rowsIn(table, filter)) {
+      const key =
+        path * (rows[at + COLUMN.path] ?? 0) +
+        department * (rows[at + COLUMN.department] ?? 0) +
+        item * (rows[at + COLUMN.item] ?? 0) +
+        kind * (rows[at + COLUMN.kind] ?? 0);
+      this.#sums.add(key, rows[at + AMOUNT] ?? 0);
+    }
+    for (const [key, amount] of this.#sums.take()) {
+      const cell: Record<CellField, string | null> = { ...NO_TEXTS };
+      let rest = key;
+      for (const [field, texts] of fields) {
+        cell[field] = texts[rest % texts.length] ?? null;
+        rest = Math.floor(rest / texts.length);
+      }
+      visitor({ ...cell, path: cell.path ?? '', day: null, amount });
+    }
+    return true;
+  }
+
+  #place(cell: string): { readonly table: CellTable; readonly row: number } {
     const parts = readCell(cell);
     let table = this.#tables.get(parts.measure);
     if (table === undefined) {
-      table = new Table();
+      table = new CellTable();
       this.#tables.set(parts.measure, table);
     }
     const row = table.add([

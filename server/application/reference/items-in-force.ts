@@ -28,7 +28,8 @@ export function itemsInForce(
 ): readonly PlacedItem[] {
   const used = new Map<string | null, number>();
   const from = addDays(addMonths(on, -12), 1);
-  counts.visit('volume received', { path: '', line: null, from, to: on }, ({ item, amount }) => {
+  const asked = { path: '', line: null, from, to: on, apartBy: ['item'] } as const;
+  counts.visit('volume received', asked, ({ item, amount }) => {
     used.set(item, (used.get(item) ?? 0) + amount);
   });
   return book

@@ -116,7 +116,7 @@ export class ReadSide {
         return side;
       }
       await side.people.load();
-      side.cards.put(await inside.cards.all());
+      await inside.cards.eachPart((part) => side.cards.put(part));
       await side.#readCounts(inside.journal);
       // The head alone says how far time has come: see the opening of the writer.
       side.#sweptTo = (await inside.journal.settled()).sweptTo;
@@ -235,11 +235,14 @@ export class ReadSide {
    */
   async #readAnew(): Promise<void> {
     await this.#readReferences();
-    const cards = await this.store.snapshot(async (inside) => {
+    const named = new Set<string | null>();
+    await this.store.snapshot(async (inside) => {
       await this.#readCounts(inside.journal);
-      return inside.cards.all();
+      await inside.cards.eachPart((part) => {
+        for (const account of this.cards.put(part)) named.add(account);
+      });
     });
-    await this.people.meet(this.cards.put(cards));
+    await this.people.meet([...named]);
     if (this.feedback.isFollowing) await this.feedback.reload();
     this.#tell({ ...NO_CHANGE, snapshot: true, regions: true, at: this.#sweptTo });
   }

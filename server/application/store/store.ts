@@ -180,7 +180,8 @@ export interface CardTable {
   ofSubjects(keys: readonly SubjectKey[]): Promise<readonly CardRow[]>;
   find(ids: readonly string[]): Promise<readonly CardRow[]>;
   put(rows: readonly CardRow[]): Promise<void>;
-  all(): Promise<readonly CardRow[]>;
+  /** Hands all cards out, some hundreds at a time and in no order: all rows at once are hundreds of MB. */
+  eachPart(take: (part: readonly CardRow[]) => void): Promise<void>;
 }
 
 /** What commits changed, and the counts they add up to. */

@@ -82,7 +82,9 @@ export function memoryCards({ cards }: MemoryViews): AtOnce<CardTable> {
     put: (rows) => {
       for (const row of rows) cards.set(row.id, Object.freeze({ ...row }));
     },
-    all: () => [...cards.values()],
+    eachPart: (take) => {
+      for (const row of cards.values()) take([row]);
+    },
   };
 }
 

@@ -16,7 +16,10 @@ const OF_SUBJECTS = {
     ON card.subject = given.no AND card.kind = given.kind`,
 };
 const FIND = { name: 'card.find', text: `SELECT ${COLUMNS} FROM card WHERE id = ANY($1)` };
-const ALL = { name: 'card.all', text: `SELECT ${COLUMNS} FROM card` };
+const PART = {
+  name: 'card.part',
+  text: `SELECT ${COLUMNS} FROM card WHERE id > $1 ORDER BY id LIMIT $2`,
+};
 const PUT = {
   name: 'card.put',
   text: `INSERT INTO card (${COLUMNS})
@@ -26,6 +29,8 @@ const PUT = {
     ON CONFLICT (id) DO UPDATE SET path = excluded.path, line = excluded.line,
       state = excluded.state, body = excluded.body`,
 };
+
+const OF_A_PART = 1000;
 
 /** Cards in PostgreSQL. */
 export function postgresCards(sql: Sql): CardTable {
@@ -48,6 +53,11 @@ export function postgresCards(sql: Sql): CardTable {
         rows.map(({ body }) => body),
       ]);
     },
-    all: () => sql.rows<CardRow>(ALL),
+    eachPart: async (take) => {
+      for (let part = await sql.rows<CardRow>(PART, ['', OF_A_PART]); part.length > 0;) {
+        take(part);
+        part = await sql.rows<CardRow>(PART, [part.at(-1)?.id ?? '', OF_A_PART]);
+      }
+    },
   };
 }

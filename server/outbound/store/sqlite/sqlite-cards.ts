@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CardTable } from '../../../application/store/store.ts';
 import type { CardRow } from '../../../application/store/store-rows.ts';
 
+const OF_A_PART = 500;
+
 /** Cards in SQLite. */
 export function sqliteCards(db: DatabaseSync): CardTable {
   const columns = 'id, kind, subject, path, line, state, body';
@@ -39,6 +41,16 @@ export function sqliteCards(db: DatabaseSync): CardTable {
       }
       return Promise.resolve();
     },
-    all: () => Promise.resolve(all.all() as unknown as CardRow[]),
+    eachPart: (take) => {
+      let part: CardRow[] = [];
+      for (const row of all.iterate()) {
+        part.push(row as unknown as CardRow);
+        if (part.length < OF_A_PART) continue;
+        take(part);
+        part = [];
+      }
+      if (part.length > 0) take(part);
+      return Promise.resolve();
+    },
   };
 }

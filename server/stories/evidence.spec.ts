@@ -73,7 +73,7 @@ function describeEvidence(which: string, isIndexed: boolean): void {
       });
     }
 
-    for (const by of ['region', 'department'] as const) {
+    for (const by of ['region', 'department', 'item', 'channel'] as const) {
       it(`opens every number of every row of the list by ${by}`, async () => {
         const platform = test.current();
         const viewer = supervisor()(platform);
@@ -81,10 +81,10 @@ function describeEvidence(which: string, isIndexed: boolean): void {
         if (!list.ok) throw new Error(list.error.code);
         for (const row of list.value.items) {
           const where =
-            by === 'department'
-              ? { department: row.key, region: '370100' }
-              : // What is filed at the city itself stands under its own code.
-                { region: row.key, atRegion: row.key === '370100' };
+            by === 'region'
+              ? // What is filed at the city itself stands under its own code.
+                { region: row.key, atRegion: row.key === '370100' }
+              : { [by]: row.key, region: '370100' };
           for (const part of ['numerator', 'denominator'] as IndicatorPart[]) {
             if (!row[part]) continue;
             const found = await open(platform, row.id, { ...where, part });

@@ -67,16 +67,19 @@ const history = fc
     ...rest,
     subjects: [
       ...tickets.map((drawn, place): Subject => {
-        const { regionCode, kind, start } = drawn;
-        const created = { kind, regionCode, channel: 'hotline', category: 'water' };
+        const { regionCode, kind, channel, start } = drawn;
+        const created = { kind, regionCode, channel, category: 'water' };
         return made({ no: `T${place}`, kind: 'ticket', regionCode }, start, [
           [0, 'ticket.created', created],
           ...movesOf(drawn, place > 0),
         ]);
       }),
-      ...reviews.map(({ caseIndex, grade, origin, realName, start, moves }, place): Subject => {
+      ...reviews.map((drawn, place): Subject => {
+        const { caseIndex, channel, grade, origin, realName, start, moves } = drawn;
         const regionCode = caseIndex === 2 ? MOVED_TO : (CASES[caseIndex] ?? '');
-        const rated = { grade, origin, realName, caseNo: `C${caseIndex}`, stage: 'case' };
+        const caseNo = `C${caseIndex}`;
+        const told = channel === null ? {} : { channel };
+        const rated = { grade, origin, ...told, realName, caseNo, stage: 'case' };
         return made({ no: `R${place}`, kind: 'review', regionCode }, start, [
           [0, 'review.submitted', rated],
           // What is added later never changes the rating.
@@ -141,6 +144,43 @@ async function agree(platform: Platform, subjects: readonly Subject[]): Promise<
       const sum = opened.ok ? opened.value.items.reduce((all, { amount }) => all + amount, 0) : NaN;
 
       expect(sum).withContext(`evidence of ${row.id}`).toBe(row.numerator);
+    }
+  }
+}
+
+const BY_CHANNEL = ['I-23', 'I-24', 'I-25', 'I-39', 'I-39.complaint', 'I-39.suggestion'];
+
+/** The same of every channel by itself: each row counts, and opens, what came by it. */
+async function agreeByChannel(platform: Platform, subjects: readonly Subject[]): Promise<void> {
+  const viewer = supervisor()(platform);
+  const channelOf = ({ told }: Subject): string => {
+    const sent = told[0]?.data['channel'];
+    return typeof sent === 'string' ? sent : 'unassigned';
+  };
+  const query = { period: PERIOD, by: 'channel' } as const;
+  const list = await platform.indicators(viewer, { ...query, id: BY_CHANNEL.join(',') });
+  if (!list.ok) throw new Error(list.error.code);
+  for (const channel of new Set(subjects.map(channelOf))) {
+    const seen = await Promise.all(
+      subjects
+        .filter((each) => channelOf(each) === channel)
+        .map(async ({ no, kind, told: events }): Promise<PlainSubject> => {
+          if (kind === 'licence') return { events, item: undefined };
+          return { events, item: await platform.findFeedback(viewer, no, kind) };
+        }),
+    );
+    for (const id of BY_CHANNEL) {
+      const row = list.value.items.find((one) => one.id === id && one.key === channel);
+
+      expect([row?.numerator ?? 0, row?.denominator ?? 0])
+        .withContext(`${id} of channel ${channel}`)
+        .toEqual(plain(id, seen));
+      const asked = { period: PERIOD, part: 'denominator', channel } as const;
+      const opened = await platform.indicatorEvidence(viewer, id, asked, { limit: 200 });
+
+      expect(opened.ok && opened.value.items.length)
+        .withContext(`evidence of ${id} of channel ${channel}`)
+        .toBe(row?.denominator ?? 0);
     }
   }
 }
@@ -211,6 +251,7 @@ describe('live indicators of tickets, reviews and licences', () => {
           }
           if (indexed.includes('all')) await test.index();
           await agree(test.current(), subjects);
+          await agreeByChannel(test.current(), subjects);
 
           expect((await test.current().verify()).difference).toBe(0);
         } finally {

@@ -11,7 +11,7 @@ import {
 import type { TestPlatform } from '../testing/open-test-platform.ts';
 import { openScopedCases } from '../testing/scoped-cases.ts';
 
-type Asked = Partial<IndicatorQuery> & { readonly id: string };
+type Asked = Partial<IndicatorQuery>;
 
 async function ask(
   platform: Platform,
@@ -46,6 +46,42 @@ describe('indicators', () => {
     test = await openScopedCases();
   });
   afterAll(() => test.dispose());
+
+  it('are counted by channel, those that tell none under a key of their own', async () => {
+    expect(await told(test.current(), { id: 'I-01', by: 'channel' })).toEqual({
+      ...{ unassigned: '4', web: '1', window: '1' },
+    });
+    expect(await told(test.current(), { id: 'I-01', channel: 'web' })).toEqual({ '370100': '1' });
+  });
+
+  it('are counted by item', async () => {
+    expect(await told(test.current(), { id: 'I-03', by: 'item' })).toEqual({
+      [RECEIVED.itemCode]: '0/6 0.00',
+    });
+  });
+
+  it('are only listed by channel where they have it, and refused where one is named that has not', async () => {
+    const { items } = await ask(test.current(), { by: 'channel' });
+    const viewer = supervisor()(test.current());
+    const query = { period: '2026-03', by: 'region' } as const;
+    const refused = await Promise.all([
+      test.current().indicators(viewer, { ...query, id: 'I-03', by: 'channel' }),
+      test.current().indicators(viewer, { ...query, id: 'I-03', channel: 'web' }),
+      test
+        .current()
+        .indicatorEvidence(
+          viewer,
+          'I-03',
+          { period: '2026-03', part: 'numerator', channel: 'web' },
+          {},
+        ),
+    ]);
+
+    expect(new Set(items.map(({ id }) => id))).toEqual(new Set(['I-01']));
+    expect(refused.map((one) => (one.ok ? 'answered' : one.error.path))).toEqual([
+      ...['by', 'channel', 'channel'],
+    ]);
+  });
 
   it('are counted by the regions below, those without cases with nothing', async () => {
     const { items, totals, mayOpen } = await ask(test.current(), { id: 'I-03' });

@@ -41,6 +41,7 @@ const pick = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.nat(59));
 export const drawnTicket = fc.record({
   regionCode: fc.constantFrom('370102', '370103', '370202'),
   kind: fc.constantFrom('complaint', 'consultation', 'suggestion', 'help'),
+  channel: fc.constantFrom('hotline', 'web'),
   start: fc.integer({ min: 0, max: 25 }),
   picks: fc.array(pick, { maxLength: 8 }),
 });
@@ -62,6 +63,7 @@ export function movesOf(
 /** A rating of a case, and what is done about it in any order. */
 export const drawnReview = fc.record({
   caseIndex: fc.nat(2),
+  channel: fc.constantFrom('qr', 'pc', null),
   grade: fc.integer({ min: 1, max: 5 }),
   origin: fc.constantFrom('active', 'active', 'default', 'imported'),
   realName: fc.boolean(),

@@ -6,21 +6,27 @@ import type {
   Membership,
   Stage,
 } from '#domain/indicators/indicator.ts';
+import type { UncountedIndicator } from '#domain/indicators/uncounted.ts';
 import type { Stamp } from './page.ts';
 
-/** By what indicators are listed. */
-export const INDICATOR_UNITS = ['region', 'department'] as const;
+/** By what indicators are listed: those that name it among their dimensions. */
+export const INDICATOR_UNITS = ['region', 'department', 'item', 'channel'] as const;
+export type IndicatorUnitKind = (typeof INDICATOR_UNITS)[number];
+
+/** By what they are watched: rows of a level of government, which are few. */
+export const WATCHED_UNITS = ['region', 'department'] as const;
 
 /** What `GET /indicators` is asked. */
 export interface IndicatorQuery {
   /** `2026-10`, `2026-Q4`, `2026` or `2026-10-01..2026-10-15`. */
   readonly period: string;
-  readonly by: (typeof INDICATOR_UNITS)[number];
+  readonly by: IndicatorUnitKind;
   readonly region?: string | undefined;
   /** Ids of indicators, a comma between them; all unless given. */
   readonly id?: string | undefined;
-  /** Only of this item. */
+  /** Only of this item, or of what came by this channel; `unassigned` for what has none. */
   readonly item?: string | undefined;
+  readonly channel?: string | undefined;
   /** As it was known at this data version. */
   readonly dataVersion?: number | undefined;
   /** As it was known at this instant. */
@@ -30,7 +36,7 @@ export interface IndicatorQuery {
 /** One indicator of one unit. */
 export interface IndicatorRow {
   readonly id: string;
-  /** Region or department as it was sent. */
+  /** Region, department, item or channel as it was sent. */
   readonly key: string;
   readonly name: string;
   readonly numerator: number;
@@ -65,6 +71,13 @@ export interface IndicatorView extends Pick<Indicator, 'id' | 'name' | 'explanat
   readonly dimensions: readonly string[];
 }
 
+/** `GET /indicators/catalogue`. */
+export interface IndicatorCatalogue {
+  readonly items: readonly IndicatorView[];
+  /** Known, and not counted: no event speaks of them. */
+  readonly uncounted: readonly UncountedIndicator[];
+}
+
 /** The two counts of an indicator. */
 export const INDICATOR_PARTS = ['numerator', 'denominator'] as const;
 export type IndicatorPart = (typeof INDICATOR_PARTS)[number];
@@ -78,6 +91,7 @@ export interface EvidenceQuery {
   /** A department's code, `unassigned` for what has none. */
   readonly department?: string | undefined;
   readonly item?: string | undefined;
+  readonly channel?: string | undefined;
   readonly part: IndicatorPart;
   readonly dataVersion?: number | undefined;
   /** As it was known at this instant. */
@@ -119,7 +133,7 @@ export interface EvidencePage extends Stamp {
 /** Filter of topic `indicators:{period}`. */
 export interface IndicatorFilter {
   readonly region?: string | undefined;
-  readonly by?: (typeof INDICATOR_UNITS)[number] | undefined;
+  readonly by?: (typeof WATCHED_UNITS)[number] | undefined;
   /** Ids of indicators, a comma between them. */
   readonly id?: string | undefined;
 }

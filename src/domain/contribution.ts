@@ -46,8 +46,8 @@ export function contributionOf(facts: ContributionFacts): Contribution {
   addVolume(cells, 'delivered', place, course.delivered?.time ?? null, calendar);
   cells.addCards(cards);
   addCardCells(cells, cards, facts.decisions, calendar, facts.asOf);
-  for (const { measure, name, day, kind, amount } of caseCells(facts)) {
-    cells.add(measure, name, day, kind, amount);
+  for (const cell of caseCells(facts)) {
+    cells.add(cell.measure, cell.name, cell.day, cell.kind, cell.amount, cell.channel);
   }
   return cells.contribution;
 }

@@ -22,7 +22,8 @@ export interface CountedPlace {
  * - `["clock", kind, regionPath, department, item, dueDay, bucket]`
  * - `["card", level, regionPath, department, item, day]`, un-revoked cards by the day of their ground;
  *   those of other subjects than cases with the kind of these behind the day
- * - `[measure, name, regionPath, department, item, day, kind]` for every other measure
+ * - `[measure, name, regionPath, department, item, day, kind]` for every other measure; with the channel
+ *   behind it where an indicator is asked by channel and the subject tells one
  */
 export class CountedCells {
   readonly #sums = new Map<string, number>();
@@ -61,8 +62,15 @@ export class CountedCells {
   }
 
   /** Any other measure. */
-  add(measure: string, name: string, day: Day, kind: string | null, amount = 1): void {
-    this.addOf(this.#departmentCode, measure, name, day, kind, amount);
+  add(
+    measure: string,
+    name: string,
+    day: Day,
+    kind: string | null,
+    amount = 1,
+    channel: string | null = null,
+  ): void {
+    this.addOf(this.#departmentCode, measure, name, day, kind, amount, channel);
   }
 
   /** The same under the department that answers for it; of what has no day, null. */
@@ -73,10 +81,12 @@ export class CountedCells {
     day: Day | null,
     kind: string | null,
     amount = 1,
+    channel: string | null = null,
   ): void {
     const place = `${this.#path},${this.#answerable(departmentCode)},${this.#item}`;
     const what = `${JSON.stringify(measure)},${JSON.stringify(name)}`;
-    this.addCell(`[${what},${place},${day},${JSON.stringify(kind)}]`, amount);
+    const told = channel === null ? '' : `,${JSON.stringify(channel)}`;
+    this.addCell(`[${what},${place},${day},${JSON.stringify(kind)}${told}]`, amount);
   }
 
   /** A cell in its own form. */

@@ -28,7 +28,7 @@ export function aggregateOnly(path: string): Refusal {
 export function evidenceScope(
   side: ReadSide,
   { scope }: Viewer,
-  { region, atRegion, department, item }: EvidenceQuery,
+  { region, atRegion, department, item, channel }: EvidenceQuery,
 ): Result<EvidenceScope, Refusal> {
   const path = region === undefined ? scope.path : side.pathOf(region);
   if (path === undefined) return err({ code: 'region/unknown', path: 'region' });
@@ -45,6 +45,7 @@ export function evidenceScope(
     ...(atRegion === true && { filedAt: own }),
     ...(department !== undefined && { department: codeOf(department) }),
     ...(item !== undefined && { item: codeOf(item) }),
+    ...(channel !== undefined && { channel: codeOf(channel) }),
   };
   return ok({ within, ofOthers: lies !== undefined && !sees(scope, lies) });
 }

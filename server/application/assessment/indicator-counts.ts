@@ -1,7 +1,8 @@
 import type { Indicator, IndicatorCount } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { CellField, CountCell, CountFilter, Counts } from '../counts/counts.ts';
+import type { PlacedCount } from '../counts/count-units.ts';
+import type { CellField, CountFilter, Counts } from '../counts/counts.ts';
 import { itemsInForce } from '../reference/items-in-force.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 
@@ -24,9 +25,9 @@ export interface IndicatorScope extends Pick<CountFilter, 'path' | 'line'> {
   readonly filedAt?: string | undefined;
   readonly department?: string | null | undefined;
   readonly item?: string | null | undefined;
+  readonly channel?: string | null | undefined;
 }
 
-type Placed = Pick<CountCell, 'path' | 'department' | 'item'>;
 type Tallies = Map<string, { numerator: number; denominator: number | null }>;
 
 interface Wanted {
@@ -48,8 +49,8 @@ export function countIndicators(
   indicators: readonly Indicator[],
   period: Pick<Period, 'from' | 'to'>,
   scope: IndicatorScope,
-  unitOf: (placed: Placed) => string,
-  unitBy: readonly (keyof Placed)[],
+  unitOf: (placed: PlacedCount) => string,
+  unitBy: readonly (keyof PlacedCount)[],
 ): ReadonlyMap<string, ReadonlyMap<string, IndicatorTally>> {
   const tallies = new Map<string, Tallies>(indicators.map(({ id }) => [id, new Map()]));
   const add = (indicator: Indicator, part: Wanted['part'], unit: string, amount: number): void => {
@@ -99,21 +100,28 @@ export function stockDay({ to }: Pick<Period, 'to'>, today: Day): Day {
 }
 
 /** Whether something lies where a scope asks beyond its path and line. */
-export function isWithin(scope: IndicatorScope, placed: Placed): boolean {
-  const { filedAt, department, item } = scope;
+export function isWithin(scope: IndicatorScope, placed: PlacedCount): boolean {
+  const { filedAt, department, item, channel } = scope;
   return (
     (filedAt === undefined || placed.path === filedAt) &&
     (department === undefined || placed.department === department) &&
-    (item === undefined || placed.item === item)
+    (item === undefined || placed.item === item) &&
+    (channel === undefined || (placed.channel ?? null) === channel)
   );
 }
 
 /** All that {@link isWithin} reads. */
-function fieldsWithin({ filedAt, department, item }: IndicatorScope): readonly (keyof Placed)[] {
+function fieldsWithin({
+  filedAt,
+  department,
+  item,
+  channel,
+}: IndicatorScope): readonly (keyof PlacedCount)[] {
   return [
     ...(filedAt === undefined ? [] : ['path' as const]),
     ...(department === undefined ? [] : ['department' as const]),
     ...(item === undefined ? [] : ['item' as const]),
+    ...(channel === undefined ? [] : ['channel' as const]),
   ];
 }
 

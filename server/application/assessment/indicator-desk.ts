@@ -1,5 +1,4 @@
 import type { IndicatorList, IndicatorQuery, IndicatorRow } from '#contract/indicator-view.ts';
-import { findIndicator, INDICATORS } from '#domain/indicators/catalogue.ts';
 import { indicatorValue } from '#domain/indicators/indicator-value.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import { readPeriod } from '#domain/indicators/period.ts';
@@ -11,6 +10,7 @@ import { asKnownThen, standingNow } from '../cases/as-known-then.ts';
 import type { Standing } from '../cases/as-known-then.ts';
 import { codeOf } from '../counts/asked-cells.ts';
 import { unitField, unitName, unitOf, unitsBelow } from '../counts/count-units.ts';
+import { indicatorsAsked } from './asked-indicators.ts';
 import { countIndicators } from './indicator-counts.ts';
 import type { IndicatorTally } from './indicator-counts.ts';
 import { indicatorEvidence } from './indicator-evidence.ts';
@@ -34,14 +34,15 @@ async function listIndicators(
 ): Promise<Result<IndicatorList, Refusal>> {
   const path = pathWithin(side, viewer, query.region);
   if (!path.ok) return path;
-  const asked = indicatorsOf(query.id);
+  const asked = indicatorsAsked(query);
   if (!asked.ok) return asked;
   const period = readPeriod(query.period);
   if (period === undefined) return err({ code: 'request/invalid', path: 'period' });
   const answer = ({ from, stamp }: Standing): IndicatorList => {
     const { book } = from;
     const item = query.item === undefined ? undefined : codeOf(query.item);
-    const scope = { path: path.value, line: viewer.scope.line, item };
+    const channel = query.channel === undefined ? undefined : codeOf(query.channel);
+    const scope = { path: path.value, line: viewer.scope.line, item, channel };
     const unit = unitOf(book, query.by, path.value);
     const units = query.by === 'region' ? unitsBelow(book, path.value) : [];
     const counted = countIndicators(from, asked.value, period, scope, unit, [unitField(query.by)]);
@@ -61,20 +62,6 @@ async function listIndicators(
   if (dataVersion === undefined && knownAt === undefined) return ok(answer(standingNow(side)));
   const known = knownAt === undefined ? undefined : Date.parse(knownAt);
   return asKnownThen(side, { dataVersion, knownAt: known }, answer);
-}
-
-/** The indicators of a list of ids; all where none is named. */
-function indicatorsOf(ids: string | undefined): Result<readonly Indicator[], Refusal> {
-  if (ids === undefined) return ok(INDICATORS);
-  const found: Indicator[] = [];
-  for (const id of new Set(ids.split(','))) {
-    const indicator = findIndicator(id.trim());
-    if (indicator === undefined) {
-      return err({ code: 'indicator/unknown', path: 'id', message: `there is no indicator ${id}` });
-    }
-    found.push(indicator);
-  }
-  return ok(found);
 }
 
 type Counted = ReturnType<typeof countIndicators>;

@@ -12,6 +12,7 @@ import { goBackTo, sweptBy } from '../cases/as-known-then.ts';
 import type { KnownThen } from '../cases/as-known-then.ts';
 import { changesBetween, readCountsAt } from '../counts/counts-at.ts';
 import { pageSize, writeCursor } from '../cursor.ts';
+import { refuseDimension } from './asked-indicators.ts';
 import { aggregateOnly, evidenceScope } from './evidence-scope.ts';
 import { evidencePlace } from './evidence-place.ts';
 import type { EvidencePlace } from './evidence-place.ts';
@@ -50,6 +51,8 @@ export async function indicatorEvidence(
   if (indicator === undefined) return err({ code: 'indicator/unknown' });
   const period = readPeriod(query.period);
   if (period === undefined) return err({ code: 'request/invalid', path: 'period' });
+  const refusal = refuseDimension(indicator, query);
+  if (refusal !== undefined) return err(refusal);
   const count = indicator[query.part];
   if (count === null) {
     return err({ code: 'request/invalid', path: 'part', message: 'a count has no denominator' });

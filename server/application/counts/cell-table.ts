@@ -19,9 +19,9 @@ export class Names {
 /** Stands for an absent day; no calendar reaches there. */
 export const NO_DAY = -2_147_483_648;
 /** Numbers of a row: line, the fields of {@link COLUMN}, and the amount. */
-export const COLUMNS = 7;
+export const COLUMNS = 8;
 /** Places of what cells are told apart by; the line before them is only filtered by. */
-export const COLUMN = { path: 1, department: 2, item: 3, day: 4, kind: 5 } as const;
+export const COLUMN = { path: 1, department: 2, item: 3, day: 4, kind: 5, channel: 6 } as const;
 /** Place of the sum. */
 export const AMOUNT = COLUMNS - 1;
 

@@ -4,7 +4,11 @@ import type { CountCell } from './counts.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 
 /** By what counts are listed. */
-export type UnitKind = 'region' | 'department' | 'item';
+export type UnitKind = 'region' | 'department' | 'item' | 'channel';
+
+/** Where something counts; what is in force has no channel. */
+export type PlacedCount = Pick<CountCell, 'path' | 'department' | 'item'> &
+  Partial<Pick<CountCell, 'channel'>>;
 
 /** Codes of the level below a path; below the root for province-wide viewers. */
 export function unitsBelow(book: ReferenceBook, path: string): readonly string[] {
@@ -20,9 +24,10 @@ export function unitOf(
   book: ReferenceBook,
   by: UnitKind,
   path: string,
-): (cell: Pick<CountCell, 'path' | 'department' | 'item'>) => string {
+): (cell: PlacedCount) => string {
   if (by === 'department') return ({ department }) => keyOf(department);
   if (by === 'item') return ({ item }) => keyOf(item);
+  if (by === 'channel') return ({ channel }) => keyOf(channel ?? null);
   const base = path === '' ? (book.root?.path ?? '') : path;
   const own = base.split('/').at(-2) ?? '';
   // Cells of one place come again and again.
@@ -45,13 +50,15 @@ function regionUnit(filed: string, base: string, own: string): string {
 }
 
 /** The one thing of a cell that {@link unitOf} reads. */
-export function unitField(by: UnitKind): 'path' | 'department' | 'item' {
+export function unitField(by: UnitKind): 'path' | 'department' | 'item' | 'channel' {
   return by === 'region' ? 'path' : by;
 }
 
 /** Name of a unit; its key where nobody knows it. */
 export function unitName(book: ReferenceBook, by: UnitKind, key: string): string {
   if (by === 'item') return book.findItemName(key) ?? key;
+  // Channels are codes of their senders; the screen has words for the usual ones.
+  if (by === 'channel') return key;
   const found = by === 'region' ? book.findRegion(key) : book.findDepartment(key);
   return found?.name ?? key;
 }

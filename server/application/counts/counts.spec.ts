@@ -23,8 +23,11 @@ describe('counts in memory', () => {
       item: null,
       day: 20000 as never,
       kind: 'late',
+      channel: null,
     });
     expect(readCell('|["volume","received","37/",null,"I","web",20001]').kind).toBe('web');
+    expect(readCell('|["volume","received","37/",null,"I","web",20001]').channel).toBe('web');
+    expect(readCell('|["review","active","37/",null,"I",20001,"5","qr"]').channel).toBe('qr');
     expect(readCell('|["card","red","37/",null,"I",20002]').day).toBe(20002 as never);
   });
 

@@ -3,7 +3,7 @@ import { CellSums } from './cell-sums.ts';
 import { AMOUNT, CellTable, COLUMN, COLUMNS, Names, NO_DAY } from './cell-table.ts';
 
 /** What cells can be told apart by. */
-export type CellField = 'path' | 'department' | 'item' | 'day' | 'kind';
+export type CellField = 'path' | 'department' | 'item' | 'day' | 'kind' | 'channel';
 
 /** What a sum is taken over. */
 export interface CountFilter {
@@ -28,10 +28,19 @@ export interface CountCell {
   readonly day: Day | null;
   /** What else a cell tells apart: bucket of a clock, channel of a volume; null for cards. */
   readonly kind: string | null;
+  /** How it came, of what is asked by channel; null where it does not say. */
+  readonly channel: string | null;
   readonly amount: number;
 }
 
-const NO_TEXTS = { path: null, department: null, item: null, day: null, kind: null } as const;
+const NO_TEXTS = {
+  path: null,
+  department: null,
+  item: null,
+  day: null,
+  kind: null,
+  channel: null,
+} as const;
 
 /**
  * The counts in memory: the sum of all contributions up to one commit. Cells are kept as numbers by
@@ -45,6 +54,7 @@ export class Counts {
   readonly #departments = new Names();
   readonly #items = new Names();
   readonly #kinds = new Names();
+  readonly #channels = new Names();
   readonly #sums = new CellSums();
 
   /** Adds to a cell as contributions name it: the line, `|`, then JSON. */
@@ -80,6 +90,7 @@ export class Counts {
         item: this.#items.textOf(rows[at + COLUMN.item] ?? 0),
         day: day === NO_DAY ? null : (day as Day),
         kind: this.#kinds.textOf(rows[at + COLUMN.kind] ?? 0),
+        channel: this.#channels.textOf(rows[at + COLUMN.channel] ?? 0),
         amount: rows[at + AMOUNT] ?? 0,
       });
     }
@@ -129,6 +140,7 @@ export class Counts {
     const department = stepOf('department', this.#departments);
     const item = stepOf('item', this.#items);
     const kind = stepOf('kind', this.#kinds);
+    const channel = stepOf('channel', this.#channels);
     if (!Number.isSafeInteger(keys)) return false;
     const { rows } = table;
     this.#sums.begin(keys);
@@ -137,7 +149,8 @@ export class Counts {
         path * (rows[at + COLUMN.path] ?? 0) +
         department * (rows[at + COLUMN.department] ?? 0) +
         item * (rows[at + COLUMN.item] ?? 0) +
-        kind * (rows[at + COLUMN.kind] ?? 0);
+        kind * (rows[at + COLUMN.kind] ?? 0) +
+        channel * (rows[at + COLUMN.channel] ?? 0);
       this.#sums.add(key, rows[at + AMOUNT] ?? 0);
     }
     for (const [key, amount] of this.#sums.take()) {
@@ -166,6 +179,7 @@ export class Counts {
       this.#items.numberOf(parts.item),
       parts.day ?? NO_DAY,
       this.#kinds.numberOf(parts.kind),
+      this.#channels.numberOf(parts.channel),
       0,
     ]);
     const place = { table, row };
@@ -182,8 +196,8 @@ export interface ReadCell extends Omit<CountCell, 'amount'> {
 
 /**
  * Reads a cell with the line before it. Every measure has one shape, so that new ones need nothing
- * here: `["measure","name",path,department,item,day,kind]`, all but the first three null where there is
- * none, `kind` also left out. It is visited as `measure name`, such as `clock statutory`, `volume received`
+ * here: `["measure","name",path,department,item,day,kind,channel]`, all but the first three null where
+ * there is none, the last two also left out. It is visited as `measure name`, such as `clock statutory`, `volume received`
  * or `card red`. The one exception is older: a volume has its channel, which is its kind, before its day.
  */
 export function readCell(cell: string): ReadCell {
@@ -204,6 +218,6 @@ export function readCell(cell: string): ReadCell {
     department: text(3),
     item: text(4),
   };
-  if (parts[0] === 'volume') return { ...common, day: day(6), kind: text(5) };
-  return { ...common, day: day(5), kind: text(6) };
+  if (parts[0] === 'volume') return { ...common, day: day(6), kind: text(5), channel: text(5) };
+  return { ...common, day: day(5), kind: text(6), channel: text(7) };
 }

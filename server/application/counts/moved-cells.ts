@@ -2,8 +2,8 @@ import type { Day } from '#domain/time/day.ts';
 import type { CountPlace } from './count-places.ts';
 import type { CountFilter, Counts, ReadCell } from './counts.ts';
 
-/** A cell of a case that would move, read. */
-export type MovedCell = ReadCell & { readonly amount: number };
+/** A cell of a case that would move, read. What would be is not asked by channel. */
+export type MovedCell = Omit<ReadCell, 'channel'> & { readonly amount: number };
 
 /** The same with its place as it is kept. */
 export interface PlacedCell extends Pick<MovedCell, 'measure' | 'day' | 'kind' | 'amount'> {
@@ -56,7 +56,7 @@ export class MovedCells implements Pick<Counts, 'visit'> {
         const day = no === NO_DAY ? null : (no as Day);
         if (amount === 0 || (isDated && (day === null || day < first || day > last))) continue;
         const kind = this.#kinds[key - no * MOST_KINDS] ?? null;
-        visitor({ path: place.path, department, item, day, kind, amount });
+        visitor({ path: place.path, department, item, day, kind, channel: null, amount });
       }
     }
   };

@@ -1,3 +1,4 @@
+import { enChannels } from './en-channels.ts';
 import type { OverviewTexts } from './zh-overview.ts';
 
 export const enOverview: OverviewTexts = {
@@ -61,22 +62,7 @@ export const enOverview: OverviewTexts = {
     isOnline: 'online',
     untold: 'Channel not told',
     none: 'Nothing was received.',
-    names: {
-      online: 'Online',
-      web: 'Web site',
-      portal: 'Web portal',
-      internet: 'Internet',
-      app: 'App',
-      mobile: 'Mobile',
-      miniProgram: 'Mini program',
-      wechat: 'WeChat',
-      alipay: 'Alipay',
-      window: 'Counter',
-      hotline: 'Hotline',
-      terminal: 'Terminal',
-      selfService: 'Self-service',
-      mail: 'Mail',
-    },
+    names: enChannels,
   },
   rates: {
     title: {

@@ -1,3 +1,4 @@
+import { zhChannels } from './zh-channels.ts';
 import type { Texts } from './texts.ts';
 
 export type OverviewTexts = Texts<typeof zhOverview>;
@@ -64,22 +65,7 @@ export const zhOverview = {
     isOnline: '网上',
     untold: '未报渠道',
     none: '没有收件。',
-    names: {
-      online: '网上申请',
-      web: '网站',
-      portal: '门户网站',
-      internet: '互联网',
-      app: '移动端',
-      mobile: '移动端',
-      miniProgram: '小程序',
-      wechat: '微信',
-      alipay: '支付宝',
-      window: '窗口',
-      hotline: '热线',
-      terminal: '自助终端',
-      selfService: '自助终端',
-      mail: '邮寄',
-    },
+    names: zhChannels,
   },
   rates: {
     title: {

@@ -3,11 +3,12 @@ import { readPeriod } from '#domain/indicators/period.ts';
 import type {
   EvidencePage,
   EvidenceRow,
+  IndicatorCatalogue,
   IndicatorList,
   IndicatorRow,
   IndicatorView,
 } from '../indicator-view.ts';
-import { INDICATOR_PARTS, INDICATOR_UNITS } from '../indicator-view.ts';
+import { INDICATOR_PARTS, INDICATOR_UNITS, WATCHED_UNITS } from '../indicator-view.ts';
 import { tableFormat } from './list-queries.ts';
 import { pageQueryShape } from './page-query.ts';
 import { flagText, instantText, shortText } from './scalars.ts';
@@ -33,10 +34,18 @@ const dataVersionText = z.coerce
 /** `GET /indicators`. */
 export const indicatorQuery = z.object({
   period: periodText,
-  by: z.enum(INDICATOR_UNITS).default('region'),
+  by: z
+    .enum(INDICATOR_UNITS)
+    .default('region')
+    .describe('without ids, only the indicators that have this dimension'),
   region: shortText.optional(),
   id: z.string().max(2000).optional().describe('one id or several, a comma between them'),
-  item: shortText.optional(),
+  item: shortText.optional().describe('`unassigned` for what has none'),
+  channel: shortText
+    .optional()
+    .describe(
+      'code as it was sent, `unassigned` for what has none; indicators with this dimension',
+    ),
   dataVersion: dataVersionText,
   knownAt: instantText.optional().describe('as it was known then, while it is kept'),
 });
@@ -87,6 +96,14 @@ export const indicatorView: z.ZodType<IndicatorView> = z
   })
   .meta({ id: 'Indicator' });
 
+/** `GET /indicators/catalogue`. */
+export const indicatorCatalogue: z.ZodType<IndicatorCatalogue> = z.object({
+  items: z.array(indicatorView),
+  uncounted: z
+    .array(z.object({ id: z.string(), name: words, reason: words }))
+    .describe('known, and not counted: no event speaks of them'),
+});
+
 const evidenceFilter = {
   period: periodText,
   part: z.enum(INDICATOR_PARTS).default('numerator'),
@@ -94,6 +111,7 @@ const evidenceFilter = {
   atRegion: flagText.optional().describe('only what is filed at `region` itself, not below it'),
   department: shortText.optional().describe('`unassigned` for what has none'),
   item: shortText.optional(),
+  channel: shortText.optional().describe('code as it was sent, `unassigned` for what has none'),
   dataVersion: dataVersionText,
   knownAt: instantText.optional().describe('as it was known then, while it is kept'),
 };
@@ -139,6 +157,6 @@ export const evidencePage: z.ZodType<EvidencePage> = z.object({
 /** Filter of topic `indicators:{period}`. */
 export const indicatorFilter = z.object({
   region: shortText.optional(),
-  by: z.enum(INDICATOR_UNITS).optional(),
+  by: z.enum(WATCHED_UNITS).optional(),
   id: z.string().max(2000).optional(),
 });

@@ -112,14 +112,13 @@ describe('what a review counts for', () => {
     });
   }
 
-  it('all of it in one place, by the day of the rating, the good ones by stage and channel too', () => {
+  it('all of it in one place, by the day of the rating, the good ones with their channel, and by stage too', () => {
     const cells = derive([rated({ grade: 4, channel: 'pc' })]).contribution.map(([cell]) => cell);
     const place = `"370000/370100/370102/","${RATED.departmentCode}","${RATED.itemCode}",20514`;
     expect(cells).toEqual([
-      `["review","active",${place},"4"]`,
-      `["review","points",${place},"4"]`,
+      `["review","active",${place},"4","pc"]`,
+      `["review","points",${place},"4","pc"]`,
       `["reviewStage","case",${place},"4"]`,
-      `["reviewChannel","pc",${place},"4"]`,
     ]);
   });
 });

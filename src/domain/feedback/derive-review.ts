@@ -65,8 +65,8 @@ export const deriveReview: Derive<DerivedReview> = (events, configuration, asOf)
   addCardCells(cells, inHand.cards, happened.ofCards, calendar, asOf);
   if (rating !== null) {
     const day = dayAt(calendar, rating.time);
-    for (const { measure, name, kind, amount } of countsOfReview(course)) {
-      cells.add(measure, name, day, kind, amount);
+    for (const { measure, name, kind, amount, channel } of countsOfReview(course)) {
+      cells.add(measure, name, day, kind, amount, channel);
     }
   }
   return {

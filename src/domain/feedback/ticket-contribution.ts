@@ -27,8 +27,8 @@ export interface TicketCounted {
 /**
  * What a ticket adds to the counts, each cell `[measure, name, path, department, category, day, kind]`:
  *
- * - `clock`: its clocks; those for closing once more under the kind of the ticket, such as
- *   `["clock","complaint",…]`
+ * - `clock`: its clocks; those for closing once more under the kind of the ticket and with its channel,
+ *   such as `["clock","complaint",…,"onTime","hotline"]`
  * - `ticket`: what happened, kind the channel: `created` `answered` `dispatched` `assisted` `returned`
  *   `extended` `replied` `reopened` `closed` `merged`, of the department that was meant; `repeated`: the
  *   creation of one that is merged
@@ -64,7 +64,8 @@ export function ticketContribution(counted: TicketCounted): Contribution {
   if (known !== null) {
     for (const clock of clocks) {
       if (clock.kind !== 'close') continue;
-      add('clock', known, clock.departmentCode, dueDayOf(clock, calendar), clock.bucket);
+      const day = dueDayOf(clock, calendar);
+      cells.addOf(clock.departmentCode, 'clock', known, day, clock.bucket, 1, channel);
     }
     if (course.created !== null) {
       add('inflow', known, departmentCode, dayAt(calendar, course.created.time), channel);

@@ -29,6 +29,8 @@ export interface CaseCell {
   readonly day: Day;
   readonly kind: string | null;
   readonly amount: number;
+  /** How the case came, of what is asked by channel. */
+  readonly channel?: string | null;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface CaseCell {
  * - `notice` `correction`, by receipt, kind `once` or `again`; `outcome` `notAccepted`, by receipt
  * - `pause` `suspended`, `extended`, by acceptance; of those that are all resumed `resumed`, and `days`:
  *   working days on which they were suspended
- * - `delivery` `express`, by the delivery
+ * - `delivery` `express`, by the delivery, with the channel
  * - `material` `provided`, by its own day, kind how
  * - `quality` `reportedLate`, `illogical`, `incomplete`, by receipt
  */
@@ -68,7 +70,9 @@ export function caseCells(facts: CaseCellFacts): readonly CaseCell[] {
     if (course.extensions.length > 0) add('pause', 'extended', day);
   }
   if (course.delivered !== null && isExpress(textOf(course.delivered.data, 'method'))) {
-    add('delivery', 'express', dayAt(calendar, course.delivered.time));
+    const day = dayAt(calendar, course.delivered.time);
+    const { channel } = course.facts;
+    cells.push({ measure: 'delivery', name: 'express', day, kind: null, amount: 1, channel });
   }
   if (course.received !== null) {
     const day = dayAt(calendar, course.received.time);

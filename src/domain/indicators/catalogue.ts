@@ -57,13 +57,8 @@ import { idleItems } from './i-42-idle-items.ts';
 import type { Indicator } from './indicator.ts';
 
 /**
- * All indicators, in the order of their numbers in `domain.md` 5.4. Not among them, because no event says
- * what they ask; each would be a 0 that nobody counted:
- *
- * - I-40 办件归集率, captured of reported: a `source.manifest` counts events of a source and a span, which
- *   lie in many regions and departments; the page of sources compares it with what came, source by source
- * - I-41 事项认领率, adopted of those that should be: nobody sends the list of what a region should adopt
- * - I-43 知识库更新及时率: no event is about the knowledge base
+ * All indicators, in the order of their numbers in `domain.md` 5.4, but those that no event speaks of
+ * (`uncounted.ts`).
  */
 export const INDICATORS: readonly Indicator[] = [
   acceptedCases,

@@ -14,7 +14,9 @@ export const activeReviewRate: Indicator = {
   membership: 'happened',
   direction: 'higher',
   unit: 'percent',
-  dimensions: ['region', 'department', 'item', 'channel'],
+  // Not by channel: reviews tell where somebody rated, cases where somebody applied, and a quotient of
+  // the two would be of neither.
+  dimensions: ['region', 'department', 'item'],
   numerator: cells('review', plus('review active')),
   denominator: cells('case', plus('volume finished')),
 };

@@ -25,7 +25,7 @@ export type IndicatorUnit =
   'percent' | 'perTenThousand' | 'workingDays' | 'points' | 'times' | 'count';
 
 /** By what a value can be broken down. */
-type Dimension = 'region' | 'department' | 'item' | 'channel';
+export type Dimension = 'region' | 'department' | 'item' | 'channel';
 
 /** The supervised stages of `domain.md` 0, and what lies beside them. */
 export type Stage =
@@ -66,7 +66,7 @@ export type IndicatorCount =
     };
 
 /** Words in both languages of the screen. */
-interface Words {
+export interface IndicatorWords {
   readonly zh: string;
   readonly en: string;
 }
@@ -75,9 +75,9 @@ interface Words {
 export interface Indicator {
   /** Number of the catalogue; further formulas of one number have a word after a dot: `I-31.satisfied`. */
   readonly id: string;
-  readonly name: Words;
+  readonly name: IndicatorWords;
   /** What is counted and what is not, as users read it. */
-  readonly explanation: Words;
+  readonly explanation: IndicatorWords;
   readonly stage: Stage;
   readonly kind: IndicatorKind;
   readonly membership: Membership;

@@ -1,12 +1,13 @@
-import { z } from 'zod';
 import {
   evidencePage,
   evidenceQuery,
+  indicatorCatalogue,
   indicatorList,
   indicatorQuery,
-  indicatorView,
 } from '#contract/decode/indicator-view.ts';
 import { INDICATORS } from '#domain/indicators/catalogue.ts';
+import { UNCOUNTED } from '#domain/indicators/uncounted.ts';
+import type { IndicatorView } from '#contract/indicator-view.ts';
 import type { Platform } from '../../../application/platform.ts';
 import { STAMP_EXAMPLE } from '../examples.ts';
 import { valueOf } from '../refused-request.ts';
@@ -25,21 +26,22 @@ export function indicatorRoutes(
       id: 'listIndicatorDefinitions',
       summary: 'What every indicator counts, when and how it is read.',
       answer: {
-        description: 'All indicators in the order of their numbers.',
-        schema: z.object({ items: z.array(indicatorView) }),
+        description:
+          'All indicators in the order of their numbers, and those that no event speaks of.',
+        schema: indicatorCatalogue,
       },
       errors: [],
-      handle: () => ({ items: INDICATORS.map(definitionOf) }),
+      handle: () => ({ items: INDICATORS.map(definitionOf), uncounted: UNCOUNTED }),
     }),
     route({
       method: 'GET',
       path: '/indicators',
       id: 'listIndicators',
-      summary: 'Indicators of a period by region or department, with both counts.',
+      summary: 'Indicators of a period by region, department, item or channel, with both counts.',
       query: indicatorQuery,
       answer: {
         description:
-          'A row an indicator and unit: regions below `region`, or departments; `totals` are those of `region`.',
+          'A row an indicator and unit: regions below `region`, departments, items or channels; `totals` are those of `region`.',
         schema: indicatorList,
         example: {
           period: { text: '2026-10', from: '2026-10-01', to: '2026-10-31' },
@@ -104,7 +106,7 @@ const ROW_EXAMPLE = {
   value: '82.80',
 };
 
-function definitionOf(indicator: (typeof INDICATORS)[number]): z.infer<typeof indicatorView> {
+function definitionOf(indicator: (typeof INDICATORS)[number]): IndicatorView {
   const { id, name, explanation, stage, kind, membership, direction, unit, dimensions } = indicator;
   return { id, name, explanation, stage, kind, membership, direction, unit, dimensions };
 }

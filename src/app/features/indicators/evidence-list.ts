@@ -12,7 +12,7 @@ import type { IndicatorTexts } from './indicator-zh.ts';
 /** Which count is opened. */
 export type AskedEvidence = Pick<
   EvidenceQuery,
-  'period' | 'part' | 'region' | 'atRegion' | 'department' | 'knownAt'
+  'period' | 'part' | 'region' | 'atRegion' | 'department' | 'item' | 'channel' | 'knownAt'
 > & {
   readonly id: string;
 };

@@ -1,3 +1,4 @@
+import { enChannels } from '../../i18n/en-channels.ts';
 import type { IndicatorTexts } from './indicator-zh.ts';
 
 /** The words of an indicator's page in English. */
@@ -8,9 +9,21 @@ export const indicatorEn: IndicatorTexts = {
   then: (at) => `This is what was known at ${at}`,
   now: 'Back to now',
   period: 'Period',
-  units: (by) => (by === 'region' ? 'Regions' : 'Departments'),
-  by: { region: 'By region', department: 'By department' },
-  unit: { region: 'Region', department: 'Department' },
+  units: { region: 'Regions', department: 'Departments', item: 'Items', channel: 'Channels' },
+  by: {
+    region: 'By region',
+    department: 'By department',
+    item: 'By item',
+    channel: 'By channel',
+  },
+  unit: { region: 'Region', department: 'Department', item: 'Item', channel: 'Channel' },
+  untold: {
+    region: 'Unassigned',
+    department: 'Department not told',
+    item: 'Item not told',
+    channel: 'Channel not told',
+  },
+  channels: enChannels,
   numerator: 'Numerator',
   denominator: 'Denominator',
   value: 'Value',
@@ -19,6 +32,17 @@ export const indicatorEn: IndicatorTexts = {
   ownLevel: (region) => `${region}, own level`,
   notApplicable: 'not applicable',
   direction: { higher: 'Higher is better', lower: 'Lower is better', none: 'A volume only' },
+  stage: {
+    itemOnline: 'Items online',
+    case: 'Cases',
+    licenceSharing: 'Licence sharing',
+    resultDelivery: 'Delivery of results',
+    feedback: 'Reviews and requests',
+    supervision: 'Supervision',
+    data: 'Data quality',
+  },
+  uncounted: 'Not counted',
+  whyUncounted: 'This indicator is not counted, which is not 0:',
   membership: {
     due: 'Counted by the day it is due',
     finished: 'Counted by the day of the finish',

@@ -124,6 +124,44 @@ describe('IndicatorPage', () => {
     expect(rowsOf(host, '.scroll').length).toBe(4);
   });
 
+  it('lists an indicator by channel, with the words of the usual ones, and opens each', async () => {
+    const items = [row('web', 'web', 3, 4), row('x-9', 'x-9', 1, 2), row('unassigned', '', 0, 1)];
+    const { host, links, server } = await open({ id: 'I-23', by: 'channel' }, () => ({
+      body: { ...LIST, items },
+    }));
+    expect(server.sent[0]?.path).toContain('by=channel');
+    expect(rowsOf(host, '.scroll').slice(1)).toEqual([
+      '网站|3|4|75.00|',
+      'x-9|1|2|50.00|',
+      '未报渠道|0|1|0.00|',
+    ]);
+    expect(links('tbody tr')).toContain('/?part=denominator&channel=web');
+  });
+
+  it('opens what came by a channel', async () => {
+    const { server } = await open({ id: 'I-23', by: 'channel', part: 'numerator', channel: 'web' });
+    expect(server.sent.at(-1)?.path).toContain('part=numerator&channel=web');
+  });
+
+  it('offers no breakdown that an indicator does not have', async () => {
+    const by = async (id: string) => {
+      const { host } = await open({ id, by: 'channel' });
+      TestBed.resetTestingModule();
+      return [...host.querySelectorAll('.card .line a.button')].map((one) =>
+        one.textContent.trim(),
+      );
+    };
+    expect(await by('I-23')).toEqual(['按地区', '按部门', '按事项', '按渠道']);
+    expect(await by('I-30')).toEqual(['按地区', '按部门']);
+  });
+
+  it('says of an indicator that no event speaks of that it is not counted, and why', async () => {
+    const { host, server } = await open({ id: 'I-41' });
+    expect(host.querySelector('h1')?.textContent).toBe('事项认领率');
+    expect(host.querySelector('.card')?.textContent).toContain('没有统计，不是 0');
+    expect(server.sent).toEqual([]);
+  });
+
   it('says that there is no such indicator, and what failed', async () => {
     const { host } = await open({ id: 'I-99' }, () => ({ status: 422, code: 'indicator/unknown' }));
     expect(host.querySelector('h1')?.textContent).toBe('没有这个指标');

@@ -1,9 +1,16 @@
 import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { INDICATOR_UNITS } from '#contract/indicator-view.ts';
-import type { IndicatorList, IndicatorPart } from '#contract/indicator-view.ts';
+import type {
+  IndicatorList,
+  IndicatorPart,
+  IndicatorRow,
+  IndicatorUnitKind,
+} from '#contract/indicator-view.ts';
 import { findIndicator } from '#domain/indicators/catalogue.ts';
 import { monthOf, periodBefore } from '#domain/indicators/period.ts';
+import { findUncounted } from '#domain/indicators/uncounted.ts';
+import { UNASSIGNED } from '#domain/reference/region.ts';
 import { parseDay } from '#domain/time/day.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
@@ -17,15 +24,25 @@ import { dotScale } from '../../ui/chart/dot-scale.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { EvidenceList } from './evidence-list.ts';
+import { IndicatorPicker } from './indicator-picker.ts';
 import { indicatorZh } from './indicator-zh.ts';
 import { shownBars } from './shown-bars.ts';
 
 const MONTHS = 12;
+/** Nothing of the list opened. */
+const CLOSED = {
+  part: null,
+  region: null,
+  department: null,
+  item: null,
+  channel: null,
+  atRegion: null,
+};
 
 /** What an indicator is, what it is for every unit, and the things behind each of its numbers. */
 @Component({
   selector: 'app-indicator-page',
-  imports: [AwaitedRows, DotPlot, EvidenceList, FailureNote, RouterLink],
+  imports: [AwaitedRows, DotPlot, EvidenceList, FailureNote, IndicatorPicker, RouterLink],
   templateUrl: './indicator-page.html',
   styleUrl: './indicator-page.scss',
 })
@@ -35,8 +52,10 @@ export class IndicatorPage {
   readonly period = input<string>();
   readonly region = input<string>();
   readonly department = input<string>();
+  readonly item = input<string>();
+  readonly channel = input<string>();
   readonly part = input<IndicatorPart>();
-  readonly by = input<'region' | 'department'>();
+  readonly by = input<IndicatorUnitKind>();
   /** Only what is filed at `region` itself, not below it. */
   readonly atRegion = input<string>();
   /** Region whose parts are listed; `region` is the one whose evidence is open. */
@@ -52,11 +71,22 @@ export class IndicatorPage {
     import('./indicator-en.ts').then((module) => module.indicatorEn),
   );
   protected readonly indicator = computed(() => findIndicator(this.id()));
-  protected readonly name = computed(() => this.indicator()?.name[this.#language.code()]);
+  /** Known, and not counted. */
+  protected readonly uncounted = computed(() => findUncounted(this.id()));
+  protected readonly name = computed(
+    () => (this.indicator() ?? this.uncounted())?.name[this.#language.code()],
+  );
   protected readonly explanation = computed(
     () => this.indicator()?.explanation[this.#language.code()],
   );
-  protected readonly kinds = INDICATOR_UNITS;
+  protected readonly reason = computed(() => this.uncounted()?.reason[this.#language.code()]);
+  /** By what it can be listed: places, and what it says beside them. */
+  protected readonly kinds = computed(() => {
+    const dimensions = this.indicator()?.dimensions ?? [];
+    return INDICATOR_UNITS.filter(
+      (one) => one === 'region' || one === 'department' || dimensions.includes(one),
+    );
+  });
   /** The period of the address, else the month that runs. */
   protected readonly shownPeriod = computed(() => this.period() ?? months()[0] ?? '');
   protected readonly periods = computed(() => {
@@ -64,15 +94,22 @@ export class IndicatorPage {
     const shown = this.shownPeriod();
     return all.includes(shown) ? all : [shown, ...all];
   });
-  protected readonly listedBy = computed(() => this.by() ?? 'region');
+  /** A link may name what the indicator has not. */
+  protected readonly listedBy = computed(() => {
+    const by = this.by() ?? 'region';
+    return this.kinds().includes(by) ? by : 'region';
+  });
   protected readonly read = resource({
-    params: () => ({
-      id: this.id(),
-      period: this.shownPeriod(),
-      by: this.listedBy(),
-      region: this.within(),
-      knownAt: this.knownAt(),
-    }),
+    params: () =>
+      this.uncounted() === undefined
+        ? {
+            id: this.id(),
+            period: this.shownPeriod(),
+            by: this.listedBy(),
+            region: this.within(),
+            knownAt: this.knownAt(),
+          }
+        : undefined,
     loader: ({ params, abortSignal }) =>
       this.#api.get<IndicatorList>('/indicators', params, abortSignal),
   });
@@ -101,7 +138,6 @@ export class IndicatorPage {
   /** What the list of evidence opens; null until a number was chosen. */
   protected readonly opened = computed(() => {
     const part = this.part();
-    const [region, department] = [this.region(), this.department()];
     if (part === undefined) return null;
     const atRegion = this.atRegion() === 'true' ? true : undefined;
     const knownAt = this.knownAt();
@@ -109,8 +145,10 @@ export class IndicatorPage {
       id: this.id(),
       period: this.shownPeriod(),
       part,
-      region,
-      department,
+      region: this.region(),
+      department: this.department(),
+      item: this.item(),
+      channel: this.channel(),
       atRegion,
       knownAt,
     };
@@ -124,12 +162,19 @@ export class IndicatorPage {
     void this.#router.navigate([], { queryParams: { period }, queryParamsHandling: 'merge' });
   }
 
+  /** Another indicator, of the same period and place. */
+  protected show(id: string): void {
+    const queryParams = { ...CLOSED };
+    void this.#router.navigate(['/indicators', id], { queryParams, queryParamsHandling: 'merge' });
+  }
+
   /** Query that opens a number of a unit. */
   protected door(part: IndicatorPart, key: string | null): Record<string, string | null> {
     const within = this.within() ?? null;
-    const all = { part, region: within, department: null, atRegion: null };
+    const all = { ...CLOSED, part, region: within };
     if (key === null) return all;
-    if (this.listedBy() === 'department') return { ...all, department: key };
+    const by = this.listedBy();
+    if (by !== 'region') return { ...all, [by]: key };
     return { ...all, region: key, atRegion: this.isOwnLevel(key) ? 'true' : null };
   }
 
@@ -140,18 +185,33 @@ export class IndicatorPage {
 
   /** Query that lists the parts of a region instead. */
   protected inside(key: string): Record<string, string | null> {
-    return { within: key, part: null, region: null, atRegion: null };
+    return { ...CLOSED, within: key };
   }
 
   /** Name of what the open list of evidence is of. */
   protected placeName(): string {
-    const key = this.department() ?? this.region();
+    const key = this.department() ?? this.item() ?? this.channel() ?? this.region();
     const row = (this.list()?.items ?? []).find((one) => one.key === key);
     if (row !== undefined && this.isOwnLevel(row.key)) {
       const { name } = row;
       return this.atRegion() === 'true' ? this.t().ownLevel(name) : name;
     }
-    return row?.name ?? key ?? this.total()?.name ?? '';
+    return row === undefined ? (key ?? this.total()?.name ?? '') : this.nameOf(row);
+  }
+
+  /** Name of a unit. */
+  protected nameOf({ key, name }: Pick<IndicatorRow, 'key' | 'name'>): string {
+    const by = this.listedBy();
+    const t = this.t();
+    if (key === UNASSIGNED) return t.untold[by];
+    return by === 'channel' && Object.hasOwn(t.channels, key)
+      ? t.channels[key as keyof typeof t.channels]
+      : name;
+  }
+
+  /** Query that lists by something else, with nothing opened. */
+  protected listing(by: IndicatorUnitKind): Record<string, string | null> {
+    return { ...CLOSED, by };
   }
 
   protected valueOf(value: string | null): string {

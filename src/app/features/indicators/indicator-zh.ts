@@ -1,3 +1,5 @@
+import { zhChannels } from '../../i18n/zh-channels.ts';
+
 /** The words of an indicator's page in Chinese; `indicator-en.ts` has the same keys. */
 export const indicatorZh = {
   ranking: '考评',
@@ -6,9 +8,12 @@ export const indicatorZh = {
   then: (at: string) => `这是 ${at} 时所知的情况`,
   now: '回到现在',
   period: '周期',
-  units: (by: 'region' | 'department'): string => (by === 'region' ? '各地区' : '各部门'),
-  by: { region: '按地区', department: '按部门' },
-  unit: { region: '地区', department: '部门' },
+  units: { region: '各地区', department: '各部门', item: '各事项', channel: '各渠道' },
+  by: { region: '按地区', department: '按部门', item: '按事项', channel: '按渠道' },
+  unit: { region: '地区', department: '部门', item: '事项', channel: '渠道' },
+  /** What tells no department, item or channel, or lies in no known region. */
+  untold: { region: '未归属', department: '未报部门', item: '未报事项', channel: '未报渠道' },
+  channels: zhChannels,
   numerator: '分子',
   denominator: '分母',
   value: '数值',
@@ -17,6 +22,17 @@ export const indicatorZh = {
   ownLevel: (region: string): string => `${region}本级`,
   notApplicable: '不适用',
   direction: { higher: '越高越好', lower: '越低越好', none: '只反映数量' },
+  stage: {
+    itemOnline: '事项上线',
+    case: '政务办件',
+    licenceSharing: '证照共享',
+    resultDelivery: '结果送达',
+    feedback: '评价与诉求',
+    supervision: '监察',
+    data: '数据质量',
+  },
+  uncounted: '未统计的指标',
+  whyUncounted: '这项指标没有统计，不是 0：',
   membership: {
     due: '按到期日计入周期',
     finished: '按办结日计入周期',

@@ -76,6 +76,17 @@ describe('ReplyEditor', () => {
     texts = [];
   });
 
+  it('keeps at once what was typed when the browser leaves the page, and once', async () => {
+    const host = await open();
+    area(host).value = '您好';
+    area(host).dispatchEvent(new Event('input'));
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(new Event('pagehide'));
+    const posts = server.sent.filter(({ method }) => method === 'POST');
+    expect(posts).toEqual([{ method: 'POST', path: DRAFT, body: { text: '您好' } }]);
+    await fixture.whenStable();
+  });
+
   it('begins with the draft that the server kept', async () => {
     draft = '已联系供水公司';
     const host = await open();

@@ -12,7 +12,9 @@ import {
 import type { FeedbackItem } from '#contract/feedback-view.ts';
 import type { DraftView } from '#contract/reply-view.ts';
 import { Api } from '../../data/api.ts';
+import { lastingApi } from '../../data/lasting-api.ts';
 import { SessionStore } from '../../data/session-store.ts';
+import { whenLeft } from '../../platform/when-left.ts';
 import { Dropdown } from '../../ui/dropdown/dropdown.ts';
 import { FeedbackWords } from './feedback-words.ts';
 import { expandReply, REPLY_VARIABLES, variablesOf } from './reply-variables.ts';
@@ -24,7 +26,8 @@ const LONGEST = 10_000;
 
 /**
  * Where an answer to a citizen is written: templates and variables help, a draft on the server is
- * kept each two seconds, so that leaving and losing the connection lose nothing.
+ * kept two seconds after the last key and when the page is left, so that leaving and losing the
+ * connection lose nothing.
  */
 @Component({
   selector: 'app-reply-editor',
@@ -99,6 +102,7 @@ export class ReplyEditor {
   readonly text = output<string>();
 
   readonly #api = inject(Api);
+  readonly #lasting = lastingApi();
   readonly #session = inject(SessionStore);
   protected readonly own = inject(FeedbackWords);
   protected readonly variables: readonly ReplyVariable[] = REPLY_VARIABLES;
@@ -131,9 +135,16 @@ export class ReplyEditor {
       read = path;
       void this.#load(path);
     });
-    inject(DestroyRef).onDestroy(() => {
+    const leave = (api: Api): void => {
       clearTimeout(this.#timer);
-      if (this.#timer !== undefined && !this.#isSettled) this.#keeping = this.#keep();
+      if (this.#timer !== undefined && !this.#isSettled) this.#keeping = this.#keep(api);
+      this.#timer = undefined;
+    };
+    inject(DestroyRef).onDestroy(() => {
+      leave(this.#api);
+    });
+    whenLeft(() => {
+      leave(this.#lasting);
     });
   }
 
@@ -162,7 +173,7 @@ export class ReplyEditor {
     this.state.set(this.own.t().act.draft.keeping);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#keeping = this.#keep();
+      this.#keeping = this.#keep(this.#api);
     }, KEEP_AFTER_MS);
   }
 
@@ -203,9 +214,9 @@ export class ReplyEditor {
     }
   }
 
-  async #keep(): Promise<void> {
+  async #keep(api: Api): Promise<void> {
     try {
-      await this.#api.post(this.#path(), { text: this.raw() });
+      await api.post(this.#path(), { text: this.raw() });
       this.state.set(this.own.t().act.draft.kept);
     } catch {
       this.state.set(this.own.t().act.draft.failed);

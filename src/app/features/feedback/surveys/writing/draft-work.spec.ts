@@ -32,14 +32,21 @@ describe('the draft that is being written', () => {
   let answer: (body: { readonly draft: SurveyDraft }) => FakeAnswer;
   let server: FakeServer;
   let work: DraftWork;
+  /** Of each request whether it goes on without the page. */
+  let outlives: boolean[];
 
   beforeEach(() => {
     jasmine.clock().install();
     let version = 1;
     answer = ({ draft }) => ({ body: viewOf(draft, (version += 1)) });
     server = new FakeServer(({ body }) => answer(body as { readonly draft: SurveyDraft }));
+    outlives = [];
+    const fetcher: typeof fetch = (input, init) => {
+      outlives.push(init?.keepalive === true);
+      return server.fetch(input, init);
+    };
     TestBed.configureTestingModule({
-      providers: [DraftWork, { provide: FETCH, useValue: server.fetch }],
+      providers: [DraftWork, { provide: FETCH, useValue: fetcher }],
     });
     work = TestBed.inject(DraftWork);
     work.begin(viewOf(DRAFT, 1));
@@ -95,6 +102,20 @@ describe('the draft that is being written', () => {
     jasmine.clock().tick(60_000);
     await answered();
     expect(server.sent.length).toBe(2);
+  });
+
+  it('is kept at once when the browser leaves the page, by a request that outlives it', async () => {
+    work.type({ title: '一' });
+    window.dispatchEvent(new Event('pagehide'));
+    expect(server.sent.map(({ body }) => body)).toEqual([
+      { draft: { ...DRAFT, title: '一' }, expectedVersion: 1 },
+    ]);
+    expect(outlives).toEqual([true]);
+    await answered();
+    jasmine.clock().tick(2000);
+    await answered();
+    expect(server.sent.length).toBe(1);
+    expect(work.state()).toBe('kept');
   });
 
   it('is kept once where nothing was typed after it', async () => {

@@ -6,6 +6,8 @@ import { parseDay } from '#domain/time/day.ts';
 import { Api } from '../../../../data/api.ts';
 import { asApiError } from '../../../../data/api-error.ts';
 import type { ApiError } from '../../../../data/api-error.ts';
+import { lastingApi } from '../../../../data/lasting-api.ts';
+import { whenLeft } from '../../../../platform/when-left.ts';
 
 const KEEP_AFTER_MS = 2000;
 const AGAIN_AFTER_MS = 10_000;
@@ -15,13 +17,15 @@ export type KeptState = 'kept' | 'changed' | 'keeping' | 'failed' | 'conflict';
 
 /**
  * The survey that is being written. What is typed is on the screen at once and on the server two
- * seconds after the last key, one keeping at a time; leaving keeps what is left. While the server
+ * seconds after the last key, one keeping at a time; leaving, also by closing the browser, keeps what
+ * is left. While the server
  * cannot be reached it is tried again every ten seconds. A draft that somebody else changed meanwhile
  * is not written over: its writer decides whose stands.
  */
 @Service({ autoProvided: false })
 export class DraftWork {
   readonly #api = inject(Api);
+  readonly #lasting = lastingApi();
   readonly #draft = signal<SurveyDraft | undefined>(undefined);
   readonly #view = signal<SurveyDraftView | undefined>(undefined);
   readonly #state = signal<KeptState>('kept');
@@ -51,6 +55,7 @@ export class DraftWork {
       this.#isLeft = true;
       void this.keep();
     });
+    whenLeft(() => void this.keep(this.#lasting));
   }
 
   begin(view: SurveyDraftView): void {
@@ -70,10 +75,10 @@ export class DraftWork {
   }
 
   /** Keeps what is not kept yet; whether the server has everything then. */
-  async keep(): Promise<boolean> {
+  async keep(api = this.#api): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#keeping !== undefined) await this.#keeping;
-    this.#keeping = this.#keepNow().finally(() => (this.#keeping = undefined));
+    this.#keeping = this.#keepNow(api).finally(() => (this.#keeping = undefined));
     await this.#keeping;
     return this.#state() === 'kept';
   }
@@ -108,7 +113,7 @@ export class DraftWork {
     this.#draft.set(undefined);
   }
 
-  async #keepNow(): Promise<void> {
+  async #keepNow(api: Api): Promise<void> {
     const [draft, view] = [this.#draft(), this.#view()];
     if (draft === undefined || view === undefined || this.#theirs() !== undefined) return;
     if (draft === view.draft) return;
@@ -116,7 +121,7 @@ export class DraftWork {
     try {
       const path = `/survey-drafts/${encodeURIComponent(view.no)}`;
       const body = { draft, expectedVersion: view.version };
-      const kept = await this.#api.post<SurveyDraftView>(path, body);
+      const kept = await api.post<SurveyDraftView>(path, body);
       // The very draft that was sent: what was typed meanwhile is told from it by being another.
       this.#view.set({ ...kept, draft });
       this.#settle(this.#draft() === draft ? 'kept' : 'changed');

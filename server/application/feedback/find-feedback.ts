@@ -36,6 +36,8 @@ interface Read {
   readonly row: SubjectRow;
   readonly wholes: readonly WholeEvent[];
   readonly linked: readonly Linked[];
+  /** Words by which people of linked subjects are known that the viewer does not see. */
+  readonly unseen: readonly string[];
   /** What is left where its events lie in an archive. */
   readonly away: DetachedFeedback | null;
 }
@@ -63,7 +65,8 @@ export async function findFeedback(
   const derived = deriveFeedback(key.kind, events, configuration, asOf);
   const said = gatherFeedbackFacts(eventsInOrder(wholes));
   const body = feedbackBody(key, events, derived, book);
-  const known = [...new Set([wholes, ...read.linked.map((one) => one.events)].flatMap(knownWords))];
+  const told = [wholes, ...read.linked.map((one) => one.events)].flatMap(knownWords);
+  const known = [...new Set([...told, ...read.unseen])];
   const acted = actedFeedback(key.kind, derived, said, calendar);
   const timeline = feedbackTimeline({ key, events: wholes }, read.linked, known, calendar);
   const accounts = [...timeline.map(({ by }) => by), said.extensionAskedBy, said.appealedBy];
@@ -115,7 +118,7 @@ async function readMatter(
   if (row === undefined || !sees(viewer.scope, row)) return undefined;
   if (row.detached !== null) {
     const away = { archive: row.detached, cards: await inside.cards.ofSubject(key) };
-    return { row, wholes: [], linked: [], away };
+    return { row, wholes: [], linked: [], unseen: [], away };
   }
   const wholes = await side.wholes.read(inside, key, row.events);
   const { caseNo, mergedInto } = gatherFeedbackFacts(wholes.map(({ event }) => event));
@@ -131,12 +134,17 @@ async function readMatter(
   }
   const others = about.filter((one) => one.key.kind !== key.kind || one.key.no !== key.no);
   const linked: Linked[] = [];
+  const unseen: string[] = [];
   for (const { key: other, how } of others.slice(0, MOST_LINKED)) {
     const [found] = await inside.subjects.find([other]);
-    // What the viewer does not see is not there for him, not even as a number.
-    if (found === undefined || !sees(viewer.scope, found)) continue;
+    if (found === undefined) continue;
     const events = await side.wholes.read(inside, other, found.events);
     const said = events.map(({ whole }) => whole);
+    // What the viewer does not see is not there for him, not even as a number; but neither are its people.
+    if (!sees(viewer.scope, found)) {
+      unseen.push(...knownWords(said));
+      continue;
+    }
     // What was split off again is not part of it any more.
     const isPart = how !== 'merged' || other.no === mergedInto;
     if (!isPart && gatherFeedbackFacts(eventsInOrder(said)).mergedInto !== key.no) continue;
@@ -145,7 +153,7 @@ async function readMatter(
     const title = found.title === null ? null : maskKnown(found.title, knownWords(said));
     linked.push({ key: other, how, title, phase, level, events: said });
   }
-  return { row, wholes, linked, away: null };
+  return { row, wholes, linked, unseen, away: null };
 }
 
 function linksOf(

@@ -4,6 +4,7 @@ import type { MemoryStore } from '../../testing/memory-home/memory-home.ts';
 import { HTTP, RECEIVED, sent } from '../../testing/open-test-platform.ts';
 import { TEST_VAULT } from '../../testing/test-vault.ts';
 import { manualClock } from '../clock.ts';
+import type { ReferenceKind } from '../store/store-rows.ts';
 import { Refiling } from './refiling.ts';
 import { Writer } from './writer.ts';
 
@@ -24,10 +25,7 @@ describe('following new reference data', () => {
     const event = { ...sent('received', '2026-03-02', { ...RECEIVED, ...data }), subject };
     return writer.ingest([{ events: [{ ...event, id: subject }], origin: HTTP }]);
   };
-  const record = (
-    kind: 'region' | 'department' | 'item' | 'survey',
-    value: object,
-  ): Promise<void> => {
+  const record = (kind: ReferenceKind, value: object): Promise<void> => {
     const { code } = value as { readonly code: string };
     return writer.record([{ kind, code, data: JSON.stringify(value) }]);
   };
@@ -79,14 +77,27 @@ describe('following new reference data', () => {
     expect(await follow()).toBe(0);
   });
 
-  it('looks at answers alone where nothing but a survey was recorded', async () => {
-    await take('C1');
-    await follow();
-    const scanned = spyOn(store.subjects, 'scan').and.callThrough();
-    await record('survey', { code: 'S1', questions: [], opensAt: 0, closesAt: null });
-    expect(await follow()).toBe(0);
-    expect(scanned.calls.allArgs().map(([kind]) => kind)).toEqual(['answer']);
-  });
+  const looked: readonly (readonly [kind: ReferenceKind, value: object, at: readonly string[]])[] =
+    [
+      ['survey', { questions: [], opensAt: 0, closesAt: null }, ['answer']],
+      ['service', { name: '路灯', kind: 'report', attributes: [] }, ['review', 'ticket']],
+      ['outline', { rings: [] }, []],
+    ];
+  for (const [kind, value, at] of looked) {
+    it(`looks at ${at.join(' and ') || 'nothing'} where nothing but a ${kind} was recorded`, async () => {
+      await take('C1');
+      await follow();
+      const scanned = spyOn(store.subjects, 'scan').and.callThrough();
+      await record(kind, { code: 'S1', ...value });
+      expect(await follow()).toBe(0);
+      expect(
+        scanned.calls
+          .allArgs()
+          .map(([each]) => each)
+          .sort(),
+      ).toEqual([...at]);
+    });
+  }
 
   it('derives everything again where other code had derived it', async () => {
     await take('C1');

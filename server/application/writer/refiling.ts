@@ -152,10 +152,27 @@ function changedBy(rows: readonly ReferenceRow[], refiledTo: number): Changed {
   };
 }
 
-/** A survey moves its answers alone: whoever publishes one makes nobody look at every case. */
+/** Kinds of subjects that a record of a kind may move: whoever publishes a survey makes nobody look at every case. */
+const CONCERNED: Readonly<Record<ReferenceRow['kind'], readonly DerivedKind[]>> = {
+  calendar: DERIVED_KINDS,
+  ruleSet: DERIVED_KINDS,
+  region: DERIVED_KINDS,
+  department: DERIVED_KINDS,
+  item: DERIVED_KINDS,
+  // The category of a ticket, or what a review is about.
+  service: ['ticket', 'review'],
+  ticketLimit: ['ticket'],
+  reviewPeriod: ['review'],
+  reviewContent: ['review'],
+  survey: ['answer'],
+  // Drawn, and read by nothing that is derived.
+  outline: [],
+};
+
 function kindsConcerned(rows: readonly ReferenceRow[], refiledTo: number): readonly DerivedKind[] {
-  const isSurvey = rows.every(({ kind }) => kind === 'survey');
-  return isSurvey && refiledTo > 0 ? ['answer'] : DERIVED_KINDS;
+  // From the beginning: other code of ours derived it before.
+  if (refiledTo === 0) return DERIVED_KINDS;
+  return DERIVED_KINDS.filter((kind) => rows.some((row) => CONCERNED[row.kind].includes(kind)));
 }
 
 function isConcerned(

@@ -77,7 +77,7 @@ describe('the demo on a platform', () => {
     const [several] = (results.ok && results.value.whole.questions) || [];
     const ticks = several?.values.reduce((sum, { count }) => sum + count, 0);
     expect(ticks).toBeGreaterThan(several?.answered ?? 0);
-    const drafts = await platform.surveyDrafts(DEMO_SUPERVISOR);
+    const drafts = await platform.surveyDrafts(DEMO_CITY);
     expect(drafts.map(({ title }) => title)).toEqual(['办事指南可读性调查']);
   });
 

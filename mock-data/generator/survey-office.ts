@@ -4,7 +4,7 @@ import type { Calendar } from '#domain/time/calendar.ts';
 import { addDays, formatDay } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { Platform } from '../../server/application/platform.ts';
-import { DEMO_CITY, DEMO_SUPERVISOR } from './demo-viewer.ts';
+import { DEMO_CITY } from './demo-viewer.ts';
 import { HOUR } from './office-hours.ts';
 import type { Random } from './random.ts';
 
@@ -39,8 +39,8 @@ const GUIDES: readonly DraftQuestion[] = [
 ];
 
 /**
- * The offices that ask: a city publishes a survey of its own and people answer it on its page; the
- * province is still writing another one.
+ * The office of a city that asks: it publishes a survey of its own, people answer it on its page, and
+ * it is still writing another one.
  */
 export class SurveyOffice {
   readonly #platform: Platform;
@@ -64,10 +64,10 @@ export class SurveyOffice {
 
   /** What lies on a desk when somebody looks. */
   async leaveDraft(): Promise<void> {
-    const drafts = await this.#platform.surveyDrafts(DEMO_SUPERVISOR);
-    const draft = this.#draft('办事指南可读性调查', '370000', GUIDES, this.#until);
+    const drafts = await this.#platform.surveyDrafts(DEMO_CITY);
+    const draft = this.#draft('办事指南可读性调查', '370100', GUIDES, this.#until);
     if (drafts.some(({ title }) => title === draft.title)) return;
-    await this.#platform.addSurveyDraft(DEMO_SUPERVISOR, draft);
+    await this.#platform.addSurveyDraft(DEMO_CITY, draft);
   }
 
   async #published(at: Instant): Promise<{ readonly no: string } | undefined> {

@@ -10,8 +10,6 @@ import { chosenFilters } from './feedback-address.ts';
 import { DepartmentPicker } from './department-picker.ts';
 import { FeedbackWords } from './feedback-words.ts';
 
-const CHANNELS = ['hotline', 'online', 'onsite', 'app'] as const;
-
 /** The filters of the queue; on a phone all but the text stand in one sheet. */
 @Component({
   selector: 'app-queue-filters',
@@ -125,7 +123,10 @@ export class QueueFilters {
         key: 'channel',
         name: texts.channel,
         value: channel ?? '',
-        options: CHANNELS.map((value) => ({ value, label: this.own.channel(value) })),
+        options: this.#channels(channel).map((value) => ({
+          value,
+          label: this.own.channel(value),
+        })),
       },
       {
         key: 'urgency',
@@ -135,6 +136,12 @@ export class QueueFilters {
       },
     ];
   });
+
+  /** Those that have a word, and one that an address names: files bring channels of their own. */
+  #channels(chosen: string | undefined): readonly string[] {
+    const known = Object.keys(this.own.t().channel);
+    return chosen === undefined || known.includes(chosen) ? known : [...known, chosen];
+  }
 
   protected set(key: string, value: string): void {
     this.changed.emit({ [key]: value === '' ? null : value });

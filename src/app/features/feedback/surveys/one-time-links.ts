@@ -78,7 +78,7 @@ const USUAL = 20;
     .wrong {
       color: var(--mj-red);
     }
-    .field {
+    label.field {
       margin: 8px 0;
     }
   `,

@@ -16,7 +16,7 @@ export function taskDue(
   texts: Texts<TasksTexts>,
 ): string {
   if (due === null) return texts.due.none;
-  const end = texts.due.on(format.namedDay(dayOfDue(due)));
+  const end = texts.due.on(endDay(dayOfDue(due), dayOfInstant(asOf), format));
   if (state !== 'running' && state !== 'overdue') return end;
   const [day, today] = [parseDay(dayOfDue(due)), parseDay(dayOfInstant(asOf))];
   if (day === undefined || today === undefined) return end;
@@ -24,4 +24,10 @@ export function taskDue(
   // An instant of today may have passed: then the state says so, and no day is over yet.
   if (left === 0) return state === 'overdue' ? end : `${end} · ${texts.due.today}`;
   return `${end} · ${left > 0 ? texts.due.left(left) : texts.due.over(-left)}`;
+}
+
+/** A plan goes on for years: a day of another year bears it. */
+function endDay(day: string, today: string, format: Format): string {
+  const year = today.slice(0, 4);
+  return day.startsWith(year) ? format.namedDay(day) : format.day(day, Number(year));
 }

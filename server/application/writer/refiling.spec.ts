@@ -1,3 +1,4 @@
+import type { SubjectKind } from '#domain/subject-kind.ts';
 import { firstReference } from '../../first-reference.ts';
 import { MemoryHome } from '../../testing/memory-home/memory-home.ts';
 import type { MemoryStore } from '../../testing/memory-home/memory-home.ts';
@@ -77,12 +78,15 @@ describe('following new reference data', () => {
     expect(await follow()).toBe(0);
   });
 
-  const looked: readonly (readonly [kind: ReferenceKind, value: object, at: readonly string[]])[] =
-    [
-      ['survey', { questions: [], opensAt: 0, closesAt: null }, ['answer']],
-      ['service', { name: '路灯', kind: 'report', attributes: [] }, ['review', 'ticket']],
-      ['outline', { rings: [] }, []],
-    ];
+  const looked: readonly (readonly [
+    kind: ReferenceKind,
+    value: object,
+    at: readonly SubjectKind[],
+  ])[] = [
+    ['survey', { questions: [], opensAt: 0, closesAt: null }, ['answer']],
+    ['service', { name: '路灯', kind: 'report', attributes: [] }, ['review', 'ticket']],
+    ['outline', { rings: [] }, []],
+  ];
   for (const [kind, value, at] of looked) {
     it(`looks at ${at.join(' and ') || 'nothing'} where nothing but a ${kind} was recorded`, async () => {
       await take('C1');

@@ -67,6 +67,24 @@ describe('bringing a review and its case together that two processes took at one
     expect(await pathOf()).toBe('370000/370100/370102/');
   });
 
+  it('is done for an order and its ticket as well, whichever was first', async () => {
+    const data = { no: '督1', due: '2026-03-09' };
+    const order = sent('order.issued', '2026-03-02', data, { subject: 'T1' });
+    const created = { kind: 'complaint', regionCode: '370102' };
+    const ticket = sent('ticket.created', '2026-03-02', created, { subject: 'T1' });
+    const placeOfOrder = async () => {
+      const [row] = await home.open().subjects.find([{ kind: 'order', no: '督1' }]);
+      return row?.path;
+    };
+    await run();
+    await take(one, order);
+    await run();
+    await take(other, ticket);
+    expect(await placeOfOrder()).toBe('unassigned/');
+    await run();
+    expect(await placeOfOrder()).toBe('370000/370100/370102/');
+  });
+
   it('looks again after a while without a sign: a process that died had seen it', async () => {
     await take(one, REVIEW);
     await take(other, CASE);
@@ -89,7 +107,7 @@ describe('bringing a review and its case together that two processes took at one
     expect(list).not.toHaveBeenCalled();
     nowMs = 15_000;
     await run();
-    expect(list).toHaveBeenCalledTimes(1);
+    expect(list.calls.allArgs().map(([{ kind }]) => kind)).toEqual(['review', 'order']);
   });
 });
 

@@ -1,4 +1,7 @@
+import { isCarded } from '#domain/subject-kind.ts';
+import { waitingOrders } from '../application/cards/waiting-orders.ts';
 import type { ReadSide } from '../application/read-side.ts';
+import type { SubjectKey } from '../application/store/store-rows.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
 import { waitingReviews } from '../application/feedback/waiting-reviews.ts';
 
@@ -6,9 +9,9 @@ import { waitingReviews } from '../application/feedback/waiting-reviews.ts';
 const LOOK_EVERY_MS = 15_000;
 
 /**
- * Brings a review and its case together that two processes took at one moment: neither transaction saw
- * the other's. Whoever follows both commits does; a commit with a review, and while one waits a commit
- * with a case, is the sign to look. Where one process at a time writes, each sees what the one before
+ * Brings a review and its case, or an order and what it is about, together that two processes took at
+ * one moment: neither transaction saw the other's. Whoever follows both commits does; a commit with a
+ * review or order, and while one waits a commit with what has cards, is the sign to look. Where one process at a time writes, each sees what the one before
  * it did.
  *
  * @param now milliseconds of a clock that never goes back
@@ -23,8 +26,8 @@ export function placeRuns(
   let isWanted = true;
   let isWaiting = false;
   side.subscribe(({ subjects }) => {
-    const isSign = ({ kind }: { readonly kind: string }): boolean =>
-      kind === 'review' || (isWaiting && kind === 'case');
+    const isSign = ({ kind }: SubjectKey): boolean =>
+      kind === 'review' || kind === 'order' || (isWaiting && isCarded(kind));
     isWanted ||= subjects.some(isSign);
   });
   return async () => {
@@ -33,8 +36,10 @@ export function placeRuns(
     lookedAt = now();
     // One process is enough: the others would only write the same rows again.
     const done = await side.store.onDuty('placing', async () => {
-      const { placed, isMore } = await waitingReviews(side.store);
-      isWaiting = isMore;
+      const reviews = await waitingReviews(side.store);
+      const orders = await waitingOrders(side.store);
+      isWaiting = reviews.isMore || orders.isMore;
+      const placed = [...reviews.placed, ...orders.placed];
       if (placed.length > 0) await writer.call('rederive', placed);
       return true;
     });

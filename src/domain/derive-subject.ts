@@ -1,3 +1,4 @@
+import { deriveOrder } from './cards/derive-order.ts';
 import { deriveScore } from './assessment/derive-score.ts';
 import type { LoggedEvent } from './cases/logged-event.ts';
 import type { Configuration } from './configuration.ts';
@@ -19,6 +20,7 @@ const DERIVATIONS = {
   review: deriveReview,
   survey: deriveSurvey,
   answer: deriveAnswer,
+  order: deriveOrder,
   licence: deriveLicence,
   hotline: deriveHotline,
   score: deriveScore,

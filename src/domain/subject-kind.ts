@@ -2,8 +2,9 @@ import { CASE_CLOCK_KINDS, REVIEW_CLOCK_KINDS } from './limits/clock-kind.ts';
 import type { ClockKind } from './limits/clock-kind.ts';
 
 /**
- * What a subject is: the first word of its events' types. Cards and orders belong to what they are
- * about, an answer of a survey is a subject of its own.
+ * What a subject is: the first word of its events' types. Cards, and the orders that the platform issues
+ * on them, belong to what they are about; an order that a source tells of and an answer of a survey are
+ * subjects of their own.
  */
 export type SubjectKind =
   | 'case'
@@ -14,6 +15,7 @@ export type SubjectKind =
   | 'hotline'
   | 'survey'
   | 'answer'
+  | 'order'
   | 'task'
   | 'platform'
   | 'score'

@@ -46,7 +46,7 @@ export const COUNTED_SUBJECTS: Readonly<Record<Counted, readonly SubjectKind[]>>
   review: ['review'],
   point: ['review'],
   card: CARDED_KINDS,
-  order: CARDED_KINDS,
+  order: [...CARDED_KINDS, 'order'],
   licence: ['licence'],
   call: ['hotline'],
   item: [],

@@ -20,6 +20,7 @@ import type { ReadSide } from '../read-side.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import { detachedCase } from '../store/detached-case.ts';
 import { instantText } from '../times.ts';
+import { readOrders } from '../cards/linked-orders.ts';
 import { timeSpent } from './time-spent.ts';
 import type { Viewer } from '../people/viewer.ts';
 
@@ -47,7 +48,11 @@ export async function findCase(
       const cards = await inside.cards.ofSubject(row);
       return { away: { archive: row.detached, row, links, cards } };
     }
-    return { links, events: await side.wholes.read(inside, row, row.events) };
+    const events = [
+      ...(await side.wholes.read(inside, row, row.events)),
+      ...(await readOrders(side, inside, links)),
+    ];
+    return { links, events };
   });
   if (read === undefined) return undefined;
   const now = side.sweptTo;

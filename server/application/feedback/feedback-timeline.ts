@@ -45,6 +45,8 @@ export function feedbackTimeline(
   for (const { key, events } of linked) {
     for (const event of events) {
       if (key.kind === 'case' && !OF_A_CASE.has(event.type)) continue;
+      // Where an order counts is nothing that happened to the matter.
+      if (event.type === 'order.filed') continue;
       entries.push({ event, entry: entryOf(key, event, null) });
     }
   }

@@ -128,6 +128,9 @@ async function readMatter(
     for (const other of await inside.subjects.links(caseNo))
       about.push({ key: other, how: 'about' });
   }
+  const links = await inside.subjects.links(key.no);
+  const orders = links.filter(({ kind }) => kind === 'order');
+  about.push(...orders.map((order) => ({ key: order, how: 'about' as const })));
   if (mergedInto !== null) about.push({ key: { kind: 'ticket', no: mergedInto }, how: 'merged' });
   for (const other of await inside.subjects.links(mergedIntoKey(key.no))) {
     about.push({ key: other, how: 'merged' });
@@ -161,7 +164,9 @@ function linksOf(
   linked: readonly Linked[],
   known: readonly string[],
 ): readonly FeedbackLink[] {
-  const links = linked.map(({ key, how, title, phase, level }) => ({
+  // An order has no page of its own: what happened with it stands in the line of time.
+  const paged = linked.filter(({ key }) => key.kind !== 'order');
+  const links = paged.map(({ key, how, title, phase, level }) => ({
     ...{ kind: key.kind, no: key.no, how, phase, level },
     title: title === null ? null : maskKnown(title, known),
   }));

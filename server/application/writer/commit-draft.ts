@@ -121,6 +121,18 @@ export class CommitDraft {
     this.#touched = true;
   }
 
+  /** Takes from an opened subject events that are another's. */
+  release(
+    key: SubjectKey,
+    isOthers: (event: LoggedEvent) => boolean,
+    others: readonly { readonly seq: number }[],
+  ): void {
+    const subject = this.#subjects.get(key);
+    const seqs = new Set(others.map(({ seq }) => seq));
+    subject.events = subject.events.filter((event) => !isOthers(event));
+    subject.seqs = subject.seqs.filter((seq) => !seqs.has(seq));
+  }
+
   eventsOf(key: SubjectKey): readonly LoggedEvent[] {
     return this.#subjects.get(key).events;
   }

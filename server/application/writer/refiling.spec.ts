@@ -7,15 +7,16 @@ import { TEST_VAULT } from '../../testing/test-vault.ts';
 import { manualClock } from '../clock.ts';
 import type { ReferenceKind } from '../store/store-rows.ts';
 import { Refiling } from './refiling.ts';
+import { relistSubjects } from './repairs.ts';
 import { Writer } from './writer.ts';
 
 describe('following new reference data', () => {
   let store: MemoryStore;
   let writer: Writer;
+  const clock = manualClock(Date.parse('2026-03-02T10:00:00+08:00'));
 
   beforeEach(async () => {
     store = new MemoryHome().open();
-    const clock = manualClock(Date.parse('2026-03-02T10:00:00+08:00'));
     writer = await Writer.open(store, clock, TEST_VAULT, firstReference);
   });
 
@@ -54,6 +55,38 @@ describe('following new reference data', () => {
     expect(await follow()).toBe(1);
     const [row] = await store.subjects.find([{ kind: 'case', no: 'C1' }]);
     expect(row?.path.endsWith('/370102-new/')).toBe(true);
+  });
+
+  it('gives orders that lay in the row of a case to subjects of their own', async () => {
+    await take('C1');
+    const { itemCode, regionCode, departmentCode } = RECEIVED;
+    const place = { itemCode, regionCode, departmentCode };
+    const data = { no: '督1', due: '2026-03-09', ...place };
+    const issued = sent('order.issued', '2026-03-02', data, { subject: 'C1' });
+    await writer.ingest([{ events: [issued], origin: HTTP }]);
+    const key = { kind: 'order', no: '督1' } as const;
+    const [row] = await store.subjects.find([key]);
+    const seqs = row?.events.slice(0, 1) ?? [];
+    await store.transaction(async (inside) => {
+      if (row === undefined) return;
+      const empty = { ...row, events: [], contribution: [], path: '', region: null };
+      await inside.subjects.put([{ row: { ...empty, version: row.version + 1 }, before: row }]);
+    });
+    await relistSubjects(writer, [{ kind: 'case', no: 'C1', seqs }]);
+    const held = async () =>
+      (await store.subjects.find([{ kind: 'case', no: 'C1' }, key])).map(({ events }) => events);
+
+    expect(await held()).toEqual([[1, ...seqs], []]);
+    await store.transaction((inside) => inside.journal.mark('refiledTo', 0));
+    writer = await Writer.open(store, clock, TEST_VAULT, firstReference);
+    await follow();
+    const [cases, orders] = await held();
+
+    expect(cases).toEqual([1]);
+    expect(orders).toEqual(seqs);
+    const [moved] = await store.subjects.find([key]);
+
+    expect(moved?.path).toBe('370000/370100/370102/');
   });
 
   it('leaves a subject alone that was derived with the new code already', async () => {

@@ -4,8 +4,9 @@ import type { DerivedKind } from '#domain/derive-subject.ts';
 import { PLATFORM_ACTOR, auditEntry } from '../audit/audit-entry.ts';
 import { DERIVATION } from '../store/derivation.ts';
 import type { ReferenceRow, SubjectRow } from '../store/store-rows.ts';
+import { releaseOrders } from './release-orders.ts';
 import { answerPrefix } from './subject-key.ts';
-import { placeReviews } from '../feedback/place-reviews.ts';
+import { placeFollowing } from './place-following.ts';
 import type { Store } from '../store/store.ts';
 import type { Writer } from './writer.ts';
 
@@ -92,16 +93,15 @@ export class Refiling {
       course.moved += await this.#writer.commit(async (draft, sweptBefore) => {
         draft.snapshot = true;
         await draft.open(concerned);
-        await placeReviews(
-          draft,
-          concerned.filter((row) => row.kind === 'review'),
-        );
+        const orders = await releaseOrders(draft, concerned);
+        await placeFollowing(draft, [...concerned, ...orders]);
         let moved = 0;
         for (const row of concerned) {
           const key = { kind: row.kind, no: row.no };
           await draft.settle(key, { silent: false, sweptBefore });
           if (wantsReport && shownOf(draft.rowOf(key)) !== shownOf(row)) moved += 1;
         }
+        for (const key of orders) await draft.settle(key, { silent: false, sweptBefore });
         return moved;
       });
     }
@@ -183,8 +183,8 @@ function isConcerned(
   // It stays as it was filed; attaching it derives it again.
   if (row.detached !== null) return false;
   if (isDerived(row.kind) && changed.wholly.has(row.kind)) return true;
-  // What was derived with a record knows it. A review is filed where its case lies, which may have moved since.
-  const known = row.kind === 'review' ? 0 : row.configuration;
+  // What was derived with a record knows it. A review or order is filed where another lies, which may have moved since.
+  const known = row.kind === 'review' || row.kind === 'order' ? 0 : row.configuration;
   if (known >= target) return false;
   const isNews = (codes: Codes, code: string | null): boolean =>
     code !== null && (codes.get(code) ?? 0) > known;

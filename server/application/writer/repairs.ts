@@ -1,6 +1,6 @@
 import type { Contribution } from '#domain/derived-subject.ts';
 import { isDerived } from '#domain/derive-subject.ts';
-import { placeReviews } from '../feedback/place-reviews.ts';
+import { placeFollowing } from './place-following.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
 import type { EventList } from './writer-port.ts';
 import type { Writer } from './writer.ts';
@@ -12,10 +12,7 @@ export function rederiveSubjects(writer: Writer, keys: readonly SubjectKey[]): P
   return writer.commit(async (draft, sweptBefore) => {
     draft.snapshot = true;
     await draft.open(keys);
-    await placeReviews(
-      draft,
-      keys.filter(({ kind }) => kind === 'review'),
-    );
+    await placeFollowing(draft, keys);
     for (const key of keys) await draft.settle(key, { silent: false, sweptBefore });
   });
 }

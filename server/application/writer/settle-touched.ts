@@ -1,15 +1,22 @@
 import { isDerived } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
+import { placeOrders } from '../cards/place-orders.ts';
 import { answerMerged } from '../feedback/answer-merged.ts';
 import type { CommitDraft } from './commit-draft.ts';
-import { followersOf, noteStandings, placeReviews } from '../feedback/place-reviews.ts';
+import { noteStandings, placeReviews } from '../feedback/place-reviews.ts';
 import { rankRatings } from '../public/rating-marks.ts';
 import type { StoredBatches, Touched } from '../store/store-batches.ts';
+import type { SubjectKey } from '../store/store-rows.ts';
 import { SubjectMap } from '../store/subject-map.ts';
+import { followersOf } from './follow-placed.ts';
+
+/** Kinds that are filed where what they speak of lies, each after what it may speak of. */
+const FOLLOWING: ReadonlySet<string> = new Set(['review', 'order']);
 
 /**
- * Derives what a group of batches touched. Cases come first: reviews are filed where their case lies,
- * also those that were there before it, and of several of one reviewer the first counts.
+ * Derives what a group of batches touched. Cases and tickets come first: reviews are filed where their
+ * case lies, orders where that lies which they are about, also those that were there before it; and of
+ * several reviews of one reviewer the first counts.
  *
  * @throws {RangeError} our rules cannot settle one of them.
  */
@@ -20,11 +27,15 @@ export async function settleTouched(
 ): Promise<void> {
   for (const { key } of touched) if (!isDerived(key.kind)) draft.keepEvents(key);
   const derived = touched.filter(({ key }) => isDerived(key.kind));
-  const reviews = derived.filter(({ key }) => key.kind === 'review');
-  await settle(draft, reviews.length === 0 ? derived : derived.filter(isOther), sweptBefore);
-  const tickets = derived.filter(({ key }) => key.kind === 'ticket').map(({ key }) => key);
+  const ofKind = (kind: string): Touched[] => derived.filter(({ key }) => key.kind === kind);
+  await settle(
+    draft,
+    derived.filter(({ key }) => !FOLLOWING.has(key.kind)),
+    sweptBefore,
+  );
+  const silent = touched.every((one) => one.silent);
+  const tickets = ofKind('ticket').map(({ key }) => key);
   if (tickets.length > 0) {
-    const silent = touched.every((one) => one.silent);
     const answered = await answerMerged(draft, tickets);
     await settle(
       draft,
@@ -32,23 +43,39 @@ export async function settleTouched(
       sweptBefore,
     );
   }
-  const cases = derived.filter(({ key }) => key.kind === 'case').map(({ key }) => key);
-  const followers = cases.length === 0 ? [] : await followersOf(draft, cases);
-  if (reviews.length === 0 && followers.length === 0) return;
-  const silent = touched.every((one) => one.silent);
+  const owners = [...ofKind('case').map(({ key }) => key), ...tickets];
+  const followers = await followersOf(draft, owners, ['review', 'order']);
+  const isReview = ({ kind }: SubjectKey): boolean => kind === 'review';
+  const reviews = together(ofKind('review'), followers.filter(isReview), silent);
+  if (reviews.length > 0) {
+    await placeReviews(draft, keysOf(reviews));
+    const standings = ratings.length === 0 ? [] : await rankRatings(draft.inside, ratings);
+    const noted = await noteStandings(draft, standings);
+    await settle(draft, together(reviews, noted, silent), sweptBefore);
+  }
+  const ofReviews = await followersOf(draft, keysOf(reviews), ['order']);
+  const isOrder = ({ kind }: SubjectKey): boolean => kind === 'order';
+  const about = [...followers.filter(isOrder), ...ofReviews];
+  const orders = together(ofKind('order'), about, silent);
+  if (orders.length === 0) return;
+  await placeOrders(draft, keysOf(orders));
+  await settle(draft, orders, sweptBefore);
+}
+
+/** What was touched and what follows it, each once. */
+function together(
+  touched: readonly Touched[],
+  others: readonly SubjectKey[],
+  silent: boolean,
+): readonly Touched[] {
   const all = new SubjectMap<Touched>();
-  for (const one of reviews) all.set(one.key, one);
-  const add = (key: Touched['key']): void => {
-    if (all.get(key) === undefined) all.set(key, { key, silent });
-  };
-  followers.forEach(add);
-  await placeReviews(
-    draft,
-    [...all.values()].map(({ key }) => key),
-  );
-  const standings = ratings.length === 0 ? [] : await rankRatings(draft.inside, ratings);
-  (await noteStandings(draft, standings)).forEach(add);
-  await settle(draft, [...all.values()], sweptBefore);
+  for (const one of touched) all.set(one.key, one);
+  for (const key of others) if (all.get(key) === undefined) all.set(key, { key, silent });
+  return [...all.values()];
+}
+
+function keysOf(touched: readonly Touched[]): readonly SubjectKey[] {
+  return touched.map(({ key }) => key);
 }
 
 async function settle(
@@ -60,8 +87,4 @@ async function settle(
   for (const problem of await draft.settleAll(wanted)) {
     if (problem !== undefined) throw problem;
   }
-}
-
-function isOther({ key }: Touched): boolean {
-  return key.kind !== 'review';
 }

@@ -51,9 +51,24 @@ describe('the subject of an event', () => {
       'case ticket:T1',
     ],
     [
-      'is a case where an order names the ticket of another number',
+      'is the ticket whose order it is, where the number of the order stands for it',
+      keyOf('order.replied', 'ticket:T1-3', { no: 'ticket:T1-3' }),
+      'ticket T1',
+    ],
+    [
+      'is the order itself where its number is of its source, whatever it is about',
+      keyOf('order.issued', 'T2', { no: '府督1' }),
+      'order 府督1',
+    ],
+    [
+      'is the order itself where that number stands for its subject',
+      keyOf('order.replied', '府督1', { no: '府督1', subject: 'C1' }),
+      'order 府督1',
+    ],
+    [
+      'is an order by itself where it bears the number of another ticket',
       keyOf('order.replied', 'T2', { no: 'ticket:T1-3' }),
-      'case T2',
+      'order ticket:T1-3',
     ],
   ];
   for (const [rule, found, due] of rows) {

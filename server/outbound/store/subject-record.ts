@@ -66,6 +66,7 @@ export const OF_KIND: Readonly<Record<SubjectKind, string>> = {
   hotline: "kind = 'hotline'",
   survey: "kind = 'survey'",
   answer: "kind = 'answer'",
+  order: "kind = 'order'",
   task: "kind = 'task'",
   platform: "kind = 'platform'",
   score: "kind = 'score'",

@@ -168,6 +168,8 @@ export const enCase: CaseTexts = {
     case: 'Case',
     ticket: 'Ticket',
     review: 'Review',
+    licence: 'Licence',
+    order: 'Order',
   },
   acts: {
     title: 'Act',

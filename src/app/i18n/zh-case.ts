@@ -168,6 +168,8 @@ export const zhCase = {
     case: '办件',
     ticket: '工单',
     review: '评价',
+    licence: '证照',
+    order: '督办单',
   },
   acts: {
     title: '处理',

@@ -52,6 +52,17 @@ export function ordersOn(card: string, decisions: readonly LoggedEvent[]): reado
 }
 
 /**
+ * The number of the case, ticket, review or item that an event of an order is about: its subject, unless
+ * that is the order's own number and the data say it. Null where nothing does.
+ */
+export function orderAbout({
+  subject,
+  data,
+}: Pick<LoggedEvent, 'subject' | 'data'>): string | null {
+  return subject === textOf(data, 'no') ? textOf(data, 'subject') : subject;
+}
+
+/**
  * The orders that sources tell of the subject itself, each number once, as it was told first. One that
  * names a card, or bears a number of the platform's, is none: those are the platform's to issue.
  */

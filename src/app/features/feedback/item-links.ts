@@ -17,7 +17,11 @@ import { FeedbackWords } from './feedback-words.ts';
           <span class="muted"
             >{{ kind(link) }}{{ words.t().between }}{{ own.t().item.how[link.how] }}</span
           >
-          <a class="mono" [routerLink]="path(link)" [queryParams]="query(link)">{{ link.no }}</a>
+          @if (path(link); as target) {
+            <a class="mono" [routerLink]="target" [queryParams]="query(link)">{{ link.no }}</a>
+          } @else {
+            <span class="mono">{{ link.no }}</span>
+          }
           @if (link.title) {
             <span class="title">{{ link.title }}</span>
           }
@@ -68,8 +72,10 @@ export class ItemLinks {
     return words[kind] ?? kind;
   }
 
-  protected path({ kind, no }: FeedbackLink): readonly string[] {
-    return kind === 'case' ? ['/cases', no] : ['/feedback', no];
+  /** Where a link leads; null for what has no page of its own, such as an order. */
+  protected path({ kind, no }: FeedbackLink): readonly string[] | null {
+    if (kind === 'case') return ['/cases', no];
+    return kind === 'ticket' || kind === 'review' ? ['/feedback', no] : null;
   }
 
   /** A ticket and a review may bear one number. */

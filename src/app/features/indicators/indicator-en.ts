@@ -77,5 +77,6 @@ export const indicatorEn: IndicatorTexts = {
     item: 'Item',
     licence: 'Licence request',
     hotline: 'Hotline',
+    order: 'Order',
   },
 };

@@ -67,6 +67,7 @@ export const indicatorZh = {
     item: '事项',
     licence: '证照请求',
     hotline: '热线',
+    order: '督办单',
   },
 };
 

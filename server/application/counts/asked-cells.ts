@@ -25,6 +25,10 @@ export function dueDays(
   const last = to === undefined ? undefined : parseDay(to);
   if (from !== undefined && first === undefined) return err(notADay('from'));
   if (to !== undefined && last === undefined) return err(notADay('to'));
+  // Nothing lies between them: zeros would say that nothing was due.
+  if (first !== undefined && last !== undefined && last < first) {
+    return err({ code: 'request/invalid', path: 'to', message: 'lies before from' });
+  }
   return ok({ from: first, to: last });
 }
 

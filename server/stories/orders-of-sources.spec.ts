@@ -102,6 +102,14 @@ describe('orders that a source tells of', () => {
       }
     }
 
+    it('a ticket, though an event of a case that nobody received bears its number', async () => {
+      const stray = sent('note', '2026-03-02', {}, { subject: 'N1' });
+      const told = [stray, about.ticket(), issue('督1', 'N1'), reply('督1', 'N1')];
+      await test.current().ingest(told, HTTP);
+
+      expect(await counted(regions.ticket)).toEqual([1, 1]);
+    });
+
     it('an item, by the department that it belongs to', async () => {
       const department = { code: 'D1', name: '水利局', regionCode: '370102', line: 'water' };
       await test.current().load('departments', [department]);

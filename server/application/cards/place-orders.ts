@@ -29,7 +29,8 @@ export async function placeOrders(
   );
   for (const { key, naming, about, events } of waiting) {
     const rows = CARDED_KINDS.map((kind) => rowOf({ kind, no: about }));
-    const row = rows.find((one) => one !== undefined);
+    // Of a case that nobody received a stray event may be all that is known.
+    const row = rows.find((one) => (one?.region ?? null) !== null);
     const item = row === undefined ? draft.book.findLatestItem(about) : undefined;
     const place =
       item === undefined

@@ -9,6 +9,7 @@ import { findOrder } from './cases/order-findings.ts';
 import { textOf } from './cases/read-data.ts';
 import type { Configuration } from './configuration.ts';
 import { CountedCells, dueDayOf } from './counted-cells.ts';
+import type { CountedPlace } from './counted-cells.ts';
 import type { Contribution } from './derived-subject.ts';
 import { caseCells } from './indicators/case-cells.ts';
 import { IMPOSSIBLE_MOVES } from './indicators/impossible-moves.ts';
@@ -17,6 +18,7 @@ import { handlingDays } from './limits/handling-days.ts';
 import { nextOfClocks } from './next-instant.ts';
 import { splitEvents } from './split-events.ts';
 import { dayAt } from './time/calendar.ts';
+import type { Calendar } from './time/calendar.ts';
 import type { Day } from './time/day.ts';
 import { isStated } from './time/limit.ts';
 import type { Instant, Limit } from './time/limit.ts';
@@ -154,17 +156,29 @@ export function cellsOfBrief(
   const found = listOfBrief(brief, configuration, asOf, days);
   if (found === undefined) return undefined;
   const { departmentCode, itemCode } = brief.course.facts;
-  const { calendar } = configuration;
-  const cells = new CountedCells({ path: brief.path, departmentCode, itemCode }, calendar);
-  const [path, item] = [JSON.stringify(brief.path), JSON.stringify(itemCode)];
-  for (const cell of found.list) {
+  const place = { path: brief.path, departmentCode, itemCode };
+  return {
+    cells: cellsOfList(found.list, place, configuration.calendar),
+    nextAt: found.nextAt,
+  };
+}
+
+/** The texts of a list for a case that lies somewhere. */
+export function cellsOfList(
+  list: readonly BriefCell[],
+  place: CountedPlace,
+  calendar: Calendar,
+): Contribution {
+  const cells = new CountedCells(place, calendar);
+  const [path, item] = [JSON.stringify(place.path), JSON.stringify(place.itemCode)];
+  for (const cell of list) {
     const { measure, name, day, kind, amount } = cell;
     if (measure === 'clock') {
-      const place = `${path},${JSON.stringify(cell.departmentCode)},${item}`;
-      cells.addCell(`["clock","${name}",${place},${day},${JSON.stringify(kind)}]`, amount);
+      const where = `${path},${JSON.stringify(cell.departmentCode)},${item}`;
+      cells.addCell(`["clock","${name}",${where},${day},${JSON.stringify(kind)}]`, amount);
     } else cells.addOf(cell.departmentCode, measure, name, day, kind, amount);
   }
-  return { cells: cells.contribution, nextAt: found.nextAt };
+  return cells.contribution;
 }
 
 /** A limit in working days longer by so many, never below 0; any other stays. */

@@ -6,8 +6,11 @@ import { candidatesAround } from './candidates-around.ts';
 import type { DaysAround } from './candidates-around.ts';
 import { entryOf, withBrief } from './case-entry.ts';
 import type { CaseEntry } from './case-entry.ts';
+import type { SharedParts } from './case-entry.ts';
 import { CountPlaces } from './count-places.ts';
 import { readCell } from './counts.ts';
+import { SharedBriefs } from './shared-briefs.ts';
+import { SharedPlains } from './shared-plains.ts';
 import type { Watched } from './watched-work.ts';
 import { breath, goOn } from './watched-work.ts';
 
@@ -25,9 +28,9 @@ interface WholeCase {
 const ROWS_AT_ONCE = 60;
 /** Cases that are read with their events in one moment of the store: some milliseconds. */
 export const EVENTS_AT_ONCE = 25;
-/** Cases of which is kept what their rows say: some 250 MB. */
-const MOST_KEPT = 1_000_000;
-/** Cases of which is kept what was read of their events as well: some 200 MB. */
+/** Cases of which is kept what their rows say: some 300 MB. */
+const MOST_KEPT = 1_500_000;
+/** Shapes of cases, and cases that have none, of which is kept what was read of their events: some 300 MB. */
 const MOST_BRIEFS = 200_000;
 /** More than these have changed unseen: it is quicker to begin anew. */
 const MOST_CHANGED = 20_000;
@@ -41,14 +44,15 @@ export class CasesAround {
   readonly #side: ReadSide;
   readonly #around: DaysAround;
   readonly #entries = new Map<string, CaseEntry>();
-  readonly #places = new CountPlaces();
+  readonly #shared: SharedParts = {
+    ...{ places: new CountPlaces(), plains: new SharedPlains(), briefs: new SharedBriefs() },
+  };
   /** Those that are around no more. */
   readonly #gone = new Map<string, GoneCase>();
   readonly #changed = new Set<string>();
   readonly #stopFollowing: () => void;
   #stamp = 0;
   #slots = 0;
-  #briefs = 0;
   #isComplete = false;
   /** The number up to which all cases were read, where the first reading goes through them. */
   #readTo = '';
@@ -83,7 +87,7 @@ export class CasesAround {
 
   /** Where cases are counted. */
   get places(): Pick<CountPlaces, 'at' | 'of'> {
-    return this.#places;
+    return this.#shared.places;
   }
 
   all(): Iterable<CaseEntry> {
@@ -129,7 +133,7 @@ export class CasesAround {
       await breath(work);
     };
     for (const { no, brief } of this.#entries.values()) {
-      if (this.#briefs >= MOST_BRIEFS) return;
+      if (this.#shared.briefs.size >= MOST_BRIEFS) return;
       if (brief !== undefined) continue;
       nos.push(no);
       if (nos.length === EVENTS_AT_ONCE) await read();
@@ -149,9 +153,11 @@ export class CasesAround {
       const kept = this.#entries.get(row.no);
       // It is around no more, as whoever follows will be told.
       if (kept === undefined) return [];
-      if (kept.brief === null || this.#briefs >= MOST_BRIEFS) return [{ entry: kept, row, events }];
+      if (kept.brief === null || this.#shared.briefs.size >= MOST_BRIEFS)
+        return [{ entry: kept, row, events }];
       const fresh = this.#entryOf(row, kept.slot);
-      const brief = withBrief(fresh, row, events, book, Math.max(sweptTo, row.asOf));
+      const asOf = Math.max(sweptTo, row.asOf);
+      const brief = withBrief(fresh, row, events, book, this.#shared, asOf);
       const entry = { ...brief, stamp: kept.stamp };
       this.#set(entry);
       return [{ entry, row, events }];
@@ -160,11 +166,11 @@ export class CasesAround {
 
   #forget(): void {
     this.#stamp += 1;
-    for (const { no, slot } of this.#entries.values()) {
+    for (const { no, slot, brief } of this.#entries.values()) {
       this.#gone.set(no, { no, slot, stamp: this.#stamp });
+      if (brief != null) this.#shared.briefs.release(brief);
     }
     this.#entries.clear();
-    this.#briefs = 0;
     this.#changed.clear();
     this.#isComplete = false;
     this.#readTo = '';
@@ -232,20 +238,26 @@ export class CasesAround {
       this.#gone.delete(no);
       this.#set(isKept ? { ...entry, stamp } : { ...entry, stamp, plain: undefined, brief: null });
     } else if (before !== undefined) {
-      if (this.#entries.get(no)?.brief != null) this.#briefs -= 1;
+      this.#release(no);
       this.#entries.delete(no);
       this.#gone.set(no, { no, slot: before.slot, stamp });
     }
   }
 
   #entryOf(row: SubjectRow, slot: number): CaseEntry {
-    return entryOf(row, slot, this.#side.book, this.#places);
+    return entryOf(row, slot, this.#side.book, this.#shared);
   }
 
   #set(entry: CaseEntry): void {
-    if (this.#entries.get(entry.no)?.brief != null) this.#briefs -= 1;
-    if (entry.brief != null) this.#briefs += 1;
+    // First the new one, which is the old one most of the time.
+    if (entry.brief != null) this.#shared.briefs.hold(entry.brief);
+    this.#release(entry.no);
     this.#entries.set(entry.no, entry);
+  }
+
+  #release(no: string): void {
+    const brief = this.#entries.get(no)?.brief;
+    if (brief != null) this.#shared.briefs.release(brief);
   }
 
   /** About how many cases there are, with days or in all. */

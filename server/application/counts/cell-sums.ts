@@ -12,12 +12,10 @@ export class CellSums {
   readonly #looked = new Map<number, number>();
   #isListed = true;
 
-  /** @param keys all keys are smaller */
+  /** @param keys about how many keys there can be: the list grows where there are more */
   begin(keys: number): void {
     this.#isListed = keys <= MOST_LISTED;
-    if (!this.#isListed || keys <= this.#sums.length) return;
-    this.#sums = new Float64Array(keys);
-    this.#isTouched = new Uint8Array(keys);
+    if (this.#isListed) this.#makeRoom(keys);
   }
 
   add(key: number, amount: number): void {
@@ -25,6 +23,7 @@ export class CellSums {
       this.#looked.set(key, (this.#looked.get(key) ?? 0) + amount);
       return;
     }
+    if (key >= this.#sums.length) this.#makeRoom(Math.max(key + 1, this.#sums.length * 2));
     if (this.#isTouched[key] === 0) {
       this.#isTouched[key] = 1;
       this.#keys.push(key);
@@ -44,5 +43,14 @@ export class CellSums {
     this.#keys.length = 0;
     this.#looked.clear();
     return taken;
+  }
+
+  #makeRoom(keys: number): void {
+    if (keys <= this.#sums.length) return;
+    const [sums, isTouched] = [new Float64Array(keys), new Uint8Array(keys)];
+    sums.set(this.#sums);
+    isTouched.set(this.#isTouched);
+    this.#sums = sums;
+    this.#isTouched = isTouched;
   }
 }

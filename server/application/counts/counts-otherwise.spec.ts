@@ -170,6 +170,14 @@ function sumsOf(counts: Pick<Counts, 'visit'>): ReadonlyMap<string, number> {
       const key = JSON.stringify([measure, path, department, item, on, kind]);
       sums.set(key, (sums.get(key) ?? 0) + amount);
     });
+    // The same again as rankings ask for it: by regions, and by departments.
+    for (const field of ['path', 'department'] as const) {
+      const asked = { path: '', line: null, from, to, apartBy: [field, 'kind'] as const };
+      counts.visit(measure, asked, (cell) => {
+        const key = JSON.stringify([measure, field, cell[field], cell.kind]);
+        sums.set(key, (sums.get(key) ?? 0) + cell.amount);
+      });
+    }
   }
   return new Map([...sums].filter(([, amount]) => amount !== 0).sort());
 }

@@ -2,16 +2,17 @@ import type { OtherRules } from '#contract/ranking-view.ts';
 import type { Configuration } from '#domain/configuration.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import type { ReadSide } from '../read-side.ts';
-import { moveOf, plainMoveOf, wholeMove } from './case-entry.ts';
-import type { AskedRules, CaseEntry, CaseMove, PlainMove } from './case-entry.ts';
+import { AskedMoves } from './asked-moves.ts';
+import { wholeMove } from './case-entry.ts';
+import type { AskedRules, CaseEntry, CaseMove } from './case-entry.ts';
 import { EVENTS_AT_ONCE } from './cases-around.ts';
 import type { CasesAround } from './cases-around.ts';
-import { PlainMoves } from './plain-moves.ts';
 import type { Counts } from './counts.ts';
 import { MovedCells, asRead } from './moved-cells.ts';
 import type { MovedCell } from './moved-cells.ts';
 import { otherDaysOf } from './other-rules.ts';
-import { PlainEnds } from './plain-ends.ts';
+import { SharedMoves } from './shared-moves.ts';
+import type { SharedMove } from './shared-moves.ts';
 import { breath, goOn } from './watched-work.ts';
 import type { Watched } from './watched-work.ts';
 
@@ -32,9 +33,10 @@ export class OtherwiseDerived {
   readonly #side: ReadSide;
   readonly #cases: CasesAround;
   readonly #rules: AskedRules;
-  readonly #ends = new PlainEnds();
+  readonly #asked: AskedMoves;
+  /** Of those that had to be derived as a whole. */
   readonly #moved = new Map<string, CaseMove['moved']>();
-  readonly #plain: PlainMoves;
+  readonly #shared: SharedMoves;
   readonly #nextAt = new Map<string, Instant>();
   readonly #counts = new MovedCells();
   #upTo = -1;
@@ -42,9 +44,10 @@ export class OtherwiseDerived {
   constructor(side: ReadSide, cases: CasesAround, rules: OtherRules, configuration: Configuration) {
     this.#side = side;
     this.#cases = cases;
-    this.#plain = new PlainMoves(cases.places, this.#counts);
+    this.#shared = new SharedMoves(cases.places);
     const { commitmentDays: days = 0 } = rules;
     this.#rules = { configuration, days, otherDays: otherDaysOf(rules) };
+    this.#asked = new AskedMoves(this.#rules);
   }
 
   /** The cases that everything is derived from. */
@@ -55,6 +58,7 @@ export class OtherwiseDerived {
   /** What all cases would move together. */
   readonly visit: Counts['visit'] = (measure, filter, visitor) => {
     this.#counts.visit(measure, filter, visitor);
+    this.#shared.visit(measure, filter, visitor);
   };
 
   /** By what the cases are asked. */
@@ -68,7 +72,7 @@ export class OtherwiseDerived {
       yield { no, cells: moved.map(asRead) };
     }
     for (const { no, slot } of this.#cases.all()) {
-      const cells = this.#plain.cellsOf(slot);
+      const cells = this.#shared.cellsOf(slot);
       if (cells.length > 0) yield { no, cells };
     }
   }
@@ -108,12 +112,9 @@ export class OtherwiseDerived {
     let count = 0;
     const { configuration } = this.#side;
     for (const entry of entries) {
-      const plain = plainMoveOf(entry, this.#rules, configuration, sweptTo, this.#ends);
-      if (plain === undefined) {
-        const move = moveOf(entry, this.#rules, sweptTo, this.#cases.places);
-        if (move === undefined) rest.push(entry.no);
-        else this.#put(entry, move);
-      } else this.#putPlain(entry, plain);
+      const move = this.#asked.of(entry, configuration, Math.max(sweptTo, entry.asOf));
+      if (move === undefined) rest.push(entry.no);
+      else this.#putShared(entry, move);
       count += 1;
       // The clock itself would be a tenth of the work.
       if (count % LOOKED_AT_EVERY !== 0 || performance.now() - since < SLICE_MS) continue;
@@ -128,22 +129,24 @@ export class OtherwiseDerived {
     for (let at = 0; at < nos.length; at += EVENTS_AT_ONCE) {
       goOn(work);
       const some = nos.slice(at, at + EVENTS_AT_ONCE);
-      const { book } = this.#side;
+      const { book, configuration } = this.#side;
       for (const { entry, row, events } of await this.#cases.readWhole(some)) {
-        const move =
-          moveOf(entry, this.#rules, sweptTo, this.#cases.places) ??
-          wholeMove(row, events, this.#rules, book, sweptTo, this.#cases.places);
-        this.#put(entry, move);
+        const move = this.#asked.of(entry, configuration, Math.max(sweptTo, entry.asOf));
+        if (move !== undefined) this.#putShared(entry, move);
+        else {
+          const { places } = this.#cases;
+          this.#put(entry, wholeMove(row, events, this.#rules, book, sweptTo, places));
+        }
       }
       work.onProgress?.({ phase: 'deriving', done: at + some.length, total: nos.length });
       await breath(work);
     }
   }
 
-  #putPlain(entry: CaseEntry, move: PlainMove): void {
-    this.#put(entry, undefined);
-    this.#plain.put(entry.slot, entry.place, move);
-    if (move.is.nextAt !== null) this.#nextAt.set(entry.no, move.is.nextAt);
+  #putShared({ no, slot, place }: CaseEntry, move: SharedMove): void {
+    this.#put({ no, slot }, undefined);
+    this.#shared.put(slot, place, move);
+    if (move.nextAt !== null) this.#nextAt.set(no, move.nextAt);
   }
 
   #put({ no, slot }: Pick<CaseEntry, 'no' | 'slot'>, move: CaseMove | undefined): void {
@@ -151,7 +154,7 @@ export class OtherwiseDerived {
       this.#counts.add(measure, place, day, kind, -amount);
     }
     this.#moved.delete(no);
-    this.#plain.take(slot);
+    this.#shared.take(slot);
     this.#nextAt.delete(no);
     if (move === undefined) return;
     for (const { measure, place, day, kind, amount } of move.moved) {

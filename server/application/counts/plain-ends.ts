@@ -26,7 +26,7 @@ export class PlainEnds {
 
   /** As `plainEnd` gives it at a moment; the same object while it stays the same. */
   find(
-    { acceptedOn, finishedAt, limit }: PlainCase,
+    { acceptedOn, finishedAt, limit }: Pick<PlainCase, 'acceptedOn' | 'finishedAt' | 'limit'>,
     configuration: Configuration,
     asOf: Instant,
     days: number,

@@ -21,8 +21,14 @@ export interface Product {
 
 export const PASSWORD = 'Story-password-2026';
 
-/** @param clock value of MINGJIAN_CLOCK, such as `2026-03-04T23:59:50+08:00`; the real clock where absent. */
-export async function startProduct(clock?: string): Promise<Product> {
+/**
+ * @param clock value of MINGJIAN_CLOCK, such as `2026-03-04T23:59:50+08:00`; the real clock where absent
+ * @param settings further variables of the environment
+ */
+export async function startProduct(
+  clock?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-story-'));
   const port = await freePort();
   const env = {
@@ -31,6 +37,7 @@ export async function startProduct(clock?: string): Promise<Product> {
     MINGJIAN_PORT: String(port),
     MINGJIAN_ADMIN_PASSWORD: PASSWORD,
     MINGJIAN_LOG_LEVEL: 'warn',
+    ...settings,
     ...(clock === undefined ? {} : { MINGJIAN_TEST: '1', MINGJIAN_CLOCK: clock }),
   };
   const origin = `http://127.0.0.1:${port}`;

@@ -112,6 +112,7 @@ export class App {
 
   #enter(me: Me): void {
     this.#waiting.start(me);
+    if (this.session.isHeld()) return;
     this.#reference.loadRegions();
     void this.#reference.loadSources();
   }

@@ -37,6 +37,9 @@ export class SessionStore {
     return session.phase === 'signedIn' ? session.me : undefined;
   });
 
+  /** Whether the reader has to turn on a second factor first: until then only the own account is open. */
+  readonly isHeld = computed(() => this.me()?.owesSecondFactor === true);
+
   /** Asks the server once who is signed in; later calls get the same answer. */
   ask(): Promise<Session> {
     this.#asked ??= this.#first();

@@ -11,8 +11,9 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const router = inject(Router);
   const session = await sessions.ask();
   if (session.phase === 'signedIn') {
-    const isHeld = session.me.owesSecondFactor === true && state.url !== '/account';
-    return isHeld ? router.createUrlTree(['/account']) : true;
+    return sessions.isHeld() && state.url !== '/account'
+      ? router.createUrlTree(['/account'])
+      : true;
   }
   return router.createUrlTree(['/sign-in'], { queryParams: { to: state.url } });
 };
@@ -28,8 +29,8 @@ export function openTo(page: PageName): CanMatchFn {
   return async () => {
     const sessions = inject(SessionStore);
     const session = await sessions.ask();
-    // Without a session the guard behind asks for one.
-    return session.phase !== 'signedIn' || mayOpen(page, session.me);
+    // Without a session the guard behind asks for one; who is held is led to the own account by it.
+    return session.phase !== 'signedIn' || sessions.isHeld() || mayOpen(page, session.me);
   };
 }
 
@@ -39,5 +40,6 @@ export const toFirstPage: CanActivateFn = async () => {
   const router = inject(Router);
   const session = await sessions.ask();
   if (session.phase !== 'signedIn') return router.createUrlTree(['/sign-in']);
+  if (sessions.isHeld()) return router.createUrlTree(['/account']);
   return router.createUrlTree([openPages(session.me)[0]?.path ?? '/calculator']);
 };

@@ -87,13 +87,17 @@ import { UserMenu } from './user-menu.ts';
       <span class="name">{{ words.t().product }}</span>
     </a>
     @if (session.me()) {
-      <app-region-picker />
-      @if (maySearch()) {
-        <app-search-box />
-      }
-      <span class="spacer"></span>
-      @defer (on immediate) {
-        <app-freshness-lamp />
+      @if (!session.isHeld()) {
+        <app-region-picker />
+        @if (maySearch()) {
+          <app-search-box />
+        }
+        <span class="spacer"></span>
+        @defer (on immediate) {
+          <app-freshness-lamp />
+        }
+      } @else {
+        <span class="spacer"></span>
       }
       <app-preference-switches class="signed-in" />
       <app-user-menu (help)="help.emit()" />

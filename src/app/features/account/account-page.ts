@@ -41,45 +41,47 @@ import { SecondFactorPanel } from './second-factor-panel.ts';
     <h1>{{ own().title }}</h1>
     <app-second-factor-panel />
     <app-password-panel (changed)="sessions.reload()" />
-    <section class="card" aria-labelledby="account-sessions">
-      <h2 id="account-sessions">{{ own().sessions.title }}</h2>
-      @if (sessions.error(); as error) {
-        <p class="error" role="alert">{{ sentence(error) }}</p>
-      } @else {
-        <table class="plain">
-          <thead>
-            <tr>
-              <th scope="col">{{ own().sessions.started }}</th>
-              <th scope="col">{{ own().sessions.lastSeen }}</th>
-              <th scope="col"></th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (session of sessions.value() ?? []; track session.id) {
-              @let started = words.format().instant(session.startedAt);
+    @if (!session.isHeld()) {
+      <section class="card" aria-labelledby="account-sessions">
+        <h2 id="account-sessions">{{ own().sessions.title }}</h2>
+        @if (sessions.error(); as error) {
+          <p class="error" role="alert">{{ sentence(error) }}</p>
+        } @else {
+          <table class="plain">
+            <thead>
               <tr>
-                <th scope="row">{{ started }}</th>
-                <td>{{ words.format().instant(session.lastSeenAt) }}</td>
-                <td>
-                  @if (session.current) {
-                    <span class="muted">{{ own().sessions.current }}</span>
-                  } @else {
-                    <button
-                      type="button"
-                      class="button"
-                      [attr.aria-label]="own().sessions.endOf(started)"
-                      (click)="end(session.id)"
-                    >
-                      {{ own().sessions.end }}
-                    </button>
-                  }
-                </td>
+                <th scope="col">{{ own().sessions.started }}</th>
+                <th scope="col">{{ own().sessions.lastSeen }}</th>
+                <th scope="col"></th>
               </tr>
-            }
-          </tbody>
-        </table>
-      }
-    </section>
+            </thead>
+            <tbody>
+              @for (session of sessions.value() ?? []; track session.id) {
+                @let started = words.format().instant(session.startedAt);
+                <tr>
+                  <th scope="row">{{ started }}</th>
+                  <td>{{ words.format().instant(session.lastSeenAt) }}</td>
+                  <td>
+                    @if (session.current) {
+                      <span class="muted">{{ own().sessions.current }}</span>
+                    } @else {
+                      <button
+                        type="button"
+                        class="button"
+                        [attr.aria-label]="own().sessions.endOf(started)"
+                        (click)="end(session.id)"
+                      >
+                        {{ own().sessions.end }}
+                      </button>
+                    }
+                  </td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        }
+      </section>
+    }
     @if (mayReveal()) {
       <app-reveals-panel />
     }
@@ -87,16 +89,17 @@ import { SecondFactorPanel } from './second-factor-panel.ts';
 })
 export class AccountPage {
   readonly #api = inject(Api);
-  readonly #session = inject(SessionStore);
+  protected readonly session = inject(SessionStore);
   protected readonly words = inject(Words);
   protected readonly mayReveal = computed(() => {
-    const me = this.#session.me();
-    return me !== undefined && me.owesSecondFactor !== true && mayReveal(me.role);
+    const me = this.session.me();
+    return me !== undefined && !this.session.isHeld() && mayReveal(me.role);
   });
   protected readonly own = useTexts(accountZh, () =>
     import('./account-en.ts').then((module) => module.accountEn),
   );
   protected readonly sessions = resource({
+    params: () => (this.session.isHeld() ? undefined : {}),
     loader: async ({ abortSignal }) => {
       const path = '/me/sessions';
       const page = await this.#api.get<{ readonly items: readonly OwnSession[] }>(

@@ -1,5 +1,5 @@
 import type { ElementRef } from '@angular/core';
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, inject, signal, viewChild } from '@angular/core';
 import type {
   RecoveryCodes,
   SecondFactorSecret,
@@ -34,7 +34,7 @@ export class SecondFactorPanel {
   readonly #api = inject(Api);
   readonly #sessions = inject(SessionStore);
   /** The role has to have one. */
-  protected readonly owes = computed(() => this.#sessions.me()?.owesSecondFactor === true);
+  protected readonly owes = this.#sessions.isHeld;
   protected readonly words = inject(Words);
   protected readonly own = useTexts(accountZh, () =>
     import('./account-en.ts').then((module) => module.accountEn),

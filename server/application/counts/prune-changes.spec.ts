@@ -9,7 +9,7 @@ import {
   supervisor,
 } from '../../testing/open-test-platform.ts';
 import type { TestPlatform } from '../../testing/open-test-platform.ts';
-import type { Store, StoreParts } from '../store/store.ts';
+import type { Journal, Store, StoreParts } from '../store/store.ts';
 import { pruneChanges } from './prune-changes.ts';
 import type { KeptChanges } from './prune-changes.ts';
 
@@ -80,6 +80,25 @@ describe('changes that are not kept any more', () => {
       expect(await versions()).toEqual(before);
     });
   }
+
+  it('are looked at one alone while the oldest has to stay, and all of them once it may go', async () => {
+    await receive(home.current(), ...CASES);
+    await follow();
+    const looked: number[] = [];
+    const pruneNoting = (now: number): Promise<boolean> =>
+      beside((inside) => {
+        const oldest: Journal['oldest'] = (kept, limit) => {
+          looked.push(limit);
+          return inside.journal.oldest(kept, limit);
+        };
+        return pruneChanges({ ...inside, journal: { ...inside.journal, oldest } }, now, KEPT);
+      });
+    await pruneNoting(Date.parse(AT));
+    expect(looked).toEqual([1]);
+    await pruneNoting(LATER);
+    expect(Math.max(...looked)).toBeGreaterThan(CASES.length);
+    expect((await versions()).length).toBe(KEPT.newest);
+  });
 
   it('are answered by 410: neither evidence nor numbers of them are told as if they were of now', async () => {
     await receive(home.current(), 'A', 'B');

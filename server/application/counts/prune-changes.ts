@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/time/limit.ts';
 import type { StoreParts } from '../store/store.ts';
+import type { ChangeMark } from '../store/store-rows.ts';
 import { findCourse, targets } from '../webhooks/webhook-records.ts';
 
 /** What stays of the changes however old they are, and however many they are. */
@@ -16,6 +17,11 @@ const KEPT_CHANGES: KeptChanges = { newest: 20_000, forMs: 3_600_000 };
 
 /** Bounds what one commit of idle work takes. */
 const PRUNED_AT_ONCE = 500;
+/**
+ * How many of the oldest are looked at, more only where those may all go: when a change was made lies
+ * behind its text, which is read with it, and mostly not even the first may go.
+ */
+const LOOKED_AT = [1, 20, PRUNED_AT_ONCE];
 
 /**
  * Forgets the oldest changes: those that the counts, the index of evidence and every webhook have
@@ -26,18 +32,23 @@ export async function pruneChanges(
   now: Instant,
   { newest, forMs }: KeptChanges = KEPT_CHANGES,
 ): Promise<boolean> {
-  const marks = await journal.oldest(newest, PRUNED_AT_ONCE);
-  if (marks.length === 0) return false;
   let followedTo = await evidence.upTo();
   for (const { body } of await targets(desk)) {
     const course = await findCourse(desk, body.name);
     if (course !== undefined) followedTo = Math.min(followedTo, course.body.upTo);
   }
-  const firstKept = marks.findIndex(
-    ({ dataVersion, at }) => dataVersion > followedTo || at > now - forMs,
-  );
-  const last = marks.at(firstKept === -1 ? -1 : firstKept - 1);
-  if (firstKept === 0 || last === undefined) return false;
+  const mayGo = ({ dataVersion, at }: ChangeMark): boolean =>
+    dataVersion <= followedTo && at <= now - forMs;
+  let last: ChangeMark | undefined;
+  let more = false;
+  for (const limit of LOOKED_AT) {
+    const marks = await journal.oldest(newest, limit);
+    const firstKept = marks.findIndex((mark) => !mayGo(mark));
+    more = firstKept === -1 && marks.length === limit;
+    last = firstKept === 0 ? undefined : marks.at(firstKept === -1 ? -1 : firstKept - 1);
+    if (!more) break;
+  }
+  if (last === undefined) return false;
   await journal.prune(last.dataVersion);
-  return firstKept === -1 && marks.length === PRUNED_AT_ONCE;
+  return more;
 }

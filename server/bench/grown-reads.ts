@@ -70,7 +70,7 @@ export async function readGrown(platform: Platform): Promise<readonly BenchRow[]
 }
 
 /**
- * What-ifs of the law's own days: every case that another limit or day off could move is derived again.
+ * What-ifs of the law's own days: every case that another limit or day off could move is asked.
  * First is without what a server reads ahead once somebody looks at a ranking; again is the same question.
  */
 export async function deriveOtherwise(platform: Platform): Promise<readonly BenchRow[]> {

@@ -28,10 +28,10 @@ interface WholeCase {
 const ROWS_AT_ONCE = 60;
 /** Cases that are read with their events in one moment of the store: some milliseconds. */
 export const EVENTS_AT_ONCE = 25;
-/** Cases of which is kept what their rows say: some 300 MB. */
+/** Cases of which is kept what their rows say: some 270 bytes each, 400 MB at most. */
 const MOST_KEPT = 1_500_000;
-/** Shapes of cases, and cases that have none, of which is kept what was read of their events: some 300 MB. */
-const MOST_BRIEFS = 200_000;
+/** Shapes of cases, and cases that have none, that are kept: some 4.5 kB each, 450 MB at most. */
+const MOST_BRIEFS = 100_000;
 /** More than these have changed unseen: it is quicker to begin anew. */
 const MOST_CHANGED = 20_000;
 const EVERYWHERE = { path: '', line: null } as const;

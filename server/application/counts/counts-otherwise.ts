@@ -30,8 +30,8 @@ const REACHES = [40, 100, 250] as const;
 
 /**
  * The counts as they would be with other days off or other commitment limits: what is kept of the
- * cases around a period that these can move is read once and follows what changes; a question then
- * costs some microseconds a case, and nothing is stored. Cards stay as they were issued. It is done
+ * cases around a period that these can move is read once and follows what changes; a question is then
+ * asked once of all cases of the same days, and nothing is stored. Cards stay as they were issued. It is done
  * in small pieces, one question after the other, whatever the number of cases.
  */
 export class CountsOtherwise {

@@ -73,7 +73,7 @@ export class OpenSubjects {
   keep(): void {
     for (const { row, events, cards, toldWhole } of this.#open.values()) {
       if (row === undefined) continue;
-      if (toldWhole) this.#hot.drop(row);
+      if (toldWhole || isOver(row)) this.#hot.drop(row);
       else this.#hot.put({ row, events, cards });
     }
   }
@@ -84,4 +84,12 @@ export class OpenSubjects {
     const known = hot?.row.events.every((seq, place) => row.events[place] === seq) === true;
     return known && hot.events.length === hot.row.events.length ? hot.events : [];
   }
+}
+
+/**
+ * Whether time brings nothing more and events seldom do: of the cases of a busy day most are over, and
+ * what they hold is the room of those that go on.
+ */
+function isOver({ finished, nextAt }: SubjectRow): boolean {
+  return finished !== null && nextAt === null;
 }

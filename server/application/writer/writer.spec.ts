@@ -87,6 +87,29 @@ describe('two writers on one home', () => {
   });
 });
 
+describe('what a writer holds in memory', () => {
+  it('is each subject that goes on; one that is over is read again where an event comes late', async () => {
+    const store = new MemoryHome().open();
+    const known = new Map<string, number | null>();
+    const clock = manualClock(MORNING);
+    const writer = await Writer.open(noteTaken(store, known), clock, TEST_VAULT, firstReference);
+    const take = (type: string, subject: string, data = {}): Promise<unknown> =>
+      writer.ingest([{ events: [sent(type, '2026-03-02', data, { subject })], origin: HTTP }]);
+    for (const subject of ['GOES_ON', 'IS_OVER']) await take('received', subject, RECEIVED);
+    for (const type of ['accepted', 'finished']) await take(type, 'IS_OVER');
+    for (const subject of ['GOES_ON', 'IS_OVER']) await take('note', subject);
+    expect([...known]).toEqual([
+      ['GOES_ON', 1],
+      ['IS_OVER', null],
+    ]);
+    const rows = await store.subjects.find([...known.keys()].map((no) => ({ kind: 'case', no })));
+    expect(rows.map(({ no, events }) => [no, events.length])).toEqual([
+      ['GOES_ON', 2],
+      ['IS_OVER', 4],
+    ]);
+  });
+});
+
 describe('processes that write at once', () => {
   let home: SharedMemoryHome;
   let clock: ManualClock;
@@ -132,6 +155,28 @@ describe('processes that write at once', () => {
     ]);
   });
 });
+
+/** A store that notes which version of each subject memory was said to hold when it was taken last. */
+function noteTaken(store: MemoryStore, known: Map<string, number | null>): Store {
+  return {
+    ...store,
+    transaction: (work, company) =>
+      store.transaction(
+        (inside) =>
+          work({
+            ...inside,
+            subjects: {
+              ...inside.subjects,
+              take: (wanted) => {
+                for (const one of wanted) known.set(one.no, one.known);
+                return inside.subjects.take(wanted);
+              },
+            },
+          }),
+        company,
+      ),
+  };
+}
 
 /** A store whose head cannot be read at times, inside of transactions. */
 function failingHead(store: MemoryStore, fails: () => boolean): Store {

@@ -20,7 +20,7 @@ import { sweepInto } from './sweep-into.ts';
 import { recordsReference, toldRecords } from './told-records.ts';
 import type { Vault } from '../people/vault.ts';
 
-// About 1 kB each: the 20,000 open cases of a busy machine with all their events.
+// About 1 kB each: the 20,000 open cases of a busy machine with all their events, where nobody says more.
 const HOT_EVENTS = 300_000;
 /** Least time between two writes that only move the watermark. */
 const MARK_EVERY_MS = 1000;

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { REAL_MACHINE } from '../../machine/real-machine.ts';
 import { clockFrom } from '../../../application/clock.ts';
 import { adoptScores } from '../../../application/assessment/adopt-scores.ts';
@@ -14,10 +15,11 @@ import { openStore } from '../home.ts';
 import { openVault } from '../../vault/open-vault.ts';
 import type { WriterSetting } from './writer-messages.ts';
 import { WriteQueue } from './write-queue.ts';
+import { hotRoomIn } from './hot-room.ts';
 import { writerCommands } from './writer-commands.ts';
 
-/** Events of subjects written lately that stay in memory; the writer knows what a server has. */
-const HOT_EVENTS = { ample: undefined, passing: 60_000, small: 10_000 } as const;
+/** Events of subjects written lately that stay in memory of who does not serve. */
+const HOT_EVENTS = { passing: 60_000, small: 10_000 } as const;
 
 /** A writer in this very thread, and where its store stood when it was opened. */
 export interface LocalWriter extends WriterPort {
@@ -35,7 +37,9 @@ export async function startLocalWriter({
   first,
 }: WriterSetting): Promise<LocalWriter> {
   const store = openStore(home, 'writer', memory, lasting);
-  const options = { hotEvents: HOT_EVENTS[memory], sweepsFirst };
+  const hotEvents =
+    memory === 'ample' ? hotRoomIn(getHeapStatistics().heap_size_limit) : HOT_EVENTS[memory];
+  const options = { hotEvents, sweepsFirst };
   const time = clockFrom(clock, REAL_MACHINE);
   const vault = await openVault(store, keyFile, time.now());
   if (home.kind === 'folder') await sealOld(home.folder, vault);

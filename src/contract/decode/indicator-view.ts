@@ -122,22 +122,24 @@ export const evidenceQuery = z.object({ ...evidenceFilter, ...pageQueryShape });
 /** `GET /indicators/{id}/evidence.csv`: the same set, all pages. */
 export const evidenceExportQuery = z.object({ ...evidenceFilter, format: tableFormat });
 
+/** What is shown of something that was counted, or would be. */
+export const countedShape = {
+  kind: z.string().describe('kind of the subject: case, ticket, review, item and so on'),
+  no: z.string(),
+  title: z.string().nullable(),
+  itemCode: z.string().nullable(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  departmentCode: z.string().nullable(),
+  departmentName: z.string().nullable(),
+  phase: z.string().nullable(),
+  level: z.string().nullable(),
+  receivedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+};
+
 const evidenceRow: z.ZodType<EvidenceRow> = z
-  .object({
-    kind: z.string().describe('kind of the subject: case, ticket, review, item and so on'),
-    no: z.string(),
-    amount: whole.describe('1, or the days or points that it adds'),
-    title: z.string().nullable(),
-    itemCode: z.string().nullable(),
-    regionCode: z.string(),
-    regionName: z.string(),
-    departmentCode: z.string().nullable(),
-    departmentName: z.string().nullable(),
-    phase: z.string().nullable(),
-    level: z.string().nullable(),
-    receivedAt: z.string().nullable(),
-    finishedAt: z.string().nullable(),
-  })
+  .object({ ...countedShape, amount: whole.describe('1, or the days or points that it adds') })
   .meta({ id: 'EvidenceRow' });
 
 /** `GET /indicators/{id}/evidence`. */

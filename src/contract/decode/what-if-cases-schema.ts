@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WhatIfCasesRequest, WhatIfCasesView } from '../what-if-cases.ts';
+import { countedShape } from './indicator-view.ts';
 import { otherRulesShape, periodView, rankingQueryShape } from './ranking-schema.ts';
 import { clockBucket, clockKind, shortText } from './scalars.ts';
 import { stampShape } from './stamp.ts';
@@ -18,18 +19,7 @@ const end = z.object({ due: z.string().nullable(), bucket: clockBucket }).nullab
 const count = z.object({ before: z.number().int(), after: z.number().int() });
 
 const movedCase = z.object({
-  kind: z.string(),
-  no: z.string(),
-  title: z.string().nullable(),
-  itemCode: z.string().nullable(),
-  regionCode: z.string(),
-  regionName: z.string(),
-  departmentCode: z.string().nullable(),
-  departmentName: z.string().nullable(),
-  phase: z.string().nullable(),
-  level: z.string().nullable(),
-  receivedAt: z.string().nullable(),
-  finishedAt: z.string().nullable(),
+  ...countedShape,
   numerator: z.number().int().describe('what it would add beyond what it adds now'),
   denominator: z.number().int(),
   clocks: z

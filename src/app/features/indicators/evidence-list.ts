@@ -4,6 +4,8 @@ import type { EvidencePage, EvidenceQuery, EvidenceRow } from '#contract/indicat
 import { Api, queryText } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
+import { Language } from '../../i18n/language.ts';
+import { periodName } from '../../i18n/period-name.ts';
 import { Words } from '../../i18n/words.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
@@ -31,6 +33,7 @@ export class EvidenceList {
   readonly texts = input.required<IndicatorTexts>();
 
   readonly #api = inject(Api);
+  readonly #language = inject(Language);
   protected readonly words = inject(Words);
   /** Cursor of the page wanted next; begins anew with every count. */
   readonly #cursor = linkedSignal<AskedEvidence, string | undefined>({
@@ -65,6 +68,10 @@ export class EvidenceList {
     const refused = asApiError(error);
     return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
   });
+
+  protected periodName(): string {
+    return periodName(this.asked().period, this.#language.code());
+  }
 
   protected more(next: string): void {
     this.#cursor.set(next);

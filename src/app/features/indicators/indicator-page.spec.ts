@@ -88,13 +88,22 @@ describe('IndicatorPage', () => {
     expect(all).toContain('/?within=370100');
   });
 
+  it('has one column for an amount, which is its own numerator', async () => {
+    const amount = { ...row('370100', '济南市', 9381, 0), denominator: null, value: '9381' };
+    const { host } = await open({ id: 'I-01' }, () => ({
+      body: { ...LIST, items: [amount], totals: [{ ...amount, key: '370000', name: '山东省' }] },
+    }));
+    expect(rowsOf(host, '.scroll')).toEqual(['山东省（合计）|9,381|', '济南市|9,381|']);
+    expect(host.querySelectorAll('.scroll thead th.number').length).toBe(1);
+  });
+
   it('lists exactly what a count counts, page by page, each a door', async () => {
     const { host, server, links, settle } = await open({ part: 'denominator', region: '370100' });
     expect(server.sent.at(-1)?.path).toBe(
       '/indicators/I-03/evidence?period=2026-11&part=denominator&region=370100&limit=100',
     );
     expect(links('app-evidence-list tbody')).toEqual(['/cases/C1']);
-    expect(host.querySelector('app-evidence-list')?.textContent).toContain('济南市 2026-11');
+    expect(host.querySelector('app-evidence-list')?.textContent).toContain('济南市 2026 年 11 月');
     [...host.querySelectorAll<HTMLButtonElement>('app-evidence-list button')].at(-1)?.click();
     await settle();
     expect(links('app-evidence-list tbody')).toEqual(['/cases/C1', '/feedback/T2']);

@@ -53,39 +53,42 @@ const MOST_LETTERS = 8;
     } @else {
       @if (crowded() && unit() === undefined) {
         <p class="muted">{{ texts().history.choose }}</p>
-      }
-      <svg [attr.viewBox]="box()" role="img" [attr.aria-label]="label()">
-        @for (line of lines(); track line.unit) {
-          <g [class.on]="line.unit === unit()" (click)="choose.emit(line.unit)">
-            <path [attr.d]="line.path" />
-            @for (point of line.points; track $index) {
-              <circle [attr.cx]="point.x" [attr.cy]="point.y" r="2.5" />
-              <!-- The last rank stands with the name at the end of the line. -->
-              @if (line.unit === unit() && point.x < frame().width) {
-                <text class="rank" [attr.x]="point.x" [attr.y]="point.y - 7">{{ point.rank }}</text>
+      } @else {
+        <svg [attr.viewBox]="box()" role="img" [attr.aria-label]="label()">
+          @for (line of lines(); track line.unit) {
+            <g [class.on]="line.unit === unit()" (click)="choose.emit(line.unit)">
+              <path [attr.d]="line.path" />
+              @for (point of line.points; track $index) {
+                <circle [attr.cx]="point.x" [attr.cy]="point.y" r="2.5" />
+                <!-- The last rank stands with the name at the end of the line. -->
+                @if (line.unit === unit() && point.x < frame().width) {
+                  <text class="rank" [attr.x]="point.x" [attr.y]="point.y - 7">
+                    {{ point.rank }}
+                  </text>
+                }
               }
-            }
-          </g>
-        }
-        @for (named of labels(); track named.rank) {
-          <g [class.on]="named.isOn" (click)="choose.emit(named.unit)">
-            <text class="place" [attr.x]="frame().width + 24" [attr.y]="named.y + 4">
-              {{ named.rank }}
+            </g>
+          }
+          @for (named of labels(); track named.rank) {
+            <g [class.on]="named.isOn" (click)="choose.emit(named.unit)">
+              <text class="place" [attr.x]="frame().width + 24" [attr.y]="named.y + 4">
+                {{ named.rank }}
+              </text>
+              <text [attr.x]="frame().width + 30" [attr.y]="named.y + 4">{{ named.text }}</text>
+              <title>{{ named.all }}</title>
+            </g>
+          }
+          @for (period of shown().periods; track period) {
+            <text
+              class="period"
+              [attr.x]="periodX($index)"
+              [attr.y]="frame().height + frame().top + 24"
+            >
+              {{ period.slice(5) || period }}
             </text>
-            <text [attr.x]="frame().width + 30" [attr.y]="named.y + 4">{{ named.text }}</text>
-            <title>{{ named.all }}</title>
-          </g>
-        }
-        @for (period of shown().periods; track period) {
-          <text
-            class="period"
-            [attr.x]="periodX($index)"
-            [attr.y]="frame().height + frame().top + 24"
-          >
-            {{ period.slice(5) || period }}
-          </text>
-        }
-      </svg>
+          }
+        </svg>
+      }
     }
   `,
 })

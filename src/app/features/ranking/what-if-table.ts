@@ -44,6 +44,15 @@ import { WhatIfParts } from './what-if-parts.ts';
     button:hover {
       text-decoration: underline;
     }
+    /* On a phone the table scrolls sideways; what is opened in it keeps to the screen. */
+    @media (width < 720px) {
+      app-what-if-parts {
+        position: sticky;
+        left: 16px;
+        display: block;
+        width: calc(100vw - 66px);
+      }
+    }
     .parts > td {
       padding: 8px 16px 12px;
       background: var(--mj-raised);

@@ -6,7 +6,7 @@ export const indicatorEn: IndicatorTexts = {
   ranking: 'Ranking',
   unknown: 'There is no such indicator',
   what: 'Indicator',
-  then: (at) => `This is what was known at ${at}`,
+  knownThen: (at) => `This is what was known at ${at}`,
   now: 'Back to now',
   period: 'Period',
   units: { region: 'Regions', department: 'Departments', item: 'Items', channel: 'Channels' },

@@ -5,7 +5,7 @@ export const indicatorZh = {
   ranking: '考评',
   unknown: '没有这个指标',
   what: '指标',
-  then: (at: string) => `这是 ${at} 时所知的情况`,
+  knownThen: (at: string) => `这是 ${at} 时所知的情况`,
   now: '回到现在',
   period: '周期',
   units: { region: '各地区', department: '各部门', item: '各事项', channel: '各渠道' },

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import type { ClockView } from '#contract/clock-view.ts';
 import type { FeedbackItem } from '#contract/feedback-view.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
 import { FakeServer } from '../../../testing/fake-fetch.ts';
@@ -132,6 +133,24 @@ describe('ItemPanel', () => {
     expect(host.querySelector('app-act-preview')?.textContent).toContain(
       '办结时限：新的应办结日 12-04（周五）',
     );
+  });
+
+  it('says how the limits that are over ended, behind those that run, and nothing of void ones', async () => {
+    const ended = (id: string, bucket: 'onTime' | 'late' | 'void', left: number): ClockView =>
+      aClockView({
+        ...{ kind: 'close', id, bucket, endedAt: '2026-11-20T09:00:00+08:00' },
+        ...{ elapsed: { days: 3 }, remaining: { days: left } },
+      });
+    const clocks = [ended('a', 'onTime', 2), ended('b', 'late', -2), ended('c', 'void', 1)];
+    item = anItem({ clocks: [...clocks, aClockView({ kind: 'matter', id: 'd' })] });
+    const host = await open();
+    const told = [...host.querySelectorAll('.clocks li')].map((one) => ({
+      says: one.querySelector('.sentence')?.textContent.trim(),
+      mark: one.querySelector('app-level-mark')?.getAttribute('data-mark'),
+    }));
+    expect(told.map(({ mark }) => mark)).toEqual(['neutral', 'ok', 'red']);
+    expect(told[1]?.says).toContain('按时');
+    expect(told[2]?.says).toContain('超期 2 个工作日');
   });
 
   it('says whose clock it is where others assist', async () => {

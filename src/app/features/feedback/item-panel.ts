@@ -11,6 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { FeedbackItem, FeedbackRow } from '#contract/feedback-view.ts';
 import type { FeedbackAct } from '#domain/access/feedback-acts.ts';
+import type { ClockBucket } from '#domain/limits/clock-kind.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
@@ -19,6 +20,7 @@ import { Words } from '../../i18n/words.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
 import { FailureNote } from '../../ui/state-note/failure-note.ts';
 import { LevelMark } from '../../ui/level-mark/level-mark.ts';
+import type { Mark } from '../../ui/level-mark/level-mark.ts';
 import { FeedbackWords } from './feedback-words.ts';
 import { ItemActs } from './item-acts.ts';
 import { ItemCaller } from './item-caller.ts';
@@ -27,6 +29,13 @@ import { ItemLinks } from './item-links.ts';
 import { ItemTimeline } from './item-timeline.ts';
 import { SimilarTicketList } from './similar-tickets.ts';
 import { watchPresence } from './watch-presence.ts';
+
+/** How a limit stands, as a shape: quiet while it runs, since most do. */
+const MARKS: Readonly<Partial<Record<ClockBucket, Mark>>> = {
+  overdue: 'red',
+  late: 'red',
+  onTime: 'ok',
+};
 
 /** One ticket or review: what is asked, until when, what happened, and what can be done now. */
 @Component({
@@ -106,9 +115,11 @@ export class ItemPanel {
       ? ''
       : this.own.t().item.presence(others.map(({ displayName }) => displayName).join('、'));
   });
+  /** The limits that run, then those that are over and count: how it was handled is asked of these. */
   protected readonly clocks = computed(() =>
     (this.item()?.clocks ?? [])
-      .filter(({ endedAt }) => endedAt === null)
+      .filter(({ endedAt, bucket }) => endedAt === null || bucket !== 'void')
+      .sort((one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null))
       .map((clock) => {
         const open = clock.suspensions.find(({ to }) => to === null);
         const reading = {
@@ -126,6 +137,8 @@ export class ItemPanel {
           // Each department that assists has clocks of the same kinds as the one that leads.
           whose: this.item()?.assisting.find(({ code }) => code === clock.departmentCode)?.name,
           over: clock.bucket === 'overdue',
+          ended: clock.endedAt !== null,
+          mark: MARKS[clock.bucket] ?? 'neutral',
           ...this.words.limit(reading, this.item()?.asOf ?? ''),
         };
       }),

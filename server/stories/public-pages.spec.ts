@@ -182,60 +182,6 @@ describe('the public pages', () => {
     expect(text).toContain('&lt;img');
   });
 
-  describe('to look up a ticket', () => {
-    const created = {
-      kind: 'complaint',
-      regionCode: '370102',
-      title: '噪音',
-      text: '夜里施工',
-      caller: { name: '赵六', phone: '13911112222' },
-    };
-
-    it('tell number, phase and department to whoever has the code, and nothing of anybody', async () => {
-      await take(
-        sent('ticket.created', '2026-03-02', created, { subject: 'T1' }),
-        sent(
-          'ticket.dispatched',
-          '2026-03-02T09:30:00+08:00',
-          { departmentCode: RECEIVED.departmentCode },
-          { subject: 'T1' },
-        ),
-      );
-      const cookie = await world.admit('wang', 'handler', '370102');
-      const { code } = JSON.parse((await world.ask(cookie, 'GET', '/feedback/T1/code')).body) as {
-        code: string;
-      };
-      expect(code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
-      const found = await (
-        await post('/public/ticket', { no: 'T1', code: code.toLowerCase() })
-      ).text();
-      expect(found).toContain('已派单');
-      for (const secret of ['赵', '13911112222', '夜里施工', '噪音'])
-        expect(found).not.toContain(secret);
-      for (const form of [
-        { no: 'T1', code: 'AAAAAAAA' },
-        { no: 'T2', code },
-      ]) {
-        expect(await (await post('/public/ticket', form)).text()).toContain('没有查到');
-      }
-    });
-
-    it('give the code to nobody out of reach', async () => {
-      await take(sent('ticket.created', '2026-03-02', created, { subject: 'T1' }));
-      const cookie = await world.admit('far', 'handler', '370200');
-      expect((await world.ask(cookie, 'GET', '/feedback/T1/code')).status).toBe(404);
-    });
-
-    it('cannot be asked over and over from one address', async () => {
-      const statuses: number[] = [];
-      for (let turn = 0; turn < 12; turn += 1) {
-        statuses.push((await post('/public/ticket', { no: 'T1', code: 'AAAAAAAA' })).status);
-      }
-      expect(statuses.filter((status) => status === 200).length).toBe(10);
-      expect(statuses.at(-1)).toBe(429);
-    });
-  });
-
   it('publish what the counts hold, by region and department', async () => {
     await take(
       theCase(),

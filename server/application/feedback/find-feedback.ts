@@ -23,6 +23,7 @@ import type { WholeEvent } from '../people/personal-records.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
+import { knownWords } from '../people/people-of-events.ts';
 import { mergedIntoKey } from '../writer/subject-key.ts';
 import { instantText } from '../times.ts';
 import type { Viewer } from '../people/viewer.ts';
@@ -185,22 +186,4 @@ function callerOf(events: readonly LoggedEvent[]): Json | null {
     caller = called ?? reviewer ?? caller;
   }
   return caller;
-}
-
-const KNOWN_FIELDS = ['name', 'phone', 'idNo', 'address'] as const;
-
-/** Words by which the caller or reviewer is known. */
-function knownWords(events: readonly LoggedEvent[]): readonly string[] {
-  const words = new Set<string>();
-  for (const { data } of events) {
-    for (const person of [data['caller'], data['reviewer'], data['applicant']]) {
-      if (typeof person === 'string') words.add(person);
-      if (typeof person !== 'object' || person === null || Array.isArray(person)) continue;
-      for (const field of KNOWN_FIELDS) {
-        const value = (person as Readonly<Record<string, Json>>)[field];
-        if (typeof value === 'string') words.add(value.trim());
-      }
-    }
-  }
-  return [...words];
 }

@@ -7,7 +7,6 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
-import { bodyOf } from '../feedback/feedback-entry.ts';
 import type { Origin } from '../platform.ts';
 import { PUBLIC_SOURCE } from './public-source.ts';
 import type { MadeRatingLink, PublicPlatform } from './public-platform.ts';
@@ -19,6 +18,7 @@ import { publishedResults } from '../feedback/review-results.ts';
 import { publicSurveys } from './public-surveys.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import { ticketCodeOf } from './ticket-code.ts';
+import { ticketState } from './ticket-state.ts';
 import type { Viewer } from '../people/viewer.ts';
 
 /** Takes events by the normal intake. */
@@ -107,10 +107,7 @@ export function publicDesk(side: ReadSide, take: Take, now: () => number): Publi
       const row = await rowOf('ticket', no);
       const given = code.trim().toUpperCase();
       if (row === undefined || given !== ticketCodeOf(no, vault)) return undefined;
-      const body = bodyOf(row);
-      if (body === undefined) return undefined;
-      const { departmentName, receivedAt, due } = body.view;
-      return { no, phase: row.phase ?? '', department: departmentName, received: receivedAt, due };
+      return ticketState(side, row);
     },
   };
 

@@ -31,7 +31,10 @@ export interface TicketState {
   readonly phase: string;
   readonly department: string | null;
   readonly received: string | null;
+  /** When it is to be answered; null before it was dispatched, and where no limit is known. */
   readonly due: string | null;
+  /** What he was answered last, masked; null before, and in confidence. */
+  readonly answer: string | null;
 }
 
 /** Published results of one region or department; rates and points are decimal texts, null where nothing is divided. */

@@ -41,5 +41,5 @@ th:first-child,td:first-child{position:sticky;left:0;background:var(--paper);tex
 @media(max-width:34rem){table{font-size:.78rem}.table th,.table td{padding:.4rem .2rem;white-space:normal}.table td{white-space:nowrap}.table th:first-child{min-width:3.6rem}}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin:.6rem 0}
 dt{color:var(--quiet)}
-dd{margin:0}
+dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
 `.trim();

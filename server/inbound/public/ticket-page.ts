@@ -51,8 +51,9 @@ function stateList(language: Language, found: TicketState): Html {
     [words['ticket.no'], found.no],
     [words['ticket.phase'], phaseWord(words, found.phase)],
     [words['ticket.department'], found.department ?? unknown],
-    [words['ticket.received'], found.received ?? unknown],
-    [words['ticket.due'], found.due ?? unknown],
+    [words['ticket.received'], momentOf(found.received) ?? unknown],
+    [words['ticket.due'], momentOf(found.due) ?? unknown],
+    ...(found.answer === null ? [] : [[words['ticket.answer'], found.answer] as const]),
   ];
   return html`<dl role="status">
     ${rows.map(
@@ -61,4 +62,9 @@ function stateList(language: Language, found: TicketState): Html {
           <dd>${value}</dd>`,
     )}
   </dl>`;
+}
+
+/** A day as it is, an instant to the minute, as both languages read it. */
+function momentOf(text: string | null): string | null {
+  return text === null ? null : text.slice(0, 16).replace('T', ' ');
 }

@@ -71,7 +71,7 @@ export function publicTicket(ticket: DerivedTicket): PublicTicket | null {
     departmentCode: course.departmentCode,
     receivedAt,
     updatedAt: notes.reduce((latest, { at }) => Math.max(latest, at), receivedAt),
-    due: dueOf(ticket),
+    due: dueOfTicket(ticket),
     notes,
     report,
   };
@@ -84,7 +84,7 @@ function noteOf({ type, time, data }: LoggedEvent, isOpen: boolean): PublicNote[
 }
 
 /** The end of the department that has it, else of the matter; a ticket that waits has the matter's. */
-function dueOf({ course, clocks }: DerivedTicket): Due | null {
+export function dueOfTicket({ course, clocks }: DerivedTicket): Due | null {
   const last = course.dispatches.findLast(({ role }) => role === 'main');
   if (last === undefined) return null;
   const own = clocks.find(({ kind, id }) => kind === 'close' && id === `close:${last.id}`);

@@ -4,6 +4,7 @@ import type { EvidencePage, IndicatorList, IndicatorRow } from '#contract/indica
 import { FakeServer } from '../../../testing/fake-fetch.ts';
 import type { FakeAnswer } from '../../../testing/fake-fetch.ts';
 import { FETCH } from '../../data/api.ts';
+import { Language } from '../../i18n/language.ts';
 import { IndicatorPage } from './indicator-page.ts';
 
 const STAMP = { asOf: '2026-11-26T10:00:00+08:00', dataVersion: 7, mayOpen: true };
@@ -169,6 +170,18 @@ describe('IndicatorPage', () => {
     expect(host.querySelector('h1')?.textContent).toBe('事项认领率');
     expect(host.querySelector('.card')?.textContent).toContain('没有统计，不是 0');
     expect(server.sent).toEqual([]);
+  });
+
+  it('speaks English as well', async () => {
+    const { host, settle } = await open({ id: 'I-23', by: 'channel' });
+    TestBed.inject(Language).choose('en');
+    await settle();
+    // The page has asked for its words by now; they come with this.
+    await import('./indicator-en.ts');
+    await settle();
+    expect(host.querySelector('.card h2')?.textContent).toBe('Channels');
+    expect(host.textContent).not.toContain('渠道');
+    TestBed.inject(Language).choose('zh');
   });
 
   it('says that there is no such indicator, and what failed', async () => {

@@ -69,10 +69,12 @@ describe('generateFeedback', () => {
     }
   });
 
-  it('has reviews of all four stages, of persons and by default, few of them bad', () => {
+  it('has reviews of all four stages, of persons, by default and taken over, few of them bad', () => {
     const given = ofType('review.submitted').map(({ event }) => event.data);
     expect(new Set(given.map(({ stage }) => stage)).size).toBe(4);
-    expect(new Set(given.map(({ origin }) => origin))).toEqual(new Set(['active', 'default']));
+    expect(new Set(given.map(({ origin }) => origin))).toEqual(
+      new Set(['active', 'default', 'imported']),
+    );
     const bad = given.filter(({ grade }) => Number(grade) <= 2).length;
     expect(bad).toBeGreaterThan(0);
     expect(bad / given.length).toBeLessThan(0.05);

@@ -6,6 +6,7 @@ import { DEMO_CASES, DEMO_SEED } from './demo-size.ts';
 import { addDemoSources } from './demo-sources.ts';
 import { CardDesk } from './generator/card-desk.ts';
 import { Random } from './generator/random.ts';
+import { leavePapers } from './generator/feedback/leave-papers.ts';
 import { SurveyOffice } from './generator/survey-office.ts';
 import { pastOf } from './past-steps.ts';
 import type { Past } from './past-steps.ts';
@@ -80,6 +81,7 @@ export async function loadDemo(
     options.onProgress?.(done, past.total);
   }
   await office.leaveDraft();
+  await leavePapers(platform);
   return { events: past.total, ...sum, acts: desk.acts };
 }
 

@@ -68,6 +68,15 @@ describe('the demo on a platform', () => {
     expect(some(({ state }) => state === 'lapsed')).toBeTrue();
   });
 
+  it('has papers beside the most urgent tickets of a city', async () => {
+    const list = await platform.feedback(DEMO_CITY, { subject: 'ticket' }, { limit: 200 });
+    const tickets = list.ok ? list.value.items : [];
+    const papers = await Promise.all(tickets.map(({ id }) => platform.attachments(id)));
+    const held = papers.flatMap((own) => (own.length === 0 ? [] : [own.length]));
+    expect(held.sort()).toEqual([1, 1, 1, 2, 2, 2]);
+    expect(new Set(papers.flat().map(({ type }) => type))).toEqual(new Set(['text/plain']));
+  });
+
   it('has a survey that a city published and people answer, and one that is still being written', async () => {
     const published = platform.surveys(DEMO_CITY).items.filter(({ origin }) => origin === 'person');
     expect(published.map(({ phase }) => phase)).toEqual(['open']);

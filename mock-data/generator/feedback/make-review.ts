@@ -49,9 +49,15 @@ export function makeReview(
   if (bad) answerBad(course, draft, grievance, at);
 }
 
-/** What an older system writes for people who did not rate. */
-export function makeDefaultReview(draft: FeedbackDraft, about: EventData, at: Instant): void {
-  draft.add('review.submitted', at, { ...about, grade: 5, stage: 'case', origin: 'default' });
+/** What an older system writes for people who did not rate, or takes over from another platform. */
+export function makeUnaskedReview(
+  draft: FeedbackDraft,
+  about: EventData,
+  origin: 'default' | 'imported',
+  at: Instant,
+): void {
+  const grade = origin === 'default' ? 5 : 4;
+  draft.add('review.submitted', at, { ...about, grade, stage: 'case', origin });
 }
 
 function goodFacts({ random }: FeedbackCourse, labels: readonly string[]): EventData {

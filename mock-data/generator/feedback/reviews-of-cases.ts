@@ -4,12 +4,14 @@ import type { FeedbackCourse } from './course-of-feedback.ts';
 import { FeedbackDraft } from './feedback-draft.ts';
 import { REVIEW_SYSTEM } from './feedback-sources.ts';
 import type { KnownCase } from './known-cases.ts';
-import { makeDefaultReview, makeReview } from './make-review.ts';
+import { makeReview, makeUnaskedReview } from './make-review.ts';
 
 const RATED = 0.12;
 const BY_DEFAULT = 0.04;
 /** An older system writes a grade for whoever did not rate within so long. */
 const DEFAULT_AFTER = 5 * 24 * HOUR;
+/** One in so many of those comes from a hall's own platform instead. */
+const IMPORTED_OF = 3;
 
 /** Who rates what: the case, what was delivered, a licence that was shared, or the item online. */
 export function reviewsOfCases(
@@ -17,6 +19,7 @@ export function reviewsOfCases(
   cases: readonly KnownCase[],
 ): readonly FeedbackDraft[] {
   const { random } = course;
+  let unasked = 0;
   return cases.flatMap((one) => {
     const { finishedAt } = one;
     if (finishedAt === undefined) return [];
@@ -25,7 +28,9 @@ export function reviewsOfCases(
       const { stage, about, at } = whatOf(course, one, finishedAt);
       makeReview(course, draft, { stage, about, online: one.online }, at);
     } else if (random.chance(BY_DEFAULT)) {
-      makeDefaultReview(draft, { caseNo: one.no }, finishedAt + DEFAULT_AFTER);
+      unasked += 1;
+      const origin = unasked % IMPORTED_OF === 0 ? 'imported' : 'default';
+      makeUnaskedReview(draft, { caseNo: one.no }, origin, finishedAt + DEFAULT_AFTER);
     }
     return draft.events.length === 0 ? [] : [draft];
   });

@@ -74,7 +74,7 @@ export const indicatorList: z.ZodType<IndicatorList> = z.object({
 });
 
 /** What an indicator is. */
-export const indicatorView: z.ZodType<IndicatorView> = z
+const indicatorView: z.ZodType<IndicatorView> = z
   .object({
     id: z.string(),
     name: words,

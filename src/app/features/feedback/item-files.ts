@@ -49,6 +49,11 @@ import { FeedbackWords } from './feedback-words.ts';
       gap: 4px;
       list-style: none;
     }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
+    }
     label:focus-within {
       outline: 2px solid var(--mj-primary);
       outline-offset: 2px;

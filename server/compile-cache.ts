@@ -11,9 +11,14 @@ const FOLDER = fileURLToPath(new URL('../node_modules/.cache/compiled', import.m
  */
 export function useCompileCache(): void {
   enableCompileCache(FOLDER);
+  // Threads do not take it over: each looks here when it begins.
+  process.env['NODE_COMPILE_CACHE'] ??= FOLDER;
 }
 
-/** The same for a process that is started, with all that it loads before it can ask for it. */
+/**
+ * The same for a process that is started, with all that it loads before it can ask for it: of its first
+ * file alone the types are taken away by a compiler that costs a tenth of the start.
+ */
 export function withCompileCache(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, NODE_COMPILE_CACHE: FOLDER };
 }

@@ -8,12 +8,13 @@ import { SelfCheckLog } from './application/operation/self-check-log.ts';
 import { platformFigures } from './application/operation/platform-figures.ts';
 import { AuditAnchors } from './application/audit/audit-anchors.ts';
 import type { AnchorSink } from './application/audit/audit-anchors.ts';
+import { prepareWriter } from './prepare-writer.ts';
+import type { WriterSettings } from './prepare-writer.ts';
 import { makePlatform } from './application/make-platform.ts';
 import type { Platform } from './application/platform.ts';
 import { ReadSide } from './application/read-side.ts';
 import type { Answers } from './application/read-side.ts';
 import { SHIPPED_SCHEMES } from '../mock-data/reference/schemes.ts';
-import { firstReference } from './first-reference.ts';
 import { anchorJob } from './jobs/anchor-job.ts';
 import { every } from './jobs/every.ts';
 import type { Job } from './jobs/every.ts';
@@ -26,10 +27,9 @@ import { findDiskSpace } from './outbound/machine/disk-space.ts';
 import { hireCrew } from './outbound/store/thread/check-crew.ts';
 import { startLocalWriter } from './outbound/store/thread/local-writer.ts';
 import type { LocalWriter } from './outbound/store/thread/local-writer.ts';
-import { homeOf, openStore, prepareHome } from './outbound/store/home.ts';
+import { homeOf, openStore } from './outbound/store/home.ts';
 import type { HomeSetting, Memory } from './outbound/store/home.ts';
 import type { Store } from './application/store/store.ts';
-import type { Lasting } from './outbound/store/sqlite/open-sqlite.ts';
 import { defaultKeyFile } from './outbound/vault/key-file.ts';
 import { openVault } from './outbound/vault/open-vault.ts';
 import { httpSender } from './outbound/webhooks/http-sender.ts';
@@ -37,32 +37,19 @@ import { startThreadWriter } from './outbound/store/thread/thread-writer.ts';
 import type { ThreadWriter } from './outbound/store/thread/thread-writer.ts';
 
 /** What the composition root decides. */
-export interface PlatformSettings {
-  /** Folder of the store; made, with Shandong's regions and the official calendar, where it is empty. */
-  readonly dataDir: string;
-  /** Address of a database that holds the data instead. */
-  readonly databaseUrl?: string | undefined;
-  /** File of the master key of personal data; in the folder unless given. */
-  readonly keyFile?: string | undefined;
+export interface PlatformSettings extends WriterSettings {
   /** Folder of what leaves the store by month; `archive` in the folder unless given. */
   readonly archiveDir?: string | undefined;
   /** How many whole months stay beside the present one; all unless given. */
   readonly keepMonths?: number | undefined;
-  /** The machine's clock unless given. */
-  readonly clock?: Clock | undefined;
   /** Addresses and networks that webhooks may reach although they are private; none unless given. */
   readonly webhookNetworks?: readonly string[] | undefined;
   /** Where the audit log is anchored; nowhere unless given. */
   readonly anchors?: AnchorSink | undefined;
-  /** Whether due clocks are swept and counts merged by themselves; true unless given. Commands that end at once say false. */
-  readonly jobs?: boolean | undefined;
   /** Whether the writer has a thread of its own, so that the main loop never waits for it; true unless given. */
   readonly thread?: boolean | undefined;
-  /**
-   * `whenClosed` for what is brought in again after a power cut, such as the demo's invented past: its
-   * commits do not wait for the disk. `eachCommit`, so that a receipt is a promise, unless given.
-   */
-  readonly lasting?: Lasting | undefined;
+  /** A writer that was begun with the same settings before the platform was loaded; it is begun here unless given. */
+  readonly writer?: Promise<ThreadWriter> | undefined;
   /** Called when the writer's thread has ended by itself: nothing is taken any more until another start. */
   readonly onWriterLost?: (() => void) | undefined;
   /**
@@ -71,8 +58,6 @@ export interface PlatformSettings {
    * `all` unless given.
    */
   readonly answers?: Answers | undefined;
-  /** `small` for a command that ends, such as an import of any size; `ample`, a server's caches, unless given. See {@link Memory}. */
-  readonly memory?: Memory | undefined;
 }
 
 /** Pause between two looks for what others are to be told. */
@@ -90,16 +75,11 @@ const LONGEST_WAIT_MS = 1000;
  */
 export async function openPlatform(settings: PlatformSettings): Promise<Platform> {
   const { dataDir, clock = systemClock(REAL_MACHINE), jobs: wantsJobs = true } = settings;
-  const { thread = true, memory = 'ample', lasting } = settings;
+  const { thread = true, memory = 'ample' } = settings;
   const home = homeOf(dataDir, settings.databaseUrl);
-  await prepareHome(home, dataDir);
   const keyFile = settings.keyFile ?? defaultKeyFile(dataDir);
-  const setting = {
-    ...{ home, keyFile, clock: clock.setting, memory, lasting },
-    sweepsFirst: !wantsJobs,
-    first: firstReference(),
-  };
-  const writer = await (thread ? startThreadWriter(setting) : startLocalWriter(setting));
+  const start = thread ? startThreadWriter : startLocalWriter;
+  const writer = await (settings.writer ?? start(await prepareWriter(settings)));
   try {
     return await openOn(writer, { ...settings, home, keyFile, clock, memory }, wantsJobs);
   } catch (error) {

@@ -1,20 +1,11 @@
-import { REAL_MACHINE } from '../outbound/machine/real-machine.ts';
-import { scaledClock, systemClock } from '../application/clock.ts';
-import type { Clock } from '../application/clock.ts';
 import type { Platform } from '../application/platform.ts';
 import type { Answers } from '../application/read-side.ts';
 import type { Config } from '../config/config.ts';
+import { clockOf } from './clock-of.ts';
 import { findNotedClock } from './rehearsal-clock.ts';
 import { keepHeapSmall } from '../outbound/machine/small-heap.ts';
 import { openAnchors, tellNewKey } from '../open-anchors.ts';
 import { openPlatform } from '../open-platform.ts';
-
-/** The platform's clock as set. */
-export function clockOf({ testClock }: Config): Clock {
-  return testClock === undefined
-    ? systemClock(REAL_MACHINE)
-    : scaledClock(testClock.startsAt, testClock.speed);
-}
 
 /**
  * Opens the platform of the data folder for one command; a server may hold the folder open as well.

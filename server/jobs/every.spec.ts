@@ -1,4 +1,4 @@
-import { every } from './every.ts';
+import { afterPause, every } from './every.ts';
 
 describe('a job that runs again and again', () => {
   const ignore = (): void => undefined;
@@ -55,5 +55,12 @@ describe('a job that runs again and again', () => {
 
   it('refuses a pause that belongs in a row', () => {
     expect(() => every(60_001, () => Promise.resolve(false), ignore)).toThrowError(RangeError);
+  });
+
+  it('may leave its first run out, so that nothing waits for it at a start', async () => {
+    let runs = 0;
+    const idle = afterPause(() => Promise.resolve((runs += 1) > 0));
+    expect([await idle(), runs]).toEqual([false, 0]);
+    expect([await idle(), runs]).toEqual([true, 1]);
   });
 });

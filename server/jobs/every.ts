@@ -50,3 +50,13 @@ export function every(
     },
   };
 }
+
+/** The same run for a job whose first run comes after its first pause: what is idle work at a start as well. */
+export function afterPause(run: () => Promise<boolean>): () => Promise<boolean> {
+  let isFirst = true;
+  return () => {
+    if (!isFirst) return run();
+    isFirst = false;
+    return Promise.resolve(false);
+  };
+}

@@ -3,7 +3,7 @@ import type { FoundDifference, SelfCheckLog } from '../application/operation/sel
 import type { ReadSide } from '../application/read-side.ts';
 import type { WriterPort } from '../application/writer/writer-port.ts';
 import { checkSubject, readStored } from '../application/writer/check-subject.ts';
-import { every } from './every.ts';
+import { afterPause, every } from './every.ts';
 import type { Job } from './every.ts';
 import { placeRuns } from './place-job.ts';
 
@@ -38,7 +38,8 @@ export function startJobs(
   return [
     every(SWEEP_EVERY_MS, runs.sweep, failed),
     every(FOLLOW_EVERY_MS, runs.follow, failed),
-    every(TIDY_EVERY_MS, runs.tidy, failed),
+    // What was left to tidy by a process that was killed keeps no first event waiting.
+    every(TIDY_EVERY_MS, afterPause(runs.tidy), failed),
     every(CHECK_EVERY_MS, runs.check, failed),
     every(PLACE_EVERY_MS, runs.place, failed),
   ];

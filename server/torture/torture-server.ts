@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { withCompileCache } from '../compile-cache.ts';
 import { freePort } from './free-port.ts';
 
 const CLI = join(import.meta.dirname, '../cli/main.ts');
@@ -35,7 +36,7 @@ export class TortureServer {
   /** A server that is not started yet; `settings` are those of the environment, such as the data folder. */
   static async prepare(settings: Readonly<Record<string, string>>): Promise<TortureServer> {
     const port = await freePort();
-    const env = { ...process.env, ...settings, MINGJIAN_PORT: String(port) };
+    const env = withCompileCache({ ...process.env, ...settings, MINGJIAN_PORT: String(port) });
     return new TortureServer(port, env);
   }
 

@@ -36,6 +36,19 @@ const BODY_BYTES = 64 * 1024;
 /** Below this a coding costs more than it saves. */
 const COMPRESS_FROM_BYTES = 1024;
 
+/**
+ * Routes decode by themselves: no schema is handed to the framework, whose own compilers are a hundred
+ * files that a start would load.
+ */
+const NO_SCHEMAS = {
+  buildValidator: () => noSchema,
+  buildSerializer: () => noSchema,
+};
+
+function noSchema(): never {
+  throw new TypeError('a route was given a schema');
+}
+
 /** What the server is made of. */
 export interface HttpParts extends Doors {
   readonly routes: readonly Route[];
@@ -69,6 +82,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
     },
+    schemaController: { compilersFactory: NO_SCHEMAS },
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => wholeCardId(url),
     clientErrorHandler: answerUnreadable,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Batch } from '../../../application/writer/admit-batch.ts';
 import type { WriterPort } from '../../../application/writer/writer-port.ts';
@@ -24,6 +25,8 @@ try {
     });
   });
   post({ kind: 'open', committed: writer.opened });
+  // Each thread keeps what Node makes of its own files.
+  flushCompileCache();
 } catch (error) {
   post({ kind: 'failed', ...failureOf(error) });
   port.close();

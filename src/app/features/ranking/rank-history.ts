@@ -1,5 +1,6 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import type { RankingHistory } from '#contract/ranking-view.ts';
+import { fittingNames, sharedPrefix, withoutPrefix } from './fitting-names.ts';
 import { begun, historyLabels, historyLines } from './history-lines.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
@@ -119,17 +120,13 @@ export class RankHistory {
   protected readonly labels = computed(() => {
     const unit = this.unit();
     const { others } = this.texts().history;
+    const prefix = sharedPrefix(this.history().items.map(({ name }) => name));
     const order = this.crowded() ? this.lines() : this.#all();
     return historyLabels(order).map(({ y, rank, units }) => {
       const own = units.find((one) => one.unit === unit) ?? units[0];
-      const rest = units.filter((one) => one !== own).map(({ name }) => name);
-      const name = own?.name ?? '';
-      const text =
-        rest.length === 0
-          ? cut(name)
-          : rest.length === 1
-            ? `${short(name)}、${short(rest[0] ?? '')}`
-            : others(short(name), units.length);
+      const rest = units.filter((one) => one !== own);
+      const names = [own, ...rest].map((one) => withoutPrefix(one?.name ?? '', prefix));
+      const text = fittingNames(names, MOST_LETTERS, others);
       const all = units.map((one) => one.name).join('、');
       return { y, rank, text, all, unit: own?.unit ?? '', isOn: own?.unit === unit };
     });
@@ -146,14 +143,4 @@ export class RankHistory {
   protected periodX(index: number): number {
     return (index * FRAME.width) / Math.max(1, this.shown().periods.length - 1);
   }
-}
-
-/** A city's name without its suffix, to fit beside another. */
-function short(name: string): string {
-  return cut(name.length > 2 ? name.replace(/市$/, '') : name);
-}
-
-/** As much of a name as there is room for; the whole of it is in the title. */
-function cut(name: string): string {
-  return name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1)}…`;
 }

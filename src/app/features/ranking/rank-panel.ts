@@ -7,9 +7,13 @@ import type {
   RankingItem,
   RankingView,
 } from '#contract/ranking-view.ts';
+import type { Stamp } from '#contract/page.ts';
 import { Language } from '../../i18n/language.ts';
 import { periodName } from '../../i18n/period-name.ts';
 import { Words } from '../../i18n/words.ts';
+import { DepartmentCosts } from './department-costs.ts';
+import { medianTotal } from './median-total.ts';
+import { MissedCases } from './missed-cases.ts';
 import { OnceAMatter } from './once-a-matter.ts';
 import { missedDoor, rankedDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
@@ -17,12 +21,12 @@ import type { rankingZh } from './ranking-zh.ts';
 /** Why a unit stands where it stands: what moved it, the rule with its rounded numbers, the cases that cost. */
 @Component({
   selector: 'app-rank-panel',
-  imports: [OnceAMatter, RouterLink],
+  imports: [DepartmentCosts, MissedCases, OnceAMatter, RouterLink],
   templateUrl: './rank-panel.html',
   styleUrl: './rank-panel.scss',
 })
 export class RankPanel {
-  readonly view = input.required<RankingView>();
+  readonly view = input.required<RankingView & Stamp>();
   readonly explanation = input.required<RankingExplanation>();
   readonly indicator = input.required<string>();
   readonly texts = input.required<typeof rankingZh>();
@@ -34,8 +38,18 @@ export class RankPanel {
   /** What is said of the unit, ranked or not. */
   protected readonly row = computed(() => this.explanation().row ?? this.explanation().leftOut);
   protected readonly ranked = computed(() => this.explanation().row);
-  protected readonly peers = computed(
-    () => this.view().items.filter(({ group }) => group === this.row()?.group).length,
+  readonly #group = computed(() =>
+    this.view().items.filter(({ group }) => group === this.row()?.group),
+  );
+  protected readonly peers = computed(() => this.#group().length);
+  /** Of one or two there is no middle that would tell anything. */
+  protected readonly median = computed(() =>
+    this.#group().length < 3
+      ? null
+      : medianTotal(
+          this.#group().map(({ total }) => total),
+          this.view().scheme.places.total,
+        ),
   );
   protected readonly moved = computed(() => {
     const all = this.explanation().moved;
@@ -50,6 +64,11 @@ export class RankPanel {
   protected readonly item = computed<RankingItem | undefined>(() =>
     this.row()?.items.find(({ indicator }) => indicator === this.indicator()),
   );
+
+  protected readonly lacking = computed(() => {
+    const item = this.item();
+    return item === undefined ? null : this.missed(item);
+  });
 
   protected nameOf(id: string | null): string {
     if (id === null) return this.texts().panel.rest;

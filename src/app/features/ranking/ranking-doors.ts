@@ -27,12 +27,17 @@ export function missedDoor(
   unit: Pick<RankedUnit, 'unit' | 'kind' | 'mayOpen'>,
   { period: { from, to }, knownAt }: RankingOf,
 ): Door | null {
-  const reads = indicator?.reads ?? null;
-  if (knownAt !== undefined) return null;
-  if (!unit.mayOpen || reads === null || !('indicator' in reads)) return null;
-  const clock = MISSED[reads.indicator];
-  if (clock === undefined) return null;
+  const clock = missedClock(indicator);
+  if (knownAt !== undefined || !unit.mayOpen || clock === null) return null;
   return { path: '/cases', query: { clock, bucket: 'breached', from, to, ...placeOf(unit) } };
+}
+
+/** The clock whose limits an on-time rate holds; null for all else. */
+export function missedClock(
+  indicator: Pick<RankingIndicator, 'reads'> | undefined,
+): CaseClockKind | null {
+  const reads = indicator?.reads ?? null;
+  return reads !== null && 'indicator' in reads ? (MISSED[reads.indicator] ?? null) : null;
 }
 
 /** The query by which lists are narrowed to a unit. */

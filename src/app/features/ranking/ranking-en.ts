@@ -98,6 +98,10 @@ export const rankingEn: Texts<typeof rankingZh> = {
     numerator: 'Numerator',
     denominator: 'Denominator',
     count: 'Count',
+    costly: 'Departments that cost most',
+    costlyRule: 'The lost marks are shared out by their numbers.',
+    pieces: (count) => count,
+    median: (total) => `group median ${total}`,
     score: 'Score',
     steps: {
       rate: 'Rate, rounded half up',
@@ -139,6 +143,7 @@ export const rankingEn: Texts<typeof rankingZh> = {
     openFeedback: (count) => `Open feedback ${count}`,
     overdueFeedback: (count) => `of it overdue ${count}`,
     ranking: 'Show in the ranking',
+    unranked: 'Not ranked: departments of counties have no group.',
     peers: 'Its peers',
     counties: 'Totals of its counties',
   },

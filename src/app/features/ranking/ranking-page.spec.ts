@@ -43,6 +43,18 @@ async function open(
       };
     }
     if (path.startsWith('/rankings')) return answer;
+    if (path.startsWith('/indicators?')) {
+      const rows = [
+        { key: '370100-tax', name: '济南市税务局', numerator: 20, denominator: 20 },
+        { key: '370102-water', name: '历下区水利局', numerator: 38, denominator: 39 },
+        { key: 'unassigned', name: '未归口', numerator: 40, denominator: 41 },
+      ];
+      return { body: { items: rows, totals: [] } };
+    }
+    if (path.startsWith('/clocks/summary')) {
+      const sums = { overdue: 1, late: 1, running: 5, suspended: 0, onTime: 98 };
+      return { body: { items: [{ key: '370102', name: '历下区', ...sums }] } };
+    }
     return { body: { items: [], next: null } };
   });
   TestBed.configureTestingModule({
@@ -131,6 +143,33 @@ describe('RankingPage', () => {
     const links = (fixture.nativeElement as HTMLElement).querySelectorAll('tbody td a');
     expect([...links].map((link) => link.getAttribute('href'))).toEqual([
       '/indicators/I-03?period=2026-11&region=370100&part=denominator',
+    ]);
+  });
+
+  it('opens what a rate lacks by what became of it', async () => {
+    const { fixture } = await open({ body: aRanking(ROWS) }, { unit: '370100' });
+    const links = (fixture.nativeElement as HTMLElement).querySelectorAll('app-missed-cases a');
+    const days = 'from=2026-11-01&to=2026-11-30&region=370100';
+    expect(
+      [...links].map((one) => `${one.textContent.trim()} ${one.getAttribute('href')}`),
+    ).toEqual([
+      `2 /cases?clock=commitment&bucket=breached&${days}`,
+      `超期办结 1 /cases?clock=commitment&bucket=late&${days}`,
+      `超期 1 /cases?clock=commitment&bucket=overdue&${days}`,
+    ]);
+  });
+
+  it('names the departments that cost most, with their cases and their share of the marks', async () => {
+    const { fixture } = await open({ body: aRanking(ROWS) }, { unit: '370100' });
+    const rows = (fixture.nativeElement as HTMLElement).querySelectorAll('app-department-costs li');
+    expect([...rows].map((row) => row.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      '历下区水利局1 件−1.00',
+      '未归口1 件−1.00',
+    ]);
+    const links = [...(rows[0]?.querySelectorAll('a') ?? [])];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/units/370102-water?period=2026-11&scheme=approval',
+      '/cases?clock=commitment&bucket=breached&from=2026-11-01&to=2026-11-30&department=370102-water',
     ]);
   });
 

@@ -97,6 +97,10 @@ export const rankingZh = {
     numerator: '分子',
     denominator: '分母',
     count: '件数',
+    costly: '失分最多的部门',
+    costlyRule: '失分按件数分摊。',
+    pieces: (count: string) => `${count} 件`,
+    median: (total: string) => `组中位 ${total}`,
     score: '得分',
     steps: {
       rate: '比率，四舍五入',
@@ -137,6 +141,7 @@ export const rankingZh = {
     openFeedback: (count: string) => `未了结的反馈 ${count}`,
     overdueFeedback: (count: string) => `其中超期 ${count}`,
     ranking: '在排名中查看',
+    unranked: '不参与排名：没有县级部门的分组。',
     peers: '同组单位',
     counties: '各县（市、区）总分',
   },

@@ -137,8 +137,51 @@ describe('UnitPage', () => {
     });
   }
 
-  it('says what failed, with the code', async () => {
-    const fixture = await open(() => ({ status: 404, code: 'unit/notFound' }));
+  it('shows of others the total, the rank and the peers, and says why no more', async () => {
+    const fixture = await open(
+      (path) =>
+        path.startsWith('/rankings/37')
+          ? { status: 403, code: 'scope/aggregateOnly' }
+          : answer(path),
+      '370200',
+    );
+    expect(textOf(fixture, 'h1')).toBe('青岛市');
+    expect(textOf(fixture, '.score')).toBe('90.00第 1 名');
+    expect(textOf(fixture, '.page-body')).toContain('权限范围外');
+    expect(textOf(fixture, 'tbody')).toBe('按时办结率99.00%18.00 / 20');
+    expect(textOf(fixture, '.peers')).toContain('济南市');
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.querySelector('app-unit-now')).toBeNull();
+    expect(page.querySelector('app-failure-note')).toBeNull();
+  });
+
+  it('shows how a department of a county stands now, which no group ranks', async () => {
+    const fixture = await open((path) => {
+      if (path.startsWith('/rankings/37')) return { status: 404, code: 'unit/notFound' };
+      if (!path.startsWith('/departments')) return answer(path);
+      const water = { code: '370102-water', name: '历下区水利局', regionCode: '370102' };
+      return { body: { items: [{ ...water, line: 'water' }] } };
+    }, '370102-water');
+    expect(textOf(fixture, 'h1')).toBe('历下区水利局');
+    expect(textOf(fixture, '.score')).toContain('不参与排名');
+    expect(linksOf(fixture, 'app-unit-now')).toContain(
+      '红牌 1 /console?level=red&state=unsettled&department=370102-water',
+    );
+  });
+
+  it('offers no second try of what is not there', async () => {
+    const fixture = await open(
+      (path) =>
+        path.startsWith('/rankings/') ? { status: 404, code: 'unit/notFound' } : answer(path),
+      '999999',
+    );
     expect(textOf(fixture, 'app-failure-note')).toContain('unit/notFound');
+    expect(textOf(fixture, 'app-failure-note')).not.toContain('重试');
+  });
+
+  it('says what failed, with the code', async () => {
+    const fixture = await open(() => ({ status: 503, code: 'store/busy' }));
+    expect(textOf(fixture, 'app-failure-note')).toContain('store/busy');
+    expect(textOf(fixture, 'app-failure-note')).toContain('重试');
   });
 });

@@ -1,7 +1,7 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { Stamp } from '#contract/page.ts';
-import type { RankingExplanation, RankingItem, RankingView } from '#contract/ranking-view.ts';
+import type { RankingItem, RankingRow } from '#contract/ranking-view.ts';
 import { Api } from '../../data/api.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { errorWords } from '../../data/error-words.ts';
@@ -19,6 +19,7 @@ import { missedDoor, rankedDoor } from './ranking-doors.ts';
 import { rankingZh } from './ranking-zh.ts';
 import { lostMarks } from './lost-marks.ts';
 import { UnitNow } from './unit-now.ts';
+import { readUnit } from './unit-reading.ts';
 
 /** A city, county or department: its score, where marks were lost and to which cases, how it stands now, peers, history. */
 @Component({
@@ -29,6 +30,7 @@ import { UnitNow } from './unit-now.ts';
     FailureNote,
     KnownThen,
     ManualScores,
+    NgTemplateOutlet,
     RankHistory,
     RouterLink,
     UnitNow,
@@ -60,28 +62,36 @@ export class UnitPage {
   }));
   protected readonly read = resource({
     params: () => ({ code: this.code(), query: this.query() }),
-    loader: async ({ params: { code, query }, abortSignal }) => {
-      const [view, why] = await Promise.all([
-        this.#api.get<RankingView & Stamp>('/rankings', query, abortSignal),
-        this.#api.get<RankingExplanation & Stamp>(
-          `/rankings/${encodeURIComponent(code)}`,
-          query,
-          abortSignal,
-        ),
-      ]);
-      return { view, why };
-    },
+    loader: ({ params: { code, query }, abortSignal }) =>
+      readUnit(this.#api, code, query, abortSignal),
   });
-  protected readonly shown = computed(() => (this.read.hasValue() ? this.read.value() : undefined));
+  readonly #reading = computed(() => (this.read.hasValue() ? this.read.value() : undefined));
+  protected readonly shown = computed(() => {
+    const reading = this.#reading();
+    return reading?.kind === 'opened' ? reading : undefined;
+  });
+  protected readonly beyond = computed(() => {
+    const reading = this.#reading();
+    return reading?.kind === 'beyond' ? reading : undefined;
+  });
+  protected readonly unranked = computed(() => {
+    const reading = this.#reading();
+    if (reading?.kind !== 'unranked') return undefined;
+    const { code, name } = reading.department;
+    return { unit: code, name, kind: 'department' as const, mayOpen: true };
+  });
+  readonly #view = computed(() => (this.shown() ?? this.beyond())?.view);
+  protected readonly name = computed(() => (this.row() ?? this.unranked())?.name ?? this.code());
   protected readonly failure = computed(() => {
     const error = this.read.error();
     if (error === undefined) return null;
     const refused = asApiError(error);
-    return { code: refused.code, sentence: errorWords(refused, this.words.t().error) };
+    const sentence = errorWords(refused, this.words.t().error);
+    return { code: refused.code, sentence, again: refused.code !== 'unit/notFound' };
   });
   protected readonly row = computed(() => {
     const why = this.shown()?.why;
-    return why?.row ?? why?.leftOut ?? null;
+    return why?.row ?? why?.leftOut ?? this.beyond()?.row ?? null;
   });
   protected readonly isCity = computed(() => groupOf(this.code()) === 'cities');
   protected readonly lost = computed(() => {
@@ -95,10 +105,25 @@ export class UnitPage {
       ({ reads }) => reads !== null && 'manual' in reads,
     ),
   );
+  /** What rankings show of a unit of others; undefined where it is not ranked. */
+  protected readonly rankedBeyond = computed<RankingRow | undefined>(() =>
+    this.beyond()?.view.items.find(({ unit }) => unit === this.code()),
+  );
+  /** Rates and scores of a unit of others. */
+  protected readonly leaves = computed(() => {
+    const columns = this.#view()?.indicators.filter(({ reads }) => reads !== null) ?? [];
+    return columns.flatMap(({ id, name, full }) => {
+      const item = this.row()?.items.find(({ indicator }) => indicator === id);
+      const own = this.#language.code() === 'en' ? name.en : name.zh;
+      return item === undefined
+        ? []
+        : [{ id, full, name: own, rate: item.rate, score: item.score }];
+    });
+  });
   /** Units of the same group around this one. */
   protected readonly peers = computed(() => {
     const row = this.row();
-    const all = (this.shown()?.view.items ?? []).filter(({ group }) => group === row?.group);
+    const all = (this.#view()?.items ?? []).filter(({ group }) => group === row?.group);
     const at = all.findIndex(({ unit }) => unit === row?.unit);
     return at < 0 ? all.slice(0, 5) : all.slice(Math.max(0, at - 3), at + 4);
   });
@@ -122,7 +147,7 @@ export class UnitPage {
   }
 
   protected nameOf(id: string): string {
-    const column = this.shown()?.view.indicators.find((one) => one.id === id);
+    const column = this.#view()?.indicators.find((one) => one.id === id);
     if (column === undefined) return id;
     return this.#language.code() === 'en' ? column.name.en : column.name.zh;
   }

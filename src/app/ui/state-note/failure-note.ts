@@ -22,9 +22,11 @@ import { Words } from '../../i18n/words.ts';
       {{ words.t().state.failed(what()) }}{{ sentence() }}
       <span class="muted">{{ words.t().state.since(words.format().minute(since)) }}</span>
     </p>
-    <button type="button" class="button" (click)="retry.emit()">
-      {{ words.t().state.retry }}
-    </button>
+    @if (again()) {
+      <button type="button" class="button" (click)="retry.emit()">
+        {{ words.t().state.retry }}
+      </button>
+    }
     <span class="muted"
       >{{ words.t().state.errorNo }} <code class="mono">{{ code() }}</code></span
     >
@@ -38,6 +40,8 @@ export class FailureNote {
   readonly what = input.required<string>();
   readonly sentence = input('');
   readonly code = input.required<string>();
+  /** Whether trying again can help. */
+  readonly again = input(true);
   /** When it first failed: trying again in vain does not move it. */
   protected readonly since = new Date().toISOString();
   readonly retry = output();

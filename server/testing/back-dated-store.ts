@@ -28,5 +28,7 @@ export function backDate(today: string, folder: string, version: number): void {
       `INSERT INTO main.${String(name)} (${columns}) SELECT ${columns} FROM now.${String(name)}`,
     );
   }
+  // Other code derived it: columns that came since are filled by deriving everything again.
+  if (version < MIGRATIONS.length) db.exec("DELETE FROM main.head WHERE name = 'derivedWith'");
   db.close();
 }

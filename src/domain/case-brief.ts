@@ -1,9 +1,9 @@
-import type { CaseCourse } from './cases/case-course.ts';
+import type { CaseCourse, CaseStep } from './cases/case-course.ts';
 import type { CaseFacts } from './cases/case-facts.ts';
 import type { Finding } from './cases/finding.ts';
 import { FindingList } from './cases/finding-list.ts';
 import { foldCase } from './cases/fold-case.ts';
-import { findLateReport } from './cases/late-report.ts';
+import { findLateReport, isOfEarlierDay } from './cases/late-report.ts';
 import type { EventData, LoggedEvent } from './cases/logged-event.ts';
 import { findOrder } from './cases/order-findings.ts';
 import { textOf } from './cases/read-data.ts';
@@ -17,7 +17,6 @@ import { clocksOfCase } from './limits/clocks-of-case.ts';
 import { handlingDays } from './limits/handling-days.ts';
 import { nextOfClocks } from './next-instant.ts';
 import { splitEvents } from './split-events.ts';
-import { dayAt } from './time/calendar.ts';
 import type { Calendar } from './time/calendar.ts';
 import type { Day } from './time/day.ts';
 import { isStated } from './time/limit.ts';
@@ -93,7 +92,7 @@ export function briefOf(
   findOrder(course, isDeemed, findings);
   const { calendar } = configuration;
   const late = own
-    .filter(({ time, receivedAt }) => dayAt(calendar, receivedAt) > dayAt(calendar, time))
+    .filter((event) => isOfEarlierDay(event, calendar))
     .map(({ time, receivedAt }) => ({ time, receivedAt }));
   return {
     course: courseInBrief(course),
@@ -211,12 +210,15 @@ function courseInBrief(course: CaseCourse): CaseCourse {
     finished: brief(course.finished),
     delivered: brief(course.delivered),
     ends: course.ends.length === 0 ? NOTHING : course.ends.map(inBrief),
-    steps: shared(
-      course.steps.filter(({ limit, startedAt }) => limit !== null && startedAt !== null),
-    ),
+    steps: shared(course.steps.filter(isTimed)),
     suspensions: course.suspensions.map((one) => ({ ...one, event: inBrief(one.event) })),
     extensions: course.extensions.map((one) => ({ ...one, event: inBrief(one.event) })),
   };
+}
+
+/** Whether a step has a clock. */
+export function isTimed({ limit, startedAt }: CaseStep): boolean {
+  return limit !== null && startedAt !== null;
 }
 
 function shared<T>(some: readonly T[]): readonly T[] {

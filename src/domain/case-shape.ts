@@ -1,8 +1,11 @@
+import { isTimed } from './case-brief.ts';
 import type { CaseBrief } from './case-brief.ts';
 import type { CaseCourse, CaseSuspension } from './cases/case-course.ts';
 import type { CaseFacts } from './cases/case-facts.ts';
+import type { Finding } from './cases/finding.ts';
 import type { EventData, LoggedEvent } from './cases/logged-event.ts';
 import type { Configuration } from './configuration.ts';
+import { IMPOSSIBLE_MOVES } from './indicators/impossible-moves.ts';
 import { limitsOfCase } from './limits/limits-of-case.ts';
 import { dayAt, startOfDay } from './time/calendar.ts';
 import { isHourUnit, isStated } from './time/limit.ts';
@@ -16,9 +19,13 @@ export interface CaseShape {
   readonly brief: CaseBrief;
 }
 
-type Move = (at: Instant) => Instant;
+/** Where an instant goes so that its day alone counts. */
+export type Move = (at: Instant) => Instant;
 
 const NO_DATA: EventData = {};
+const IMPOSSIBLE: readonly Finding[] = IMPOSSIBLE_MOVES.slice(0, 1).map((code) => ({
+  ...{ code, at: 0, facts: {} },
+}));
 
 /**
  * A case in brief as far as days tell it. Which case it is, where it lies and what time it was are left
@@ -29,10 +36,9 @@ const NO_DATA: EventData = {};
  */
 export function shapeOf(brief: CaseBrief, configuration: Configuration): CaseShape | undefined {
   const { course, acceptedAt } = brief;
-  const limits = limitsInShape(brief, configuration);
-  if (limits === undefined || !countsDays(course) || hasTies(course)) return undefined;
-  const move = intoDays(instantsOf(course), configuration);
-  if (move === undefined) return undefined;
+  const frame = frameOf(brief, configuration);
+  if (frame === undefined) return undefined;
+  const { limits, move } = frame;
   const { calendar } = configuration;
   const dayOf: Move = (at) => startOfDay(calendar, dayAt(calendar, at));
   const late = new Map(
@@ -48,17 +54,37 @@ export function shapeOf(brief: CaseBrief, configuration: Configuration): CaseSha
     isDeemed: brief.isDeemed,
     late: [...late.keys()].sort().flatMap((key) => late.get(key) ?? []),
     // Whether there is any is all that counts.
-    impossible: brief.impossible.slice(0, 1).map(({ code }) => ({ code, at: 0, facts: {} })),
+    impossible: brief.impossible.length > 0 ? IMPOSSIBLE : [],
     hasOrder: brief.hasOrder,
   };
   return { key: JSON.stringify(shape), brief: shape };
 }
 
+/** What a shape has in place of the limits and instants of its case. */
+export interface ShapeFrame {
+  readonly limits: LimitsInShape;
+  readonly move: Move;
+}
+
+type LimitsInShape = Pick<CaseFacts, 'itemCode' | 'statutoryLimit' | 'commitmentLimit'>;
+
+/** @returns undefined where a case has no shape: see {@link shapeOf} */
+export function frameOf(
+  brief: Pick<CaseBrief, 'course' | 'acceptedAt'>,
+  configuration: Configuration,
+): ShapeFrame | undefined {
+  const { course } = brief;
+  const limits = limitsInShape(brief, configuration);
+  if (limits === undefined || !countsDays(course) || hasTies(course)) return undefined;
+  const move = intoDays(instantsOf(course), configuration);
+  return move && { limits, move };
+}
+
 /** Its limits wherever they come from, so that the item need not be known. */
 function limitsInShape(
-  { course: { facts }, acceptedAt }: CaseBrief,
+  { course: { facts }, acceptedAt }: Pick<CaseBrief, 'course' | 'acceptedAt'>,
   configuration: Configuration,
-): Pick<CaseFacts, 'itemCode' | 'statutoryLimit' | 'commitmentLimit'> | undefined {
+): LimitsInShape | undefined {
   // Nobody asks for the limits of what is not accepted; rules that accept it need more than a brief.
   if (acceptedAt === null) return { itemCode: null, statutoryLimit: null, commitmentLimit: null };
   const { calendar, findItem } = configuration;
@@ -79,7 +105,7 @@ function limitsInShape(
 
 function countsDays({ steps, extensions, suspensions, corrections }: CaseCourse): boolean {
   return (
-    steps.every(({ limit }) => limit === null || isOfDays(limit)) &&
+    steps.every((step) => !isTimed(step) || step.limit === null || isOfDays(step.limit)) &&
     extensions.every(({ by }) => isOfDays(by)) &&
     [...suspensions, ...corrections].every(({ limit }) => limit === null || isOfDays(limit))
   );
@@ -99,7 +125,9 @@ function instantsOf(course: CaseCourse): readonly Instant[] {
   const events = [received, accepted, notAccepted, decided, finished, delivered, ...ends];
   const instants: (Instant | null)[] = events.map((event) => event?.time ?? null);
   for (const { event, at } of course.extensions) instants.push(event.time, at);
-  for (const { startedAt, finishedAt } of course.steps) instants.push(startedAt, finishedAt);
+  for (const step of course.steps) {
+    if (isTimed(step)) instants.push(step.startedAt, step.finishedAt);
+  }
   for (const { event, from, to } of [...course.suspensions, ...course.corrections]) {
     instants.push(event.time, from, to);
   }

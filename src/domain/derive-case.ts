@@ -5,14 +5,17 @@ import { findConduct } from './cases/conduct-findings.ts';
 import { FindingList } from './cases/finding-list.ts';
 import { foldCase } from './cases/fold-case.ts';
 import { findOrder } from './cases/order-findings.ts';
+import { isOfEarlierDay } from './cases/late-report.ts';
 import { findReporting } from './cases/report-findings.ts';
 import { contributionOf } from './contribution.ts';
 import type { DerivedCase } from './derived-case.ts';
 import type { Derive } from './derived-subject.ts';
+import { IMPOSSIBLE_MOVES } from './indicators/impossible-moves.ts';
 import { clocksOfCase } from './limits/clocks-of-case.ts';
 import { handlingDays } from './limits/handling-days.ts';
 import { findLimits } from './limits/limit-findings.ts';
 import { earliest, nextOfClocks } from './next-instant.ts';
+import { shapeNumber } from './shape-number.ts';
 import { splitEvents } from './split-events.ts';
 
 /**
@@ -80,6 +83,17 @@ export const deriveCase: Derive<DerivedCase> = (events, configuration, asOf) => 
       calendar,
       asOf,
     }),
+    shape: shapeNumber(
+      {
+        course,
+        acceptedAt: acceptance.at,
+        isDeemed: acceptance.deemedAt !== null,
+        late: happened.own.filter((event) => isOfEarlierDay(event, calendar)),
+        isImpossible: findings.inOrder.some(({ code }) => IMPOSSIBLE_MOVES.includes(code)),
+        hasOrder: happened.ofCards.some(({ type }) => type.startsWith('order.')),
+      },
+      configuration,
+    ),
     nextAt: earliest(happened.nextAt, nextOfClocks(clocks), inHand.nextAt, findings.nextAt),
   };
 };

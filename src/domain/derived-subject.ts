@@ -34,6 +34,8 @@ export interface DerivedSubject {
   readonly groundsLost: readonly string[];
   readonly findings: readonly Finding[];
   readonly contribution: Contribution;
+  /** Of a case, the number of its shape (`shapeNumber`); null where it has none. */
+  readonly shape?: number | null;
   /** Next instant at which anything above changes by itself; null if never. */
   readonly nextAt: Instant | null;
 }

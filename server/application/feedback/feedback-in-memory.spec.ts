@@ -63,7 +63,7 @@ function rowOf(
     ...{ kind: 'ticket', no: id, events: [], region: place, path: `370000/${place}/` },
     ...{ department, line, item: null, title: null, phase, level: null, received: NOW - no },
     ...{ finished: null, nextAt: null, asOf: NOW, clocks: '', open: !view.ended },
-    ...{ contribution: [], detached: null, configuration: 1, version },
+    ...{ contribution: [], shape: null, detached: null, configuration: 1, version },
     summary: feedbackBodyText(body),
   };
 }

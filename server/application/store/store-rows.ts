@@ -38,6 +38,8 @@ export interface SubjectRow extends SubjectKey {
   readonly open: boolean;
   /** Exactly what it last added to the counts; cells carry the line before them. */
   readonly contribution: Contribution;
+  /** Of a case, the number of its shape; null where it has none, or a version wrote it that did not keep it. */
+  readonly shape: number | null;
   /** Name of the archive that holds what its events say; null while the log does. */
   readonly detached: string | null;
   /** Version of the configuration it was derived with. */

@@ -52,6 +52,7 @@ export function emptyRow(key: SubjectKey, asOf: Instant): SubjectRow {
     summary: null,
     open: false,
     contribution: [],
+    shape: null,
     detached: null,
     configuration: 0,
     version: 0,

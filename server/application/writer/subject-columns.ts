@@ -35,6 +35,7 @@ export function ownColumns(
     received: derived.receivedAt,
     finished: derived.finishedAt,
     nextAt: derived.nextAt,
+    shape: derived.shape ?? null,
     clocks: clockLinesText(clocksOf(derived, book.configuration.calendar)),
   };
 }

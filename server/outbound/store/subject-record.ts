@@ -25,6 +25,7 @@ export interface SubjectRecord {
   /** 1 where it is. */
   readonly open: number | null;
   readonly contribution: string;
+  readonly shape: number | null;
   readonly detached: string | null;
   readonly configuration: number;
   readonly version: number;
@@ -51,6 +52,7 @@ export const SUBJECT_COLUMNS = [
   'summary',
   'open',
   'contribution',
+  'shape',
   'detached',
   'configuration',
   'version',
@@ -95,6 +97,7 @@ export function subjectValues(row: SubjectRow): (string | number | null)[] {
     row.summary,
     row.open ? 1 : null,
     contributionText(row.contribution, row),
+    row.shape,
     row.detached,
     row.configuration,
     row.version,
@@ -124,6 +127,7 @@ export function toSubjectRow(record: SubjectRecord): SubjectRow {
     summary: record.summary,
     open: record.open === 1,
     contribution: readContribution(record.contribution, record),
+    shape: record.shape,
     detached: record.detached,
     configuration: record.configuration,
     version: record.version,

@@ -9,6 +9,14 @@ export interface LateReport {
   readonly workingDays: number | null;
 }
 
+/** Whether an event came in on a later day than it happened. */
+export function isOfEarlierDay(
+  { time, receivedAt }: Pick<LoggedEvent, 'time' | 'receivedAt'>,
+  calendar: Calendar,
+): boolean {
+  return receivedAt > time && dayAt(calendar, receivedAt) > dayAt(calendar, time);
+}
+
 /**
  * Whether an event was reported late: a working day or more after the day on which it happened.
  * Beyond the calendar nobody can say how many days; silent it must not be.

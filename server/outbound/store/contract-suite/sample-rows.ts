@@ -35,6 +35,7 @@ export function subject(no: string, more: Partial<SubjectRow> = {}): SubjectRow 
     summary: null,
     open: false,
     contribution: [['|["volume"]', 1]],
+    shape: null,
     detached: null,
     configuration: 1,
     version: 1,

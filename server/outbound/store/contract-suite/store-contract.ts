@@ -121,7 +121,9 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
     await store.transaction(({ subjects }) =>
       subjects.put([{ row: subject('C1'), before: undefined }]),
     );
-    const later = subject('C1', { phase: 'finished', events: [1, 2], nextAt: null, version: 2 });
+    const shape = Number.MAX_SAFE_INTEGER;
+    const moved = { phase: 'finished', events: [1, 2], nextAt: null, shape, version: 2 };
+    const later = subject('C1', moved);
     await store.transaction(({ subjects }) =>
       subjects.put([{ row: later, before: subject('C1') }]),
     );

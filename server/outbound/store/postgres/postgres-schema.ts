@@ -147,4 +147,8 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   CREATE INDEX case_department ON subject (department, (coalesce(received, 0)) DESC)
     WHERE kind = 'case';
   `,
+  // What cases have in common as far as other days off and limits can move them.
+  `
+  ALTER TABLE subject ADD COLUMN shape BIGINT;
+  `,
 ];

@@ -18,6 +18,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'configuration',
   'version',
   'open',
+  'shape',
 ]);
 /** All columns of many rows, a list for each column. */
 const GIVEN = `unnest(${SUBJECT_COLUMNS.map(

@@ -137,4 +137,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX case_path_line ON subject (path, line) WHERE kind = 'case';
   DROP INDEX subject_path;
   `,
+  // What cases have in common as far as other days off and limits can move them.
+  `
+  ALTER TABLE subject ADD COLUMN shape BIGINT;
+  `,
 ];

@@ -59,7 +59,10 @@ test.describe('the ranking', () => {
     await expect(panel).toContainText('50.00');
     await expectAccessible(page);
     // What the rate lacks: two of four, and the list holds just them.
-    await panel.getByRole('listitem').filter({ hasText: '未按时的办件' }).getByRole('link').click();
+    const missed = panel.getByRole('listitem').filter({ hasText: '未按时的办件' });
+    await expect(missed.getByRole('link', { name: /^超期/ })).not.toHaveCount(0);
+    await expect(panel.getByRole('heading', { name: '失分最多的部门' })).toBeVisible();
+    await missed.getByRole('link', { name: '2', exact: true }).click();
     await expect(page).toHaveURL(/\/cases\?.*bucket=breached.*region=370302/);
     const late = page.getByRole('link', { name: /^370302-\d$/ });
     await expect(late).toHaveCount(2);

@@ -94,7 +94,7 @@ export class CountyMap {
     if (read === undefined) return undefined;
     const { outlines, ranking } = read;
     const drawn = new Set(outlines.items.map(({ code }) => code));
-    const totals = valueClasses(null, 100);
+    const totals = valueClasses({ target: null, best: 100 });
     const values = [
       ...ranking.items.map(({ unit, name, total }) => ({
         ...{ unit, name, text: total },

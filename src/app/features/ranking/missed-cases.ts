@@ -16,14 +16,14 @@ const MISSED = ['late', 'overdue'] as const;
   template: `
     <span>{{ texts().panel.missed }}</span>
     <span class="parts">
-      <a [routerLink]="door()?.path" [queryParams]="door()?.query">{{
-        words.format().exact(count())
-      }}</a>
       @for (part of parts(); track part.bucket) {
         <a [routerLink]="door()?.path" [queryParams]="part.query"
           >{{ words.t().bucket[part.bucket] }} {{ words.format().exact(part.count) }}</a
         >
       }
+      <a class="all" [routerLink]="door()?.path" [queryParams]="door()?.query">{{
+        words.format().exact(count())
+      }}</a>
     </span>
   `,
   styles: `
@@ -39,8 +39,7 @@ const MISSED = ['late', 'overdue'] as const;
       justify-content: end;
       gap: 0 10px;
     }
-    a:first-child {
-      order: 1;
+    .all {
       font-weight: 600;
     }
   `,

@@ -34,13 +34,13 @@ const MOST_LETTERS = 8;
           <thead>
             <tr>
               <th scope="col">{{ texts().head.unit }}</th>
-              @for (period of history().periods; track period) {
+              @for (period of shown().periods; track period) {
                 <th scope="col" class="number">{{ period }}</th>
               }
             </tr>
           </thead>
           <tbody>
-            @for (item of history().items; track item.unit) {
+            @for (item of shown().items; track item.unit) {
               <tr>
                 <th scope="row">{{ item.name }}</th>
                 @for (point of item.points; track point.period) {

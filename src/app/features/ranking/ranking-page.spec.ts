@@ -153,9 +153,9 @@ describe('RankingPage', () => {
     expect(
       [...links].map((one) => `${one.textContent.trim()} ${one.getAttribute('href')}`),
     ).toEqual([
-      `2 /cases?clock=commitment&bucket=breached&${days}`,
       `超期办结 1 /cases?clock=commitment&bucket=late&${days}`,
       `超期 1 /cases?clock=commitment&bucket=overdue&${days}`,
+      `2 /cases?clock=commitment&bucket=breached&${days}`,
     ]);
   });
 

@@ -34,7 +34,7 @@ import { RankingTable } from './ranking-table.ts';
 import { rankingZh } from './ranking-zh.ts';
 import { RegionMap } from './region-map.ts';
 import { SelfCheckLine } from './self-check/self-check-line.ts';
-import { figureOf, keptOrder } from './shown-rows.ts';
+import { figureOf, keptOrder, showsRates } from './shown-rows.ts';
 import { valueClasses } from './value-class.ts';
 import { watchRunning } from './watch-running.ts';
 
@@ -195,11 +195,20 @@ export class RankingPage {
   });
   protected readonly mapTitle = computed(() => {
     const column = this.drawn();
-    return column === undefined ? this.t().map.total : this.own(column.name);
+    const view = this.view();
+    if (column === undefined || view === undefined) return this.t().map.total;
+    const name = this.own(column.name);
+    return showsRates(view, column.id) ? name : this.t().points(name);
   });
   protected readonly classes = computed(() => {
     const column = this.drawn();
-    return valueClasses(column?.target == null ? null : Number(column.target), 100);
+    const view = this.view();
+    const ofScores = column !== undefined && view !== undefined && !showsRates(view, column.id);
+    return valueClasses({
+      target: column?.target == null ? null : Number(column.target),
+      isLow: column?.direction === 'lower',
+      best: ofScores ? Number(column.full) : 100,
+    });
   });
   protected readonly exportLink = computed(
     () => `/api/v1/rankings/export.csv${queryText(this.#query())}`,

@@ -23,7 +23,7 @@ import { dotScale } from '../../ui/chart/dot-scale.ts';
 import { DotPlot } from '../../ui/chart/dot-plot.ts';
 import { rankedDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
-import { itemOf, missesTarget } from './shown-rows.ts';
+import { itemOf, missesTarget, showsRates } from './shown-rows.ts';
 
 /** The table of a ranking: rank, movement, total, the chosen indicator drawn, then the others. */
 @Component({
@@ -81,8 +81,8 @@ export class RankingTable {
 
   /** Rates by their name; of counts and scores of persons the column shows the score. */
   protected headOf(column: RankingIndicator): string {
-    const isRate = column.rule === 'linear' || column.rule === 'thresholdSlopeFloor';
-    return isRate ? this.nameOf(column) : this.texts().points(this.nameOf(column));
+    const name = this.nameOf(column);
+    return showsRates(this.view(), column.id) ? name : this.texts().points(name);
   }
 
   protected item(row: RankingRow | LeftOutRow, id: string): RankingItem | undefined {

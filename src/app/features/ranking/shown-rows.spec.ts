@@ -1,5 +1,5 @@
 import type { RankingIndicator, RankingRow } from '#contract/ranking-view.ts';
-import { figureOf, keptOrder, missesTarget } from './shown-rows.ts';
+import { figureOf, keptOrder, missesTarget, showsRates } from './shown-rows.ts';
 
 function row(unit: string, more: Partial<RankingRow> = {}): RankingRow {
   return {
@@ -29,6 +29,20 @@ describe('the rows of a ranking', () => {
     expect(figureOf(row('a', { items: [{ ...item, rate: '98.00' }] }), 'a')).toBe('98.00');
     expect(figureOf(row('a'), 'a')).toBeNull();
   });
+});
+
+describe('the figures of an indicator', () => {
+  const item = { indicator: 'a', rate: null, score: '8.00', na: false, reason: null };
+  for (const [what, rates, expected] of [
+    ['are scores where no unit has a rate', [null, null], false],
+    ['are rates where any unit has one', [null, '42.86'], true],
+    ['are scores where nobody is ranked', [], false],
+  ] as const) {
+    it(what, () => {
+      const items = rates.map((rate) => row('x', { items: [{ ...item, rate }] }));
+      expect(showsRates({ items }, 'a')).toBe(expected);
+    });
+  }
 });
 
 describe('a rate', () => {

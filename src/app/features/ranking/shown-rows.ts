@@ -10,6 +10,14 @@ export function figureOf(
   return item?.rate ?? item?.score ?? null;
 }
 
+/** Whether the figures of an indicator are rates; else they are its scores. */
+export function showsRates(
+  { items }: { readonly items: readonly Pick<RankingRow, 'items'>[] },
+  indicator: string,
+): boolean {
+  return items.some((row) => itemOf(row, indicator)?.rate != null);
+}
+
 /** A unit's item of an indicator. */
 export function itemOf(
   { items }: Pick<RankingRow, 'items'>,

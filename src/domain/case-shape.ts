@@ -11,14 +11,6 @@ import { dayAt, startOfDay } from './time/calendar.ts';
 import { isHourUnit, isStated } from './time/limit.ts';
 import type { Amount, Instant, Limit } from './time/limit.ts';
 
-/** What many cases have in common. */
-export interface CaseShape {
-  /** The same for all cases of this shape, and for no other. */
-  readonly key: string;
-  /** Its department is null: the own one of the case, as in all cells that it gives. */
-  readonly brief: CaseBrief;
-}
-
 /** Where an instant goes so that its day alone counts. */
 export type Move = (at: Instant) => Instant;
 
@@ -30,11 +22,12 @@ const IMPOSSIBLE: readonly Finding[] = IMPOSSIBLE_MOVES.slice(0, 1).map((code) =
 /**
  * A case in brief as far as days tell it. Which case it is, where it lies and what time it was are left
  * out, so that thousands of cases have one shape, and what other rules make of it is asked once. By any
- * rules and at any moment it gives the cells that the case gives, its department aside.
+ * rules and at any moment it gives the cells that the case gives, its department aside: that is null,
+ * the own one of the case, as in all cells that it gives.
  *
  * @returns undefined where more than days count: hours, or an order of events that their times do not tell
  */
-export function shapeOf(brief: CaseBrief, configuration: Configuration): CaseShape | undefined {
+export function shapeOf(brief: CaseBrief, configuration: Configuration): CaseBrief | undefined {
   const { course, acceptedAt } = brief;
   const frame = frameOf(brief, configuration);
   if (frame === undefined) return undefined;
@@ -47,7 +40,7 @@ export function shapeOf(brief: CaseBrief, configuration: Configuration): CaseSha
       return [`${days.time} ${days.receivedAt}`, days] as const;
     }),
   );
-  const shape: CaseBrief = {
+  return {
     course: courseInShape(course, { ...course.facts, ...limits }, move),
     path: '',
     acceptedAt: acceptedAt === null ? null : move(acceptedAt),
@@ -57,7 +50,6 @@ export function shapeOf(brief: CaseBrief, configuration: Configuration): CaseSha
     impossible: brief.impossible.length > 0 ? IMPOSSIBLE : [],
     hasOrder: brief.hasOrder,
   };
-  return { key: JSON.stringify(shape), brief: shape };
 }
 
 /** What a shape has in place of the limits and instants of its case. */

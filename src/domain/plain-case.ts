@@ -88,7 +88,7 @@ export interface PlainEnd {
  *
  * @returns undefined beyond the calendar, where the days that it took are unknown as well
  */
-export function plainEnd(
+function plainEnd(
   calendar: Calendar,
   acceptedOn: Day,
   endedOn: Day | null,
@@ -112,6 +112,18 @@ export function plainEnd(
   return { due: due.day, bucket, isEarly, nextAt };
 }
 
+/** The end of a plain commitment, were it longer by so many days; see {@link plainEnd}. */
+export function endOfPlain(
+  { acceptedOn, finishedAt, limit }: Pick<PlainCase, 'acceptedOn' | 'finishedAt' | 'limit'>,
+  configuration: Configuration,
+  asOf: Instant,
+  days: number,
+): PlainEnd | undefined {
+  const calendar = calendarOf(finishedAt, configuration);
+  const endedOn = finishedAt === null ? null : dayAt(calendar, finishedAt);
+  return plainEnd(calendar, acceptedOn, endedOn, Math.max(0, limit + days), asOf);
+}
+
 /**
  * The cells of the commitment, were it longer by so many days; everything else of the case stays.
  *
@@ -123,11 +135,10 @@ export function cellsOfPlain(
   asOf: Instant,
   days: number,
 ): BriefCells | undefined {
-  const { path, departmentCode, itemCode, acceptedOn, finishedAt, limit } = plain;
-  const calendar = calendarOf(finishedAt, configuration);
-  const endedOn = finishedAt === null ? null : dayAt(calendar, finishedAt);
-  const end = plainEnd(calendar, acceptedOn, endedOn, Math.max(0, limit + days), asOf);
+  const { path, departmentCode, itemCode, finishedAt } = plain;
+  const end = endOfPlain(plain, configuration, asOf, days);
   if (end === undefined) return undefined;
+  const calendar = calendarOf(finishedAt, configuration);
   const cells = new CountedCells({ path, departmentCode, itemCode }, calendar);
   const place = [path, departmentCode, itemCode].map((part) => JSON.stringify(part)).join(',');
   cells.addCell(`["clock","commitment",${place},${end.due},"${end.bucket}"]`, 1);

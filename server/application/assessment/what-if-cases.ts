@@ -21,7 +21,7 @@ import type { Result } from '#domain/result.ts';
 import { withLimit } from '../counts/other-rules.ts';
 import type { CountedOtherwise } from '../counts/counts-otherwise.ts';
 import type { MovedCell } from '../counts/moved-cells.ts';
-import type { MovedCase } from '../counts/otherwise-derived.ts';
+import type { MovedCase } from '../counts/shared-moves.ts';
 import { pageSize, readCursor, writeCursor } from '../cursor.ts';
 import type { Viewer } from '../people/viewer.ts';
 import type { ReadSide } from '../read-side.ts';

@@ -1,37 +1,38 @@
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { Contribution } from '#domain/derived-subject.ts';
+import { plainOf } from '#domain/plain-case.ts';
+import { readPlainLimit } from '../cases/clock-lines.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { SubjectRow } from '../store/store-rows.ts';
+import type { StoreParts } from '../store/store.ts';
+import type { SubjectGlance, SubjectRow } from '../store/store-rows.ts';
 import { candidatesAround } from './candidates-around.ts';
 import type { DaysAround } from './candidates-around.ts';
-import { entryOf, withBrief } from './case-entry.ts';
-import type { CaseEntry } from './case-entry.ts';
-import type { SharedParts } from './case-entry.ts';
-import { CountPlaces } from './count-places.ts';
+import type { CaseKind } from './case-kinds.ts';
+import { CaseTable } from './case-table.ts';
 import { readCell } from './counts.ts';
-import { SharedBriefs } from './shared-briefs.ts';
+import { readBrief } from './kept-brief.ts';
+import type { KeptBrief } from './kept-brief.ts';
 import { SharedPlains } from './shared-plains.ts';
 import type { Watched } from './watched-work.ts';
 import { breath, goOn } from './watched-work.ts';
 
-/** A case that is around no more. */
-type GoneCase = Pick<CaseEntry, 'no' | 'slot' | 'stamp'>;
-
 /** A case with all that happened in it. */
 interface WholeCase {
-  readonly entry: CaseEntry;
   readonly row: SubjectRow;
   readonly events: readonly LoggedEvent[];
 }
 
-// Rows that are read in one moment of the store: some milliseconds.
-const ROWS_AT_ONCE = 60;
+/** What one moment of the store holds of some cases. */
+interface ReadCases {
+  readonly glances: readonly SubjectGlance[];
+  /** Whether every case there follows the configuration in which the numbers of shapes are read. */
+  readonly isFollowed: boolean;
+}
+
+// Glances that are read in one moment of the store: some milliseconds.
+const GLANCES_AT_ONCE = 400;
 /** Cases that are read with their events in one moment of the store: some milliseconds. */
 export const EVENTS_AT_ONCE = 25;
-/** Cases of which is kept what their rows say: some 270 bytes each, 400 MB at most. */
-const MOST_KEPT = 1_500_000;
-/** Shapes of cases, and cases that have none, that are kept: some 4.5 kB each, 450 MB at most. */
-const MOST_BRIEFS = 100_000;
 /** More than these have changed unseen: it is quicker to begin anew. */
 const MOST_CHANGED = 20_000;
 const EVERYWHERE = { path: '', line: null } as const;
@@ -43,16 +44,10 @@ const EVERYWHERE = { path: '', line: null } as const;
 export class CasesAround {
   readonly #side: ReadSide;
   readonly #around: DaysAround;
-  readonly #entries = new Map<string, CaseEntry>();
-  readonly #shared: SharedParts = {
-    ...{ places: new CountPlaces(), plains: new SharedPlains(), briefs: new SharedBriefs() },
-  };
-  /** Those that are around no more. */
-  readonly #gone = new Map<string, GoneCase>();
+  readonly #plains = new SharedPlains();
   readonly #changed = new Set<string>();
   readonly #stopFollowing: () => void;
-  #stamp = 0;
-  #slots = 0;
+  #table = new CaseTable();
   #isComplete = false;
   /** The number up to which all cases were read, where the first reading goes through them. */
   #readTo = '';
@@ -66,9 +61,9 @@ export class CasesAround {
     });
   }
 
-  /** Grows with every reading. */
-  get stamp(): number {
-    return this.#stamp;
+  /** The cases; another table where it was begun anew. */
+  get table(): CaseTable {
+    return this.#table;
   }
 
   /** Whether nothing is known to be read again. */
@@ -76,101 +71,75 @@ export class CasesAround {
     return this.#isComplete && this.#changed.size === 0;
   }
 
-  find(no: string): CaseEntry | undefined {
-    return this.#entries.get(no);
-  }
-
-  /** How many slots cases have, those that have gone as well. */
-  get slots(): number {
-    return this.#slots;
-  }
-
-  /** Where cases are counted. */
-  get places(): Pick<CountPlaces, 'at' | 'of'> {
-    return this.#shared.places;
-  }
-
-  all(): Iterable<CaseEntry> {
-    return this.#entries.values();
-  }
-
-  /** The cases read after a stamp. */
-  *readAfter(stamp: number): Generator<CaseEntry> {
-    for (const entry of this.#entries.values()) if (entry.stamp > stamp) yield entry;
-  }
-
-  /** Those that were seen after a stamp to be around no more. */
-  *goneAfter(stamp: number): Generator<GoneCase> {
-    for (const gone of this.#gone.values()) if (gone.stamp > stamp) yield gone;
-  }
-
   close(): void {
     this.#stopFollowing();
   }
 
-  /** Reads the rows of what is not known yet, and of what has changed. */
+  /** Looks at what is not known yet, and at what has changed. */
   async follow(work: Watched): Promise<void> {
     if (this.#changed.size > MOST_CHANGED) this.#forget();
     if (!this.#isComplete) await this.#readFirst(work);
     const nos = [...this.#changed];
-    for (let at = 0; at < nos.length; at += ROWS_AT_ONCE) {
+    for (let at = 0; at < nos.length; at += GLANCES_AT_ONCE) {
       goOn(work);
-      const some = nos.slice(at, at + ROWS_AT_ONCE);
+      const some = nos.slice(at, at + GLANCES_AT_ONCE);
       // Before the reading: what changes meanwhile is noted again.
       for (const no of some) this.#changed.delete(no);
-      await this.#readRows(some);
+      await this.#look(some);
       await breath(work);
     }
   }
 
-  /** Reads the events of cases that were not read yet, as far as they can be kept in brief. */
-  async followEvents(work: Watched): Promise<void> {
-    let nos: string[] = [];
-    const read = async (): Promise<void> => {
+  /** Reads in brief what was not read yet, as far as it can be kept. */
+  async followBriefs(work: Watched): Promise<void> {
+    const { kinds } = this.#table;
+    const unread = [...kinds.all()].filter(({ brief }) => brief === undefined);
+    await this.readBriefs(unread, work, () => kinds.hasRoom);
+  }
+
+  /**
+   * Reads the events of one case of each of some kinds. One that has changed meanwhile is of another kind
+   * then, of which it is told.
+   *
+   * @param take whether to go on; also told what there is no room to keep
+   */
+  async readBriefs(
+    wanted: readonly CaseKind[],
+    work: Watched,
+    take: (kind: CaseKind, brief: KeptBrief | null) => boolean,
+  ): Promise<void> {
+    const nos = this.#table.sampleOf(wanted);
+    const { configuration } = this.#side.book;
+    for (let at = 0; at < nos.length; at += EVENTS_AT_ONCE) {
       goOn(work);
-      await this.readWhole(nos);
-      nos = [];
+      const some = nos.slice(at, at + EVENTS_AT_ONCE);
+      const { read, wholes } = await this.#moment(async (inside) => ({
+        read: await this.#glanceAt(some, inside),
+        wholes: await wholesOf(some, inside),
+      }));
+      this.#keepAll(some, read);
+      for (const { row, events } of wholes) {
+        const found = readBrief(row, events, configuration);
+        const kind = this.#kindAsRead(row, found.shape);
+        if (kind === undefined) continue;
+        // Other events than those that its number was made of: nothing of it is trusted.
+        const brief = found.shape === kind.shape ? found.kept : null;
+        if (kind.brief === undefined) this.#table.kinds.keepBrief(kind, brief);
+        if (!take(kind, brief)) return;
+      }
+      work.onProgress?.({ phase: 'deriving', done: at + some.length, total: nos.length });
       await breath(work);
-    };
-    for (const { no, brief } of this.#entries.values()) {
-      if (this.#shared.briefs.size >= MOST_BRIEFS) return;
-      if (brief !== undefined) continue;
-      nos.push(no);
-      if (nos.length === EVENTS_AT_ONCE) await read();
     }
-    if (nos.length > 0) await read();
   }
 
-  /** Reads cases with their events, and keeps them in brief. */
+  /** Reads cases with their events; those that are not here any more are left out. */
   async readWhole(nos: readonly string[]): Promise<readonly WholeCase[]> {
-    const { moments, book, sweptTo } = this.#side;
-    const read = await moments.list.snapshot(async (inside) => {
-      const rows = (await inside.subjects.find(keysOf(nos))).filter((row) => this.#isAround(row));
-      return { rows, lists: await inside.log.readLists(rows.map(({ events }) => events)) };
-    });
-    return read.rows.flatMap((row, place): readonly WholeCase[] => {
-      const events = read.lists[place] ?? [];
-      const kept = this.#entries.get(row.no);
-      // It is around no more, as whoever follows will be told.
-      if (kept === undefined) return [];
-      if (kept.brief === null || this.#shared.briefs.size >= MOST_BRIEFS)
-        return [{ entry: kept, row, events }];
-      const fresh = this.#entryOf(row, kept.slot);
-      const asOf = Math.max(sweptTo, row.asOf);
-      const brief = withBrief(fresh, row, events, book, this.#shared, asOf);
-      const entry = { ...brief, stamp: kept.stamp };
-      this.#set(entry);
-      return [{ entry, row, events }];
-    });
+    const wholes = await this.#moment((inside) => wholesOf(nos, inside));
+    return wholes.filter(({ row }) => this.#table.kindOf(row.no) !== undefined);
   }
 
   #forget(): void {
-    this.#stamp += 1;
-    for (const { no, slot, brief } of this.#entries.values()) {
-      this.#gone.set(no, { no, slot, stamp: this.#stamp });
-      if (brief != null) this.#shared.briefs.release(brief);
-    }
-    this.#entries.clear();
+    this.#table = new CaseTable();
     this.#changed.clear();
     this.#isComplete = false;
     this.#readTo = '';
@@ -190,11 +159,11 @@ export class CasesAround {
   }
 
   async #readNamed(named: string[], work: Watched): Promise<void> {
-    const total = this.#entries.size + named.length;
+    const total = this.#table.size + named.length;
     while (named.length > 0) {
       goOn(work);
-      const some = named.slice(-ROWS_AT_ONCE);
-      await this.#readRows(some);
+      const some = named.slice(-GLANCES_AT_ONCE);
+      await this.#look(some);
       named.length -= some.length;
       work.onProgress?.({ phase: 'reading', done: total - named.length, total });
       await breath(work);
@@ -202,62 +171,82 @@ export class CasesAround {
   }
 
   async #readAll(total: number, work: Watched): Promise<void> {
-    const { moments } = this.#side;
-    for (let done = this.#entries.size; ;) {
+    for (let done = this.#table.size; ;) {
       goOn(work);
-      const rows = await moments.list.snapshot((inside) =>
-        inside.subjects.scan('case', this.#readTo, ROWS_AT_ONCE),
-      );
-      for (const row of rows) this.#keep(row.no, row);
-      const last = rows.at(-1);
+      const read = await this.#moment(async (inside) => ({
+        glances: await inside.subjects.glanceOver('case', this.#readTo, GLANCES_AT_ONCE),
+        isFollowed: await this.#isFollowed(inside),
+      }));
+      for (const glance of read.glances) this.#keep(glance, read.isFollowed);
+      const last = read.glances.at(-1);
       if (last === undefined) return;
       this.#readTo = last.no;
-      done += rows.length;
+      done += read.glances.length;
       work.onProgress?.({ phase: 'reading', done: Math.min(done, total), total });
       await breath(work);
     }
   }
 
-  async #readRows(nos: readonly string[]): Promise<void> {
-    const found = await this.#side.moments.list.snapshot((inside) =>
-      inside.subjects.find(keysOf(nos)),
-    );
-    const rows = new Map(found.map((row) => [row.no, row]));
-    for (const no of nos) this.#keep(no, rows.get(no));
+  async #look(nos: readonly string[]): Promise<void> {
+    this.#keepAll(nos, await this.#moment((inside) => this.#glanceAt(nos, inside)));
   }
 
-  #keep(no: string, row: SubjectRow | undefined): void {
-    this.#stamp += 1;
-    const stamp = this.#stamp;
-    const before = this.#entries.get(no) ?? this.#gone.get(no);
-    if (row !== undefined && this.#isAround(row)) {
-      const slot = before?.slot ?? this.#slots;
-      this.#slots = Math.max(this.#slots, slot + 1);
-      const isKept = this.#entries.size < MOST_KEPT || this.#entries.has(no);
-      const entry = this.#entryOf(row, slot);
-      this.#gone.delete(no);
-      this.#set(isKept ? { ...entry, stamp } : { ...entry, stamp, plain: undefined, brief: null });
-    } else if (before !== undefined) {
-      this.#release(no);
-      this.#entries.delete(no);
-      this.#gone.set(no, { no, slot: before.slot, stamp });
+  #moment<T>(work: (inside: StoreParts) => Promise<T>): Promise<T> {
+    return this.#side.moments.list.snapshot(work);
+  }
+
+  async #glanceAt(nos: readonly string[], inside: StoreParts): Promise<ReadCases> {
+    const glances = await inside.subjects.glance(keysOf(nos));
+    return { glances, isFollowed: await this.#isFollowed(inside) };
+  }
+
+  /** Whether no case is yet to follow the configuration that answers are given by. */
+  async #isFollowed(inside: StoreParts): Promise<boolean> {
+    return (await inside.journal.head()).refiledTo >= this.#side.configuration.version;
+  }
+
+  #keepAll(nos: readonly string[], { glances, isFollowed }: ReadCases): void {
+    const missing = new Set(nos);
+    for (const glance of glances) {
+      missing.delete(glance.no);
+      this.#keep(glance, isFollowed);
     }
+    for (const no of missing) this.#table.remove(no);
   }
 
-  #entryOf(row: SubjectRow, slot: number): CaseEntry {
-    return entryOf(row, slot, this.#side.book, this.#shared);
+  #keep(glance: SubjectGlance, isFollowed: boolean): void {
+    const kind = glance.detached === null ? this.#kindOf(glance, isFollowed) : undefined;
+    const { no, asOf } = glance;
+    if (kind === undefined) this.#table.remove(no);
+    else this.#table.put(no, kind, this.#table.places.of(glance), asOf);
   }
 
-  #set(entry: CaseEntry): void {
-    // First the new one, which is the old one most of the time.
-    if (entry.brief != null) this.#shared.briefs.hold(entry.brief);
-    this.#release(entry.no);
-    this.#entries.set(entry.no, entry);
+  /** @returns undefined for one that is not around the period */
+  #kindOf(glance: SubjectGlance, isFollowed: boolean): CaseKind | undefined {
+    const { sign } = glance;
+    const { kinds } = this.#table;
+    const { configuration } = this.#side.book;
+    const isTold = isFollowed && glance.configuration <= configuration.version;
+    const shape = isTold ? glance.shape : null;
+    const known = shape === null ? undefined : kinds.find(sign, shape);
+    if (known !== undefined) return known;
+    const contribution = glance.readContribution();
+    if (!contribution.some(([cell]) => isBetween(cell, this.#around))) return undefined;
+    const limit = readPlainLimit(glance.clocks);
+    const found = plainOf({ ...placeOf(glance), contribution }, limit, configuration);
+    const plain = typeof found === 'object' ? this.#plains.of(found, configuration) : found;
+    return kinds.add({ sign, shape, plain });
   }
 
-  #release(no: string): void {
-    const brief = this.#entries.get(no)?.brief;
-    if (brief != null) this.#shared.briefs.release(brief);
+  /** The kind of a case, now that its events tell its shape where its row did not. */
+  #kindAsRead({ no, asOf }: SubjectRow, shape: number | null): CaseKind | undefined {
+    const { kinds } = this.#table;
+    const kind = this.#table.kindOf(no);
+    if (kind?.shape !== null || shape === null) return kind;
+    const { sign, plain } = kind;
+    const shared = kinds.find(sign, shape) ?? kinds.add({ sign, shape, plain });
+    this.#table.move(no, shared, asOf);
+    return shared;
   }
 
   /** About how many cases there are, with days or in all. */
@@ -267,13 +256,19 @@ export class CasesAround {
     this.#side.counts.visit('volume received', filter, ({ amount }) => (sum += amount));
     return sum;
   }
-
-  /** Whether a case has a clock that ends around the period, or days that were counted there. */
-  #isAround({ detached, contribution }: SubjectRow): boolean {
-    return detached === null && contribution.some(([cell]) => isBetween(cell, this.#around));
-  }
 }
 
+async function wholesOf(nos: readonly string[], inside: StoreParts): Promise<readonly WholeCase[]> {
+  const rows = await inside.subjects.find(keysOf(nos));
+  const lists = await inside.log.readLists(rows.map(({ events }) => events));
+  return rows.map((row, place) => ({ row, events: lists[place] ?? [] }));
+}
+
+function placeOf({ path, department, item, finished }: SubjectGlance) {
+  return { path, department, item, finished };
+}
+
+/** Whether a clock ends between days, or days are counted there. */
 function isBetween(text: Contribution[number][0], { from, to }: DaysAround): boolean {
   const begin = text.indexOf('|') + 1;
   if (!text.startsWith('["clock",', begin) && !text.startsWith('["days",', begin)) return false;

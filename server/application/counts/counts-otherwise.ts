@@ -74,7 +74,7 @@ export class CountsOtherwise {
       const { around, reach } = this.#aroundOf({}, period);
       const cases = this.#casesAround(around, period, reach);
       await cases.follow(work);
-      await cases.followEvents(work);
+      await cases.followBriefs(work);
     });
     // What cannot be read now is read by whoever asks.
     this.#last = warmed.catch(() => undefined);

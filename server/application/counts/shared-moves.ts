@@ -1,6 +1,8 @@
 import type { Day } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import type { CountPlace, CountPlaces } from './count-places.ts';
+import type { CaseKind } from './case-kinds.ts';
+import type { CaseTable } from './case-table.ts';
+import type { CountPlace } from './count-places.ts';
 import { CellSums } from './cell-sums.ts';
 import type { CountFilter, Counts } from './counts.ts';
 import { asRead } from './moved-cells.ts';
@@ -23,55 +25,51 @@ export interface SharedMove {
   readonly nextAt: Instant | null;
 }
 
+/** A case that would move. */
+export interface MovedCase {
+  readonly no: string;
+  readonly cells: readonly MovedCell[];
+}
+
 /** A cell of a move that is asked for, and the number of its kind. */
 interface Hit {
   readonly cell: OwnCell;
   readonly kind: number;
 }
 
-/** Numbers of a slot: where it is counted, and what it moves; both 0 where nothing moves. */
-const COLUMNS = 2;
+/** What is asked for of each kind of cases, by its number. */
+type Hits = readonly (readonly Hit[] | undefined)[];
+
 const EVERYTHING = ['path', 'department', 'item', 'day', 'kind'] as const;
 
 /**
- * What cases would move, and what each of them does: two numbers of each, since there may be a million of
- * them for each question that is kept. They are gone through for each sum that is asked: keeping all that
- * could be asked would cost more.
+ * What cases would move by what their kinds would. They are gone through for each sum that is asked:
+ * keeping all that could be asked would cost more.
  */
 export class SharedMoves {
-  readonly #places: Pick<CountPlaces, 'at' | 'of'>;
-  readonly #numbers = new Map<SharedMove, number>();
-  readonly #moves: SharedMove[] = [];
+  readonly #table: CaseTable;
+  readonly #moveOf: (kind: CaseKind | undefined) => SharedMove | undefined;
   readonly #groups = new Map<string, PlaceGroups>();
   readonly #sums = new CellSums();
-  #slots = new Int32Array(COLUMNS * 1024);
 
-  constructor(places: Pick<CountPlaces, 'at' | 'of'>) {
-    this.#places = places;
+  constructor(table: CaseTable, moveOf: (kind: CaseKind | undefined) => SharedMove | undefined) {
+    this.#table = table;
+    this.#moveOf = moveOf;
   }
 
-  /** Notes what a case would move, in place of what was noted of it before. */
-  put(slot: number, { index }: CountPlace, move: SharedMove): void {
-    if (move.cells.length === 0) {
-      this.take(slot);
-      return;
+  /** The cases that would move, each with the cells that it would take off and add. */
+  *moves(): Generator<MovedCase> {
+    const table = this.#table;
+    const { kindNumbers, placeNumbers } = table;
+    for (const [slot, number] of kindNumbers.entries()) {
+      const { cells = [] } = this.#moveOf(table.kinds.at(number)) ?? {};
+      if (cells.length === 0) continue;
+      const place = table.places.at(placeNumbers[slot] ?? 0);
+      yield {
+        no: table.noOf(slot),
+        cells: cells.map((cell) => asRead(this.#placed(cell, place))),
+      };
     }
-    this.#makeRoom(slot);
-    this.#slots[slot * COLUMNS] = index;
-    this.#slots[slot * COLUMNS + 1] = this.#numberOf(move);
-  }
-
-  /** A case would move nothing. */
-  take(slot: number): void {
-    this.#slots.fill(0, slot * COLUMNS, (slot + 1) * COLUMNS);
-  }
-
-  /** The cells that a case would take off and add. */
-  cellsOf(slot: number): readonly MovedCell[] {
-    const move = this.#moves[(this.#slots[slot * COLUMNS + 1] ?? 0) - 1];
-    if (move === undefined) return [];
-    const place = this.#places.at(this.#slots[slot * COLUMNS] ?? 0);
-    return move.cells.map((cell) => asRead(this.#placed(cell, place)));
   }
 
   /** What all cases would move together; where days are told apart, cell by cell. */
@@ -80,9 +78,10 @@ export class SharedMoves {
     const kinds: (string | null)[] = [];
     const hits = this.#hits(measure, filter, kinds);
     if (kinds.length === 0) return;
+    const { places } = this.#table;
     if (apartBy.includes('day')) {
       this.#eachHit(hits, filter, ({ cell }, index) => {
-        const { path, department, item } = this.#places.at(index);
+        const { path, department, item } = places.at(index);
         const { day, kind, amount } = cell;
         visitor({ path, department, item, day, kind, channel: null, amount });
       });
@@ -101,43 +100,41 @@ export class SharedMoves {
   };
 
   /** What is asked for of each move; numbers its kinds. */
-  #hits(
-    measure: string,
-    { from, to }: CountFilter,
-    kinds: (string | null)[],
-  ): readonly (readonly Hit[])[] {
+  #hits(measure: string, { from, to }: CountFilter, kinds: (string | null)[]): Hits {
     const isDated = from !== undefined || to !== undefined;
     const [first, last] = [from ?? -Infinity, to ?? Infinity];
     const numberOf = (kind: string | null): number => {
       const known = kinds.indexOf(kind);
       return known === -1 ? kinds.push(kind) - 1 : known;
     };
-    return this.#moves.map(({ cells }) =>
-      cells.flatMap((cell): readonly Hit[] => {
+    const all = this.#table.kinds;
+    const hits = new Array<Hit[] | undefined>(all.end).fill(undefined);
+    for (const kind of all.all()) {
+      for (const cell of this.#moveOf(kind)?.cells ?? []) {
         const { day } = cell;
-        if (cell.measure !== measure) return [];
-        if (isDated && (day === null || day < first || day > last)) return [];
-        return [{ cell, kind: numberOf(cell.kind) }];
-      }),
-    );
+        if (cell.measure !== measure) continue;
+        if (isDated && (day === null || day < first || day > last)) continue;
+        const hit = { cell, kind: numberOf(cell.kind) };
+        const known = hits[kind.number];
+        if (known === undefined) hits[kind.number] = [hit];
+        else known.push(hit);
+      }
+    }
+    return hits;
   }
 
-  #eachHit(
-    hits: readonly (readonly Hit[])[],
-    filter: CountFilter,
-    visitor: (hit: Hit, place: number) => void,
-  ): void {
-    const slots = this.#slots;
+  #eachHit(hits: Hits, filter: CountFilter, visitor: (hit: Hit, place: number) => void): void {
+    const { kindNumbers, placeNumbers, places } = this.#table;
     const isEverywhere = filter.path === '' && filter.line === null;
-    for (let at = 0; at < slots.length; at += COLUMNS) {
-      const number = slots[at + 1] ?? 0;
-      if (number === 0) continue;
-      for (const hit of hits[number - 1] ?? []) {
-        let place = slots[at] ?? 0;
+    for (let slot = 0; slot < kindNumbers.length; slot += 1) {
+      const ofKind = hits[kindNumbers[slot] ?? 0];
+      if (ofKind === undefined) continue;
+      for (const hit of ofKind) {
+        let place = placeNumbers[slot] ?? 0;
         if (hit.cell.department !== undefined) {
-          place = this.#placed(hit.cell, this.#places.at(place)).place.index;
+          place = this.#placed(hit.cell, places.at(place)).place.index;
         }
-        if (isEverywhere || isPlaceWithin(this.#places.at(place), filter)) visitor(hit, place);
+        if (isEverywhere || isPlaceWithin(places.at(place), filter)) visitor(hit, place);
       }
     }
   }
@@ -146,30 +143,14 @@ export class SharedMoves {
     const key = apartBy.join(' ');
     let groups = this.#groups.get(key);
     if (groups === undefined) {
-      groups = new PlaceGroups(this.#places, apartBy);
+      groups = new PlaceGroups(this.#table.places, apartBy);
       this.#groups.set(key, groups);
     }
     return groups;
   }
 
   #placed({ department, ...cell }: OwnCell, own: CountPlace): PlacedCell {
-    const place = department === undefined ? own : this.#places.of({ ...own, department });
+    const place = department === undefined ? own : this.#table.places.of({ ...own, department });
     return { ...cell, place };
-  }
-
-  #numberOf(move: SharedMove): number {
-    const known = this.#numbers.get(move);
-    if (known !== undefined) return known;
-    const number = this.#moves.push(move);
-    this.#numbers.set(move, number);
-    return number;
-  }
-
-  #makeRoom(slot: number): void {
-    const wanted = (slot + 1) * COLUMNS;
-    if (wanted <= this.#slots.length) return;
-    const larger = new Int32Array(Math.max(wanted, this.#slots.length * 2));
-    larger.set(this.#slots);
-    this.#slots = larger;
   }
 }

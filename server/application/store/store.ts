@@ -18,6 +18,7 @@ import type {
   ReferenceRow,
   SealedPart,
   Settled,
+  SubjectGlance,
   SubjectKey,
   SubjectRow,
   SubjectSecret,
@@ -107,6 +108,10 @@ export interface WantedSubject extends SubjectKey {
 /** Subjects as last derived. */
 export interface SubjectTable {
   find(keys: readonly SubjectKey[]): Promise<readonly SubjectRow[]>;
+  /** The same at a glance. */
+  glance(keys: readonly SubjectKey[]): Promise<readonly SubjectGlance[]>;
+  /** The next subjects of a kind in order of their number, at a glance. */
+  glanceOver(kind: SubjectKind, after: string, limit: number): Promise<readonly SubjectGlance[]>;
   /**
    * Takes subjects for this transaction alone: until its end nobody else writes them. Answers the
    * rows of those that memory does not hold as they are; one without an answer is as memory holds

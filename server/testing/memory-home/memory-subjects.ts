@@ -2,7 +2,7 @@ import { sees } from '#domain/access/scope.ts';
 import type { Scope } from '#domain/access/scope.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
 import type { CardTable, SubjectFilter, SubjectTable } from '../../application/store/store.ts';
-import type { SubjectKey, SubjectRow } from '../../application/store/store-rows.ts';
+import type { SubjectGlance, SubjectKey, SubjectRow } from '../../application/store/store-rows.ts';
 import type { AtOnce } from './at-once.ts';
 import type { MemoryViews } from './memory-tables.ts';
 
@@ -29,6 +29,9 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
       ),
     due,
     takeDue: due,
+    glance: (keys) => keys.flatMap((key) => glanceOf(subjects.get(keyOf(key))) ?? []),
+    glanceOver: (kind, after, limit) =>
+      byNo(ofKind(kind), after, limit).flatMap((row) => glanceOf(row) ?? []),
     find: (keys) => keys.flatMap((key) => subjects.get(keyOf(key)) ?? []),
     put: (writes) => {
       for (const { row, before } of writes) {
@@ -85,6 +88,18 @@ export function memoryCards({ cards }: MemoryViews): AtOnce<CardTable> {
     eachPart: (take) => {
       for (const row of cards.values()) take([row]);
     },
+  };
+}
+
+function glanceOf(row: SubjectRow | undefined): SubjectGlance | undefined {
+  if (row === undefined) return undefined;
+  const { no, path, department, line, item, finished, asOf, clocks, shape } = row;
+  return {
+    ...{ no, path, department, line, item, finished, asOf, clocks, shape },
+    ...{ detached: row.detached, configuration: row.configuration },
+    // Its cells name their places, so that it is the same for subjects of one place alone.
+    sign: JSON.stringify([path, department, line, item, row.contribution]),
+    readContribution: () => row.contribution,
   };
 }
 

@@ -1,5 +1,6 @@
 import { sees } from '#domain/access/scope.ts';
 import type { Store } from '../../../application/store/store.ts';
+import type { SubjectRow } from '../../../application/store/store-rows.ts';
 import { event, subject } from './sample-rows.ts';
 
 /** How every home answers about many rows at once, for jobs that visit all. Call it inside a `describe` of the home. */
@@ -87,6 +88,48 @@ export function describeManyAtOnce(getStore: () => Store): void {
       const rest = await store.subjects.scan('case', 'A', 2, scope);
       expect(rest.map(({ no }) => no).join('')).toBe(seen.replace('A', '').slice(0, 2));
     }
+  });
+
+  it('tells at a glance which subjects add the same, each in its own place', async () => {
+    const store = getStore();
+    const inPlace = (path: string, department: string, more: Partial<SubjectRow> = {}) => {
+      const place = { path, department, line: 'water', item: 'w-1' };
+      const cell = JSON.stringify(['clock', 'step', path, department, 'w-1', 20, 'late']);
+      return { ...place, contribution: [[`water|${cell}`, 1]] as const, ...more };
+    };
+    const rows = [
+      subject('A', inPlace('37/3701/', 'one', { shape: 7, finished: 3 })),
+      subject('B', inPlace('37/3702/', 'two', { contribution: [] })),
+      subject('C', { ...inPlace('37/3701/', 'one'), detached: 'archive', configuration: 2 }),
+      // What it adds lies elsewhere.
+      subject('D', { ...inPlace('37/3701/', 'one'), path: '37/' }),
+      subject('T', { ...inPlace('37/3701/', 'one'), kind: 'ticket' }),
+    ];
+    await store.transaction(({ subjects }) =>
+      subjects.put(rows.map((row) => ({ row, before: undefined }))),
+    );
+    const all = await store.subjects.glanceOver('case', '', 9);
+    expect(all.map(({ no }) => no)).toEqual(['A', 'B', 'C', 'D']);
+    for (const [index, glance] of all.entries()) {
+      const row = rows[index] ?? subject('');
+      const { path, department, line, item, finished, asOf, clocks, shape, detached } = glance;
+      expect({ path, department, line, item, finished, asOf, clocks, shape, detached }).toEqual({
+        ...{ path: row.path, department: row.department, line: row.line, item: row.item },
+        ...{ finished: row.finished, asOf: row.asOf, clocks: row.clocks, shape: row.shape },
+        detached: row.detached,
+      });
+      expect(glance.configuration).toBe(row.configuration);
+      expect(glance.readContribution()).toEqual(row.contribution);
+    }
+    const [one, none, same, elsewhere] = all.map(({ sign }) => sign);
+    expect(same).toBe(one);
+    expect(new Set([one, none, elsewhere]).size).toBe(3);
+    const over = await store.subjects.glanceOver('case', 'A', 2);
+    expect(over.map(({ no }) => no)).toEqual(['B', 'C']);
+    const key = (no: string) => ({ kind: 'case', no }) as const;
+    const some = await store.subjects.glance([key('C'), key('X'), key('A')]);
+    expect(some.map(({ no }) => no).sort()).toEqual(['A', 'C']);
+    expect(await store.subjects.glance([])).toEqual([]);
   });
 
   it('finds the cards of many subjects, by kind as well', async () => {

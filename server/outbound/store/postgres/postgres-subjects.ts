@@ -6,10 +6,13 @@ import { SubjectTaken } from '../../../application/writer/subject-taken.ts';
 import { readContribution } from '../contribution-text.ts';
 import type { Place } from '../contribution-text.ts';
 import { scopeBounds } from '../scope-bounds.ts';
+import { GLANCE_COLUMNS, glanceOf } from '../subject-glance.ts';
+import type { GlanceRecord } from '../subject-glance.ts';
 import { SUBJECT_COLUMNS, subjectValues, toSubjectRow } from '../subject-record.ts';
 import type { SubjectRecord } from '../subject-record.ts';
 
 const LIST = SUBJECT_COLUMNS.map((column) => `subject.${column}`).join(', ');
+const GLANCED = GLANCE_COLUMNS.map((column) => `subject.${column}`).join(', ');
 const NUMBERS: ReadonlySet<string> = new Set([
   'received',
   'finished',
@@ -30,6 +33,7 @@ const FIND = {
   text: `SELECT ${LIST} FROM subject JOIN unnest($1::text[], $2::text[]) AS given (kind, no)
     ON subject.kind = given.kind AND subject.no = given.no`,
 };
+const GLANCE = { name: 'subject.glance', text: FIND.text.replace(LIST, GLANCED) };
 // In the order of the key, so that no two transactions wait for each other in a circle.
 const TAKE = {
   name: 'subject.take',
@@ -63,6 +67,7 @@ const SCAN = {
   name: 'subject.scan',
   text: `SELECT ${LIST} FROM subject WHERE kind = $1 AND no > $2 ORDER BY no LIMIT $3`,
 };
+const GLANCE_OVER = { name: 'subject.glanceOver', text: SCAN.text.replace(LIST, GLANCED) };
 const NUMBER_AFTER = {
   name: 'subject.numberAfter',
   text: 'SELECT no FROM subject WHERE kind = $1 AND no > $2 ORDER BY no LIMIT 1 OFFSET $3',
@@ -117,6 +122,16 @@ export function postgresSubjects(sql: Sql): SubjectTable {
       ]);
       return records.map(toSubjectRow);
     },
+    glance: async (keys) => {
+      if (keys.length === 0) return [];
+      const records = await sql.rows<GlanceRecord>(GLANCE, [
+        keys.map(({ kind }) => kind),
+        keys.map(({ no }) => no),
+      ]);
+      return records.map(glanceOf);
+    },
+    glanceOver: async (kind, after, limit) =>
+      (await sql.rows<GlanceRecord>(GLANCE_OVER, [kind, after, limit])).map(glanceOf),
     take: async (wanted) => {
       if (wanted.length === 0) return [];
       const records = await sql.rows<SubjectRecord & { readonly same: boolean | null }>(TAKE, [

@@ -5,10 +5,13 @@ import { contributionSigns, readContribution } from '../contribution-text.ts';
 import type { Place } from '../contribution-text.ts';
 import { countIndex, listIndex } from './sqlite-list-index.ts';
 import { scopeBounds } from '../scope-bounds.ts';
+import { GLANCE_COLUMNS, glanceOfColumns } from '../subject-glance.ts';
+import type { GlanceColumns } from '../subject-glance.ts';
 import { OF_KIND, SUBJECT_COLUMNS, subjectValues, toSubjectRow } from '../subject-record.ts';
 import type { SubjectRecord } from '../subject-record.ts';
 
 const LIST = SUBJECT_COLUMNS.join(', ');
+const GLANCE = GLANCE_COLUMNS.join(', ');
 const WITHIN = 'path >= ? AND path < ? AND (? IS NULL OR line = ?)';
 
 /** Subjects in SQLite. */
@@ -24,6 +27,12 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
   const scan = db.prepare(
     `SELECT ${LIST} FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT ?`,
   );
+  const glance = db.prepare(`SELECT ${GLANCE} FROM subject WHERE kind = ? AND no = ?`);
+  const glanceOver = db.prepare(
+    `SELECT ${GLANCE} FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT ?`,
+  );
+  // Of hundreds of thousands of rows the names of their columns would be half the cost.
+  for (const statement of [glance, glanceOver]) statement.setReturnArrays(true);
   const skip = db.prepare(
     'SELECT no FROM subject WHERE kind = ? AND no > ? ORDER BY no LIMIT 1 OFFSET ?',
   );
@@ -56,6 +65,17 @@ export function sqliteSubjects(db: DatabaseSync): SubjectTable {
 
   return {
     find: (keys) => Promise.resolve(found(keys)),
+    glance: (keys) =>
+      Promise.resolve(
+        keys.flatMap(({ kind, no }) => {
+          const columns = glance.get(kind, no);
+          return columns === undefined ? [] : [glanceOfColumns(columns as never)];
+        }),
+      ),
+    glanceOver: (kind, after, limit) => {
+      const rows = glanceOver.all(kind, after, limit) as unknown as GlanceColumns[];
+      return Promise.resolve(rows.map(glanceOfColumns));
+    },
     // A transaction has the whole file: what memory holds is right.
     take: (wanted) => Promise.resolve(found(wanted.filter(({ known }) => known === null))),
     put: (writes) => {

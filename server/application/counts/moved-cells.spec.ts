@@ -1,62 +1,8 @@
 import fc from 'fast-check';
-import { cellsOfPlain } from '#domain/plain-case.ts';
-import type { PlainCase } from '#domain/plain-case.ts';
-import { at, configuration } from '#domain/testing/case-fixture.ts';
-import { dayAt } from '#domain/time/calendar.ts';
 import { CountPlaces } from './count-places.ts';
 import { Counts } from './counts.ts';
 import type { CountCell, CountFilter } from './counts.ts';
 import { MovedCells } from './moved-cells.ts';
-import { PlainEnds } from './plain-ends.ts';
-
-const HOUR = 3_600_000;
-const START = at('2026-02-02');
-const now = configuration();
-
-const aPlain = fc
-  .record({
-    accepted: fc.integer({ min: 0, max: 40 }),
-    // Some are not finished, and some long after any end.
-    lasted: fc.option(fc.integer({ min: 0, max: 90 })),
-    limit: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constantFrom(400, 5000)),
-  })
-  .map(({ accepted, lasted, limit }): PlainCase => {
-    const begin = START + accepted * 24 * HOUR;
-    return {
-      ...{ path: '370000/370100/', departmentCode: 'w', itemCode: null, limit },
-      acceptedOn: dayAt(now.calendar, begin),
-      finishedAt: lasted === null ? null : begin + lasted * 24 * HOUR,
-    };
-  });
-const aQuestion = fc.record({
-  plain: aPlain,
-  days: fc.integer({ min: -6, max: 12 }),
-  hour: fc.integer({ min: 0, max: 130 * 24 }),
-});
-
-describe('the ends of plain commitments', () => {
-  it('are those that each case has by itself, in whatever order they are asked for', () => {
-    fc.assert(
-      fc.property(fc.array(aQuestion, { maxLength: 40 }), (questions) => {
-        const ends = new PlainEnds();
-        for (const { plain, days, hour } of questions) {
-          const asOf = START + hour * HOUR;
-          const end = ends.find(plain, now, asOf, days);
-          const alone = cellsOfPlain(plain, now, asOf, days);
-          const cells = end && [
-            [`["clock","commitment","370000/370100/","w",null,${end.due},"${end.bucket}"]`, 1],
-            ...(end.isEarly
-              ? [[`["early","commitment","370000/370100/","w",null,${end.due},null]`, 1]]
-              : []),
-          ];
-          expect(cells).toEqual(alone?.cells as typeof cells);
-          if (plain.finishedAt === null) expect(end?.nextAt).toEqual(alone?.nextAt);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
 
 describe('sums of what would move', () => {
   it('are visited as the same cells of the counts are', () => {

@@ -18,7 +18,8 @@ export const attach: Command = {
   operands: ['ARCHIVE'],
   run: async (call) => {
     const path = getOperand(call, 0);
-    if (!existsSync(path)) return refused({ code: 'file/notFound', message: path });
+    if (!existsSync(path))
+      return refused({ code: 'file/notFound', message: `There is no file ${path}.` });
     return withPlatform(call.config, async (platform) => {
       const answer = await platform.attach(await readArchive(path), cliActor());
       if (!answer.ok) return refused(answer.error);

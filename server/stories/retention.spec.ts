@@ -183,6 +183,7 @@ describe('the months that leave the store', () => {
     writeFileSync(forged, gzipSync(text.replace('denied', 'approved')));
     const answer = await attach(forged);
     expect(!answer.ok && answer.error.code).toBe('archive/unknown');
+    expect(!answer.ok && answer.error.message).toContain('knows no archive');
   });
 
   it('forget their people like all others, also when they come back', async () => {

@@ -1,6 +1,7 @@
 import { err, ok } from '#domain/result.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { AuditActor } from '../audit/audit-rows.ts';
+import type { Refusal } from '../refusal.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Store } from '../store/store.ts';
 import type { WriterPort } from '../writer/writer-port.ts';
@@ -72,12 +73,12 @@ export function retentionDesk(
     },
     attach: async ({ sha256, lines }, by) => {
       const archive = await findArchive(side.store, sha256);
-      if (archive === undefined) return err({ code: 'archive/unknown' });
+      if (archive === undefined) return err(UNKNOWN);
       const sum = { archive, subjects: 0, events: 0, there: 0 };
       for await (const subjects of subjectsOf(lines)) {
-        if (subjects === undefined) return err({ code: 'archive/unreadable' });
+        if (subjects === undefined) return err(UNREADABLE);
         const done = await writer.call('attach', { archive, subjects });
-        if (done.bad !== null) return err({ code: 'archive/differs', message: done.bad });
+        if (done.bad !== null) return err(differs(done.bad));
         sum.subjects += done.subjects;
         sum.events += done.events;
         sum.there += done.there;
@@ -88,6 +89,21 @@ export function retentionDesk(
       return ok(sum);
     },
   };
+}
+
+const UNKNOWN = {
+  code: 'archive/unknown',
+  message:
+    'The audit log of this store knows no archive of just these bytes: it is of another store, or damaged. Take the copy beside the backups.',
+} as const;
+const UNREADABLE = {
+  code: 'archive/unreadable',
+  message: 'A line of the archive is not one; what came before it is back.',
+} as const;
+
+function differs(no: string): Refusal {
+  const message = `Events of ${no} are not those that the log has the hashes of; what came before it is back.`;
+  return { code: 'archive/differs', message };
 }
 
 /** Name of the archive that the audit log knows by the hash of its file. */

@@ -196,14 +196,16 @@ describe('RankingPage', () => {
 
   it('opens exactly the cases that a rate lacks', async () => {
     const { fixture } = await open({ body: aRanking(ROWS) }, { unit: '370100' });
-    const links = (fixture.nativeElement as HTMLElement).querySelectorAll('aside .steps a');
-    const [numerator, denominator, missed] = [...links].map((link) => link.getAttribute('href'));
+    const page = fixture.nativeElement as HTMLElement;
+    const links = page.querySelectorAll('aside .steps > li > a');
+    const [numerator, denominator] = [...links].map((link) => link.getAttribute('href'));
     expect(numerator).toBe('/indicators/I-03?period=2026-11&region=370100&part=numerator');
     expect(denominator).toBe('/indicators/I-03?period=2026-11&region=370100&part=denominator');
-    expect(missed).toBe(
+    const missed = page.querySelector('aside .steps .all');
+    expect(missed?.getAttribute('href')).toBe(
       '/cases?clock=commitment&bucket=breached&from=2026-11-01&to=2026-11-30&region=370100',
     );
-    expect(links[2]?.textContent).toBe('2');
+    expect(missed?.textContent).toBe('2');
   });
 
   it('exports the same ranking as a file of either kind', async () => {

@@ -88,7 +88,7 @@ export const ERRORS = {
   'event/unreadable': { status: 422, title: 'The event is not a CloudEvent of version 1.0.' },
   'evidence/gone': {
     status: 410,
-    title: 'This version of the data is not kept any more; ask for the present one.',
+    title: 'Not kept any more: ask for the end of an hour or day, or for the present.',
   },
   'feedback/conflict': { status: 409, title: 'It has changed since it was read.' },
   'feedback/extension': {

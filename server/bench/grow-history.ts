@@ -1,5 +1,6 @@
 import type { Platform } from '../application/platform.ts';
 import { indexEvidence } from '../application/assessment/index-evidence.ts';
+import { addUpChanges } from '../application/counts/add-up-changes.ts';
 import { manualClock } from '../application/clock.ts';
 import { openPlatform } from '../open-platform.ts';
 import { openStore, homeOf } from '../outbound/store/home.ts';
@@ -24,8 +25,8 @@ const ALL = Number.MAX_SAFE_INTEGER;
 
 /**
  * Lets an empty home live through the history of so many cases on a clock of its own, so that cards
- * come and limits run out at their time, and leaves nothing to be done behind it: counts are merged and
- * evidence is indexed.
+ * come and limits run out at their time, and leaves nothing to be done behind it: counts are merged,
+ * evidence is indexed and changes are added up.
  */
 export async function growHistory(home: HistoryHome, cases: number): Promise<void> {
   const { dataDir, databaseUrl } = home;
@@ -80,5 +81,6 @@ async function leaveNothing({ dataDir, databaseUrl }: HistoryHome): Promise<void
   const store = openStore(homeOf(dataDir, databaseUrl), 'writer', 'ample');
   while (await store.transaction(({ journal }) => journal.merge(ALL), 'beside'));
   while (await store.transaction(indexEvidence, 'beside'));
+  while (await store.transaction((inside) => addUpChanges(inside), 'beside'));
   await store.close();
 }

@@ -96,7 +96,7 @@ describe('a ranking as it was known then', () => {
     });
   });
 
-  it('is what was answered then, by every shipped scheme, whatever has come in or was revoked since', async () => {
+  it('is what was answered then, by every shipped scheme, whatever has come in, was revoked or was added up since', async () => {
     const asked: readonly RankingQuery[] = ['approval', 'reviews', 'hotline', 'national'].flatMap(
       (scheme) =>
         (['cities', 'cityDepartments'] as const).map((group) => ({
@@ -128,6 +128,8 @@ describe('a ranking as it was known then', () => {
             known.push([`${at}T11:00:00+08:00`, await answer()]);
           }
           await test.moveTo('2026-06-30T10:00:00+08:00');
+          // Moments at the end of an hour are kept when single changes are not.
+          if (seed % 3 > 0) await test.forgetChanges(2, (seed % 5) + 1);
           for (const [at, told] of known) {
             expect(await answer(at))
               .withContext(at)

@@ -2,6 +2,8 @@ import { manualClock } from '../application/clock.ts';
 import type { ManualClock } from '../application/clock.ts';
 import type { Origin, Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/people/viewer.ts';
+import { addUpChanges } from '../application/counts/add-up-changes.ts';
+import { pruneChanges } from '../application/counts/prune-changes.ts';
 import { indexEvidence } from '../application/assessment/index-evidence.ts';
 import { homeOf, openStore } from '../outbound/store/home.ts';
 import { openPlatform } from '../open-platform.ts';
@@ -22,6 +24,11 @@ export interface TestPlatform {
   readonly moveTo: (text: string) => Promise<void>;
   /** Brings the index of evidence to the present, as the platform does while nobody waits. */
   readonly index: () => Promise<void>;
+  /**
+   * Adds changes up, the smallest stretch of so many, and forgets the single ones but for the newest, as
+   * the platform does while nobody waits.
+   */
+  readonly forgetChanges: (newest: number, few: number) => Promise<void>;
   /** Runs statements past the platform; those of PostgreSQL are the same unless given. */
   readonly tamper: TestHome['run'];
   /** Takes the home away from a platform that is closed. */
@@ -57,6 +64,19 @@ export async function openTestPlatform(at: string, thread = false): Promise<Test
       const { dataDir, databaseUrl } = home.settings;
       const store = openStore(homeOf(dataDir, databaseUrl), 'writer', 'small');
       while (await store.transaction((inside) => indexEvidence(inside), 'beside'));
+      await store.close();
+    },
+    forgetChanges: async (newest, few) => {
+      const { dataDir, databaseUrl } = home.settings;
+      const store = openStore(homeOf(dataDir, databaseUrl), 'writer', 'small');
+      const sizes = { few, joined: 4, cells: 1000 };
+      while (await store.transaction(({ journal }) => journal.merge(1_000_000), 'beside'));
+      while (await store.transaction((inside) => indexEvidence(inside), 'beside'));
+      while (await store.transaction((inside) => addUpChanges(inside, sizes), 'beside'));
+      const kept = { newest, forMs: 0 };
+      while (
+        await store.transaction((inside) => pruneChanges(inside, clock.now(), kept), 'beside')
+      );
       await store.close();
     },
     drop: home.dispose,

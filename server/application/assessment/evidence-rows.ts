@@ -2,7 +2,7 @@ import type { Contribution } from '#domain/derived-subject.ts';
 import type { CellTerm, Counted, IndicatorCount } from '#domain/indicators/indicator.ts';
 import { CARDED_KINDS } from '#domain/subject-kind.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
-import { isAsked } from '../counts/counts-at.ts';
+import { isAsked } from '../counts/is-asked.ts';
 import { readCell } from '../counts/counts.ts';
 import type { ReadCell } from '../counts/counts.ts';
 import { marksWanted } from './evidence-index.ts';

@@ -7,7 +7,9 @@ import type { Period } from '#domain/indicators/period.ts';
 import { isCarded } from '#domain/subject-kind.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import type { Instant } from '#domain/time/limit.ts';
-import { changesBetween, readCountsAt } from '../counts/counts-at.ts';
+import { changesBetween } from '../counts/changes-between.ts';
+import { readCountsAt } from '../counts/counts-at.ts';
+import { cardMovesSince } from '../counts/moves-since.ts';
 import type { CountSource } from '../counts/counts-at.ts';
 import { readCell } from '../counts/counts.ts';
 import type { ReadSide } from '../read-side.ts';
@@ -69,7 +71,7 @@ export async function failuresBehind(
   if (ids.size === 0) return byUnit;
   const departments = new Set(units.flatMap((one) => (one.kind === 'department' ? one.code : [])));
   return side.moments.list.snapshot(async (inside) => {
-    const looked = await lookAt(side, inside, period, then);
+    const looked = await lookAt(side, inside, ids, period, then);
     if (looked === undefined) return undefined;
     const found = cardsFound(side, ids, period, looked);
     found.push(...(await cardsThen(inside, ids, period, looked)));
@@ -102,7 +104,8 @@ interface Looked {
 
 async function lookAt(
   side: ReadSide,
-  { journal }: Pick<StoreParts, 'journal'>,
+  inside: Pick<StoreParts, 'journal' | 'stretches'>,
+  ids: ReadonlySet<string>,
   period: Pick<Period, 'from' | 'to'>,
   then: Then | undefined,
 ): Promise<Looked | undefined> {
@@ -110,20 +113,40 @@ async function lookAt(
     evidenceSpots(counts, of, period, EVERYWHERE);
   if (then === undefined) {
     const undone = UndoneChanges.of([]);
-    const { dataVersion: version } = await journal.head();
+    const { dataVersion: version } = await inside.journal.head();
     return undone && { version, undone, spotsOf: (of) => Promise.resolve(spots(side.counts, of)) };
   }
   const { dataVersion: version } = then;
-  const since = await changesBetween((after, most) => journal.seen(after, most), version, Infinity);
-  const undone = since === undefined ? undefined : UndoneChanges.of(since);
+  const undone = await undoneSince(inside, version, [...ids].every(isOfCards));
   return (
     undone && {
       version,
       undone,
       spotsOf: async (of) =>
-        (await readCountsAt(side, version, (counts) => spots(counts, of)))?.value,
+        (await readCountsAt(side, version, period, (counts) => spots(counts, of)))?.value,
     }
   );
+}
+
+/** What has moved since a version; of cards alone that is kept longer, and told at once. */
+async function undoneSince(
+  inside: Pick<StoreParts, 'journal' | 'stretches'>,
+  version: number,
+  ofCards: boolean,
+): Promise<UndoneChanges | undefined> {
+  if (ofCards) {
+    const subjects = await cardMovesSince(inside, version);
+    return subjects && UndoneChanges.of([{ subjects }]);
+  }
+  const { journal } = inside;
+  if ((await journal.settled()).prunedTo > version) return undefined;
+  const since = await changesBetween((after, most) => journal.seen(after, most), version, Infinity);
+  return since && UndoneChanges.of(since);
+}
+
+/** Whether an indicator counts cards by their level. */
+function isOfCards(indicator: string): boolean {
+  return indicator === 'I-18' || indicator.startsWith('I-18.');
 }
 
 /** Cards of what has not moved since. */

@@ -1,8 +1,10 @@
 import type { Indicator, IndicatorCount } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
+import { addMonths } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { PlacedCount } from '../counts/count-units.ts';
 import type { CellField, CountFilter, Counts } from '../counts/counts.ts';
+import type { ReadDays } from '../counts/moves-since.ts';
 import { itemsInForce } from '../reference/items-in-force.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 
@@ -97,6 +99,17 @@ export function countIndicators(
 /** The last day of a period, or today while it runs: the day at which stocks are taken. */
 export function stockDay({ to }: Pick<Period, 'to'>, today: Day): Day {
   return to < today ? to : today;
+}
+
+/** The days whose cells {@link countIndicators} reads: items are in use by what came in twelve months. */
+export function daysRead(
+  indicators: readonly Indicator[],
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  today: Day,
+): ReadDays {
+  if (indicators.every(({ numerator }) => numerator.from !== 'items')) return { from, to };
+  const first = addMonths(stockDay({ to }, today), -12);
+  return { from: first < from ? first : from, to };
 }
 
 /** Whether something lies where a scope asks beyond its path and line. */

@@ -5,13 +5,14 @@ import { readPeriod } from '#domain/indicators/period.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { formatDay } from '#domain/time/day.ts';
+import type { Day } from '#domain/time/day.ts';
 import { pathWithin } from '../people/answer-scope.ts';
 import { asKnownThen, standingNow } from '../cases/as-known-then.ts';
 import type { Standing } from '../cases/as-known-then.ts';
 import { codeOf } from '../counts/asked-cells.ts';
 import { unitField, unitName, unitOf, unitsBelow } from '../counts/count-units.ts';
 import { indicatorsAsked } from './asked-indicators.ts';
-import { countIndicators } from './indicator-counts.ts';
+import { countIndicators, daysRead } from './indicator-counts.ts';
 import type { IndicatorTally } from './indicator-counts.ts';
 import { indicatorEvidence } from './indicator-evidence.ts';
 import type { Platform, Refusal } from '../platform.ts';
@@ -61,7 +62,8 @@ async function listIndicators(
   const { dataVersion, knownAt } = query;
   if (dataVersion === undefined && knownAt === undefined) return ok(answer(standingNow(side)));
   const known = knownAt === undefined ? undefined : Date.parse(knownAt);
-  return asKnownThen(side, { dataVersion, knownAt: known }, answer);
+  const days = (today: Day) => daysRead(asked.value, period, today);
+  return asKnownThen(side, { dataVersion, knownAt: known }, days, answer);
 }
 
 type Counted = ReturnType<typeof countIndicators>;

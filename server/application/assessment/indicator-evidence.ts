@@ -10,7 +10,8 @@ import { dayAt } from '#domain/time/calendar.ts';
 import { formatDay } from '#domain/time/day.ts';
 import { goBackTo, sweptBy } from '../cases/as-known-then.ts';
 import type { KnownThen } from '../cases/as-known-then.ts';
-import { changesBetween, readCountsAt } from '../counts/counts-at.ts';
+import { changesBetween } from '../counts/changes-between.ts';
+import { readCountsAt } from '../counts/counts-at.ts';
 import { pageSize, writeCursor } from '../cursor.ts';
 import { refuseDimension } from './asked-indicators.ts';
 import { aggregateOnly, evidenceScope } from './evidence-scope.ts';
@@ -20,7 +21,7 @@ import { COUNTED_SUBJECTS, evidenceOf } from './evidence-rows.ts';
 import type { EvidenceEntry, EvidenceSearch } from './evidence-rows.ts';
 import { compareSpots, evidenceSpots } from './evidence-spots.ts';
 import { evidenceRows } from './evidence-shown.ts';
-import { countIndicators, isWithin, stockDay } from './indicator-counts.ts';
+import { countIndicators, daysRead, isWithin, stockDay } from './indicator-counts.ts';
 import type { IndicatorScope } from './indicator-counts.ts';
 import { itemsInForce } from '../reference/items-in-force.ts';
 import type { PageQuery, Refusal } from '../platform.ts';
@@ -114,7 +115,8 @@ async function readEvidence(
   const sweptTo = known?.asOf ?? swept;
   const book = isPast && mark !== undefined ? side.bookAt(mark.at) : side.book;
   const today = dayAt(side.calendar, sweptTo);
-  const counted = await readCountsAt(side, version, (counts) => {
+  const days = daysRead([indicator], period, today);
+  const counted = await readCountsAt(side, version, days, (counts) => {
     const from = { counts, book, today };
     const tally = countIndicators(from, [indicator], period, scope, () => '', []);
     const items =

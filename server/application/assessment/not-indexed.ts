@@ -1,4 +1,4 @@
-import { changesBetween } from '../counts/counts-at.ts';
+import { changesBetween } from '../counts/changes-between.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { ChangeRow } from '../store/store-rows.ts';
 

@@ -1,4 +1,5 @@
 import type { RankingGroup } from '#contract/scheme-view.ts';
+import { findIndicator } from '#domain/indicators/catalogue.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
@@ -12,6 +13,7 @@ import type { ReadSide } from '../read-side.ts';
 import { assessGroup } from './assess-group.ts';
 import { compileScheme } from './compile-scheme.ts';
 import { failuresBehind } from './failures-behind.ts';
+import { daysRead } from './indicator-counts.ts';
 import { measureFrom } from './measure-units.ts';
 import type { Ranked, RankingSource } from './ranking-source.ts';
 import { rankingUnits } from './ranking-units.ts';
@@ -92,7 +94,11 @@ export class RankedThen {
     const failures = await failuresBehind(side, text, period, units, then);
     if (failures === undefined) return err(GONE);
     const today = dayAt(side.calendar, asOf);
-    const assessed = await readCountsAt(side, mark.dataVersion, (counts) =>
+    const indicators = Object.values(text.reads).flatMap((read) =>
+      'indicator' in read ? (findIndicator(read.indicator) ?? []) : [],
+    );
+    const days = daysRead(indicators, period, today);
+    const assessed = await readCountsAt(side, mark.dataVersion, days, (counts) =>
       assessGroup({
         ...{ text, scheme: scheme.value, group, period, units, failures },
         scores: scoresByUnit(marks),

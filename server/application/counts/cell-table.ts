@@ -1,3 +1,5 @@
+import type { Day } from '#domain/time/day.ts';
+
 /** Texts numbered as they come; 0 is null. */
 export class Names {
   readonly texts: (string | null)[] = [null];
@@ -57,4 +59,41 @@ export class CellTable {
     this.size += 1;
     return this.size - 1;
   }
+}
+
+/** What rows are picked by, beside the line. */
+interface RowFilter {
+  /** Path prefix. */
+  readonly path: string;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+}
+
+/**
+ * Where the rows of a filter begin. It is gone through a million of them for one page: no call for each.
+ *
+ * @param paths texts by the numbers that the rows have of paths
+ * @param line number of the filter's line; absent where every line will do
+ */
+export function rowsWithin(
+  { rows, size }: { readonly rows: Int32Array; readonly size: number },
+  paths: readonly (string | null)[],
+  line: number | undefined,
+  filter: RowFilter,
+): Int32Array {
+  const inside = Uint8Array.from(paths, (path) => (path?.startsWith(filter.path) === true ? 1 : 0));
+  const dated = filter.from !== undefined || filter.to !== undefined;
+  const from = filter.from ?? (dated ? NO_DAY + 1 : NO_DAY);
+  const to = filter.to ?? Infinity;
+  const found = new Int32Array(size);
+  let count = 0;
+  for (let at = 0; at < size * COLUMNS; at += COLUMNS) {
+    const day = rows[at + COLUMN.day] ?? NO_DAY;
+    if (day < from || day > to || rows[at + AMOUNT] === 0) continue;
+    if (inside[rows[at + COLUMN.path] ?? 0] !== 1) continue;
+    if (line !== undefined && rows[at] !== line) continue;
+    found[count] = at;
+    count += 1;
+  }
+  return found.subarray(0, count);
 }

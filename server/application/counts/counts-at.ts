@@ -1,68 +1,56 @@
-import type { CountCell, CountFilter, Counts } from './counts.ts';
+import { isAsked } from './is-asked.ts';
+import type { CountCell, Counts } from './counts.ts';
 import { readCell } from './counts.ts';
+import { movesBetween } from './moves-since.ts';
+import type { MovesBetween, ReadDays } from './moves-since.ts';
 import type { ReadSide } from '../read-side.ts';
-import type { ChangeRow } from '../store/store-rows.ts';
 
 /** What can be summed over: the counts as they are, or as they were. */
 export type CountSource = Pick<Counts, 'visit'>;
-
-/** Changes that are read to go back to a version: some minutes of a busy province, days of a quiet one. */
-const MOST_CHANGES = 5000;
-const CHANGES_AT_ONCE = 100;
-
-/** The changes after one version up to another; undefined where they are too many to go through. */
-export async function changesBetween(
-  read: (after: number, limit: number) => Promise<readonly ChangeRow[]>,
-  from: number,
-  to: number,
-  most = MOST_CHANGES,
-): Promise<readonly ChangeRow[] | undefined> {
-  const changes: ChangeRow[] = [];
-  let after = from;
-  while (after < to) {
-    const next = await read(after, CHANGES_AT_ONCE);
-    changes.push(...next.filter(({ dataVersion }) => dataVersion <= to));
-    const last = next.at(-1);
-    if (last === undefined || next.length < CHANGES_AT_ONCE) break;
-    after = last.dataVersion;
-    if (changes.length > most) return undefined;
-  }
-  return changes;
-}
 
 /**
  * Reads the counts as they were at a settled version: those in memory, less what was changed since, or
  * with what they have not followed yet. `read` runs in the same turn in which both fit together.
  *
- * @returns undefined where too much has changed since
+ * @param days of which alone `read` asks
+ * @returns undefined where the changes since are not kept any more, nor added up from that version on
  */
 export async function readCountsAt<T>(
-  side: ReadSide,
+  side: Pick<ReadSide, 'counts' | 'dataVersion' | 'store'>,
   version: number,
+  days: ReadDays,
   read: (counts: CountSource) => T,
 ): Promise<{ readonly value: T } | undefined> {
-  let known: readonly ChangeRow[] = [];
+  const known: MovesBetween[] = [];
   let [from, to] = [version, version];
   for (;;) {
     const { dataVersion } = side;
     const [low, high] = [Math.min(version, dataVersion), Math.max(version, dataVersion)];
     if (low === from && high === to) {
       const sign = dataVersion > version ? -1 : 1;
-      return { value: read(moved(side.counts, known, sign)) };
+      return { value: read(moved(side.counts, known, sign, days)) };
     }
-    const changes = await changesBetween(
-      (after, limit) => side.store.journal.after(after, limit),
-      low,
-      high,
-    );
-    if (changes === undefined) return undefined;
-    [known, from, to] = [changes, low, high];
+    // The counts in memory only go on: what was read stays, and what came since is read too.
+    const isOn = from === version && to > version && low === version;
+    const start = isOn ? to : low;
+    const moves = await movesBetween(side.store, start, high, days);
+    if (moves === undefined) return undefined;
+    if (!isOn) known.length = 0;
+    known.push(moves);
+    [from, to] = [low, high];
   }
 }
 
-/** Counts with changes added, or taken off. */
-function moved(counts: CountSource, changes: readonly ChangeRow[], sign: 1 | -1): CountSource {
-  if (changes.length === 0) return counts;
+/** Counts with what moved added, or taken off. */
+function moved(
+  counts: CountSource,
+  moves: readonly MovesBetween[],
+  sign: 1 | -1,
+  days: ReadDays,
+): CountSource {
+  const packed = moves.flatMap((one) => one.packed);
+  const changes = moves.flatMap((one) => one.changes);
+  if (packed.length === 0 && changes.length === 0) return counts;
   const measures = new Map<string, (CountCell & { readonly line: string })[]>();
   for (const { deltas } of changes) {
     for (const [text, amount] of deltas) {
@@ -75,19 +63,21 @@ function moved(counts: CountSource, changes: readonly ChangeRow[], sign: 1 | -1)
   }
   return {
     visit: (measure, filter, visitor) => {
+      if (!isWithin(filter, days))
+        throw new RangeError(`${measure} is asked of days that were not read`);
       counts.visit(measure, filter, visitor);
+      for (const one of packed) {
+        one.visit(measure, filter, (cell) => {
+          visitor({ ...cell, amount: sign * cell.amount });
+        });
+      }
       for (const cell of measures.get(measure) ?? []) if (isAsked(cell, filter)) visitor(cell);
     },
   };
 }
 
-/** Whether a filter of counts wants a cell; the counts themselves say the same. */
-export function isAsked(
-  { path, line, day }: Pick<CountCell, 'path' | 'day'> & { readonly line: string },
-  filter: CountFilter,
-): boolean {
-  if (!path.startsWith(filter.path) || (filter.line !== null && filter.line !== line)) return false;
-  const { from, to } = filter;
-  if (from === undefined && to === undefined) return true;
-  return day !== null && day >= (from ?? -Infinity) && day <= (to ?? Infinity);
+function isWithin(asked: ReadDays, { from, to }: ReadDays): boolean {
+  return (
+    (asked.from ?? -Infinity) >= (from ?? -Infinity) && (asked.to ?? Infinity) <= (to ?? Infinity)
+  );
 }

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/time/day.ts';
 import { CellSums } from './cell-sums.ts';
-import { AMOUNT, CellTable, COLUMN, COLUMNS, Names, NO_DAY } from './cell-table.ts';
+import { AMOUNT, CellTable, COLUMN, Names, NO_DAY, rowsWithin } from './cell-table.ts';
 
 /** What cells can be told apart by. */
 export type CellField = 'path' | 'department' | 'item' | 'day' | 'kind' | 'channel';
@@ -96,25 +96,9 @@ export class Counts {
     }
   }
 
-  /** Where the rows of a filter begin. It is gone through a million of them for one page: no call for each. */
-  #rowsIn({ rows, size }: CellTable, filter: CountFilter): Int32Array {
-    const inside = Uint8Array.from(this.#paths.texts, (path) =>
-      path?.startsWith(filter.path) === true ? 1 : 0,
-    );
-    const line = filter.line === null ? -1 : this.#lines.numberOf(filter.line);
-    const dated = filter.from !== undefined || filter.to !== undefined;
-    const from = filter.from ?? (dated ? NO_DAY + 1 : NO_DAY);
-    const to = filter.to ?? Infinity;
-    const found = new Int32Array(size);
-    let count = 0;
-    for (let at = 0; at < size * COLUMNS; at += COLUMNS) {
-      const day = rows[at + COLUMN.day] ?? NO_DAY;
-      if (day < from || day > to || rows[at + AMOUNT] === 0) continue;
-      if (inside[rows[at + COLUMN.path] ?? 0] !== 1 || (line >= 0 && rows[at] !== line)) continue;
-      found[count] = at;
-      count += 1;
-    }
-    return found.subarray(0, count);
+  #rowsIn(table: CellTable, filter: CountFilter): Int32Array {
+    const line = filter.line === null ? undefined : this.#lines.numberOf(filter.line);
+    return rowsWithin(table, this.#paths.texts, line, filter);
   }
 
   /** The same by sums; false where they would be too many to have a number each. */

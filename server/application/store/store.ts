@@ -23,6 +23,7 @@ import type {
   SubjectRow,
   SubjectSecret,
 } from './store-rows.ts';
+import type { StretchTable } from './stretch-rows.ts';
 
 /** The log: what was acknowledged, once per source and id, for ever. */
 export interface EventLog {
@@ -260,6 +261,7 @@ export interface StoreParts {
   readonly evidence: EvidenceTable;
   readonly cards: CardTable;
   readonly journal: Journal;
+  readonly stretches: StretchTable;
   readonly reference: ReferenceTable;
   readonly desk: Desk;
   readonly audit: AuditTable;

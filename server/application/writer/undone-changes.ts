@@ -12,7 +12,7 @@ export class UndoneChanges {
    *
    * @returns undefined where one of them does not say who moved what: an earlier version wrote it
    */
-  static of(changes: readonly ChangeRow[]): UndoneChanges | undefined {
+  static of(changes: readonly Pick<ChangeRow, 'subjects'>[]): UndoneChanges | undefined {
     const undone = new UndoneChanges();
     for (const { subjects } of changes) {
       for (const { moved, ...key } of subjects) {

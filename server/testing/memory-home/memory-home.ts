@@ -11,12 +11,14 @@ import type {
   StoreParts,
   SubjectTable,
 } from '../../application/store/store.ts';
+import type { StretchTable } from '../../application/store/stretch-rows.ts';
 import { promised } from './at-once.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryDesk, memoryReference } from './memory-desk.ts';
 import { memoryPersonal } from './memory-personal.ts';
 import { memoryJournal, memoryLog } from './memory-log.ts';
+import { memoryStretches } from './memory-stretches.ts';
 import { memoryCards, memorySubjects } from './memory-subjects.ts';
 import { memoryTables, viewsOf } from './memory-tables.ts';
 import type { MemoryTables, MemoryViews } from './memory-tables.ts';
@@ -174,6 +176,7 @@ export function partsOf(views: MemoryViews, answer?: <T>(call: () => T) => T): S
     evidence: promised<EvidenceTable>(memoryEvidence(views), answer),
     cards: promised<CardTable>(memoryCards(views), answer),
     journal: promised<Journal>(memoryJournal(views), answer),
+    stretches: promised<StretchTable>(memoryStretches(views), answer),
     reference: promised<ReferenceTable>(memoryReference(views), answer),
     desk: promised<Desk>(memoryDesk(views), answer),
     audit: promised<AuditTable>(memoryAudit(views), answer),

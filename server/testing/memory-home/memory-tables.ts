@@ -18,6 +18,7 @@ import type {
   SubjectRow,
   SubjectSecret,
 } from '../../application/store/store-rows.ts';
+import type { Stretch, StretchPart } from '../../application/store/stretch-rows.ts';
 import { Table } from './table.ts';
 import type { TableView } from './table.ts';
 
@@ -33,6 +34,8 @@ export function memoryTables() {
     cards: new Table<string, CardRow>(),
     changes: new Table<number, ChangeRow>(),
     counts: new Table<string, number>(),
+    stretches: new Table<string, Stretch>(),
+    stretchParts: new Table<string, readonly StretchPart[]>(),
     heads: new Table<string, number>(),
     references: new Table<number, ReferenceRow>(),
     accounts: new Table<string, AccountRow & { readonly passwordHash: string }>(),

@@ -10,6 +10,7 @@ export function errorWords(error: ApiError, texts: ErrorTexts): string {
   if (error.status === 403) return texts.forbidden;
   if (error.status === 404) return texts.notFound;
   if (error.status === 409) return texts.conflict;
+  if (error.code === 'evidence/gone') return texts.notKept;
   if (error.status === 422) return texts.invalid(error.problem?.detail ?? error.code);
   if (error.status === 429) return texts.rateLimited;
   if (error.status >= 500) return texts.unavailable(error.status);

@@ -222,6 +222,8 @@ export const en: Texts<typeof zh> = {
     notFound: 'Not found, or outside your permissions.',
     conflict: 'Somebody else has changed it.',
     rateLimited: 'Too many requests. Try again later.',
+    notKept:
+      'That moment is not kept any more. Numbers go back to the end of every hour of 31 days and of every day before; the cases behind them to the last 20,000 commits.',
     invalid: (detail) => `Not valid: ${detail}`,
     unexpected: (code) => `The server refused (${code}).`,
   },

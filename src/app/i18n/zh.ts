@@ -215,6 +215,8 @@ export const zh = {
     notFound: '没有找到，或不在你的权限范围内。',
     conflict: '内容已被他人更改。',
     rateLimited: '请求过于频繁，请稍后再试。',
+    notKept:
+      '那一时刻的办件明细或数字已不保留。数字可回到最近 31 天内每小时之末、此前每日之末；明细可回到最近 2 万次提交。',
     invalid: (detail: string) => `填写有误：${detail}`,
     unexpected: (code: string) => `服务器拒绝了请求（${code}）。`,
   },

@@ -47,7 +47,11 @@ export const indicatorQuery = z.object({
       'code as it was sent, `unassigned` for what has none; indicators with this dimension',
     ),
   dataVersion: dataVersionText,
-  knownAt: instantText.optional().describe('as it was known then, while it is kept'),
+  knownAt: instantText
+    .optional()
+    .describe(
+      'as it was known then; far back at the last end of an hour or day before, which asOf names',
+    ),
 });
 
 const whole = z.number().int();

@@ -31,7 +31,11 @@ export const rankingQueryShape = {
 
 const thenShape = {
   ...rankingQueryShape,
-  knownAt: instantText.optional().describe('as it was known then, while that is kept'),
+  knownAt: instantText
+    .optional()
+    .describe(
+      'as it was known then; far back at the last end of an hour or day before, which asOf names',
+    ),
 };
 
 /** `GET /rankings` and what belongs to it. */

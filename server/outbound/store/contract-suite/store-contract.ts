@@ -4,6 +4,8 @@ import { describeAudit } from './audit-contract.ts';
 import { describeJournal } from './journal-contract.ts';
 import { describeDesk } from './desk-contract.ts';
 import { describeEvidence } from './evidence-contract.ts';
+import { describeGoingBack } from './going-back-contract.ts';
+import { describeStretches } from './stretch-contract.ts';
 import { describeOpenSubjects } from './open-subjects-contract.ts';
 import { describeManyAtOnce } from './many-at-once-contract.ts';
 import { describeDetached } from './detached-contract.ts';
@@ -305,6 +307,8 @@ export function describeStoreContract(makeHome: () => Promise<Home>): void {
   describeManyAtOnce(() => store);
   describeOpenSubjects(() => store);
   describeEvidence(() => store);
+  describeStretches(() => store);
+  describeGoingBack(() => store);
   describeDetached(() => store);
 }
 

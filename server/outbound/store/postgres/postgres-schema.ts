@@ -151,4 +151,15 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE subject ADD COLUMN shape BIGINT;
   `,
+  // What changes moved, added up, so that going back over many of them reads a few rows.
+  `
+  CREATE TABLE stretch (
+    level INTEGER NOT NULL, from_version BIGINT NOT NULL, to_version BIGINT NOT NULL,
+    hour INTEGER NOT NULL, swept_to BIGINT NOT NULL, at BIGINT NOT NULL, until BIGINT NOT NULL,
+    PRIMARY KEY (to_version, level));
+  CREATE INDEX stretch_from ON stretch (from_version, level);
+  CREATE TABLE stretch_part (
+    level INTEGER NOT NULL, to_version BIGINT NOT NULL, part INTEGER NOT NULL, moves BYTEA NOT NULL,
+    PRIMARY KEY (to_version, level, part));
+  `,
 ];

@@ -16,6 +16,7 @@ import { postgresLog } from './postgres-log.ts';
 import type { SourceNumbers } from './postgres-log.ts';
 import { postgresPersonal } from './postgres-personal.ts';
 import { postgresReference } from './postgres-reference.ts';
+import { postgresStretches } from './postgres-stretches.ts';
 import { postgresSubjects } from './postgres-subjects.ts';
 import { connectionSettings } from './postgres-connection.ts';
 import { LOCKS } from './postgres-locks.ts';
@@ -211,6 +212,7 @@ function partsOf(sql: Sql, sources: SourceNumbers): StoreParts {
     evidence: postgresEvidence(sql),
     cards: postgresCards(sql),
     journal: postgresJournal(sql),
+    stretches: postgresStretches(sql),
     reference: postgresReference(sql),
     desk: {
       ...postgresAccounts(sql),

@@ -17,6 +17,7 @@ import { sqliteLog } from './sqlite-log.ts';
 import { sqliteSourceDays } from './sqlite-source-days.ts';
 import { sqlitePersonal } from './sqlite-personal.ts';
 import { sqliteReference } from './sqlite-reference.ts';
+import { sqliteStretches } from './sqlite-stretches.ts';
 import { sqliteSubjects } from './sqlite-subjects.ts';
 
 /**
@@ -34,6 +35,7 @@ export function sqliteStore(folder: string, cacheKib?: number, lasting?: Lasting
     evidence: sqliteEvidence(db),
     cards: sqliteCards(db),
     journal: sqliteJournal(db),
+    stretches: sqliteStretches(db),
     reference: sqliteReference(db),
     desk: {
       ...sqliteAccounts(db),

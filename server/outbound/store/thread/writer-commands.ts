@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { addUpChanges } from '../../../application/counts/add-up-changes.ts';
 import { pruneChanges } from '../../../application/counts/prune-changes.ts';
 import { actOnScore } from '../../../application/assessment/act-on-score.ts';
 import { indexEvidence } from '../../../application/assessment/index-evidence.ts';
@@ -90,11 +91,15 @@ export function writerCommands(
       const isBehind = await store.onDuty('merging', () =>
         queue.run(() => writer.desk(indexEvidence)),
       );
+      const isApart = await store.onDuty('merging', () =>
+        queue.run(() => writer.desk((inside) => addUpChanges(inside))),
+      );
+      if (queue.waiting > 0) return false;
       const isLong = await store.onDuty('merging', () =>
         queue.run(() => writer.desk((inside, now) => pruneChanges(inside, now))),
       );
       await queue.run(() => store.rest());
-      return more === true || isBehind === true || isLong === true;
+      return more === true || isBehind === true || isApart === true || isLong === true;
     },
     addAccount: (account, passwordHash, entry) =>
       queue.run(() =>

@@ -7,6 +7,8 @@ export const indicatorEn: IndicatorTexts = {
   unknown: 'There is no such indicator',
   what: 'Indicator',
   knownThen: (at) => `This is what was known at ${at}`,
+  knownEarlier: (told, asked) =>
+    `This is what was known at ${told}: of ${asked} single changes are not kept any more, only the ends of hours and days`,
   now: 'Back to now',
   period: 'Period',
   units: { region: 'Regions', department: 'Departments', item: 'Items', channel: 'Channels' },

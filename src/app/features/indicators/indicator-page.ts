@@ -19,6 +19,7 @@ import { Language } from '../../i18n/language.ts';
 import { periodName } from '../../i18n/period-name.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Words } from '../../i18n/words.ts';
+import { earlierMoment } from '../../platform/as-known.ts';
 import { DotPlot } from '../../ui/chart/dot-plot.ts';
 import { dotScale } from '../../ui/chart/dot-scale.ts';
 import { AwaitedRows } from '../../ui/state-note/awaited-rows.ts';
@@ -117,6 +118,11 @@ export class IndicatorPage {
   protected readonly list = linkedSignal<IndicatorList | undefined, IndicatorList | undefined>({
     source: () => (this.read.hasValue() ? this.read.value() : undefined),
     computation: (next, before) => next ?? before?.value,
+  });
+  /** The moment that is shown where it is an earlier one than the address has. */
+  protected readonly earlier = computed(() => {
+    const [asked, list] = [this.knownAt(), this.list()];
+    return asked === undefined || this.read.isLoading() ? null : earlierMoment(asked, list?.asOf);
   });
   protected readonly bars = computed(() => shownBars(this.list()?.items ?? []));
   /** Rates lie close to each other: dots on a line that may begin above zero; null for amounts. */

@@ -6,6 +6,8 @@ export const indicatorZh = {
   unknown: '没有这个指标',
   what: '指标',
   knownThen: (at: string) => `这是 ${at} 时所知的情况`,
+  knownEarlier: (told: string, asked: string) =>
+    `这是 ${told} 时所知的情况：到 ${asked} 为止的变动已不逐次保留，只能回到每小时或每日之末`,
   now: '回到现在',
   period: '周期',
   units: { region: '各地区', department: '各部门', item: '各事项', channel: '各渠道' },

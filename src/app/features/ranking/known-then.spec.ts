@@ -10,10 +10,11 @@ function element(fixture: ComponentFixture<unknown>, part: string): HTMLElement 
 }
 
 describe('KnownThen', () => {
-  async function open(knownAt?: string) {
+  async function open(knownAt?: string, told?: string) {
     const fixture = TestBed.createComponent(KnownThen);
     fixture.componentRef.setInput('texts', rankingZh);
     fixture.componentRef.setInput('knownAt', knownAt);
+    fixture.componentRef.setInput('told', told);
     const looked: (string | null)[] = [];
     fixture.componentInstance.look.subscribe((at) => looked.push(at));
     await fixture.whenStable();
@@ -47,6 +48,19 @@ describe('KnownThen', () => {
       expect(element(fixture, 'input').getAttribute('aria-invalid')).toBe('true');
     }
     expect(looked).toEqual([]);
+  });
+
+  it('says so where the answer is of an earlier moment than was asked for', async () => {
+    const asked = '2026-03-01T09:30:00+08:00';
+    const told = async (at: string) => {
+      const { fixture } = await open(asked, at);
+      return element(fixture, '[role=status]').textContent.trim();
+    };
+    expect(await told(asked)).not.toContain('不逐次保留');
+    expect(await told('2026-03-01T01:30:00Z')).not.toContain('不逐次保留');
+    const other = await told('2026-03-01T09:00:00+08:00');
+    expect(other).toContain('09:00');
+    expect(other).toContain('不逐次保留');
   });
 
   it('says which moment is shown, and leads back to now', async () => {

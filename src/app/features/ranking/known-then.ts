@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  computed,
   Component,
   inject,
   Injector,
@@ -11,7 +12,7 @@ import {
 } from '@angular/core';
 import type { ElementRef } from '@angular/core';
 import { Words } from '../../i18n/words.ts';
-import { fieldOfInstant, instantOfField } from '../../platform/as-known.ts';
+import { earlierMoment, fieldOfInstant, instantOfField } from '../../platform/as-known.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
 /** From which moment a ranking is looked at: as it is known now, or as it was known then. */
@@ -24,12 +25,18 @@ import type { rankingZh } from './ranking-zh.ts';
 export class KnownThen {
   /** Instant of the address; undefined for now. */
   readonly knownAt = input<string>();
+  /** Instant that is shown for it; undefined until there is an answer. */
+  readonly told = input<string>();
   readonly texts = input.required<typeof rankingZh>();
   /** Another moment is wanted; null for now. */
   readonly look = output<string | null>();
 
   readonly #injector = inject(Injector);
   protected readonly words = inject(Words);
+  protected readonly earlier = computed(() => {
+    const asked = this.knownAt();
+    return asked === undefined ? null : earlierMoment(asked, this.told());
+  });
   protected readonly asking = signal(false);
   protected readonly field = linkedSignal(() => fieldOfInstant(this.knownAt() ?? null));
   protected readonly isWrong = signal(false);

@@ -30,6 +30,8 @@ export const rankingEn: Texts<typeof rankingZh> = {
     show: 'Show',
     wrong: 'Give a date and time, not after now.',
     band: (at) => `This is what was known at ${at}`,
+    earlier: (told, asked) =>
+      `This is what was known at ${told}: of ${asked} single changes are not kept any more, only the ends of hours and days`,
   },
   reorder: 'Ranks have changed: sort again',
   export: 'Export CSV',

@@ -28,6 +28,8 @@ export const rankingZh = {
     show: '查看',
     wrong: '请填写日期与时间，不晚于现在。',
     band: (at: string) => `这是 ${at} 时所知的情况`,
+    earlier: (told: string, asked: string) =>
+      `这是 ${told} 时所知的情况：到 ${asked} 为止的变动已不逐次保留，只能回到每小时或每日之末`,
   },
   reorder: '名次有变化，重新排序',
   export: '导出 CSV',

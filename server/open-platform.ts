@@ -22,6 +22,7 @@ import { webhookRuns } from './jobs/webhook-job.ts';
 import { startJobs } from './jobs/platform-jobs.ts';
 import { retentionJob } from './jobs/retention-job.ts';
 import { REAL_MACHINE } from './outbound/machine/real-machine.ts';
+import { countsFile } from './outbound/counts/counts-file.ts';
 import { archiveFolder } from './outbound/archive/archive-folder.ts';
 import { findDiskSpace } from './outbound/machine/disk-space.ts';
 import { hireCrew } from './outbound/store/thread/check-crew.ts';
@@ -114,7 +115,10 @@ async function openOn(
   const store = open();
   const vault = await openVault(store, keyFile, clock.now());
   const moments = { one: open(), list: open() };
-  const side = await ReadSide.open(store, moments, vault, settings.answers);
+  // Who comes and goes leaves them to the server: they are of no use to another command.
+  const keeper = wantsJobs ? countsFile(dataDir) : undefined;
+  const { answers } = settings;
+  const side = await ReadSide.open(store, moments, vault, { answers, keeper });
   let { sweptTo, dataVersion } = side;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const log = new SelfCheckLog(() => clock.now());
@@ -190,6 +194,8 @@ async function openOn(
     }),
     close: async () => {
       await Promise.all([...jobs, ...anchoring, ...tellers, ...retaining].map((job) => job.stop()));
+      // Without them the next start takes longer and is not wrong.
+      await side.keepCounts().catch(() => undefined);
       // What was recorded on the way is followed before others look; where the store takes nothing,
       // at the next start.
       await writer.call('record', []).catch(() => undefined);

@@ -4,7 +4,11 @@ import type { Configuration } from '#domain/configuration.ts';
 import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { CardsInMemory } from './cards/cards-in-memory.ts';
-import { Counts } from './counts/counts.ts';
+import type { Counts } from './counts/counts.ts';
+import { FollowedCounts } from './counts/followed-counts.ts';
+import type { Followed } from './counts/followed-counts.ts';
+import { isCorrection } from './counts/kept-counts.ts';
+import type { CountsKeeper } from './counts/kept-counts.ts';
 import { isFeedback } from './feedback/feedback-body.ts';
 import { FeedbackInMemory } from './feedback/feedback-in-memory.ts';
 import { People } from './people/people.ts';
@@ -33,6 +37,14 @@ const NO_CHANGE = {
 /** What is followed beside reference data: cards and counts, cards alone, or nothing. */
 export type Answers = 'all' | 'cards' | 'none';
 
+/** How a read side is opened. */
+export interface ReadOptions {
+  /** What is not followed is not read, however much there is, and all that is asked of it is wrong. */
+  readonly answers?: Answers | undefined;
+  /** Where counts are kept beside the store; nowhere unless given. */
+  readonly keeper?: CountsKeeper | undefined;
+}
+
 /** Connections on which a moment is held open: for one case, and for lists that take longer. */
 export interface Moments {
   readonly one: Store;
@@ -56,9 +68,9 @@ export class ReadSide {
   readonly feedback: FeedbackInMemory;
   readonly people: People;
   readonly #answers: Answers;
+  readonly #counting: FollowedCounts;
   readonly #listeners = new Set<(note: CommitNote) => void>();
   readonly #books = new Map<number, ReferenceBook>();
-  #counts = new Counts();
   #book: ReferenceBook;
   #references: readonly ReferenceRow[];
   #dataVersion = 0;
@@ -73,10 +85,11 @@ export class ReadSide {
     vault: Vault,
     references: readonly ReferenceRow[],
     sweptTo: Instant,
-    answers: Answers,
+    { answers = 'all', keeper }: ReadOptions,
   ) {
     this.store = store;
     this.#answers = answers;
+    this.#counting = new FollowedCounts(keeper);
     this.moments = moments;
     this.vault = vault;
     this.wholes = new WholeEvents(vault);
@@ -97,27 +110,23 @@ export class ReadSide {
     }));
   }
 
-  /**
-   * @param answers what is not followed is not read, however much there is, and all that is asked of
-   *   it is wrong
-   */
   static async open(
     store: Store,
     moments: Moments,
     vault: Vault,
-    answers: Answers = 'all',
+    options: ReadOptions = {},
   ): Promise<ReadSide> {
     return store.snapshot(async (inside) => {
       const { sweptTo, dataVersion } = await inside.journal.head();
       const references = await inside.reference.all();
-      const side = new ReadSide(store, moments, vault, references, sweptTo, answers);
-      if (answers === 'none') {
+      const side = new ReadSide(store, moments, vault, references, sweptTo, options);
+      if (options.answers === 'none') {
         side.#dataVersion = dataVersion;
         return side;
       }
       await side.people.load();
       await inside.cards.eachPart((part) => side.cards.put(part));
-      await side.#readCounts(inside.journal);
+      side.#moveOn(await side.#readCounts(inside.journal, 'open'));
       // The head alone says how far time has come: see the opening of the writer.
       side.#sweptTo = (await inside.journal.settled()).sweptTo;
       return side;
@@ -125,7 +134,7 @@ export class ReadSide {
   }
 
   get counts(): Counts {
-    return this.#counts;
+    return this.#counting.counts;
   }
 
   get book(): ReferenceBook {
@@ -225,7 +234,10 @@ export class ReadSide {
       if (mayLack && (await this.store.journal.settled()).prunedTo > this.#dataVersion) {
         return this.#readAnew();
       }
-      for (const change of changes) await this.#take(change);
+      for (const change of changes) {
+        if (isCorrection(change)) return this.#readAnew();
+        await this.#take(change);
+      }
     } while (changes.length === CHANGES_AT_ONCE);
   }
 
@@ -237,7 +249,7 @@ export class ReadSide {
     await this.#readReferences();
     const named = new Set<string | null>();
     await this.store.snapshot(async (inside) => {
-      await this.#readCounts(inside.journal);
+      this.#moveOn(await this.#readCounts(inside.journal, 'readAnew'));
       await inside.cards.eachPart((part) => {
         for (const account of this.cards.put(part)) named.add(account);
       });
@@ -247,29 +259,18 @@ export class ReadSide {
     this.#tell({ ...NO_CHANGE, snapshot: true, regions: true, at: this.#sweptTo });
   }
 
-  /** The counts as they were merged, and what was added since. */
-  async #readCounts(journal: Journal): Promise<void> {
-    if (this.#answers === 'cards') {
-      this.#dataVersion = (await journal.head()).dataVersion;
-      return;
-    }
-    const { upTo, cells } = await journal.counts();
-    this.#counts = new Counts();
-    for (const [cell, amount] of cells) this.#counts.add(cell, amount);
-    this.#dataVersion = upTo;
-    // Summed by their text first: a cell is taken apart once, however often it moved since.
-    const moved = new Map<string, number>();
-    for (;;) {
-      const changes = await journal.after(this.#dataVersion, CHANGES_AT_ONCE);
-      for (const change of changes) {
-        for (const [cell, amount] of change.deltas) {
-          moved.set(cell, (moved.get(cell) ?? 0) + amount);
-        }
-        this.#moveOn(change);
-      }
-      if (changes.length < CHANGES_AT_ONCE) break;
-    }
-    for (const [cell, amount] of moved) if (amount !== 0) this.#counts.add(cell, amount);
+  /** How many amounts have moved since the counts were kept. */
+  get movedCells(): number {
+    return this.#counting.moved;
+  }
+
+  /** Keeps the counts as they are, for the next start. */
+  async keepCounts(): Promise<void> {
+    if (this.#answers === 'all') await this.#counting.keep(this.store.journal, this.#dataVersion);
+  }
+
+  async #readCounts(journal: Journal, way: 'open' | 'readAnew'): Promise<Followed> {
+    return this.#answers === 'cards' ? journal.head() : this.#counting[way](journal);
   }
 
   async #take(change: ChangeRow): Promise<void> {
@@ -294,13 +295,11 @@ export class ReadSide {
   }
 
   #count(change: ChangeRow): void {
-    if (this.#answers === 'all') {
-      for (const [cell, amount] of change.deltas) this.#counts.add(cell, amount);
-    }
+    if (this.#answers === 'all') this.#counting.follow(change);
     this.#moveOn(change);
   }
 
-  #moveOn({ dataVersion, sweptTo }: ChangeRow): void {
+  #moveOn({ dataVersion, sweptTo }: Followed): void {
     this.#dataVersion = dataVersion;
     this.#sweptTo = Math.max(this.#sweptTo, sweptTo);
   }

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
+import { COUNTS_FILE } from '../outbound/counts/counts-file.ts';
 import type { HomeSetting } from '../outbound/store/home.ts';
 import { COPY_MARK } from './case-history.ts';
 import { COPIED_TABLES, MOST_COPIES, copyStatements, sumStatements } from './copy-statements.ts';
@@ -61,6 +63,8 @@ async function copyInFolder(
   { folder }: Extract<HomeSetting, { kind: 'folder' }>,
   copies: Copies,
 ): Promise<void> {
+  // Its counts come without a change of them.
+  rmSync(join(folder, COUNTS_FILE), { force: true });
   const db = new DatabaseSync(join(folder, 'mingjian.db'));
   try {
     // Nothing here has to survive a crash; the product sets its own mode when it opens the file.

@@ -15,6 +15,11 @@ const TIDY_EVERY_MS = 2000;
 const CHECK_EVERY_MS = 1000;
 const PLACE_EVERY_MS = 250;
 const CHECKED_AT_ONCE = 10;
+const KEEP_LOOK_MS = 2000;
+/** A start adds up so many moved amounts in a third of a second. */
+const KEPT_AFTER_MOVES = 300_000;
+const KEPT_AFTER_MS = 300_000;
+const KEPT_AT_MOST_EVERY_MS = 2000;
 
 /** What the jobs have seen, for `/metrics`. */
 export interface JobFigures {
@@ -42,6 +47,7 @@ export function startJobs(
     every(TIDY_EVERY_MS, afterPause(runs.tidy), failed),
     every(CHECK_EVERY_MS, runs.check, failed),
     every(PLACE_EVERY_MS, runs.place, failed),
+    every(KEEP_LOOK_MS, afterPause(runs.keep), failed),
   ];
 }
 
@@ -51,7 +57,9 @@ export function jobRuns(
   writer: WriterPort,
   refresh: () => Promise<void>,
   figures: JobFigures,
-): Readonly<Record<'sweep' | 'follow' | 'tidy' | 'check' | 'place', () => Promise<boolean>>> {
+): Readonly<
+  Record<'sweep' | 'follow' | 'tidy' | 'check' | 'place' | 'keep', () => Promise<boolean>>
+> {
   return {
     sweep: () => writer.call('sweep'),
     follow: async () => {
@@ -61,6 +69,24 @@ export function jobRuns(
     tidy: () => writer.call('tidy'),
     check: checkSlices(side, figures),
     place: placeRuns(side, writer, () => performance.now()),
+    keep: keepRuns(side, () => performance.now()),
+  };
+}
+
+/** Keeps the counts when much has moved, or when it is long since that anything did. */
+export function keepRuns(
+  side: Pick<ReadSide, 'movedCells' | 'keepCounts'>,
+  now: () => number,
+): () => Promise<boolean> {
+  let lookedAt = now();
+  return async () => {
+    const sinceMs = now() - lookedAt;
+    const isDue = side.movedCells >= KEPT_AFTER_MOVES || sinceMs >= KEPT_AFTER_MS;
+    if (side.movedCells === 0 || !isDue || sinceMs < KEPT_AT_MOST_EVERY_MS) return false;
+    // Also of what fails: a full disk is not written to again and again.
+    lookedAt = now();
+    await side.keepCounts();
+    return false;
   };
 }
 

@@ -1,5 +1,5 @@
 import { sees } from '#domain/access/scope.ts';
-import { readCell } from '../application/counts/counts.ts';
+import { readCell } from '../application/counts/read-cell.ts';
 import type { Viewer } from '../application/people/viewer.ts';
 import type { MemoryHome } from '../testing/memory-home/memory-home.ts';
 import { promise } from './broken.ts';

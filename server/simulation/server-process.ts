@@ -1,5 +1,6 @@
 import { setImmediate as afterMessages } from 'node:timers/promises';
 import type { Clock } from '../application/clock.ts';
+import type { CountsKeeper } from '../application/counts/kept-counts.ts';
 import { makePlatform } from '../application/make-platform.ts';
 import type { Platform } from '../application/platform.ts';
 import { SelfCheckLog } from '../application/operation/self-check-log.ts';
@@ -34,6 +35,8 @@ export interface ProcessParts {
   readonly onSwept: (sweptTo: number) => void;
   readonly plant: Plant;
   readonly gate: Gate;
+  /** Where it finds what the process before it kept. */
+  readonly keeper: CountsKeeper;
 }
 
 /** One server process: the product's own parts over a home in memory, run by hand. */
@@ -65,7 +68,9 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
   const writer: WriterPort = plant.writer?.(local, home) ?? local;
   const readerStore = open();
   const store = plant.readerStore?.(readerStore) ?? readerStore;
-  const side = await ReadSide.open(store, { one: open(), list: open() }, TEST_VAULT);
+  const side = await ReadSide.open(store, { one: open(), list: open() }, TEST_VAULT, {
+    keeper: parts.keeper,
+  });
   let sweptTo = side.sweptTo;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   writer.onCommit((committed) => {
@@ -100,6 +105,7 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
   });
   const platform = plant.platform?.(made) ?? made;
   const figures = { failures: 0, checked: 0, differences: 0, log };
+  const jobs = jobRuns(side, writer, refresh, figures);
   let flush = (): void => undefined;
   const rooms = new Rooms(roomPlatform(plant, platform), {
     emit: plant.emit?.(parts.emit) ?? parts.emit,
@@ -118,7 +124,14 @@ export async function startProcess(parts: ProcessParts): Promise<ServerProcess> 
     platform,
     side,
     rooms,
-    jobs: jobRuns(side, writer, refresh, figures),
+    jobs: {
+      ...jobs,
+      tidy: async () => {
+        // More often than a server, so that most starts find what was kept lately.
+        await side.keepCounts();
+        return jobs.tidy();
+      },
+    },
     differences: () => figures.differences,
     flush: async () => {
       // What was committed is followed first.

@@ -12,6 +12,8 @@ import type { Plant } from './plant.ts';
 import { Random } from './random.ts';
 import type { Person, Scenario } from './scenario.ts';
 import { startProcess } from './server-process.ts';
+import { memoryKeeper } from '../testing/memory-keeper.ts';
+import type { CountsKeeper } from '../application/counts/kept-counts.ts';
 import type { ServerProcess } from './server-process.ts';
 import { SimulatedClock, TrueTime } from './simulated-clock.ts';
 import { Sources } from './sources.ts';
@@ -20,6 +22,7 @@ interface Place {
   readonly clock: SimulatedClock;
   gate: Gate;
   server: ServerProcess | undefined;
+  readonly keeper: CountsKeeper;
 }
 
 /** A home in memory, the processes on it, and everybody around them. */
@@ -49,6 +52,7 @@ export class World {
       this.#places.push({
         clock: new SimulatedClock(this.time),
         gate: new Gate(),
+        keeper: memoryKeeper(),
         server: undefined,
       });
     }
@@ -144,7 +148,7 @@ export class World {
     }
   }
 
-  #start(process: number, { gate, clock }: Place): Promise<ServerProcess> {
+  #start(process: number, { gate, clock, keeper }: Place): Promise<ServerProcess> {
     const listeners = (room: string): LiveClient[] =>
       [...this.clients.values()].filter(
         (client) => client.watched.process === process && client.room === room,
@@ -163,6 +167,7 @@ export class World {
       },
       plant: this.#plant,
       gate,
+      keeper,
     });
   }
 }

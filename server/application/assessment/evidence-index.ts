@@ -3,7 +3,7 @@ import type { CellTerm } from '#domain/indicators/indicator.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
 import { civilOf } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
-import { readCell } from '../counts/counts.ts';
+import { readCell } from '../counts/read-cell.ts';
 import type { EvidenceMark } from '../store/store-rows.ts';
 
 /** Of every subject that counts for anything there. */

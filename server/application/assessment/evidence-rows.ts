@@ -3,8 +3,8 @@ import type { CellTerm, Counted, IndicatorCount } from '#domain/indicators/indic
 import { CARDED_KINDS } from '#domain/subject-kind.ts';
 import type { SubjectKind } from '#domain/subject-kind.ts';
 import { isAsked } from '../counts/is-asked.ts';
-import { readCell } from '../counts/counts.ts';
-import type { ReadCell } from '../counts/counts.ts';
+import { readCell } from '../counts/read-cell.ts';
+import type { ReadCell } from '../counts/read-cell.ts';
 import { marksWanted } from './evidence-index.ts';
 import type { EvidenceSpot } from './evidence-spots.ts';
 import { isWithin } from './indicator-counts.ts';

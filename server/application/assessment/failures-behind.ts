@@ -11,7 +11,7 @@ import { changesBetween } from '../counts/changes-between.ts';
 import { readCountsAt } from '../counts/counts-at.ts';
 import { cardMovesSince } from '../counts/moves-since.ts';
 import type { CountSource } from '../counts/counts-at.ts';
-import { readCell } from '../counts/counts.ts';
+import { readCell } from '../counts/read-cell.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';

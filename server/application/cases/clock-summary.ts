@@ -12,7 +12,7 @@ import type { Result } from '#domain/result.ts';
 import { pathWithin } from '../people/answer-scope.ts';
 import { dueDays, keyOf } from '../counts/asked-cells.ts';
 import { unitField } from '../counts/count-units.ts';
-import type { CellField, CountCell } from '../counts/counts.ts';
+import type { CellField, CountCell } from '../counts/count-cell.ts';
 import type { Refusal, SummaryQuery } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Viewer } from '../people/viewer.ts';

@@ -4,7 +4,7 @@ import { LAST_PART, OF_CARDS, UNDATED } from '../store/stretch-rows.ts';
 import type { StretchPart } from '../store/stretch-rows.ts';
 import { monthNo } from '../assessment/evidence-index.ts';
 import { CardMoves } from './card-moves.ts';
-import { readCell } from './counts.ts';
+import { readCell } from './read-cell.ts';
 import { MovesSum, PackedMoves } from './packed-moves.ts';
 import { hourOf, LEVEL, levelEnded } from './stretch-levels.ts';
 

@@ -6,8 +6,8 @@ import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
-import { readCell } from './counts.ts';
-import type { ReadCell } from './counts.ts';
+import { readCell } from './read-cell.ts';
+import type { ReadCell } from './read-cell.ts';
 import type { Refusal } from '../platform.ts';
 
 /** Days of a query, both ends included: due days, or days of a volume or of a card's ground. */

@@ -9,7 +9,7 @@ import { candidatesAround } from './candidates-around.ts';
 import type { DaysAround } from './candidates-around.ts';
 import type { CaseKind } from './case-kinds.ts';
 import { CaseTable } from './case-table.ts';
-import { readCell } from './counts.ts';
+import { readCell } from './read-cell.ts';
 import { readBrief } from './kept-brief.ts';
 import type { KeptBrief } from './kept-brief.ts';
 import { SharedPlains } from './shared-plains.ts';

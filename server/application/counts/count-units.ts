@@ -1,6 +1,6 @@
 import { UNASSIGNED, UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import { keyOf } from './asked-cells.ts';
-import type { CountCell } from './counts.ts';
+import type { CountCell } from './count-cell.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 
 /** By what counts are listed. */

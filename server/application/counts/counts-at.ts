@@ -1,6 +1,7 @@
 import { isAsked } from './is-asked.ts';
-import type { CountCell, Counts } from './counts.ts';
-import { readCell } from './counts.ts';
+import type { CountCell } from './count-cell.ts';
+import type { Counts } from './counts.ts';
+import { readCell } from './read-cell.ts';
 import { movesBetween } from './moves-since.ts';
 import type { MovesBetween, ReadDays } from './moves-since.ts';
 import type { ReadSide } from '../read-side.ts';

@@ -10,7 +10,7 @@ import type { TestPlatform } from '../../testing/open-test-platform.ts';
 import { ReadSide } from '../read-side.ts';
 import type { Store } from '../store/store.ts';
 import { CountsOtherwise } from './counts-otherwise.ts';
-import type { CountCell } from './counts.ts';
+import type { CountCell } from './count-cell.ts';
 import { Counts } from './counts.ts';
 import { otherConfiguration, withLimit } from './other-rules.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Day } from '#domain/time/day.ts';
-import { Counts, readCell } from './counts.ts';
+import { Counts } from './counts.ts';
+import { cellText, readCell } from './read-cell.ts';
 
 const ALL = { path: '', line: null };
 
@@ -77,6 +78,58 @@ describe('counts in memory', () => {
         expect(total(counts, ALL)).toBe(expected.reduce((sum, [, amount]) => sum + amount, 0));
       }),
     );
+  });
+
+  it('equal a plain map also where hundreds of cells come and go, and go on from what was kept of them', () => {
+    const addition = fc.tuple(
+      fc.constantFrom('37/', '37/3701/', '37/3702/'),
+      fc.integer({ min: 1, max: 150 }),
+      fc.constantFrom(-1, 1),
+    );
+    const some = fc.array(addition, { maxLength: 1500, size: 'max' });
+    fc.assert(
+      fc.property(some, some, (before, after) => {
+        const plain = new Map<string, number>();
+        const addAll = (counts: Counts, additions: typeof before): void => {
+          for (const [path, day, amount] of additions) {
+            const cell = cellOf('', path, day, 'late');
+            counts.add(cell, amount);
+            plain.set(cell, (plain.get(cell) ?? 0) + amount);
+          }
+          const expected = [...plain].filter(([, sum]) => sum !== 0).sort();
+          expect([...counts.cells()].sort()).toEqual(expected);
+          expect(counts.size).toBe(expected.length);
+        };
+        const counts = new Counts();
+        addAll(counts, before);
+        addAll(new Counts(counts.parts()), after);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('go on from what was kept of a measure of which nothing is left', () => {
+    const counts = new Counts();
+    const cell = cellOf('', '37/', 10, 'late');
+    counts.add(cell, 1);
+    counts.add(cell, -1);
+    const again = new Counts(counts.parts());
+    again.add(cell, 3);
+    expect([...again.cells()]).toEqual([[cell, 3]]);
+  });
+
+  it('name each cell as contributions do', () => {
+    const cells = [
+      'water|["clock","step","37/","D",null,20000,"late"]',
+      '|["clock","step","37/","D",null,null,"unknown"]',
+      '|["volume","received","37/",null,"I","web",20001]',
+      '|["volume","received","37/",null,"I",null,20001]',
+      '|["review","active","37/",null,"I",20001,"5","qr"]',
+      '|["review","active","37/",null,"I",20001,null]',
+      '|["card","red","37/",null,"I",20002]',
+      '|["card","red","37/",null,"I",20002,"ticket"]',
+    ];
+    expect(cells.map((cell) => cellText(readCell(cell)))).toEqual(cells);
   });
 
   it('sum up cells that are alike in all that is asked, and name those that came to nothing', () => {

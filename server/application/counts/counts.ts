@@ -1,9 +1,8 @@
 import type { Day } from '#domain/time/day.ts';
 import { CellSums } from './cell-sums.ts';
-import { AMOUNT, CellTable, COLUMN, Names, NO_DAY, rowsWithin } from './cell-table.ts';
-
-/** What cells can be told apart by. */
-export type CellField = 'path' | 'department' | 'item' | 'day' | 'kind' | 'channel';
+import type { CellField, CountCell } from './count-cell.ts';
+import { cellText, readCell } from './read-cell.ts';
+import { AMOUNT, CellTable, COLUMN, COLUMNS, Names, NO_DAY, rowsWithin } from './cell-table.ts';
 
 /** What a sum is taken over. */
 export interface CountFilter {
@@ -20,19 +19,6 @@ export interface CountFilter {
   readonly apartBy?: readonly CellField[] | undefined;
 }
 
-/** One cell as it is visited: what its sum is grouped by. */
-export interface CountCell {
-  readonly path: string;
-  readonly department: string | null;
-  readonly item: string | null;
-  readonly day: Day | null;
-  /** What else a cell tells apart: bucket of a clock, channel of a volume; null for cards. */
-  readonly kind: string | null;
-  /** How it came, of what is asked by channel; null where it does not say. */
-  readonly channel: string | null;
-  readonly amount: number;
-}
-
 const NO_TEXTS = {
   path: null,
   department: null,
@@ -42,37 +28,91 @@ const NO_TEXTS = {
   channel: null,
 } as const;
 
+/** Cells of which it is remembered what their text says: those of today come again and again. */
+const MOST_READ = 50_000;
+
+/** Texts that cells name, each in the order of their numbers. */
+type NamedBy = 'line' | 'path' | 'department' | 'item' | 'kind' | 'channel';
+
+/** All that counts are made of, for keeping. */
+export interface CountParts {
+  readonly names: Readonly<Record<NamedBy, readonly (string | null)[]>>;
+  /** Rows of each measure, as a `CellTable` has them; none is 0. */
+  readonly tables: readonly (readonly [measure: string, rows: Int32Array<ArrayBuffer>])[];
+}
+
+/** What the text of a cell says: its table, and its row with room for an amount. */
+interface Place {
+  readonly table: CellTable;
+  readonly values: Int32Array;
+}
+
 /**
  * The counts in memory: the sum of all contributions up to one commit. Cells are kept as numbers by
  * measure, so that a sum over a million of them takes milliseconds.
  */
 export class Counts {
   readonly #tables = new Map<string, CellTable>();
-  readonly #places = new Map<string, { readonly table: CellTable; readonly row: number }>();
-  readonly #lines = new Names();
-  readonly #paths = new Names();
-  readonly #departments = new Names();
-  readonly #items = new Names();
-  readonly #kinds = new Names();
-  readonly #channels = new Names();
+  readonly #read = new Map<string, Place>();
+  readonly #names: Readonly<Record<NamedBy, Names>>;
   readonly #sums = new CellSums();
+
+  /** @param parts of other counts, which are taken over: those may not be used any more */
+  constructor(parts?: CountParts) {
+    const named = (by: NamedBy): Names => new Names(parts?.names[by]);
+    this.#names = {
+      line: named('line'),
+      path: named('path'),
+      department: named('department'),
+      item: named('item'),
+      kind: named('kind'),
+      channel: named('channel'),
+    };
+    for (const [measure, rows] of parts?.tables ?? []) {
+      this.#tables.set(measure, CellTable.of(rows));
+    }
+  }
+
+  /** A copy of all of it. */
+  parts(): CountParts {
+    const texts = (by: NamedBy): readonly (string | null)[] => [...this.#names[by].texts];
+    return {
+      names: {
+        line: texts('line'),
+        path: texts('path'),
+        department: texts('department'),
+        item: texts('item'),
+        kind: texts('kind'),
+        channel: texts('channel'),
+      },
+      tables: [...this.#tables].map(([measure, table]) => [measure, table.compact()] as const),
+    };
+  }
 
   /** Adds to a cell as contributions name it: the line, `|`, then JSON. */
   add(cell: string, amount: number): void {
     if (amount === 0) return;
-    const place = this.#places.get(cell) ?? this.#place(cell);
-    if (place.table.addTo(place.row, amount) !== 0) return;
-    place.table.free(place.row);
-    this.#places.delete(cell);
+    const { table, values } = this.#read.get(cell) ?? this.#place(cell);
+    values[AMOUNT] = amount;
+    table.add(values);
   }
 
   /** All cells with their amounts, for checks. */
   *cells(): Generator<[cell: string, amount: number]> {
-    for (const [cell, { table, row }] of this.#places) yield [cell, table.addTo(row, 0)];
+    for (const [measure, { rows, size }] of this.#tables) {
+      for (let at = 0; at < size * COLUMNS; at += COLUMNS) {
+        const amount = rows[at + AMOUNT] ?? 0;
+        if (amount === 0) continue;
+        const line = this.#names.line.textOf(rows[at] ?? 0) ?? '';
+        yield [cellText({ ...this.#cellAt(rows, at), measure, line }), amount];
+      }
+    }
   }
 
   get size(): number {
-    return this.#places.size;
+    let size = 0;
+    for (const { cells } of this.#tables.values()) size += cells;
+    return size;
   }
 
   /** Visits the cells of a measure, named as in {@link readCell}, in a filter. */
@@ -83,22 +123,27 @@ export class Counts {
     const { apartBy } = filter;
     if (apartBy !== undefined && this.#visitSums(table, filter, apartBy, visitor)) return;
     for (const at of this.#rowsIn(table, filter)) {
-      const day = rows[at + COLUMN.day] ?? NO_DAY;
-      visitor({
-        path: this.#paths.textOf(rows[at + COLUMN.path] ?? 0) ?? '',
-        department: this.#departments.textOf(rows[at + COLUMN.department] ?? 0),
-        item: this.#items.textOf(rows[at + COLUMN.item] ?? 0),
-        day: day === NO_DAY ? null : (day as Day),
-        kind: this.#kinds.textOf(rows[at + COLUMN.kind] ?? 0),
-        channel: this.#channels.textOf(rows[at + COLUMN.channel] ?? 0),
-        amount: rows[at + AMOUNT] ?? 0,
-      });
+      visitor(this.#cellAt(rows, at));
     }
   }
 
+  #cellAt(rows: Int32Array, at: number): CountCell {
+    const day = rows[at + COLUMN.day] ?? NO_DAY;
+    const { path, department, item, kind, channel } = this.#names;
+    return {
+      path: path.textOf(rows[at + COLUMN.path] ?? 0) ?? '',
+      department: department.textOf(rows[at + COLUMN.department] ?? 0),
+      item: item.textOf(rows[at + COLUMN.item] ?? 0),
+      day: day === NO_DAY ? null : (day as Day),
+      kind: kind.textOf(rows[at + COLUMN.kind] ?? 0),
+      channel: channel.textOf(rows[at + COLUMN.channel] ?? 0),
+      amount: rows[at + AMOUNT] ?? 0,
+    };
+  }
+
   #rowsIn(table: CellTable, filter: CountFilter): Int32Array {
-    const line = filter.line === null ? undefined : this.#lines.numberOf(filter.line);
-    return rowsWithin(table, this.#paths.texts, line, filter);
+    const line = filter.line === null ? undefined : this.#names.line.numberOf(filter.line);
+    return rowsWithin(table, this.#names.path.texts, line, filter);
   }
 
   /** The same by sums; false where they would be too many to have a number each. */
@@ -120,11 +165,11 @@ export class Counts {
       keys *= texts.length;
       return step;
     };
-    const path = stepOf('path', this.#paths);
-    const department = stepOf('department', this.#departments);
-    const item = stepOf('item', this.#items);
-    const kind = stepOf('kind', this.#kinds);
-    const channel = stepOf('channel', this.#channels);
+    const path = stepOf('path', this.#names.path);
+    const department = stepOf('department', this.#names.department);
+    const item = stepOf('item', this.#names.item);
+    const kind = stepOf('kind', this.#names.kind);
+    const channel = stepOf('channel', this.#names.channel);
     if (!Number.isSafeInteger(keys)) return false;
     const { rows } = table;
     this.#sums.begin(keys);
@@ -149,59 +194,27 @@ export class Counts {
     return true;
   }
 
-  #place(cell: string): { readonly table: CellTable; readonly row: number } {
+  #place(cell: string): Place {
     const parts = readCell(cell);
     let table = this.#tables.get(parts.measure);
     if (table === undefined) {
       table = new CellTable();
       this.#tables.set(parts.measure, table);
     }
-    const row = table.add([
-      this.#lines.numberOf(parts.line),
-      this.#paths.numberOf(parts.path),
-      this.#departments.numberOf(parts.department),
-      this.#items.numberOf(parts.item),
+    const { line, path, department, item, kind, channel } = this.#names;
+    const values = Int32Array.of(
+      line.numberOf(parts.line),
+      path.numberOf(parts.path),
+      department.numberOf(parts.department),
+      item.numberOf(parts.item),
       parts.day ?? NO_DAY,
-      this.#kinds.numberOf(parts.kind),
-      this.#channels.numberOf(parts.channel),
+      kind.numberOf(parts.kind),
+      channel.numberOf(parts.channel),
       0,
-    ]);
-    const place = { table, row };
-    this.#places.set(cell, place);
+    );
+    const place = { table, values };
+    if (this.#read.size >= MOST_READ) this.#read.clear();
+    this.#read.set(cell, place);
     return place;
   }
-}
-
-/** A cell of a contribution, read. */
-export interface ReadCell extends Omit<CountCell, 'amount'> {
-  readonly measure: string;
-  readonly line: string;
-}
-
-/**
- * Reads a cell with the line before it. Every measure has one shape, so that new ones need nothing
- * here: `["measure","name",path,department,item,day,kind,channel]`, all but the first three null where
- * there is none, the last two also left out. It is visited as `measure name`, such as `clock statutory`, `volume received`
- * or `card red`. The one exception is older: a volume has its channel, which is its kind, before its day.
- */
-export function readCell(cell: string): ReadCell {
-  const bar = cell.indexOf('|');
-  const parts = JSON.parse(cell.slice(bar + 1)) as readonly (string | number | null)[];
-  const text = (index: number): string | null => {
-    const part = parts[index];
-    return typeof part === 'string' ? part : null;
-  };
-  const day = (index: number): Day | null => {
-    const part = parts[index];
-    return typeof part === 'number' ? (part as Day) : null;
-  };
-  const common = {
-    measure: `${text(0) ?? ''} ${text(1) ?? ''}`,
-    line: cell.slice(0, bar),
-    path: text(2) ?? '',
-    department: text(3),
-    item: text(4),
-  };
-  if (parts[0] === 'volume') return { ...common, day: day(6), kind: text(5), channel: text(5) };
-  return { ...common, day: day(5), kind: text(6), channel: text(7) };
 }

@@ -1,4 +1,5 @@
-import type { CountCell, CountFilter } from './counts.ts';
+import type { CountCell } from './count-cell.ts';
+import type { CountFilter } from './counts.ts';
 
 /** Whether a filter of counts wants a cell; the counts themselves say the same. */
 export function isAsked(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { CountPlaces } from './count-places.ts';
 import { Counts } from './counts.ts';
-import type { CountCell, CountFilter } from './counts.ts';
+import type { CountCell } from './count-cell.ts';
+import type { CountFilter } from './counts.ts';
 import { MovedCells } from './moved-cells.ts';
 
 describe('sums of what would move', () => {

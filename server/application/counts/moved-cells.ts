@@ -1,6 +1,7 @@
 import type { Day } from '#domain/time/day.ts';
 import type { CountPlace } from './count-places.ts';
-import type { CountFilter, Counts, ReadCell } from './counts.ts';
+import type { CountFilter, Counts } from './counts.ts';
+import type { ReadCell } from './read-cell.ts';
 
 /** A cell of a case that would move, read. What would be is not asked by channel. */
 export type MovedCell = Omit<ReadCell, 'channel'> & { readonly amount: number };

@@ -1,6 +1,8 @@
 import type { Day } from '#domain/time/day.ts';
 import { AMOUNT, COLUMN, COLUMNS, Names, NO_DAY, rowsWithin } from './cell-table.ts';
-import type { CountCell, CountFilter, Counts, ReadCell } from './counts.ts';
+import type { CountCell } from './count-cell.ts';
+import type { CountFilter, Counts } from './counts.ts';
+import type { ReadCell } from './read-cell.ts';
 import { RowSums } from './row-sums.ts';
 
 /** What stands before the rows: every text once, and how many rows each measure has. */

@@ -1,5 +1,6 @@
 import type { CountPlace, CountPlaces } from './count-places.ts';
-import type { CellField, CountFilter } from './counts.ts';
+import type { CellField } from './count-cell.ts';
+import type { CountFilter } from './counts.ts';
 
 /** What places are told apart by. */
 type PlaceField = Extract<CellField, 'path' | 'department' | 'item'>;

@@ -8,7 +8,7 @@ import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import { placedContribution } from '../writer/subject-columns.ts';
 import type { CountPlaces } from './count-places.ts';
-import { readCell } from './counts.ts';
+import { readCell } from './read-cell.ts';
 import type { PlacedCell } from './moved-cells.ts';
 import { withLimit } from './other-rules.ts';
 

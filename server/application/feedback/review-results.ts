@@ -10,7 +10,7 @@ import { formatDay } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { unitName, unitOf, unitsBelow } from '../counts/count-units.ts';
 import type { UnitKind } from '../counts/count-units.ts';
-import type { CountCell } from '../counts/counts.ts';
+import type { CountCell } from '../counts/count-cell.ts';
 import type { PublishedResults, ReviewResult } from '../public/public-platform.ts';
 import type { ReadSide } from '../read-side.ts';
 import type { Refusal } from '../refusal.ts';

@@ -4,7 +4,7 @@ import { plainLimit } from '#domain/limits/plain-limit.ts';
 import type { Calendar } from '#domain/time/calendar.ts';
 import { clockLinesText } from '../cases/clock-lines.ts';
 import type { LineToKeep } from '../cases/clock-lines.ts';
-import { readCell } from '../counts/counts.ts';
+import { readCell } from '../counts/read-cell.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import type { SubjectRow } from '../store/store-rows.ts';
 import { dueText } from '../times.ts';

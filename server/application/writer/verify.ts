@@ -5,7 +5,7 @@ import { DERIVED_KINDS } from '#domain/derive-subject.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { SnapshotChecker, addTo } from './check-run.ts';
 import type { Checker, RunFound, SubjectRun } from './check-run.ts';
-import { readCell } from '../counts/counts.ts';
+import { readCell } from '../counts/read-cell.ts';
 import { HeldEvents } from './held-events.ts';
 import { findLostEvents } from './lost-events.ts';
 import { others } from '../others.ts';

@@ -2,6 +2,7 @@ import { firstReference } from '../../first-reference.ts';
 import { SharedMemoryHome } from '../../testing/memory-home/shared-home.ts';
 import { HTTP, RECEIVED, sent } from '../../testing/open-test-platform.ts';
 import { TEST_VAULT } from '../../testing/test-vault.ts';
+import { withoutLinks } from '../../testing/without-links.ts';
 import { manualClock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
 import { waitingReviews } from './waiting-reviews.ts';
@@ -35,15 +36,3 @@ describe('a review and its case that two processes took at the same moment', () 
     expect(await waitingReviews(home.open())).toEqual({ placed: [], isMore: false });
   });
 });
-
-function withoutLinks(store: Store): Store {
-  return {
-    ...store,
-    transaction: (work, company) =>
-      store.transaction(
-        (inside) =>
-          work({ ...inside, subjects: { ...inside.subjects, linksOf: () => Promise.resolve([]) } }),
-        company,
-      ),
-  };
-}

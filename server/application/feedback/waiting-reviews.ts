@@ -1,17 +1,8 @@
 import { UNASSIGNED_PATH } from '#domain/reference/region.ts';
 import { bodyOf } from './feedback-entry.ts';
 import type { StoreParts } from '../store/store.ts';
-import type { SubjectKey } from '../store/store-rows.ts';
-
-const AT_ONCE = 200;
-
-/** Reviews that wait for the place of their case. */
-interface WaitingReviews {
-  /** Those whose case is there. */
-  readonly placed: readonly SubjectKey[];
-  /** Whether others wait for a case that nobody knows yet. */
-  readonly isMore: boolean;
-}
+import { placedAmong, WAITING_AT_ONCE } from '../writer/placed-among.ts';
+import type { PlacedAmong } from '../writer/placed-among.ts';
 
 /**
  * Reviews that wait for the place of a case. Two processes that took the one and the other at the same
@@ -19,18 +10,17 @@ interface WaitingReviews {
  */
 export async function waitingReviews({
   subjects,
-}: Pick<StoreParts, 'subjects'>): Promise<WaitingReviews> {
-  const rows = await subjects.list({ kind: 'review', path: UNASSIGNED_PATH }, null, AT_ONCE);
+}: Pick<StoreParts, 'subjects'>): Promise<PlacedAmong> {
+  const rows = await subjects.list(
+    { kind: 'review', path: UNASSIGNED_PATH },
+    null,
+    WAITING_AT_ONCE,
+  );
   const waiting = rows.flatMap((row) => {
     const caseNo = bodyOf(row)?.view.caseNo ?? null;
     // One that names a region of its own lies where it says, known or not.
-    return caseNo === null || row.region !== null ? [] : [{ no: row.no, caseNo }];
+    if (caseNo === null || row.region !== null) return [];
+    return [{ key: { kind: 'review', no: row.no } as const, about: caseNo }];
   });
-  const nos = [...new Set(waiting.map(({ caseNo }) => caseNo))];
-  const cases = await subjects.find(nos.map((no) => ({ kind: 'case', no }) as const));
-  const known = new Set(cases.filter(({ region }) => region !== null).map(({ no }) => no));
-  const placed = waiting.flatMap(({ no, caseNo }) =>
-    known.has(caseNo) ? [{ kind: 'review', no } as const] : [],
-  );
-  return { placed, isMore: waiting.length > placed.length };
+  return placedAmong({ subjects }, waiting, ['case']);
 }

@@ -14,11 +14,17 @@ export type Texts<T> = {
       : Texts<T[K]>;
 };
 
+/** A phrase called `then` would make a promise of the texts that holds it: they would never come. */
+type NoPromise<T> = T extends { readonly then: (...facts: never) => unknown } ? never : unknown;
+
 /**
  * The texts of one part of the app in the reader's language. Chinese is at hand; English is
  * loaded when it is first asked for, and Chinese stands until it has come.
  */
-export function useTexts<T>(chinese: T, loadEnglish: () => Promise<Texts<T>>): Signal<Texts<T>> {
+export function useTexts<T>(
+  chinese: T & NoPromise<T>,
+  loadEnglish: () => Promise<Texts<T>>,
+): Signal<Texts<T>> {
   const language = inject(Language);
   const english = signal<Texts<T> | undefined>(undefined);
   effect(() => {

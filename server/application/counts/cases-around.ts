@@ -49,7 +49,7 @@ export class CasesAround {
   readonly #stopFollowing: () => void;
   #table = new CaseTable();
   #isComplete = false;
-  /** The number up to which all cases were read, where the first reading goes through them. */
+  /** How far all cases were read, where the first reading goes through them. */
   #readTo = '';
   #named: string[] | undefined;
 
@@ -156,6 +156,8 @@ export class CasesAround {
     if (this.#named !== undefined) await this.#readNamed(this.#named, work);
     else await this.#readAll(total, work);
     this.#isComplete = true;
+    // Whoever gave up with the last of it waits for nothing more either.
+    goOn(work);
   }
 
   async #readNamed(named: string[], work: Watched): Promise<void> {
@@ -173,16 +175,15 @@ export class CasesAround {
   async #readAll(total: number, work: Watched): Promise<void> {
     for (let done = this.#table.size; ;) {
       goOn(work);
-      const read = await this.#moment(async (inside) => ({
-        glances: await inside.subjects.glanceOver('case', this.#readTo, GLANCES_AT_ONCE),
+      const { glances, after, isFollowed } = await this.#moment(async (inside) => ({
+        ...(await inside.subjects.glanceOver('case', this.#readTo, GLANCES_AT_ONCE)),
         isFollowed: await this.#isFollowed(inside),
       }));
-      for (const glance of read.glances) this.#keep(glance, read.isFollowed);
-      const last = read.glances.at(-1);
-      if (last === undefined) return;
-      this.#readTo = last.no;
-      done += read.glances.length;
+      for (const glance of glances) this.#keep(glance, isFollowed);
+      done += glances.length;
       work.onProgress?.({ phase: 'reading', done: Math.min(done, total), total });
+      if (after === null) return;
+      this.#readTo = after;
       await breath(work);
     }
   }

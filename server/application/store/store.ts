@@ -106,13 +106,25 @@ export interface WantedSubject extends SubjectKey {
   readonly known: number | null;
 }
 
+/** A part of all subjects of a kind, each in one part; also an empty one may be followed by others. */
+export interface GlancePage {
+  readonly glances: readonly SubjectGlance[];
+  /** Null behind the last one: whatever was there at the beginning was told by then. */
+  readonly after: string | null;
+}
+
 /** Subjects as last derived. */
 export interface SubjectTable {
   find(keys: readonly SubjectKey[]): Promise<readonly SubjectRow[]>;
   /** The same at a glance. */
   glance(keys: readonly SubjectKey[]): Promise<readonly SubjectGlance[]>;
-  /** The next subjects of a kind in order of their number, at a glance. */
-  glanceOver(kind: SubjectKind, after: string, limit: number): Promise<readonly SubjectGlance[]>;
+  /**
+   * The next subjects of a kind at a glance, `limit` at most, in whatever order the home reads them
+   * quickest.
+   *
+   * @param after empty at the beginning, then what the last page said
+   */
+  glanceOver(kind: SubjectKind, after: string, limit: number): Promise<GlancePage>;
   /**
    * Takes subjects for this transaction alone: until its end nobody else writes them. Answers the
    * rows of those that memory does not hold as they are; one without an answer is as memory holds

@@ -30,8 +30,11 @@ export function memorySubjects({ subjects, links }: MemoryViews): AtOnce<Subject
     due,
     takeDue: due,
     glance: (keys) => keys.flatMap((key) => glanceOf(subjects.get(keyOf(key))) ?? []),
-    glanceOver: (kind, after, limit) =>
-      byNo(ofKind(kind), after, limit).flatMap((row) => glanceOf(row) ?? []),
+    glanceOver: (kind, after, limit) => {
+      const rows = byNo(ofKind(kind), after, limit);
+      const last = rows.length < limit ? undefined : rows.at(-1);
+      return { glances: rows.flatMap((row) => glanceOf(row) ?? []), after: last?.no ?? null };
+    },
     find: (keys) => keys.flatMap((key) => subjects.get(keyOf(key)) ?? []),
     put: (writes) => {
       for (const { row, before } of writes) {

@@ -1,5 +1,5 @@
 import { sees } from '#domain/access/scope.ts';
-import type { Store } from '../../../application/store/store.ts';
+import type { GlancePage, Store } from '../../../application/store/store.ts';
 import type { SubjectRow } from '../../../application/store/store-rows.ts';
 import { event, subject } from './sample-rows.ts';
 
@@ -108,7 +108,7 @@ export function describeManyAtOnce(getStore: () => Store): void {
     await store.transaction(({ subjects }) =>
       subjects.put(rows.map((row) => ({ row, before: undefined }))),
     );
-    const all = await store.subjects.glanceOver('case', '', 9);
+    const all = (await store.subjects.glanceOver('case', '', 9)).glances;
     expect(all.map(({ no }) => no)).toEqual(['A', 'B', 'C', 'D']);
     for (const [index, glance] of all.entries()) {
       const row = rows[index] ?? subject('');
@@ -124,12 +124,35 @@ export function describeManyAtOnce(getStore: () => Store): void {
     const [one, none, same, elsewhere] = all.map(({ sign }) => sign);
     expect(same).toBe(one);
     expect(new Set([one, none, elsewhere]).size).toBe(3);
-    const over = await store.subjects.glanceOver('case', 'A', 2);
-    expect(over.map(({ no }) => no)).toEqual(['B', 'C']);
     const key = (no: string) => ({ kind: 'case', no }) as const;
     const some = await store.subjects.glance([key('C'), key('X'), key('A')]);
     expect(some.map(({ no }) => no).sort()).toEqual(['A', 'C']);
     expect(await store.subjects.glance([])).toEqual([]);
+  });
+
+  it('tells every subject of a kind once, part by part, also where most are of others', async () => {
+    const store = getStore();
+    const rows = Array.from({ length: 40 }, (_, place) => {
+      const kind = place % 7 === 0 || place > 35 ? ('case' as const) : ('ticket' as const);
+      // Numbers and arrival are in opposite order.
+      return subject(String(99 - place), { kind });
+    });
+    await store.transaction(({ subjects }) =>
+      subjects.put(rows.map((row) => ({ row, before: undefined }))),
+    );
+    for (const limit of [1, 3, 40, 100]) {
+      const seen: string[] = [];
+      for (let after: string | null = ''; after !== null;) {
+        const page: GlancePage = await store.subjects.glanceOver('case', after, limit);
+        expect(page.glances.length).toBeLessThanOrEqual(limit);
+        seen.push(...page.glances.map(({ no }) => no));
+        after = page.after;
+      }
+      const wanted = rows.filter(({ kind }) => kind === 'case').map(({ no }) => no);
+      expect(seen.sort()).withContext(`${limit}`).toEqual(wanted.sort());
+    }
+    const nothing = await store.subjects.glanceOver('review', '', 100);
+    expect(nothing).toEqual({ glances: [], after: null });
   });
 
   it('finds the cards of many subjects, by kind as well', async () => {

@@ -130,8 +130,11 @@ export function postgresSubjects(sql: Sql): SubjectTable {
       ]);
       return records.map(glanceOf);
     },
-    glanceOver: async (kind, after, limit) =>
-      (await sql.rows<GlanceRecord>(GLANCE_OVER, [kind, after, limit])).map(glanceOf),
+    glanceOver: async (kind, after, limit) => {
+      const records = await sql.rows<GlanceRecord>(GLANCE_OVER, [kind, after, limit]);
+      const last = records.length < limit ? undefined : records.at(-1);
+      return { glances: records.map(glanceOf), after: last?.no ?? null };
+    },
     take: async (wanted) => {
       if (wanted.length === 0) return [];
       const records = await sql.rows<SubjectRecord & { readonly same: boolean | null }>(TAKE, [

@@ -59,6 +59,11 @@ export interface PlatformSettings extends WriterSettings {
    * `all` unless given.
    */
   readonly answers?: Answers | undefined;
+  /**
+   * Whether the platform is there before it is whole, as `Platform.whole` says; only for who lets others
+   * wait for that.
+   */
+  readonly late?: boolean | undefined;
 }
 
 /** Pause between two looks for what others are to be told. */
@@ -117,8 +122,8 @@ async function openOn(
   const moments = { one: open(), list: open() };
   // Who comes and goes leaves them to the server: they are of no use to another command.
   const keeper = wantsJobs ? countsFile(dataDir) : undefined;
-  const { answers } = settings;
-  const side = await ReadSide.open(store, moments, vault, { answers, keeper });
+  const { answers, late } = settings;
+  const side = await ReadSide.open(store, moments, vault, { answers, keeper, late });
   let { sweptTo, dataVersion } = side;
   const refresh = (): Promise<void> => side.refresh(sweptTo);
   const log = new SelfCheckLog(() => clock.now());

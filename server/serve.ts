@@ -79,6 +79,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const app = await httpServer({
     routes,
     refusals: platform,
+    whole: () => platform.whole(),
     sessions,
     sourceKeys,
     files,
@@ -102,7 +103,8 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     },
   });
   const sweptTo = () => platform.sweptTo();
-  const parts = { sessions, rooms, readers, sweptTo, refusals: platform, onFailure };
+  const whole = () => platform.whole();
+  const parts = { sessions, rooms, readers, sweptTo, whole, refusals: platform, onFailure };
   const stopLive = serveLive(live, parts);
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;

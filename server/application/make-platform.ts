@@ -170,6 +170,8 @@ export function makePlatform(parts: PlatformParts): Platform {
     sweptTo: () => side.sweptTo,
     dataVersion: () => side.dataVersion,
     storeTrouble: parts.trouble,
+    whole: () => side.whole(),
+    isWhole: () => side.isWhole,
     verify: async (viewer) => {
       const scope = viewer?.scope ?? EVERYTHING;
       const found = await turns.take(scopeKey(scope), async () => {
@@ -240,6 +242,8 @@ export function makePlatform(parts: PlatformParts): Platform {
     close: async () => {
       // A store that takes nothing does not keep the process from ending.
       await flush().catch(() => undefined);
+      // What still reads would find its connection closed.
+      await side.stopped();
       await groups.stop();
       await parts.close();
     },

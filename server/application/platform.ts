@@ -194,6 +194,13 @@ export interface Platform
   dataVersion(): number;
   /** Code of why nothing is taken at present, such as `store/full`; null while everything is. Reading goes on. */
   storeTrouble(): string | null;
+  /**
+   * Resolves when all that answers are given from is there: a server that has just begun takes events
+   * and shows counts of clocks before. Rejects where it could not be read.
+   */
+  whole(): Promise<void>;
+  /** Whether `whole` has resolved. */
+  isWhole(): boolean;
   /** Derives again what a viewer sees, everything where there is none, and compares. */
   verify(viewer?: Viewer): Promise<Verification>;
   /** What the standing check has found since the start, as far as a viewer sees. */

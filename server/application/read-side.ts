@@ -11,6 +11,7 @@ import { isCorrection } from './counts/kept-counts.ts';
 import type { CountsKeeper } from './counts/kept-counts.ts';
 import { isFeedback } from './feedback/feedback-body.ts';
 import { FeedbackInMemory } from './feedback/feedback-in-memory.ts';
+import { others } from './others.ts';
 import { People } from './people/people.ts';
 import type { CommitNote } from './platform.ts';
 import { ReferenceBook } from './reference/reference-book.ts';
@@ -41,6 +42,8 @@ export type Answers = 'all' | 'cards' | 'none';
 export interface ReadOptions {
   /** What is not followed is not read, however much there is, and all that is asked of it is wrong. */
   readonly answers?: Answers | undefined;
+  /** Whether cards are read behind the opening: who asks for them has to wait for `whole`. */
+  readonly late?: boolean | undefined;
   /** Where counts are kept beside the store; nowhere unless given. */
   readonly keeper?: CountsKeeper | undefined;
 }
@@ -75,6 +78,8 @@ export class ReadSide {
   #references: readonly ReferenceRow[];
   #dataVersion = 0;
   #settledTo = 0;
+  #rest: Promise<void> | undefined;
+  #isWhole = false;
   #sweptTo: Instant;
   #refreshing: Promise<void> | undefined;
   #again = false;
@@ -116,7 +121,7 @@ export class ReadSide {
     vault: Vault,
     options: ReadOptions = {},
   ): Promise<ReadSide> {
-    return store.snapshot(async (inside) => {
+    const opened = await store.snapshot(async (inside) => {
       const { sweptTo, dataVersion } = await inside.journal.head();
       const references = await inside.reference.all();
       const side = new ReadSide(store, moments, vault, references, sweptTo, options);
@@ -125,12 +130,44 @@ export class ReadSide {
         return side;
       }
       await side.people.load();
-      await inside.cards.eachPart((part) => side.cards.put(part));
+      if (options.late !== true) await inside.cards.eachPart((part) => void side.cards.put(part));
       side.#moveOn(await side.#readCounts(inside.journal, 'open'));
       // The head alone says how far time has come: see the opening of the writer.
       side.#sweptTo = (await inside.journal.settled()).sweptTo;
       return side;
     });
+    opened.#isWhole = options.late !== true || options.answers === 'none';
+    return opened;
+  }
+
+  /** Resolves when all that answers are given from is there, which is read now where it was left out. */
+  whole(): Promise<void> {
+    this.#rest ??= this.#readRest();
+    return this.#rest;
+  }
+
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Resolves when nothing is read behind the opening any more. */
+  async stopped(): Promise<void> {
+    await this.#rest?.catch(() => undefined);
+  }
+
+  /**
+   * Reads all cards, with room for others between two parts. Commits are followed meanwhile, so a card
+   * that is there already is of this moment or later.
+   */
+  async #readRest(): Promise<void> {
+    if (this.#isWhole) return;
+    await this.moments.list.snapshot((inside) =>
+      inside.cards.eachPart((part) => {
+        this.cards.put(part.filter(({ id }) => this.cards.find(id) === undefined));
+        return others();
+      }),
+    );
+    this.#isWhole = true;
   }
 
   get counts(): Counts {

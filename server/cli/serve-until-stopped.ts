@@ -40,6 +40,7 @@ export async function serveUntilStopped(
     keepMonths: config.keepMonths,
     clock,
     writer,
+    late: true,
     anchors: anchors.sink,
     onWriterLost: () => {
       lost.resolve(undefined);
@@ -88,7 +89,14 @@ export async function serveUntilStopped(
   writeCompileCache();
   if (late !== undefined) say('The disk is full: what is there is shown, nothing is taken.');
   if (!server.hasApp) say('The application is not built: run `npm run build` once.');
-  const signal = await Promise.race([untilStopped(), lost.promise]);
+  // A store that cannot be read ends the server, as it does before it listens.
+  const unread = platform.whole().then(() => new Promise<never>(() => undefined));
+  const signal = await Promise.race([untilStopped(), lost.promise, unread]).catch(
+    async (error: unknown) => {
+      await server.close().catch(() => undefined);
+      throw error;
+    },
+  );
   await late?.stop();
   const stopped = auditEntry(cliActor(), 'server.stop', { detail: { signal: signal ?? 'lost' } });
   await platform.audit(stopped).catch((error: unknown) => {

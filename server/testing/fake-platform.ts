@@ -41,6 +41,9 @@ export class FakePlatform {
     this.cards.set(card.id, { card, path });
   }
 
+  /** What it waits for to be whole; it is unless given. */
+  whole: Promise<void> | undefined;
+
   /** Tells of one commit. */
   commit(note: Partial<CommitNote>): void {
     this.#dataVersion += 1;
@@ -202,6 +205,8 @@ export class FakePlatform {
       quarantine: () => Promise.resolve({ items: [], next: null }),
       retryQuarantined: () => Promise.resolve(err({ code: 'quarantine/notFound' })),
       storeTrouble: () => null,
+      whole: () => this.whole ?? Promise.resolve(),
+      isWhole: () => this.whole === undefined,
       selfCheckLog: () => ({
         since: '2026-10-08T09:00:00+08:00',
         at: null,

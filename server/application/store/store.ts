@@ -198,8 +198,11 @@ export interface CardTable {
   ofSubjects(keys: readonly SubjectKey[]): Promise<readonly CardRow[]>;
   find(ids: readonly string[]): Promise<readonly CardRow[]>;
   put(rows: readonly CardRow[]): Promise<void>;
-  /** Hands all cards out, some hundreds at a time and in no order: all rows at once are hundreds of MB. */
-  eachPart(take: (part: readonly CardRow[]) => void): Promise<void>;
+  /**
+   * Hands all cards out, some hundreds at a time and in no order: all rows at once are hundreds of MB. It
+   * goes on when a part has been taken.
+   */
+  eachPart(take: (part: readonly CardRow[]) => void | Promise<void>): Promise<void>;
 }
 
 /** What commits changed, and the counts they add up to. */

@@ -58,6 +58,8 @@ export interface HttpParts extends Doors {
   readonly files?: StaticFiles | undefined;
   /** Whose word on callers counts; proxies on this machine unless given. */
   readonly proxies?: TrustedProxies | undefined;
+  /** Resolves when the platform is whole, for which routes wait that are not early; they need not unless given. */
+  readonly whole?: (() => Promise<void>) | undefined;
   /** Hears of our own failures. */
   readonly onFailure: (error: unknown, where: string) => void;
   /** Hears of every answer. */
@@ -146,6 +148,7 @@ function handlerOf(parts: HttpParts, each: Route, permission: Permission) {
       caller = await admit(parts, permission, request, (known) => {
         caller = known;
       });
+      if (each.early !== true) await parts.whole?.();
       return await answer(each, caller, request, reply);
     } catch (error) {
       noteRefusal(parts.refusals, each, { caller, request, error });

@@ -60,6 +60,8 @@ export interface RouteForm<Q, B> {
   /** Media type of a body that is streamed instead, such as a file. */
   readonly upload?: string | undefined;
   readonly answer: AnswerForm;
+  /** Whether it is answered before the platform is whole: it asks for nothing that is read behind the start. */
+  readonly early?: boolean | undefined;
   /** Codes of refusal beyond those that every route of its permission has. */
   readonly errors?: readonly ErrorCode[] | undefined;
   /** Answers the JSON body, or undefined when it has written to `reply` itself. */

@@ -46,6 +46,8 @@ export interface LiveParts {
   readonly rooms: LiveRooms;
   readonly readers: Pick<DeafReaders, 'meet' | 'ask' | 'owesForMs'>;
   readonly sweptTo: () => number;
+  /** Resolves when there is something to watch. */
+  readonly whole: () => Promise<void>;
   readonly refusals: Pick<Platform, 'noteRefusal'>;
   readonly onFailure: (error: unknown, where: string) => void;
 }
@@ -92,7 +94,8 @@ export function serveLive(namespace: LiveNamespace, parts: LiveParts): () => voi
     },
   });
   namespace.use((socket, next) => {
-    signIn(namespace, socket, parts.sessions).then(
+    const signed = parts.whole().then(() => signIn(namespace, socket, parts.sessions));
+    signed.then(
       (code) => {
         if (code === undefined) next();
         else next(new Error(code));

@@ -89,7 +89,7 @@ export function memoryCards({ cards }: MemoryViews): AtOnce<CardTable> {
       for (const row of rows) cards.set(row.id, Object.freeze({ ...row }));
     },
     eachPart: (take) => {
-      for (const row of cards.values()) take([row]);
+      for (const row of cards.values()) void take([row]);
     },
   };
 }

@@ -22,6 +22,7 @@ export function eventRoutes(intake: Intake): readonly Route[] {
       method: 'POST',
       path: '/events',
       id: 'pushEvents',
+      early: true,
       summary:
         'Takes events of a source; good events of a batch are kept when others are rejected.',
       body: {

@@ -33,6 +33,7 @@ type OperationPlatform = Pick<
   | 'sweptTo'
   | 'dataVersion'
   | 'storeTrouble'
+  | 'isWhole'
   | 'metrics'
   | 'verify'
   | 'selfCheckLog'
@@ -47,6 +48,7 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       path: '/healthz',
       atRoot: true,
       id: 'readHealth',
+      early: true,
       summary: 'Whether the process answers at all.',
       answer: { description: 'It does.', example: { alive: true } },
       handle: () => ({ alive: true }),
@@ -56,8 +58,9 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       path: '/readyz',
       atRoot: true,
       id: 'readReadiness',
+      early: true,
       summary:
-        'Whether clock, store and sweep are as they should be; 503 with the same body if not.',
+        'Whether all has been read that is shown, and clock, store and sweep are as they should be; 503 with the same body if not.',
       answer: { description: 'Ready.', schema: readiness },
       handle: ({ reply }) => {
         const state = readinessOf(platform, product);
@@ -85,6 +88,7 @@ export function operationRoutes(platform: OperationPlatform, product: Product): 
       method: 'GET',
       path: '/config',
       id: 'readConfig',
+      early: true,
       summary: 'What the page must know before anyone signs in.',
       answer: {
         description: 'Version and banners.',
@@ -135,7 +139,7 @@ function readinessOf(platform: OperationPlatform, product: Product) {
   const ok = trouble === null && platform.calendar('cn') !== undefined;
   return {
     // A clock that runs fast makes every pause of the sweep look long.
-    ready: ok && sweepLagSeconds <= MAX_SWEEP_LAG_S * Math.max(1, speed),
+    ready: ok && platform.isWhole() && sweepLagSeconds <= MAX_SWEEP_LAG_S * Math.max(1, speed),
     clock: {
       now: instantText(now),
       test: product.testClock !== undefined,

@@ -59,6 +59,7 @@ export function caseRoutes(
       method: 'GET',
       path: '/clocks/summary',
       id: 'summarizeClocks',
+      early: true,
       summary: 'Clocks of one kind by state, by region, department or item.',
       query: summaryQuery,
       answer: {

@@ -55,7 +55,7 @@ export function postgresCards(sql: Sql): CardTable {
     },
     eachPart: async (take) => {
       for (let part = await sql.rows<CardRow>(PART, ['', OF_A_PART]); part.length > 0;) {
-        take(part);
+        await take(part);
         part = await sql.rows<CardRow>(PART, [part.at(-1)?.id ?? '', OF_A_PART]);
       }
     },

@@ -41,16 +41,15 @@ export function sqliteCards(db: DatabaseSync): CardTable {
       }
       return Promise.resolve();
     },
-    eachPart: (take) => {
+    eachPart: async (take) => {
       let part: CardRow[] = [];
       for (const row of all.iterate()) {
         part.push(row as unknown as CardRow);
         if (part.length < OF_A_PART) continue;
-        take(part);
+        await take(part);
         part = [];
       }
-      if (part.length > 0) take(part);
-      return Promise.resolve();
+      if (part.length > 0) await take(part);
     },
   };
 }

@@ -3,16 +3,16 @@ import type { KeptBrief } from './kept-brief.ts';
 import type { SharedPlain } from './shared-plains.ts';
 
 /** What cases are of one kind by. */
-interface KindSign {
-  /** What they add to the counts, each in its own place. */
-  readonly sign: string;
+interface KindMark {
+  /** What they add to the counts that rules can move, each in its own place. */
+  readonly movable: string;
   /** The number of their shape; null where the kind is of one case alone. */
   readonly shape: number | null;
   readonly plain: SharedPlain | 'never' | undefined;
 }
 
-/** Cases that add the same to the counts, each in its own place, and of which rules make the same. */
-export interface CaseKind extends KindSign {
+/** Cases that add the same to the counts, as far as rules can move it, and of which rules make the same. */
+export interface CaseKind extends KindMark {
   /** Its place in lists. Once no case is of it any more, another kind may have the number. */
   readonly number: number;
   /**
@@ -31,7 +31,10 @@ const MOST_BRIEFS = 100_000;
 
 /** The kinds of some cases, each gone with the last case of it. */
 export class CaseKinds {
-  readonly #shared = new Map<string, Map<number, CaseKind>>();
+  /** By the signs of their cases: each kind under some, which what no rules move tells apart. */
+  readonly #bySign = new Map<string, Map<number, CaseKind>>();
+  readonly #byMark = new Map<string, CaseKind>();
+  readonly #signs = new WeakMap<CaseKind, string[]>();
   readonly #all: (CaseKind | undefined)[] = [undefined];
   readonly #free: number[] = [];
   #briefs = 0;
@@ -55,20 +58,33 @@ export class CaseKinds {
     for (const kind of this.#all) if (kind !== undefined) yield kind;
   }
 
+  /** The kind of the cases with a sign and a shape, if one was seen before. */
   find(sign: string, shape: number): CaseKind | undefined {
-    return this.#shared.get(sign)?.get(shape);
+    return this.#bySign.get(sign)?.get(shape);
   }
 
-  /** A kind of which no case is yet. */
-  add({ sign, shape, plain }: KindSign): CaseKind {
+  /** The kind of a mark, also a new one, of which no case is yet. */
+  of(mark: KindMark): CaseKind {
+    const key = keyOf(mark);
+    const known = key === undefined ? undefined : this.#byMark.get(key);
+    if (known !== undefined) return known;
+    const { movable, shape, plain } = mark;
     const number = this.#free.pop() ?? this.#all.length;
-    const kind = { number, sign, shape, plain, brief: undefined, cases: 0, asOf: -Infinity };
+    const kind = { number, movable, shape, plain, brief: undefined, cases: 0, asOf: -Infinity };
     this.#all[number] = kind;
-    if (shape === null) return kind;
-    const ofSign = this.#shared.get(sign);
-    if (ofSign === undefined) this.#shared.set(sign, new Map([[shape, kind]]));
-    else ofSign.set(shape, kind);
+    if (key !== undefined) this.#byMark.set(key, kind);
     return kind;
+  }
+
+  /** Notes that cases with a sign are of a kind that has a shape: the next one is found at once. */
+  note(sign: string, kind: CaseKind): void {
+    if (kind.shape === null) return;
+    const ofSign = this.#bySign.get(sign);
+    if (ofSign === undefined) this.#bySign.set(sign, new Map([[kind.shape, kind]]));
+    else ofSign.set(kind.shape, kind);
+    const signs = this.#signs.get(kind);
+    if (signs === undefined) this.#signs.set(kind, [sign]);
+    else signs.push(sign);
   }
 
   /** A case is of it. */
@@ -84,11 +100,15 @@ export class CaseKinds {
     if (kind.brief != null) this.#briefs -= 1;
     this.#all[kind.number] = undefined;
     this.#free.push(kind.number);
-    const { sign, shape } = kind;
-    const ofSign = this.#shared.get(sign);
-    if (shape === null || ofSign === undefined) return;
-    ofSign.delete(shape);
-    if (ofSign.size === 0) this.#shared.delete(sign);
+    const { shape } = kind;
+    const key = keyOf(kind);
+    if (shape === null || key === undefined) return;
+    this.#byMark.delete(key);
+    for (const sign of this.#signs.get(kind) ?? []) {
+      const ofSign = this.#bySign.get(sign);
+      ofSign?.delete(shape);
+      if (ofSign?.size === 0) this.#bySign.delete(sign);
+    }
   }
 
   /** Keeps what its cases are in brief, as long as there is room. */
@@ -97,4 +117,8 @@ export class CaseKinds {
     if (brief !== null) this.#briefs += 1;
     kind.brief = brief;
   }
+}
+
+function keyOf({ movable, shape }: KindMark): string | undefined {
+  return shape === null ? undefined : `${shape} ${movable}`;
 }

@@ -10,7 +10,7 @@ import type { DaysAround } from './candidates-around.ts';
 import type { CaseKind } from './case-kinds.ts';
 import { CaseTable } from './case-table.ts';
 import { readCell } from './read-cell.ts';
-import { readBrief } from './kept-brief.ts';
+import { movableText, readBrief } from './kept-brief.ts';
 import type { KeptBrief } from './kept-brief.ts';
 import { SharedPlains } from './shared-plains.ts';
 import type { Watched } from './watched-work.ts';
@@ -48,6 +48,8 @@ export class CasesAround {
   readonly #changed = new Set<string>();
   readonly #stopFollowing: () => void;
   #table = new CaseTable();
+  /** Whether some rows were not trusted, since cases were yet to follow the configuration. */
+  #hasUntold = false;
   #isComplete = false;
   /** How far all cases were read, where the first reading goes through them. */
   #readTo = '';
@@ -77,7 +79,7 @@ export class CasesAround {
 
   /** Looks at what is not known yet, and at what has changed. */
   async follow(work: Watched): Promise<void> {
-    if (this.#changed.size > MOST_CHANGED) this.#forget();
+    if (this.#changed.size > MOST_CHANGED || (await this.#isFollowedSince())) this.#forget();
     if (!this.#isComplete) await this.#readFirst(work);
     const nos = [...this.#changed];
     for (let at = 0; at < nos.length; at += GLANCES_AT_ONCE) {
@@ -141,6 +143,7 @@ export class CasesAround {
   #forget(): void {
     this.#table = new CaseTable();
     this.#changed.clear();
+    this.#hasUntold = false;
     this.#isComplete = false;
     this.#readTo = '';
     this.#named = undefined;
@@ -206,6 +209,11 @@ export class CasesAround {
     return (await inside.journal.head()).refiledTo >= this.#side.configuration.version;
   }
 
+  /** Whether what was read while cases were yet to follow the configuration can be trusted by now. */
+  async #isFollowedSince(): Promise<boolean> {
+    return this.#hasUntold && (await this.#moment((inside) => this.#isFollowed(inside)));
+  }
+
   #keepAll(nos: readonly string[], { glances, isFollowed }: ReadCases): void {
     const missing = new Set(nos);
     for (const glance of glances) {
@@ -228,15 +236,19 @@ export class CasesAround {
     const { kinds } = this.#table;
     const { configuration } = this.#side.book;
     const isTold = isFollowed && glance.configuration <= configuration.version;
+    if (!isFollowed) this.#hasUntold = true;
     const shape = isTold ? glance.shape : null;
     const known = shape === null ? undefined : kinds.find(sign, shape);
     if (known !== undefined) return known;
     const contribution = glance.readContribution();
     if (!contribution.some(([cell]) => isBetween(cell, this.#around))) return undefined;
-    const limit = readPlainLimit(glance.clocks);
+    const limit = isTold ? readPlainLimit(glance.clocks) : null;
     const found = plainOf({ ...placeOf(glance), contribution }, limit, configuration);
     const plain = typeof found === 'object' ? this.#plains.of(found, configuration) : found;
-    return kinds.add({ sign, shape, plain });
+    const movable = movableText({ ...placeOf(glance), contribution });
+    const kind = kinds.of({ movable, shape, plain });
+    kinds.note(sign, kind);
+    return kind;
   }
 
   /** The kind of a case, now that its events tell its shape where its row did not. */
@@ -244,8 +256,8 @@ export class CasesAround {
     const { kinds } = this.#table;
     const kind = this.#table.kindOf(no);
     if (kind?.shape !== null || shape === null) return kind;
-    const { sign, plain } = kind;
-    const shared = kinds.find(sign, shape) ?? kinds.add({ sign, shape, plain });
+    const { movable, plain } = kind;
+    const shared = kinds.of({ movable, shape, plain });
     this.#table.move(no, shared, asOf);
     return shared;
   }
@@ -265,8 +277,8 @@ async function wholesOf(nos: readonly string[], inside: StoreParts): Promise<rea
   return rows.map((row, place) => ({ row, events: lists[place] ?? [] }));
 }
 
-function placeOf({ path, department, item, finished }: SubjectGlance) {
-  return { path, department, item, finished };
+function placeOf({ path, department, line, item, finished }: SubjectGlance) {
+  return { path, department, line, item, finished };
 }
 
 /** Whether a clock ends between days, or days are counted there. */

@@ -38,6 +38,11 @@ const aCourse = fc.record({
   limit: fc.integer({ min: 0, max: 9 }),
   pause: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 4 }),
   department: fc.constantFrom('370102-water', '370102-land'),
+  channel: fc.constantFrom('window', 'online'),
+  // A step counts days or hours, or there is none.
+  step: fc.constantFrom(null, 'workingDay', 'workingHour'),
+  // Without one of its own it takes what its item promises.
+  promises: fc.boolean(),
 });
 
 type Course = typeof aCourse extends fc.Arbitrary<infer T> ? T : never;
@@ -69,15 +74,18 @@ describe('the counts as they would be', () => {
   const tell = async (courses: readonly Course[]): Promise<void> => {
     const at = (no: number): string =>
       new Date(Date.UTC(2026, 2, no, 2)).toISOString().slice(0, 10);
-    const events = courses.flatMap(({ no, accepted, lasted, limit, pause, department }) => {
+    const events = courses.flatMap((course) => {
+      const { no, accepted, lasted, limit, pause, step } = course;
       const more = { subject: `C-${no}` };
       const data = {
-        ...{ ...RECEIVED, departmentCode: department },
-        commitmentLimit: { value: limit, unit: 'workingDay' },
+        ...{ ...RECEIVED, departmentCode: course.department, channel: course.channel },
+        commitmentLimit: course.promises ? { value: limit, unit: 'workingDay' } : undefined,
       };
+      const ofStep = { step: '审查', limit: { value: 4, unit: step } };
       return [
         sent('received', at(accepted), data, more),
         sent('accepted', at(accepted), {}, more),
+        ...(step === null ? [] : [sent('stepStarted', at(accepted), ofStep, more)]),
         ...(pause === null
           ? []
           : [
@@ -85,6 +93,20 @@ describe('the counts as they would be', () => {
               sent('resumed', at(accepted + pause), { reason: 'HEARING' }, more),
             ]),
         ...(lasted === null ? [] : [sent('finished', at(accepted + lasted), {}, more)]),
+      ];
+    });
+    await test.current().ingest(events, HTTP);
+    await side.refresh(test.current().sweptTo());
+  };
+  /** Three working days and three days that end alike: what they add is the same, their shapes are not. */
+  const tellLikeOnes = async (): Promise<void> => {
+    const events = ['workingDay', 'naturalDay'].flatMap((unit) => {
+      const more = { subject: unit };
+      const data = { ...RECEIVED, commitmentLimit: { value: 3, unit } };
+      return [
+        sent('received', '2026-03-02', data, more),
+        sent('accepted', '2026-03-02', {}, more),
+        sent('finished', '2026-03-04', {}, more),
       ];
     });
     await test.current().ingest(events, HTTP);
@@ -136,6 +158,98 @@ describe('the counts as they would be', () => {
       { numRuns: 40 },
     );
   }, 60_000);
+
+  it('follow what the configuration moves, also while rows do not follow it yet', async () => {
+    const decree = async (holiday: string): Promise<void> => {
+      const official = test.current().calendar('cn');
+      const holidays = [...new Set([...(official?.holidays ?? []), holiday])].sort();
+      const loaded = await test.current().load('calendars', [{ ...official, holidays }]);
+      expect(loaded.ok && loaded.value.refused).toEqual([]);
+    };
+    const revise = async (days: number, on: string): Promise<void> => {
+      const item = {
+        ...{ code: RECEIVED.itemCode, name: '取水许可', type: 'standard', onlineDepth: 3 },
+        limits: {
+          statutory: { value: 15, unit: 'workingDay' },
+          commitment: { value: days, unit: 'workingDay' },
+        },
+      };
+      const published = sent('item.published', on, item, { subject: RECEIVED.itemCode });
+      await test.current().ingest([published], HTTP);
+    };
+    const aChange = fc.oneof(
+      dayText.map((holiday) => () => decree(holiday)),
+      fc.tuple(fc.integer({ min: 1, max: 9 }), dayText).map(
+        ([days, on]) =>
+          () =>
+            revise(days, on),
+      ),
+    );
+    const aStep = fc.record({
+      courses: fc.array(aCourse, { maxLength: 4 }),
+      rules: someRules,
+      change: aChange,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(aStep, { minLength: 1, maxLength: 4 }), async (steps) => {
+        const otherwise = new CountsOtherwise(side);
+        for (const { courses, rules, change } of steps) {
+          await tell(courses);
+          await change();
+          await side.refresh(test.current().sweptTo());
+          // A new version of an item: its cases follow only with the check.
+          expect(await answer(otherwise, rules)).toEqual(await slowly(rules));
+          expect((await test.current().verify()).difference).toBe(0);
+          await side.refresh(test.current().sweptTo());
+          expect(await answer(otherwise, rules)).toEqual(await slowly(rules));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it('trust no number of a shape while cases are yet to follow the configuration', async () => {
+    await tellLikeOnes();
+    const keys = ['workingDay', 'naturalDay'].map((no) => ({ kind: 'case', no }) as const);
+    const [one, other] = await side.store.subjects.glance(keys);
+    expect(new Set([one?.sign, other?.sign]).size).toBe(1);
+    expect(new Set([one?.shape, other?.shape]).size).toBe(2);
+    const say = async (refiledTo: number, shapes: readonly (number | null | undefined)[]) => {
+      for (const [place, { no }] of keys.entries()) {
+        await test.tamper(`UPDATE subject SET shape = ${shapes[place] ?? 0} WHERE no = '${no}'`);
+      }
+      await test.tamper(`UPDATE head SET value = ${refiledTo} WHERE name = 'refiledTo'`);
+    };
+    const { refiledTo } = await side.store.journal.head();
+    const otherwise = new CountsOtherwise(side);
+    const rules = { commitmentDays: 2 };
+    await say(refiledTo - 1, [one?.shape, one?.shape]);
+    expect(await answer(otherwise, rules)).toEqual(await slowly(rules));
+    await say(refiledTo, [one?.shape, other?.shape]);
+    const told: string[] = [];
+    expect(await answer(otherwise, rules, told)).toEqual(await slowly(rules));
+    // What was not trusted is looked at once more, and then no more.
+    expect(told).toContain('reading');
+    told.length = 0;
+    await answer(otherwise, { commitmentDays: 3 }, told);
+    expect(told).toEqual([]);
+  });
+
+  it('read the events of a case whose row tells no shape, and trust no other than they give', async () => {
+    await tell(fc.sample(aCourse, { numRuns: 30, seed: 3 }));
+    await tellLikeOnes();
+    // On a day off among theirs the like ones part.
+    const dayOff = { calendar: { holidays: ['2026-03-03'] } };
+    const both = [{ commitmentDays: 2 }, dayOff];
+    for (const [shape, asked] of [['NULL', both] as const, ['1', [dayOff]] as const]) {
+      await test.tamper(`UPDATE subject SET shape = ${shape}`);
+      for (const rules of asked) {
+        const otherwise = new CountsOtherwise(side);
+        expect(await answer(otherwise, rules)).toEqual(await slowly(rules));
+        expect(await answer(otherwise, rules)).toEqual(await slowly(rules));
+      }
+    }
+  });
 
   it('are answered at once where what they need was read while nobody asked', async () => {
     await tell(fc.sample(aCourse, { numRuns: 12, seed: 1 }));

@@ -19,6 +19,9 @@ export interface KeptBrief {
   readonly own: string | null;
 }
 
+/** A contribution, and the place of what adds it. */
+type PlacedCells = Pick<SubjectRow, 'path' | 'department' | 'item' | 'line' | 'contribution'>;
+
 /** What the events of a case tell of its kind. */
 interface ReadBrief {
   /** Null where it has none, so that it is of a kind of its own. */
@@ -54,21 +57,32 @@ export function readBrief(
   return { shape: shape ?? null, kept: isStored(kept, row, configuration) ? kept : null };
 }
 
+/** What of a contribution rules can move, each cell without the place of its case, in a steady order. */
+export function movableText({ path, department, item, line, contribution }: PlacedCells): string {
+  const inPath = `${JSON.stringify(path)},`;
+  const inPlace = `${inPath}${JSON.stringify(department)},${JSON.stringify(item)},`;
+  const begin = `${line ?? ''}|`.length;
+  return sortedText(
+    briefPart(contribution.map(([cell, amount]) => [cell.slice(begin), amount])).filter(isMovable),
+  )
+    .replaceAll(inPlace, '~')
+    .replaceAll(inPath, '^');
+}
+
 /** Whether what is kept gives what is stored, but for what no rules move. */
-function isStored(
-  { list, own }: KeptBrief,
-  { path, department, item, line, contribution }: SubjectRow,
-  { calendar }: Configuration,
-): boolean {
+function isStored({ list, own }: KeptBrief, row: SubjectRow, { calendar }: Configuration): boolean {
+  const { path, department, item } = row;
   const place = { path, departmentCode: department, itemCode: item };
   const given =
     own === null
       ? list.map((cell) => ({ ...cell, departmentCode: cell.departmentCode ?? department }))
       : list;
-  const begin = `${line ?? ''}|`.length;
-  const stored = briefPart(contribution.map(([cell, amount]) => [cell.slice(begin), amount]));
-  const cells = cellsOfList(given, place, calendar);
-  return sortedText(stored.filter(isMovable)) === sortedText(cells.filter(isMovable));
+  const cells = cellsOfList(given, place, calendar).map(
+    ([cell, amount]) => [`|${cell}`, amount] as const,
+  );
+  return (
+    movableText(row) === movableText({ path, department, item, line: null, contribution: cells })
+  );
 }
 
 /** Whether it says more than that a fact is missing, which a shape says of every case and no rules move. */

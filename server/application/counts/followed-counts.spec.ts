@@ -102,7 +102,8 @@ describe('counts that follow a store', () => {
     await counts.keep(journal, 2);
     await counts.keep(journal, 2);
     counts.follow(change(3, 7));
-    expect(counts.moved).toBe(1);
+    // One amount of one subject.
+    expect(counts.moved).toBe(2);
     await counts.keep(journal, 3);
     expect(spied.calls.allArgs().map(([{ upTo }]) => upTo)).toEqual([2, 3]);
   });

@@ -32,14 +32,17 @@ export class FollowedCounts {
     return this.#counts;
   }
 
-  /** How many amounts have moved since the counts were kept; all have where they never were. */
+  /**
+   * How many amounts and subjects the changes name since the counts were kept, which the next start
+   * reads; all where they never were.
+   */
   get moved(): number {
     return this.#moved;
   }
 
-  follow({ deltas }: ChangeRow): void {
-    for (const [cell, amount] of deltas) this.#counts.add(cell, amount);
-    this.#moved += deltas.length;
+  follow(change: ChangeRow): void {
+    for (const [cell, amount] of change.deltas) this.#counts.add(cell, amount);
+    this.#moved += readOf(change);
   }
 
   /** Takes the counts as they were kept, or as the store has them, and what changed since. */
@@ -96,6 +99,7 @@ async function addSince(
   let dataVersion = upTo;
   let sweptTo = -Infinity;
   let isCorrected = false;
+  let moved = 0;
   // Summed by their text first: a cell is taken apart once, however often it moved since.
   const sums = new Map<string, number>();
   for (;;) {
@@ -104,10 +108,16 @@ async function addSince(
       if (isCorrection(change)) isCorrected = true;
       for (const [cell, amount] of change.deltas) sums.set(cell, (sums.get(cell) ?? 0) + amount);
       ({ dataVersion } = change);
+      moved += readOf(change);
       sweptTo = Math.max(sweptTo, change.sweptTo);
     }
     if (changes.length < CHANGES_AT_ONCE) break;
   }
   for (const [cell, amount] of sums) if (amount !== 0) counts.add(cell, amount);
-  return { dataVersion, sweptTo, moved: sums.size, isCorrected };
+  return { dataVersion, sweptTo, moved, isCorrected };
+}
+
+/** What a start reads of a change: one that moves nothing may name thousands of subjects. */
+function readOf({ deltas, subjects }: ChangeRow): number {
+  return deltas.length + subjects.length;
 }

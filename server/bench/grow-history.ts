@@ -1,6 +1,6 @@
 import type { Platform } from '../application/platform.ts';
 import { indexEvidence } from '../application/assessment/index-evidence.ts';
-import { addUpChanges } from '../application/counts/add-up-changes.ts';
+import { addUpChanges, joinHours } from '../application/counts/add-up-changes.ts';
 import { manualClock } from '../application/clock.ts';
 import { openPlatform } from '../open-platform.ts';
 import { openStore, homeOf } from '../outbound/store/home.ts';
@@ -82,5 +82,8 @@ async function leaveNothing({ dataDir, databaseUrl }: HistoryHome): Promise<void
   while (await store.transaction(({ journal }) => journal.merge(ALL), 'beside'));
   while (await store.transaction(indexEvidence, 'beside'));
   while (await store.transaction((inside) => addUpChanges(inside), 'beside'));
+  const add: Parameters<typeof joinHours>[1] = (stretch, parts) =>
+    store.transaction(({ stretches }) => stretches.add(stretch, parts), 'beside');
+  while (await joinHours(store, add));
   await store.close();
 }

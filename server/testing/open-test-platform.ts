@@ -2,7 +2,7 @@ import { manualClock } from '../application/clock.ts';
 import type { ManualClock } from '../application/clock.ts';
 import type { Origin, Platform } from '../application/platform.ts';
 import type { Viewer } from '../application/people/viewer.ts';
-import { addUpChanges } from '../application/counts/add-up-changes.ts';
+import { addUpChanges, joinHours } from '../application/counts/add-up-changes.ts';
 import { pruneChanges } from '../application/counts/prune-changes.ts';
 import { indexEvidence } from '../application/assessment/index-evidence.ts';
 import { homeOf, openStore } from '../outbound/store/home.ts';
@@ -73,6 +73,9 @@ export async function openTestPlatform(at: string, thread = false): Promise<Test
       while (await store.transaction(({ journal }) => journal.merge(1_000_000), 'beside'));
       while (await store.transaction((inside) => indexEvidence(inside), 'beside'));
       while (await store.transaction((inside) => addUpChanges(inside, sizes), 'beside'));
+      const add: Parameters<typeof joinHours>[1] = (stretch, parts) =>
+        store.transaction(({ stretches }) => stretches.add(stretch, parts), 'beside');
+      while (await joinHours(store, add));
       const kept = { newest, forMs: 0 };
       while (
         await store.transaction((inside) => pruneChanges(inside, clock.now(), kept), 'beside')

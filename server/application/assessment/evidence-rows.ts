@@ -11,6 +11,7 @@ import { isWithin } from './indicator-counts.ts';
 import type { IndicatorScope } from './indicator-counts.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
+import { beginOf } from './measure-begins.ts';
 import type { LooseSubjects } from './loose-subjects.ts';
 
 const READ_AT_ONCE = 400;
@@ -62,10 +63,9 @@ export async function* evidenceOf(
   search: EvidenceSearch,
   start: Pick<EvidenceEntry, 'month' | 'region' | 'no'> | null,
 ): AsyncGenerator<EvidenceEntry> {
-  const changed = await search.loose.contributionsOf(inside, kind);
   for (const spot of search.spots) {
     const isFirst = start?.month === spot.month && start.region === spot.region;
-    yield* evidenceAt(inside, kind, search, spot, changed, isFirst ? start.no : '');
+    yield* evidenceAt(inside, kind, search, spot, isFirst ? start.no : '');
   }
 }
 
@@ -80,7 +80,6 @@ async function* evidenceAt(
   kind: SubjectKind,
   search: EvidenceSearch,
   spot: EvidenceSpot,
-  changed: readonly Contributing[],
   start: string,
 ): AsyncGenerator<EvidenceEntry> {
   const { loose } = search;
@@ -89,6 +88,7 @@ async function* evidenceAt(
     const amount = amountIn(contribution, search.count.terms, spot, search.scope);
     if (amount !== 0) yield { kind, no, month, region, amount };
   };
+  const changed = await loose.contributionsOf(inside, kind, spot);
   const apart = changed.filter(({ no }) => no >= start);
   let next = 0;
   let after: string | null = null;
@@ -99,7 +99,7 @@ async function* evidenceAt(
         yield* entry(one);
         next += 1;
       }
-      if (!loose.has({ kind, no: row.no })) yield* entry(row);
+      if (!loose.has({ kind, no: row.no }, spot)) yield* entry(row);
     }
     if (rows.length < READ_AT_ONCE) break;
     after = rows.at(-1)?.no ?? '';
@@ -163,16 +163,4 @@ export function* countedCells(
       if (kinds === null || kinds.has(cell.kind ?? '')) yield { cell, amount: sign * amount };
     }
   }
-}
-
-const BEGINS = new Map<string, string>();
-
-/** How the cells of a measure begin. */
-function beginOf(measure: string): string {
-  const known = BEGINS.get(measure);
-  if (known !== undefined) return known;
-  const at = measure.indexOf(' ');
-  const begin = `["${measure.slice(0, at)}","${measure.slice(at + 1)}",`;
-  BEGINS.set(measure, begin);
-  return begin;
 }

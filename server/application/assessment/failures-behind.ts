@@ -228,7 +228,7 @@ async function* subjectsOf(
   const late = await notIndexed(inside, version);
   const search = {
     ...{ count, scope: EVERYWHERE, spots },
-    ...{ loose: new LooseSubjects(undone, late ?? []), isIndexed: late !== undefined },
+    ...{ loose: new LooseSubjects(count.terms, undone, late ?? []), isIndexed: late !== undefined },
   };
   const keys = new SubjectMap<SubjectKey>();
   for (const kind of COUNTED_SUBJECTS[count.of]) {

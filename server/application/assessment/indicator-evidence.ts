@@ -132,7 +132,10 @@ async function readEvidence(
     count.from === 'cells'
       ? cellEntries(inside, place, {
           ...{ count, scope, spots: counted.value.spots },
-          ...{ loose: new LooseSubjects(undone, late ?? []), isIndexed: late !== undefined },
+          ...{
+            loose: new LooseSubjects(count.terms, undone, late ?? []),
+            isIndexed: late !== undefined,
+          },
         })
       : itemEntries(count, counted.value.items, scope, place);
   const units = await firstUnits(entries, place, size + 1, !SUMMED.has(count.of));

@@ -1,7 +1,7 @@
 import type { StoreParts } from '../store/store.ts';
 import type { ChangeRow } from '../store/store-rows.ts';
 import { LAST_PART, OF_CARDS, UNDATED } from '../store/stretch-rows.ts';
-import type { StretchPart } from '../store/stretch-rows.ts';
+import type { Stretch, StretchPart } from '../store/stretch-rows.ts';
 import { monthNo } from '../assessment/evidence-index.ts';
 import { CardMoves } from './card-moves.ts';
 import { readCell } from './read-cell.ts';
@@ -9,7 +9,7 @@ import { MovesSum, PackedMoves } from './packed-moves.ts';
 import { hourOf, LEVEL, levelEnded } from './stretch-levels.ts';
 
 /** How much is added up at once. */
-export interface StretchSizes {
+interface StretchSizes {
   /** Changes of the smallest stretch at most: so many are gone through singly to go back. */
   readonly few: number;
   /** Stretches of a smaller level that make a larger one. */
@@ -25,16 +25,14 @@ const MOST_JOINED = 400;
 type Parts = Pick<StoreParts, 'journal' | 'stretches'>;
 
 /**
- * Adds the changes that are settled up into stretches, by a bounded part; whether more are left. It is
+ * Adds the changes that are settled up into stretches shorter than an hour, by a bounded part; whether
+ * more are left. It is
  * done while nobody waits, so that no event pays for it: who goes back reads singly what is not added up.
  */
 export async function addUpChanges(parts: Parts, sizes = SIZES): Promise<boolean> {
   const more = await addUpFew(parts, sizes);
-  for (let level: number = LEVEL.more; level <= LEVEL.month; level += 1) {
-    while (await joinNext(parts, level, sizes)) {
-      // From here on one is as much as a commit takes.
-      if (level >= LEVEL.hour) return true;
-    }
+  for (const level of [LEVEL.more, LEVEL.many]) {
+    while (await joinNext(parts, level, sizes.joined));
   }
   return more;
 }
@@ -92,38 +90,77 @@ function partsOf(changes: readonly ChangeRow[]): readonly StretchPart[] {
 }
 
 /** Joins the next stretches of the level below, if they are all there; whether it did. */
-async function joinNext(
-  { stretches }: Parts,
-  level: number,
-  { joined }: StretchSizes,
-): Promise<boolean> {
-  const from = await stretches.reached(level);
-  const below = await stretches.after(level - 1, from, level < LEVEL.hour ? joined : MOST_JOINED);
-  const end = below.findIndex(
-    (one) => (levelEnded(one) ?? LEVEL.few) >= Math.max(level, LEVEL.hour),
-  );
-  const isFull = level < LEVEL.hour && below.length === joined;
-  if (end === -1 && !isFull) return false;
-  const children = end === -1 ? below : below.slice(0, end + 1);
-  const [first, last] = [children[0], children.at(-1)];
-  if (first === undefined || last === undefined) return false;
-  const parts = await stretches.parts(children, OF_CARDS, LAST_PART);
+async function joinNext({ stretches }: Parts, level: number, joined: number): Promise<boolean> {
+  const next = await nextToJoin({ stretches }, level, joined);
+  if (next === undefined) return false;
+  const sum = new Joined();
+  const parts = await stretches.parts(next.children, OF_CARDS, LAST_PART);
   if (parts === undefined) return false;
-  const hour = Math.max(...children.map((child) => child.hour));
-  await stretches.add({ ...last, level, from: first.from, hour }, joinedParts(parts));
+  for (const one of parts) sum.add(one);
+  await stretches.add(next.stretch, sum.pack());
   return true;
 }
 
-function joinedParts(children: readonly (readonly StretchPart[])[]): readonly StretchPart[] {
-  const months = new Map<number, MovesSum>();
-  const cards = new CardMoves();
-  for (const parts of children) {
-    cards.addPacked(parts.find(({ part }) => part === OF_CARDS)?.bytes);
+/**
+ * Joins stretches to the next hour, day or month that has ended; whether there was one. It takes too
+ * long for one commit: what is joined does not change any more, so that it is read and added up outside,
+ * bit by bit, and only written in one.
+ */
+export async function joinHours(
+  { stretches }: Pick<StoreParts, 'stretches'>,
+  add: (stretch: Stretch, parts: readonly StretchPart[]) => Promise<void>,
+): Promise<boolean> {
+  for (let level: number = LEVEL.hour; level <= LEVEL.month; level += 1) {
+    const next = await nextToJoin({ stretches }, level, MOST_JOINED);
+    if (next === undefined) continue;
+    const sum = new Joined();
+    for (const child of next.children) {
+      const [parts] = (await stretches.parts([child], OF_CARDS, LAST_PART)) ?? [];
+      if (parts === undefined) return false;
+      sum.add(parts);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await add(next.stretch, sum.pack());
+    return true;
+  }
+  return false;
+}
+
+/** The next stretch of a level and those that it is made of; undefined until they are all there. */
+async function nextToJoin(
+  { stretches }: Pick<StoreParts, 'stretches'>,
+  level: number,
+  joined: number,
+): Promise<{ readonly stretch: Stretch; readonly children: readonly Stretch[] } | undefined> {
+  const from = await stretches.reached(level);
+  const below = await stretches.after(level - 1, from, joined);
+  const isEnd = (one: Stretch): boolean =>
+    (levelEnded(one) ?? LEVEL.few) >= Math.max(level, LEVEL.hour);
+  const end = below.findIndex(isEnd);
+  const isFull = level < LEVEL.hour && below.length === joined;
+  if (end === -1 && !isFull) return undefined;
+  const children = end === -1 ? below : below.slice(0, end + 1);
+  const [first, last] = [children[0], children.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const hour = Math.max(...children.map((child) => child.hour));
+  return { stretch: { ...last, level, from: first.from, hour }, children };
+}
+
+/** The sum of stretches. */
+class Joined {
+  readonly #months = new Map<number, MovesSum>();
+  readonly #cards = new CardMoves();
+
+  add(parts: readonly StretchPart[]): void {
+    this.#cards.addPacked(parts.find(({ part }) => part === OF_CARDS)?.bytes);
     for (const { part, bytes } of parts) {
-      if (part !== OF_CARDS) sumOf(months, part).addPacked(new PackedMoves(bytes));
+      if (part !== OF_CARDS) sumOf(this.#months, part).addPacked(new PackedMoves(bytes));
     }
   }
-  return packed(months, cards);
+
+  pack(): readonly StretchPart[] {
+    return packed(this.#months, this.#cards);
+  }
 }
 
 function sumOf(months: Map<number, MovesSum>, part: number): MovesSum {

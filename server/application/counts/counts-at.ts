@@ -67,11 +67,7 @@ function moved(
       if (!isWithin(filter, days))
         throw new RangeError(`${measure} is asked of days that were not read`);
       counts.visit(measure, filter, visitor);
-      for (const one of packed) {
-        one.visit(measure, filter, (cell) => {
-          visitor({ ...cell, amount: sign * cell.amount });
-        });
-      }
+      for (const one of packed) one.visit(measure, filter, sign, visitor);
       for (const cell of measures.get(measure) ?? []) if (isAsked(cell, filter)) visitor(cell);
     },
   };

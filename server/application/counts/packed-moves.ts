@@ -1,7 +1,7 @@
 import type { Day } from '#domain/time/day.ts';
 import { AMOUNT, COLUMN, COLUMNS, Names, NO_DAY, rowsWithin } from './cell-table.ts';
 import type { CountCell } from './count-cell.ts';
-import type { CountFilter, Counts } from './counts.ts';
+import type { CountFilter } from './counts.ts';
 import type { ReadCell } from './read-cell.ts';
 import { RowSums } from './row-sums.ts';
 
@@ -19,7 +19,7 @@ const HEADING_AT = NUMBER_BYTES;
  * {@link CellTable} has them, measure by measure. They are looked through as they were read: of a
  * hundred thousand none is taken apart. Numbers are little-endian, as of every machine that runs this.
  */
-export class PackedMoves implements Pick<Counts, 'visit'> {
+export class PackedMoves {
   readonly texts: readonly (string | null)[];
   readonly measures = new Map<string, Int32Array>();
 
@@ -38,7 +38,13 @@ export class PackedMoves implements Pick<Counts, 'visit'> {
     }
   }
 
-  visit(measure: string, filter: CountFilter, visitor: (cell: CountCell) => void): void {
+  /** Visits the cells of a measure in a filter, each amount times the sign. */
+  visit(
+    measure: string,
+    filter: CountFilter,
+    sign: 1 | -1,
+    visitor: (cell: CountCell) => void,
+  ): void {
     const rows = this.measures.get(measure);
     if (rows === undefined) return;
     const { texts } = this;
@@ -53,7 +59,7 @@ export class PackedMoves implements Pick<Counts, 'visit'> {
         day: day === NO_DAY ? null : (day as Day),
         kind: texts[rows[at + COLUMN.kind] ?? 0] ?? null,
         channel: texts[rows[at + COLUMN.channel] ?? 0] ?? null,
-        amount: rows[at + AMOUNT] ?? 0,
+        amount: sign * (rows[at + AMOUNT] ?? 0),
       });
     }
   }

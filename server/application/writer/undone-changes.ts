@@ -33,6 +33,11 @@ export class UndoneChanges {
     return this.#keys;
   }
 
+  /** The cells that a subject has moved since. */
+  cellsOf(key: SubjectKey): Iterable<string> {
+    return this.#moved.get(key)?.keys() ?? [];
+  }
+
   /** What a subject added to the counts then. */
   before({ contribution, ...key }: SubjectKey & Pick<SubjectRow, 'contribution'>): Contribution {
     const moved = this.#moved.get(key);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseDay } from '#domain/time/day.ts';
 import type { Day } from '#domain/time/day.ts';
-import { addUpChanges } from '../../../application/counts/add-up-changes.ts';
+import { addUpChanges, joinHours } from '../../../application/counts/add-up-changes.ts';
 import { readCountsAt } from '../../../application/counts/counts-at.ts';
 import type { CountSource } from '../../../application/counts/counts-at.ts';
 import { Counts } from '../../../application/counts/counts.ts';
@@ -90,6 +90,9 @@ export function describeGoingBack(getStore: () => Store): void {
   async function take(store: Store, one: Step): Promise<void> {
     if (one.do === 'addUp') {
       await store.transaction((inside) => addUpChanges(inside, one), 'beside');
+      await joinHours(store, (stretch, parts) =>
+        store.transaction(({ stretches }) => stretches.add(stretch, parts), 'beside'),
+      );
     } else if (one.do === 'prune') {
       await store.transaction(async (inside) => {
         await inside.journal.merge(1_000_000);

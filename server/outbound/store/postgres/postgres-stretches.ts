@@ -86,7 +86,7 @@ export function postgresStretches(sql: Sql): StretchTable {
     add: async ({ level, from, to, hour, sweptTo, at, until }, added) => {
       await sql.rows(ADD, [level, from, to, hour, sweptTo, at, until]);
       for (const { part, bytes } of added) {
-        await sql.rows(ADD_PART, [level, to, part, squeeze(bytes, level)]);
+        await sql.rows(ADD_PART, [level, to, part, squeeze(bytes)]);
       }
     },
     drop: async (first, last, upTo, by) => {

@@ -75,7 +75,7 @@ export function sqliteStretches(db: DatabaseSync): StretchTable {
     },
     add: ({ level, from, to, hour, sweptTo, at, until }, added) => {
       add.run(level, from, to, hour, sweptTo, at, until);
-      for (const { part, bytes } of added) addPart.run(level, to, part, squeeze(bytes, level));
+      for (const { part, bytes } of added) addPart.run(level, to, part, squeeze(bytes));
       return Promise.resolve();
     },
     drop: (first, lastLevel, upTo, by) => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { addUpChanges } from '../../../application/counts/add-up-changes.ts';
+import { addUpChanges, joinHours } from '../../../application/counts/add-up-changes.ts';
 import { pruneChanges } from '../../../application/counts/prune-changes.ts';
 import { actOnScore } from '../../../application/assessment/act-on-score.ts';
 import { indexEvidence } from '../../../application/assessment/index-evidence.ts';
@@ -91,9 +91,12 @@ export function writerCommands(
       const isBehind = await store.onDuty('merging', () =>
         queue.run(() => writer.desk(indexEvidence)),
       );
-      const isApart = await store.onDuty('merging', () =>
-        queue.run(() => writer.desk((inside) => addUpChanges(inside))),
-      );
+      const isApart = await store.onDuty('merging', async () => {
+        const more = await queue.run(() => writer.desk((inside) => addUpChanges(inside)));
+        const add: Parameters<typeof joinHours>[1] = (stretch, parts) =>
+          queue.run(() => writer.desk(({ stretches }) => stretches.add(stretch, parts)));
+        return (await joinHours(store, add)) || more;
+      });
       if (queue.waiting > 0) return false;
       const isLong = await store.onDuty('merging', () =>
         queue.run(() => writer.desk((inside, now) => pruneChanges(inside, now))),

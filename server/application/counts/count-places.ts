@@ -27,6 +27,11 @@ export class CountPlaces {
     return place;
   }
 
+  /** How many there are: all numbers lie below. */
+  get size(): number {
+    return this.#all.length;
+  }
+
   /** @throws {RangeError} there is no such place. */
   at(index: number): CountPlace {
     const place = this.#all[index];

@@ -40,6 +40,8 @@ interface Hit {
 /** What is asked for of each kind of cases, by its number. */
 type Hits = readonly (readonly Hit[] | undefined)[];
 
+/** No group: a place that a filter leaves out. */
+const OUTSIDE = -1;
 const EVERYTHING = ['path', 'department', 'item', 'day', 'kind'] as const;
 
 /**
@@ -88,10 +90,7 @@ export class SharedMoves {
       return;
     }
     const groups = this.#groupsBy(apartBy);
-    this.#sums.begin(groups.size * kinds.length);
-    this.#eachHit(hits, filter, ({ cell, kind }, index) => {
-      this.#sums.add(groups.of(index) * kinds.length + kind, cell.amount);
-    });
+    this.#addUp(hits, filter, groups, kinds.length);
     for (const [key, amount] of this.#sums.take()) {
       const kind = kinds[key % kinds.length] ?? null;
       const group = groups.at(Math.floor(key / kinds.length));
@@ -121,6 +120,28 @@ export class SharedMoves {
       }
     }
     return hits;
+  }
+
+  /** Sums of the hits by group and kind. It goes through a million cases: nothing is called for most of them. */
+  #addUp(hits: Hits, filter: CountFilter, groups: PlaceGroups, kinds: number): void {
+    const { kindNumbers, placeNumbers, places } = this.#table;
+    const groupOf = (place: number): number =>
+      isPlaceWithin(places.at(place), filter) ? groups.of(place) : OUTSIDE;
+    const groupOfPlace = Int32Array.from({ length: places.size }, (_, place) => groupOf(place));
+    this.#sums.begin(groups.size * kinds);
+    for (let slot = 0; slot < kindNumbers.length; slot += 1) {
+      const ofKind = hits[kindNumbers[slot] ?? 0];
+      if (ofKind === undefined) continue;
+      const place = placeNumbers[slot] ?? 0;
+      const own = groupOfPlace[place] ?? OUTSIDE;
+      for (const { cell, kind } of ofKind) {
+        const group =
+          cell.department === undefined
+            ? own
+            : groupOf(this.#placed(cell, places.at(place)).place.index);
+        if (group !== OUTSIDE) this.#sums.add(group * kinds + kind, cell.amount);
+      }
+    }
   }
 
   #eachHit(hits: Hits, filter: CountFilter, visitor: (hit: Hit, place: number) => void): void {

@@ -18,7 +18,7 @@ interface StretchSizes {
   readonly cells: number;
 }
 
-const SIZES: StretchSizes = { few: 32, joined: 16, cells: 20_000 };
+const SIZES: StretchSizes = { few: 32, joined: 16, cells: 4000 };
 /** More than a month has days, or a busy hour the largest stretches below it. */
 const MOST_JOINED = 400;
 
@@ -30,9 +30,10 @@ type Parts = Pick<StoreParts, 'journal' | 'stretches'>;
  * done while nobody waits, so that no event pays for it: who goes back reads singly what is not added up.
  */
 export async function addUpChanges(parts: Parts, sizes = SIZES): Promise<boolean> {
-  const more = await addUpFew(parts, sizes);
+  let more = await addUpFew(parts, sizes);
+  // One of each: where much is left, as in a store of an earlier version, all would be one long commit.
   for (const level of [LEVEL.more, LEVEL.many]) {
-    while (await joinNext(parts, level, sizes.joined));
+    if (await joinNext(parts, level, sizes.joined)) more = true;
   }
   return more;
 }

@@ -1,15 +1,14 @@
 import files from 'node:fs/promises';
 import { ServerResponse } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /**
  * Loaded before the server of a run (`--import`), in all its threads: ends the process with SIGKILL
  * at a chosen place that no stop from outside would hit for sure. `MINGJIAN_DIE_AT` is
  * `<site>:<n>`: at the n-th passing of the site. `forgetCommit` plants a fault instead: the n-th
- * transaction is rolled back though everyone believes it committed, and a run must notice; `endThread`
- * ends the writer alone. Nothing
- * of the product knows of all this.
+ * transaction that stores events is rolled back though everyone believes it committed, and a run must
+ * notice; `endThread` ends the writer alone. Nothing of the product knows of all this.
  */
 const [site = '', count = '1'] = (process.env['MINGJIAN_DIE_AT'] ?? '').split(':');
 let left = Number(count);
@@ -27,16 +26,31 @@ function pass(here: string): void {
 
 const exec = Reflect.get<DatabaseSync, 'exec'>(DatabaseSync.prototype, 'exec');
 const writing = new WeakSet<DatabaseSync>();
+/** Whether the transaction that is open stored an event: idle work writes what anybody may do again. */
+let storesEvents = false;
 DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
-  if (sql === 'BEGIN IMMEDIATE') writing.add(this);
+  if (sql === 'BEGIN IMMEDIATE') {
+    writing.add(this);
+    storesEvents = false;
+  }
   // Moments held open by readers end with COMMIT as well.
   const ends = sql === 'COMMIT' && writing.delete(this);
   if (ends) pass('beforeCommit');
-  exec.call(this, ends && comes('forgetCommit') ? 'ROLLBACK' : sql);
+  exec.call(this, ends && storesEvents && comes('forgetCommit') ? 'ROLLBACK' : sql);
   if (ends) pass('afterCommit');
   // In a thread this ends the thread alone, as an exhausted heap does.
   if (ends && comes('endThread')) process.exit(1);
 };
+
+if (site === 'forgetCommit') {
+  type Run = (this: StatementSync, ...values: readonly unknown[]) => unknown;
+  const run = Reflect.get(StatementSync.prototype, 'run') as Run;
+  const noted: Run = function (this: StatementSync, ...values) {
+    storesEvents ||= this.sourceSQL.startsWith('INSERT INTO event ');
+    return run.call(this, ...values);
+  };
+  Reflect.set(StatementSync.prototype, 'run', noted);
+}
 
 if (process.env['MINGJIAN_DATABASE_URL'] !== undefined) await watchPostgres();
 

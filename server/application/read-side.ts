@@ -14,7 +14,8 @@ import { FeedbackInMemory } from './feedback/feedback-in-memory.ts';
 import { others } from './others.ts';
 import { People } from './people/people.ts';
 import type { CommitNote } from './platform.ts';
-import { ReferenceBook } from './reference/reference-book.ts';
+import { RecordedBooks } from './reference/recorded-books.ts';
+import type { ReferenceBook } from './reference/reference-book.ts';
 import type { Journal, Store } from './store/store.ts';
 import type { ChangeRow, ReferenceKind, ReferenceRow } from './store/store-rows.ts';
 import { instantText } from './times.ts';
@@ -22,7 +23,6 @@ import type { Vault } from './people/vault.ts';
 import { WholeEvents } from './writer/whole-events.ts';
 
 const CHANGES_AT_ONCE = 50;
-const BOOKS_KEPT = 8;
 
 const NOTHING: ReadonlySet<ReferenceKind> = new Set();
 
@@ -73,9 +73,7 @@ export class ReadSide {
   readonly #answers: Answers;
   readonly #counting: FollowedCounts;
   readonly #listeners = new Set<(note: CommitNote) => void>();
-  readonly #books = new Map<number, ReferenceBook>();
-  #book: ReferenceBook;
-  #references: readonly ReferenceRow[];
+  readonly #books: RecordedBooks;
   #dataVersion = 0;
   #settledTo = 0;
   #rest: Promise<void> | undefined;
@@ -98,8 +96,7 @@ export class ReadSide {
     this.moments = moments;
     this.vault = vault;
     this.wholes = new WholeEvents(vault);
-    this.#references = references;
-    this.#book = new ReferenceBook(references);
+    this.#books = new RecordedBooks(references);
     this.#sweptTo = sweptTo;
     this.people = new People(store.desk);
     this.feedback = new FeedbackInMemory(store.subjects, () => ({
@@ -175,11 +172,11 @@ export class ReadSide {
   }
 
   get book(): ReferenceBook {
-    return this.#book;
+    return this.#books.now;
   }
 
   get configuration(): Configuration {
-    return this.#book.configuration;
+    return this.book.configuration;
   }
 
   get calendar(): Calendar {
@@ -205,23 +202,13 @@ export class ReadSide {
 
   /** Reference data as recorded by a moment. */
   bookAt(knownAt: Instant): ReferenceBook {
-    let known = 0;
-    for (const { no, recordedAt } of this.#references) if (recordedAt <= knownAt) known = no;
-    if (known === this.configuration.version) return this.#book;
-    const kept = this.#books.get(known);
-    if (kept !== undefined) return kept;
-    // Before anything was recorded, what was recorded first is the best that is known.
-    const first = this.#references[0]?.recordedAt ?? 0;
-    const book = new ReferenceBook(this.#references, Math.max(knownAt, first));
-    if (this.#books.size >= BOOKS_KEPT) this.#books.clear();
-    this.#books.set(known, book);
-    return book;
+    return this.#books.at(knownAt);
   }
 
   /** Path of a region by code. */
   pathOf(code: string): string | undefined {
     if (code === UNASSIGNED) return UNASSIGNED_PATH;
-    return this.#book.findRegion(code)?.path;
+    return this.book.findRegion(code)?.path;
   }
 
   subscribe(listener: (note: CommitNote) => void): () => void {
@@ -368,9 +355,7 @@ export class ReadSide {
     const before = this.configuration.version;
     if (configuration === before) return NOTHING;
     const added = await this.store.reference.after(before);
-    this.#references = [...this.#references, ...added];
-    this.#book = this.#book.with(added);
-    this.#books.clear();
+    this.#books.add(added);
     return new Set(added.map(({ kind }) => kind));
   }
 }

@@ -28,87 +28,105 @@ const COPIED_FOR_A_ROUND = 100_000;
 /** Size of design.md 7: how long a start after `kill -9` takes is measured there, or below it. */
 const STARTED_AT = 1_000_000;
 
+/** What a visit cost the smallest store and another one, one after the other. */
+interface Pair {
+  readonly smallest: IngestCost;
+  readonly own: IngestCost;
+}
+
 /**
  * What an event costs with ever more cases stored: flat, where nothing in its way grows with the store.
- * Stores of all sizes are there at once and each round visits all of them, so that a load from
- * elsewhere falls on all; given are medians of rounds, and of their ratios to the smallest store. Each
- * visit opens the store anew: what the operating system has not read of a file since then is read.
+ * One store grows from size to size, so that the disk holds the largest; at each size it is visited in
+ * turn with the smallest, so that a load from elsewhere falls on both. Given are medians of rounds, and
+ * of their ratios; the smallest is held against itself, which tells the noise. Each visit opens the
+ * store anew: what the operating system has not read of a file since then is read.
  */
 export async function benchCurve(curve: Curve): Promise<readonly BenchRow[]> {
-  const homes = new Map<number, BenchHome>();
+  const { sizes } = curve;
+  const [first = 0] = sizes;
+  const smallest = await grown(curve, first);
+  let growing = await smallest.fork();
+  const rows: BenchRow[] = [];
   try {
-    for (const size of curve.sizes) homes.set(size, await grown(curve, size, homes));
-    const costs = await visitAll(curve, homes);
-    const rows: BenchRow[] = [];
-    for (const [size, home] of homes) rows.push(await rowOf(curve, size, home, costs));
-    const started = [...homes].filter(([size]) => size <= STARTED_AT).at(-1);
-    if (started === undefined) return rows;
-    const [size, home] = started;
-    const starts = (await restart(home, curve.restarts)).map((row) => ({
-      ...row,
-      name: `${named(curve, size)}: ${row.name}`,
-    }));
-    return [...rows, ...starts];
+    for (const [place, size] of sizes.entries()) {
+      const before = sizes[place - 1];
+      if (before !== undefined) growing = await grownOn(curve, growing, before, size);
+      // The largest grows no further, and a copy of it has no room.
+      const visited = place === sizes.length - 1 ? growing : await growing.fork();
+      const bytes = await visited.bytes();
+      const pairs = await visit(curve, smallest, visited, size);
+      rows.push(rowOf(curve, size, bytes, pairs));
+      if (size === sizes.findLast((one) => one <= STARTED_AT)) {
+        const starts = await restart(visited, curve.restarts);
+        rows.push(...starts.map((row) => ({ ...row, name: `${named(curve, size)}: ${row.name}` })));
+      }
+      if (visited !== growing) await visited.drop();
+    }
+    return rows;
   } finally {
-    for (const home of homes.values()) await home.drop();
+    await growing.drop();
+    await smallest.drop();
   }
 }
 
-async function grown(
-  { home: kind, mostGrown, sizes }: Curve,
+async function grown({ home: kind }: Curve, size: number): Promise<BenchHome> {
+  const home = await BenchHome.make(kind);
+  await growHistory(home, size);
+  return home;
+}
+
+/** A store that grew from one size to another, the same one where it is multiplied. */
+async function grownOn(
+  curve: Curve,
+  home: BenchHome,
+  before: number,
   size: number,
-  homes: ReadonlyMap<number, BenchHome>,
 ): Promise<BenchHome> {
-  const last = [...homes].at(-1);
-  if (size <= mostGrown || last === undefined) {
-    const home = await BenchHome.make(kind);
-    await growHistory(home, size);
-    return home;
+  const { mostGrown, sizes } = curve;
+  if (size <= mostGrown) {
+    await home.drop();
+    return grown(curve, size);
   }
-  const [before, smaller] = last;
-  const unit = sizes.findLast((one) => one <= mostGrown) ?? sizes[0] ?? before;
-  const home = await smaller.fork();
+  const unit = sizes.findLast((one) => one <= mostGrown) ?? before;
   await multiply(home, before / unit, size / unit);
   return home;
 }
 
-async function visitAll(
+async function visit(
   { rounds, batches }: Curve,
-  homes: ReadonlyMap<number, BenchHome>,
-): Promise<ReadonlyMap<number, readonly IngestCost[]>> {
-  const costs = new Map<number, IngestCost[]>([...homes.keys()].map((size) => [size, []]));
+  smallest: BenchHome,
+  visited: BenchHome,
+  size: number,
+): Promise<readonly Pair[]> {
+  const once = async (home: BenchHome, isCopied: boolean, round: number): Promise<IngestCost> => {
+    const own = isCopied ? await home.fork() : home;
+    const cost = await ingestRound(own, { openCases: OPEN_CASES, batches, round });
+    if (own !== home) await own.drop();
+    return cost;
+  };
+  const isCopied = size <= COPIED_FOR_A_ROUND;
+  const pairs: Pair[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    // Up and down in turn: what drifts on the machine favours neither end.
-    const order = round % 2 === 0 ? [...homes] : [...homes].reverse();
-    for (const [size, home] of order) {
-      const own = size <= COPIED_FOR_A_ROUND ? await home.fork() : home;
-      costs.get(size)?.push(await ingestRound(own, { openCases: OPEN_CASES, batches, round }));
-      if (own !== home) await own.drop();
-    }
+    // In turn: what drifts on the machine favours neither.
+    const before = round % 2 === 0 ? undefined : await once(visited, isCopied, round);
+    const base = await once(smallest, true, round);
+    pairs.push({ smallest: base, own: before ?? (await once(visited, isCopied, round)) });
   }
-  return costs;
+  return pairs;
 }
 
-async function rowOf(
-  curve: Curve,
-  size: number,
-  home: BenchHome,
-  all: ReadonlyMap<number, readonly IngestCost[]>,
-): Promise<BenchRow> {
-  const costs = all.get(size) ?? [];
-  const smallest = all.get(curve.sizes[0] ?? 0) ?? [];
-  const of = (some: readonly IngestCost[], what: keyof IngestCost): number =>
-    median(some.map((cost) => cost[what]));
+function rowOf(curve: Curve, size: number, bytes: number, pairs: readonly Pair[]): BenchRow {
+  const of = (which: keyof Pair, what: keyof IngestCost): number =>
+    median(pairs.map((pair) => pair[which][what]));
   const ratio = (what: keyof IngestCost): number =>
-    median(costs.map((cost, round) => cost[what] / (smallest[round]?.[what] ?? Number.NaN)));
-  const wall = of(costs, 'wallMicros');
+    median(pairs.map(({ own, smallest }) => own[what] / smallest[what]));
   return {
     name: named(curve, size),
     unit: 'µs/event',
-    ours: of(costs, 'cpuMicros'),
-    peer: of(smallest, 'cpuMicros'),
+    ours: of('own', 'cpuMicros'),
+    peer: of('smallest', 'cpuMicros'),
     ratio: ratio('cpuMicros'),
-    note: `all processors, also of what sends; by the clock ${wall.toFixed(1)} µs, × ${ratio('wallMicros').toFixed(2)}; opened in ${of(costs, 'openedMs').toFixed(0)} ms; ${((await home.bytes()) / 1e6).toFixed(0)} MB; median of ${costs.length} rounds of ${4 * 500 * curve.batches} events`,
+    note: `all processors, also of what sends; by the clock ${of('own', 'wallMicros').toFixed(1)} µs, × ${ratio('wallMicros').toFixed(2)}; opened in ${of('own', 'openedMs').toFixed(0)} ms; ${(bytes / 1e6).toFixed(0)} MB; median of ${pairs.length} rounds of ${4 * 500 * curve.batches} events`,
   };
 }
 

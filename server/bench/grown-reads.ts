@@ -8,7 +8,7 @@ import regions from '../../mock-data/reference/regions.json' with { type: 'json'
 import type { BenchRow } from './due-dates.ts';
 import { percentile, timeOf, timesOf } from './rounds.ts';
 
-const READS = 100;
+const READS = 300;
 const DAY_MS = 86_400_000;
 const COUNTIES = { group: 'counties' } as const;
 const CITY = '370200';
@@ -16,7 +16,7 @@ const COUNTIES_OF_CITY = regions.filter(({ parent }) => parent === CITY).map(({ 
 
 /**
  * What a store of any size takes to read, in the process of the server: not the HTTP around it, nor
- * the drawing. First is the first time after the store was opened; warm the p99 of a hundred, with
+ * the drawing. First is the first time after the store was opened; warm the p99 of three hundred, with
  * other regions and departments in turn. Nothing is written meanwhile.
  */
 export async function readGrown(platform: Platform): Promise<readonly BenchRow[]> {

@@ -16,6 +16,7 @@ import type { BenchRow } from './due-dates.ts';
 import { bareAppend } from './bare-append.ts';
 import { CaseTraffic } from './case-traffic.ts';
 import { measuredStore } from './measured-store.ts';
+import { percentile } from './rounds.ts';
 
 const ORIGIN = { way: 'http', prefixes: ['urn:bench:'], sourceName: 'bench' } as const;
 const CLIENTS = ['a', 'b', 'c', 'd'];
@@ -103,13 +104,12 @@ async function endToEnd({ seconds, openCases }: IngestBench): Promise<{
     const rate = (stored / (performance.now() - begin)) * 1000;
     const { user, system } = process.cpuUsage(cpu);
     loop.disable();
-    waits.sort((one, other) => one - other);
     const check = await platform.verify();
     if (check.difference !== 0) throw new Error(`difference ${check.difference} after the run`);
     return {
       rate,
       stallMs: loop.max / 1e6,
-      p99Ms: waits[Math.floor(waits.length * 0.99)] ?? Number.NaN,
+      p99Ms: percentile(waits, 0.99),
       cpuMicros: (user + system) / stored,
     };
   });

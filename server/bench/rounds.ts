@@ -1,12 +1,18 @@
-/** The middle one of some figures; of an even number the upper of the two. */
+/** The middle one of some figures; of an even number the lower of the two. */
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
 
-/** @param share between 0 and 1; NaN of nothing. */
+/**
+ * The smallest figure that at least such a share of all does not exceed: of a hundred the p99 is the second
+ * largest.
+ *
+ * @param share above 0, up to 1
+ * @returns NaN of nothing
+ */
 export function percentile(figures: readonly number[], share: number): number {
   const sorted = [...figures].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
 }
 
 /** How long each of some rounds takes, ms. */

@@ -2,9 +2,11 @@ import { changesBetween } from '../counts/changes-between.ts';
 import type { StoreParts } from '../store/store.ts';
 import type { ChangeRow } from '../store/store-rows.ts';
 
-// What the index does not have yet is looked at one by one: some seconds of a busy province.
-const MOST_LATE = 200;
-const MOST_LOOSE = 5000;
+// What the index does not have yet is looked at one by one: some seconds of a busy province, or what a
+// file brings in before the index has gone on. Going through it takes a second at most, searching through
+// the regions instead minutes.
+const MOST_LATE = 2000;
+const MOST_LOOSE = 50_000;
 
 /** The changes up to a version that the index does not have; undefined where it is too far behind. */
 export async function notIndexed(

@@ -37,6 +37,8 @@ export function writerCommands(
   const refiling = new Refiling(store, writer);
   const acts = new SharedActs(writer, queue);
   let moved = 0;
+  const indexOn = (): Promise<boolean | undefined> =>
+    store.onDuty('merging', () => queue.run(() => writer.desk(indexEvidence)));
   /** Follows reference data to the end; whether it was this process that did. */
   const refile = async (): Promise<boolean> => {
     const ended = await store.onDuty('refiling', async () => {
@@ -44,6 +46,9 @@ export function writerCommands(
         const step = await queue.run(() => refiling.step());
         if (step === undefined) return true;
         moved += step;
+        // Beside, not after: of a whole store it would fall behind by all subjects, and evidence of what is
+        // rare be looked for among all of them.
+        if (step > 0) await indexOn();
       }
     });
     return ended === true;
@@ -88,9 +93,7 @@ export function writerCommands(
       await refile();
       const more = await store.onDuty('merging', () => queue.run(() => writer.mergeCounts()));
       if (queue.waiting > 0) return false;
-      const isBehind = await store.onDuty('merging', () =>
-        queue.run(() => writer.desk(indexEvidence)),
-      );
+      const isBehind = await indexOn();
       const isApart = await store.onDuty('merging', async () => {
         const more = await queue.run(() => writer.desk((inside) => addUpChanges(inside)));
         const add: Parameters<typeof joinHours>[1] = (stretch, parts) =>

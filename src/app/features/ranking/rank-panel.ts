@@ -15,7 +15,7 @@ import { DepartmentCosts } from './department-costs.ts';
 import { medianTotal } from './median-total.ts';
 import { MissedCases } from './missed-cases.ts';
 import { OnceAMatter } from './once-a-matter.ts';
-import { missedDoor, rankedDoor } from './ranking-doors.ts';
+import { missedBy, rankedDoor } from './ranking-doors.ts';
 import type { rankingZh } from './ranking-zh.ts';
 
 /** Why a unit stands where it stands: what moved it, the rule with its rounded numbers, the cases that cost. */
@@ -113,12 +113,9 @@ export class RankPanel {
   }
 
   /** What a rate lacks, where a list has just that. */
-  protected missed({ indicator, numerator, denominator }: RankingItem) {
+  protected missed(item: RankingItem) {
     const row = this.row();
-    const door = row === null ? null : missedDoor(this.#columnOf(indicator), row, this.view());
-    if (door === null || numerator === undefined || denominator == null) return null;
-    const count = denominator - numerator;
-    return count > 0 ? { door, count } : null;
+    return row === null ? null : missedBy(this.#columnOf(item.indicator), row, this.view(), item);
   }
 
   #columnOf(id: string): RankingIndicator | undefined {

@@ -1,5 +1,10 @@
 import type { Params } from '@angular/router';
-import type { RankedUnit, RankingIndicator, RankingView } from '#contract/ranking-view.ts';
+import type {
+  RankedUnit,
+  RankingIndicator,
+  RankingItem,
+  RankingView,
+} from '#contract/ranking-view.ts';
 import type { CaseClockKind } from '#domain/limits/clock-kind.ts';
 
 /** Where a number opens what it is made of. */
@@ -30,6 +35,19 @@ export function missedDoor(
   const clock = missedClock(indicator);
   if (knownAt !== undefined || !unit.mayOpen || clock === null) return null;
   return { path: '/cases', query: { clock, bucket: 'breached', from, to, ...placeOf(unit) } };
+}
+
+/** What an on-time rate lacks, with its list; null where it lacks nothing, or no list has just that. */
+export function missedBy(
+  indicator: Pick<RankingIndicator, 'reads'> | undefined,
+  unit: Pick<RankedUnit, 'unit' | 'kind' | 'mayOpen'>,
+  of: RankingOf,
+  { numerator, denominator }: Pick<RankingItem, 'numerator' | 'denominator'>,
+): { readonly door: Door; readonly count: number } | null {
+  const door = missedDoor(indicator, unit, of);
+  if (door === null || numerator === undefined || denominator == null) return null;
+  const count = denominator - numerator;
+  return count > 0 ? { door, count } : null;
 }
 
 /** The clock whose limits an on-time rate holds; null for all else. */

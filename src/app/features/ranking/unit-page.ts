@@ -15,7 +15,7 @@ import { CountyMap } from './county-map.ts';
 import { KnownThen } from './known-then.ts';
 import { ManualScores } from './manual-scores.ts';
 import { RankHistory } from './rank-history.ts';
-import { missedDoor, rankedDoor } from './ranking-doors.ts';
+import { missedBy, rankedDoor } from './ranking-doors.ts';
 import { rankingZh } from './ranking-zh.ts';
 import { lostMarks } from './lost-marks.ts';
 import { UnitNow } from './unit-now.ts';
@@ -174,12 +174,10 @@ export class UnitPage {
   }
 
   /** The cases that a rate lacks, where a list has just them. */
-  protected missed({ indicator, numerator, denominator }: RankingItem) {
+  protected missed(item: RankingItem) {
     const [shown, row] = [this.shown(), this.row()];
-    const column = shown?.view.indicators.find(({ id }) => id === indicator);
-    const door = shown === undefined || row === null ? null : missedDoor(column, row, shown.view);
-    if (door === null || numerator === undefined || denominator == null) return null;
-    return { door, count: denominator - numerator };
+    const column = shown?.view.indicators.find(({ id }) => id === item.indicator);
+    return shown === undefined || row === null ? null : missedBy(column, row, shown.view, item);
   }
 
   protected signed(text: string): string {

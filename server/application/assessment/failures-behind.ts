@@ -2,10 +2,12 @@ import type { SchemeText } from '#contract/scheme-view.ts';
 import { eventsInOrder } from '#domain/cases/compare-events.ts';
 import { textOf } from '#domain/cases/read-data.ts';
 import { findIndicator } from '#domain/indicators/catalogue.ts';
+import { CARD_LEVELS } from '#domain/cards/card-rule.ts';
 import type { IndicatorCount } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import { isCarded } from '#domain/subject-kind.ts';
-import { dayAt } from '#domain/time/calendar.ts';
+import { startOfDay } from '#domain/time/calendar.ts';
+import { addDays } from '#domain/time/day.ts';
 import type { Instant } from '#domain/time/limit.ts';
 import { changesBetween } from '../counts/changes-between.ts';
 import { readCountsAt } from '../counts/counts-at.ts';
@@ -81,13 +83,21 @@ export async function failuresBehind(
       found.push(...counted);
     }
     const matters = await mattersOf(inside, found, then?.knownAt);
-    for (const { indicator, department, path, ...key } of found) {
-      const failure = { matter: matters.get(key) ?? key.no, indicator, ...key };
+    // A region's code is part of the path of all that lies in it.
+    const listsOf = (path: string): readonly Failure[][] =>
+      path.split('/').flatMap((code) => {
+        const list = departments.has(code) ? undefined : byUnit.get(code);
+        return list === undefined ? [] : [list];
+      });
+    const byPath = new Map<string, readonly Failure[][]>();
+    for (const one of found) {
+      const { kind, no, indicator, department, path } = one;
+      const matter = kind === 'case' ? no : (matters.get(one) ?? no);
+      const failure = { matter, indicator, kind, no };
       if (department !== null && departments.has(department)) byUnit.get(department)?.push(failure);
-      // A region's code is part of the path of all that lies in it.
-      for (const code of path.split('/')) {
-        if (!departments.has(code)) byUnit.get(code)?.push(failure);
-      }
+      let lists = byPath.get(path);
+      if (lists === undefined) byPath.set(path, (lists = listsOf(path)));
+      for (const list of lists) list.push(failure);
     }
     return byUnit;
   });
@@ -157,12 +167,18 @@ function cardsFound(
   { undone }: Looked,
 ): Found[] {
   const found: Found[] = [];
+  // There may be a hundred thousand: what is the same for all is worked out before.
+  const begin = startOfDay(side.calendar, from);
+  const end = startOfDay(side.calendar, addDays(to, 1));
+  const read = new Map(
+    CARD_LEVELS.map((level) => [level, [`I-18.${level}`, 'I-18'].filter((id) => ids.has(id))]),
+  );
   for (const { body, groundAt, path } of side.cards.all()) {
+    if (groundAt < begin || groundAt >= end) continue;
     const { level, state, subject: no, subjectKind: kind, departmentCode: department } = body.view;
-    const day = dayAt(side.calendar, groundAt);
-    if (state === 'revoked' || day < from || day > to || undone.has({ kind, no })) continue;
-    for (const indicator of [`I-18.${level}`, 'I-18']) {
-      if (ids.has(indicator)) found.push({ kind, no, indicator, department, path });
+    if (state === 'revoked' || undone.has({ kind, no })) continue;
+    for (const indicator of read.get(level) ?? []) {
+      found.push({ kind, no, indicator, department, path });
     }
   }
   return found;

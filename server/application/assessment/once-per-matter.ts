@@ -2,6 +2,7 @@ import type { SchemeReading } from '#contract/scheme-view.ts';
 import { keepLargest } from '#domain/assessment/keep-largest.ts';
 import type { Deduction } from '#domain/assessment/keep-largest.ts';
 import { leavesOf } from '#domain/assessment/one-case.ts';
+import type { Exact } from '#domain/assessment/decimal.ts';
 import type { Indicator, Scheme } from '#domain/assessment/scheme.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
 
@@ -46,24 +47,37 @@ export function deductionsBehind(
   failures: readonly Failure[],
 ): { readonly kept: readonly FailureDeduction[]; readonly dropped: readonly FailureDeduction[] } {
   const leaves = leavesOf(scheme.indicators).filter(({ id }) => oncePerMatter.includes(id));
-  const deductions = failures.flatMap((failure) =>
-    leaves
-      .filter(({ id }) => readsFrom(reads[id], failure.indicator))
-      .flatMap((leaf) => deductionOf(leaf, failure)),
-  );
+  const byIndicator = leavesByIndicator(leaves, reads);
+  const deductions: FailureDeduction[] = [];
+  for (const failure of failures) {
+    const { matter } = failure;
+    for (const { id, per } of byIndicator.get(failure.indicator) ?? []) {
+      deductions.push({ matter, indicator: id, points: per, failure });
+    }
+  }
   return keepLargest(
     deductions,
     leaves.map(({ id }) => id),
   );
 }
 
-function readsFrom(read: SchemeReading | undefined, indicator: string): boolean {
-  return read !== undefined && 'indicator' in read && read.indicator === indicator;
+/** A leaf that takes so many marks off for each failure. */
+interface DeductingLeaf {
+  readonly id: string;
+  readonly per: Exact;
 }
 
-function deductionOf({ id, rule }: Indicator, failure: Failure): readonly FailureDeduction[] {
-  const { matter } = failure;
-  return rule.type === 'deductPerEvent'
-    ? [{ matter, indicator: id, points: rule.per, failure }]
-    : [];
+/** By the indicators of the catalogue that they read; of many failures each is asked for its own at once. */
+function leavesByIndicator(
+  leaves: readonly Indicator[],
+  reads: Readonly<Record<string, SchemeReading>>,
+): ReadonlyMap<string, readonly DeductingLeaf[]> {
+  const found = new Map<string, DeductingLeaf[]>();
+  for (const { id, rule } of leaves) {
+    const read = reads[id];
+    if (read === undefined || !('indicator' in read) || rule.type !== 'deductPerEvent') continue;
+    const leaf = { id, per: rule.per };
+    found.set(read.indicator, [...(found.get(read.indicator) ?? []), leaf]);
+  }
+  return found;
 }

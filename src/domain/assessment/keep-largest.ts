@@ -30,9 +30,9 @@ export function keepLargest<D extends Deduction>(
       best.set(one.matter, one);
     }
   }
-  const kept = new Set(best.values());
+  const isKept = (one: D): boolean => best.get(one.matter) === one;
   return {
-    kept: deductions.filter((one) => kept.has(one)),
-    dropped: deductions.filter((one) => !kept.has(one)),
+    kept: deductions.filter(isKept),
+    dropped: deductions.filter((one) => !isKept(one)),
   };
 }

@@ -67,8 +67,8 @@ describe('an assessment', () => {
         ],
         leftOut: [
           {
-            ...{ id: '370300', group: 'city', indicator: null, reason: 'noChildApplicable' },
-            why: 'no indicator is applicable',
+            ...{ id: '370300', group: 'city', indicator: null, reason: 'absent' },
+            why: 'no indicator that bears marks is applicable: no value',
           },
         ],
       },
@@ -198,9 +198,9 @@ describe('an assessment', () => {
     ],
     ['a count where a rate is read', valued({ a: { count: 1 } }), 'units[0].values.a'],
     [
-      'a negative numerator',
-      valued({ a: { numerator: -1, denominator: 1 } }),
-      'units[0].values.a.numerator',
+      'a negative denominator',
+      valued({ a: { numerator: 1, denominator: -1 } }),
+      'units[0].values.a.denominator',
     ],
     [
       'a manual score above its marks',

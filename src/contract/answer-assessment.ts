@@ -90,6 +90,8 @@ const WHY: Readonly<Record<NonNullable<Item['na']>, string>> = {
 };
 
 function whyLeftOut({ indicator, reason }: LeftOut): string {
-  if (indicator === null) return 'no indicator is applicable';
+  const nothing = 'no indicator that bears marks is applicable';
+  if (indicator === null)
+    return reason === 'noChildApplicable' ? nothing : `${nothing}: ${WHY[reason]}`;
   return `${indicator} is not applicable: ${WHY[reason]}`;
 }

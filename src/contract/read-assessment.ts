@@ -220,12 +220,13 @@ function valueOf(text: ValueText, path: string): IndicatorValue {
   if ('score' in text) return { kind: 'score', score: amountAt(text.score, `${path}.score`) };
   return {
     kind: 'rate',
-    numerator: amountAt(text.numerator, `${path}.numerator`),
+    // Below 0 where what was saved is measured and more was spent: the rule holds it within its marks.
+    numerator: anyAmountAt(text.numerator, `${path}.numerator`),
     denominator: amountAt(text.denominator, `${path}.denominator`),
   };
 }
 
-/** Marks, weights, targets, counts and both parts of a rate are never negative. */
+/** Marks, weights, targets, counts and what a rate is of are never negative. */
 function amountAt(value: Amount, path: string): Exact {
   const exact = anyAmountAt(value, path);
   if (compare(exact, whole(0)) < 0) throw new UnreadableAssessment(path, 'must not be negative');

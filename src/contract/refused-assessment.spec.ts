@@ -98,7 +98,7 @@ const ROWS: readonly [why: string, place: Place, value: unknown, message: RegExp
     'a deductPerEvent indicator takes {count}',
   ],
   ['a score above full marks', [...VALUES, 'm', 'score'], 6, 'must not be above full'],
-  ['a negative numerator', [...VALUES, 'a', 'numerator'], -1, 'must not be negative'],
+  ['a negative denominator', [...VALUES, 'a', 'denominator'], -1, 'must not be negative'],
   ['an indicator that is none', [...VALUES, 'zz'], { count: 1 }, 'the scheme has no indicator zz'],
 ];
 

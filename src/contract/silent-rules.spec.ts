@@ -74,18 +74,29 @@ const ROWS: readonly [why: string, told: string, is: string][] = [
   [
     'a bonus does not make up for a branch in which nothing is applicable',
     total([branch('c', manual('m'), bonus('b'))], { b: count(1) }),
-    'no indicator is applicable',
+    'no indicator that bears marks is applicable: no value',
   ],
   [
     'nothing can be shared out to what weighs nothing',
     total([manual('m', { weight: 0 }), manual('n')], { m: score(5) }),
-    'no indicator is applicable',
+    'no indicator that bears marks is applicable: no value',
   ],
   [
     'where everything weighs nothing the total is 0',
     total([manual('m', { weight: 0 })], { m: score(5) }),
     '0.00',
   ],
+  [
+    'too small a sample is told apart from no value',
+    total([{ ...linear('a', 10), minSample: 100 }], { a: rate(1, 2) }),
+    'no indicator that bears marks is applicable: the sample is below the minimum',
+  ],
+  [
+    'several reasons are no single one',
+    total([{ ...linear('a', 10), minSample: 100 }, manual('m')], { a: rate(1, 2) }),
+    'no indicator that bears marks is applicable',
+  ],
+  ['a rate below 0 earns nothing', total([linear('a', 10)], { a: rate(-5, 10) }), '0.00'],
   ['0.285 is rounded up', total([manual('m')], { m: score('0.285') }), '0.29'],
   ['2.675 is rounded up', total([manual('m')], { m: score('2.675') }), '2.68'],
   ['1.005 is rounded up', total([manual('m')], { m: score(1.005) }), '1.01'],

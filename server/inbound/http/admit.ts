@@ -43,7 +43,7 @@ export async function admit(
       const id = sessionIdIn(request.headers.cookie);
       if (id === undefined) return refuse('session/required');
       requireOwnOrigin(doors, request);
-      if (!reads(request)) requireOwnPage(request);
+      if (!reads(request) && permission.onlyAsks !== true) requireOwnPage(request);
       const found = await doors.sessions.find(id);
       if (found === undefined) return refuse('session/required');
       const via = { session: sessionMark(found.idHash), ip: request.ip };

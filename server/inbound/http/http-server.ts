@@ -168,9 +168,7 @@ async function answer(
     params: request.params as Readonly<Record<string, string>>,
     query: each.query === undefined ? undefined : decodeOrRefuse(each.query, given(request.query)),
     body: () =>
-      each.body === undefined
-        ? undefined
-        : readJson(each.body.schema, request.headers['content-type'], bytes),
+      each.body === undefined ? undefined : readJson(each.body.schema, request.headers, bytes),
     bytes,
     caller,
     request,

@@ -1,5 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { z } from 'zod';
 import { decode } from '#contract/decode/decode.ts';
+import { compare, readExact } from '#domain/assessment/decimal.ts';
 import { isDeeperThan } from '../events/is-deeper-than.ts';
 import { RefusedRequest, refuse } from './refused-request.ts';
 
@@ -50,14 +52,51 @@ export function checkCoding(
 /** Reads a JSON body by its schema. */
 export function readJson<T>(
   schema: z.ZodType<T>,
-  contentType: string | undefined,
+  headers: Pick<IncomingHttpHeaders, 'content-type' | 'content-encoding'>,
   bytes: Buffer,
 ): T {
+  const { 'content-type': contentType, 'content-encoding': encoding } = headers;
   const type = mediaTypeOf(contentType);
   if ((bytes.length > 0 || type !== '') && type !== 'application/json') {
     refuse('request/unsupportedType', 'The body must be application/json.');
   }
-  return decodeOrRefuse(schema, bytes.length === 0 ? undefined : jsonOf(textOf(bytes)));
+  checkCoding(contentType, encoding, []);
+  return decodeOrRefuse(schema, bytes.length === 0 ? undefined : exactJsonOf(textOf(bytes)));
+}
+
+/** A number that long, or what looks like one in a text: a binary float may hold another one. */
+const LONG_NUMBER = /\d[\d.]{15}|\d[eE]/;
+/** A field of that name, also where a letter of it is escaped. */
+const PROTOTYPE = /__proto__|\\u00/;
+
+/**
+ * The JSON value of a text, in which a number that a binary float cannot hold stays the text that it was
+ * written as: who reads exact amounts takes it so, and all others refuse it, rather than read another one.
+ */
+function exactJsonOf(text: string): unknown {
+  if (!LONG_NUMBER.test(text) && !PROTOTYPE.test(text)) return jsonOf(text);
+  const keep: Reviver = (key, value, context) => {
+    if (key === '__proto__') {
+      const message = 'A field cannot be named __proto__.';
+      throw new RefusedRequest({ code: 'request/invalid', message, path: key });
+    }
+    if (typeof value !== 'number' || context?.source === undefined) return value;
+    return isSame(context.source, value) ? value : context.source;
+  };
+  try {
+    return JSON.parse(text, keep) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return jsonOf(text);
+    throw error;
+  }
+}
+
+/** The third parameter is of ECMAScript 2026: what a primitive value was written as. */
+type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;
+
+function isSame(source: string, value: number): boolean {
+  const [written, held] = [readExact(source), readExact(value)];
+  return written !== undefined && held !== undefined && compare(written, held) === 0;
 }
 
 /** A decoded value, or a refusal that names the field. A schema that calls itself needs the bound. */

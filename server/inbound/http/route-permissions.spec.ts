@@ -71,7 +71,12 @@ describe('permissions of routes', () => {
         expect(letIn.toSorted()).toEqual([...permission.roles].toSorted());
       });
 
-      if (method !== 'GET') {
+      if (permission.onlyAsks === true) {
+        it(`${method} ${path} only asks and takes it without a header of its own page`, async () => {
+          const cookie = cookies.get('supervisor') ?? '';
+          expect(await codeOf(method, path, { cookie })).not.toBe('request/notMingjian');
+        });
+      } else if (method !== 'GET') {
         it(`${method} ${path} refuses what another site's page could send`, async () => {
           const cookie = cookies.get('supervisor') ?? '';
           expect(await codeOf(method, path, { cookie })).toBe('request/notMingjian');

@@ -25,12 +25,19 @@ export type Permission =
       readonly roles: readonly Role[];
       /** Also for whoever has to set a second factor up first. */
       readonly beforeFactor?: boolean;
+      /** Whether a POST only asks: then it needs no header that another site's page could not send. */
+      readonly onlyAsks?: boolean;
     };
 
 const PUBLIC: Permission = { kind: 'public' };
 
 function session(...roles: readonly Role[]): Permission {
   return { kind: 'session', roles };
+}
+
+/** A question that is too long for an address. */
+function asks(...roles: readonly Role[]): Permission {
+  return { kind: 'session', roles, onlyAsks: true };
 }
 
 /** What setting a second factor up takes. */
@@ -49,10 +56,10 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DELETE /session': PUBLIC,
   'POST /time-limits/evaluate': PUBLIC,
   'GET /calendars/{id}/days': PUBLIC,
-  'POST /assessments/evaluate': session(...NUMBERS),
+  'POST /assessments/evaluate': asks(...ROLES),
   'GET /schemes': session(...NUMBERS),
   'POST /schemes': session('ruleAdmin'),
-  'POST /schemes/preview': session('ruleAdmin', 'leader'),
+  'POST /schemes/preview': asks('ruleAdmin', 'leader'),
   'POST /schemes/{id}/versions/{version}/confirm': session('ruleAdmin', 'leader'),
   'POST /schemes/{id}/versions/{version}/reject': session('ruleAdmin', 'leader'),
   'GET /scores': session(...NUMBERS),
@@ -61,8 +68,8 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /rankings': session(...NUMBERS),
   'GET /rankings/export.csv': session(...CASES),
   'GET /rankings/history': session(...NUMBERS),
-  'POST /rankings/what-if': session('ruleAdmin', 'leader', 'supervisor'),
-  'POST /rankings/what-if/cases': session('ruleAdmin', 'leader', 'supervisor'),
+  'POST /rankings/what-if': asks('ruleAdmin', 'leader', 'supervisor'),
+  'POST /rankings/what-if/cases': asks('ruleAdmin', 'leader', 'supervisor'),
   'GET /rankings/{unit}': session(...NUMBERS),
   'POST /events': { kind: 'sourceKey' },
   'POST /imports': session('supervisor', 'systemAdmin'),
@@ -110,14 +117,14 @@ export const ROUTE_PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DELETE /cards/{id}/watch': session(...CASES),
   // Which act is open to which of the two is a matter of the card's state as well: `mayAct`.
   'POST /cards/{id}/{act}': session('supervisor', 'liaison'),
-  'POST /cards/assignees': session('supervisor'),
+  'POST /cards/assignees': asks('supervisor'),
   'POST /cards/bulk': session('supervisor', 'liaison'),
   'GET /feedback': session(...CASES),
   'GET /feedback/{no}': session(...CASES),
   // Which act is open to which of them is a matter of the phase as well: `mayActOnFeedback`.
   'GET /feedback/{no}/similar': session(...FEEDBACK_STAFF),
   'POST /feedback/bulk': session(...FEEDBACK_STAFF),
-  'POST /feedback/{no}/preview': session(...FEEDBACK_STAFF),
+  'POST /feedback/{no}/preview': asks(...FEEDBACK_STAFF),
   'POST /feedback/{no}/{act}': session(...FEEDBACK_STAFF),
   'POST /rating-links': session('supervisor', 'handler', 'dispatcher', 'liaison'),
   'GET /feedback/{no}/code': session('supervisor', 'handler', 'dispatcher', 'liaison'),

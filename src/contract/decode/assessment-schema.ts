@@ -73,7 +73,7 @@ const indicator: z.ZodType<IndicatorText> = z
         'redistribute unless given: its marks go to what is applicable in its branch, in proportion to their full marks',
       ),
   })
-  .meta({ id: 'Indicator' });
+  .meta({ id: 'SchemeIndicator' });
 
 const places = z.number().int().min(0).max(MOST_PLACES).optional();
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { assess } from './assess.ts';
 import { decimalText } from './decimal.ts';
 import type { Indicator, IndicatorValue, Scheme } from './scheme.ts';
+import type { Item } from './score-item.ts';
+import type { ScoreStep } from './score-value.ts';
 import { slowTotal } from './testing/slow-total.ts';
 import { count, exact, given, rate, scheme, unit } from './testing/assessed.ts';
 
@@ -78,7 +80,58 @@ describe('whatever the tree and the values are', () => {
       { numRuns: 400 },
     );
   });
+
+  it('the numbers of each step of a sum give its value', () => {
+    const places = fc.nat(4);
+    let seen = 0;
+    fc.assert(
+      fc.property(
+        fc.array(tree, { minLength: 1, maxLength: 4 }),
+        fc.record({ rate: places, score: places, total: places }),
+        fc.array(fc.tuple(fc.nat(5), fc.nat(40), fc.nat(40)), { minLength: 16, maxLength: 16 }),
+        (trees, rounding, drawn) => {
+          const values: Record<string, IndicatorValue> = {};
+          const of = scheme(numbered(trees, drawn, values), { rounding });
+          const [scored] = assess(of, [unit('u', values)]).units;
+          for (const { name, formula, value } of stepsOf(
+            scored?.items ?? [],
+            scored?.steps ?? [],
+          )) {
+            if (!SUMS.has(name)) continue;
+            const decimals = value.split('.')[1]?.length ?? 0;
+            const rounded = 0.5 * 10 ** -decimals + 1e-8;
+            expect(Math.abs(worthOf(formula) - Number(value)))
+              .withContext(`${name}: ${formula} = ${value}`)
+              .toBeLessThanOrEqual(rounded);
+            seen += 1;
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(seen).toBeGreaterThan(100);
+  });
 });
+
+const SUMS: ReadonlySet<string> = new Set(['composite', 'redistribution', 'deduction', 'bonus']);
+
+function stepsOf(items: readonly Item[], own: readonly ScoreStep[]): readonly ScoreStep[] {
+  return [...own, ...items.flatMap(({ steps, children }) => stepsOf(children, steps))];
+}
+
+/** What somebody works out who reads a formula of sums. */
+function worthOf(formula: string): number {
+  const sum = formula.split(' + ').map((part) => {
+    const [whole = '', ...less] = part.split(' − ');
+    return less.reduce((left, one) => left - Number(one), productOf(whole));
+  });
+  return sum.reduce((one, other) => one + other, 0);
+}
+
+function productOf(text: string): number {
+  const [top = '', bottom = '1'] = text.split(' / ');
+  return top.split(' × ').reduce((product, one) => product * Number(one), 1) / Number(bottom);
+}
 
 function tenths(from: number, to: number) {
   return fc.integer({ min: from, max: to }).map((value) => exact((value / 10).toFixed(1)));

@@ -6,6 +6,7 @@ import {
   multiply,
   plainText,
   roundHalfUp,
+  subtract,
   ZERO,
 } from './decimal.ts';
 import type { Exact } from './decimal.ts';
@@ -43,6 +44,8 @@ export function scoreItem(indicator: Indicator, unit: Unit, rounding: Rounding):
 
 /** A sum of items, taken apart as explanations tell it. */
 export interface ItemSum {
+  /** What bears marks, as it was scored. */
+  readonly plain: Exact;
   /** What bears marks, with the marks of what is not applicable shared out. */
   readonly marks: Exact;
   /** What is added on top of the marks: above 0, and below. */
@@ -66,14 +69,14 @@ export function sumOf(items: readonly Item[], rounding: Rounding): ItemSum | und
   const gained = weighed(beside.filter(({ score }) => (score?.top ?? 0n) >= 0n));
   const deducted = weighed(beside.filter(({ score }) => (score?.top ?? 0n) < 0n));
   const plain = weighed(scored.filter(({ indicator }) => bearsMarks(indicator)));
-  if (compare(open, all) === 0) return { marks: plain, gained, deducted, step: undefined };
+  if (compare(open, all) === 0) return { plain, marks: plain, gained, deducted, step: undefined };
   const marks = divide(multiply(plain, all), open);
   const step = {
     name: 'redistribution' as const,
     formula: `${plainText(plain)} × ${plainText(all)} / ${plainText(open)}`,
     value: decimalText(marks, rounding.score),
   };
-  return { marks, gained, deducted, step };
+  return { plain, marks, gained, deducted, step };
 }
 
 /** The sum of weight × score. */
@@ -97,16 +100,44 @@ function scoreComposite(
   }
   const { marks, gained, deducted } = summed;
   const score = roundHalfUp(add(add(marks, deducted), gained), rounding.score);
-  const parts = items
-    .filter((item) => item.score !== null)
-    .map((item) => `${plainText(item.indicator.weight)} × ${plainText(item.score ?? ZERO)}`);
-  const step = {
-    name: 'composite' as const,
-    formula: parts.join(' + '),
-    value: decimalText(score, rounding.score),
+  const value = decimalText(score, rounding.score);
+  return {
+    ...{ indicator, rate: null, score, na: null, children: items },
+    steps: compositeSteps(items, summed, value),
   };
-  const steps = summed.step === undefined ? [step] : [summed.step, step];
-  return { indicator, rate: null, score, na: null, steps, children: items };
+}
+
+/**
+ * The sum of the children; where marks are shared out, of those that bear marks, then what comes of
+ * them, then what lies beside the marks: each step's numbers give its value.
+ */
+function compositeSteps(
+  items: readonly Item[],
+  { plain, marks, step, gained, deducted }: ItemSum,
+  value: string,
+): readonly ScoreStep[] {
+  const scored = items.filter(({ score }) => score !== null);
+  if (step === undefined) return [{ name: 'composite', formula: partsOf(scored), value }];
+  const bearing = scored.filter(({ indicator }) => bearsMarks(indicator));
+  const steps: ScoreStep[] = [
+    { name: 'composite', formula: partsOf(bearing), value: plainText(plain) },
+    step,
+  ];
+  const left = add(marks, deducted);
+  if (deducted.top !== 0n) {
+    const formula = `${plainText(marks)} − ${plainText(subtract(ZERO, deducted))}`;
+    steps.push({ name: 'deduction', formula, value: gained.top === 0n ? value : plainText(left) });
+  }
+  if (gained.top !== 0n) {
+    steps.push({ name: 'bonus', formula: `${plainText(left)} + ${plainText(gained)}`, value });
+  }
+  return steps;
+}
+
+function partsOf(items: readonly Item[]): string {
+  return items
+    .map(({ indicator, score }) => `${plainText(indicator.weight)} × ${plainText(score ?? ZERO)}`)
+    .join(' + ');
 }
 
 /** An event is seen by its count; none told is none known. */

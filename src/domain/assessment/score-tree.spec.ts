@@ -48,6 +48,19 @@ describe('a tree of indicators', () => {
     ).toBe('6.60');
   });
 
+  it('tells what a branch adds up to, then what comes of sharing out, then what lies beside', () => {
+    const bonus = indicator('x', { type: 'bonus', per: exact(1), cap: exact(2) });
+    const a = indicator('a', linear(100), weight('0.3'));
+    const b = indicator('b', linear(100), weight('0.7'));
+    const of = scheme([composite('k', [a, b, bonus])]);
+    const [scored] = assess(of, [unit('u', { a: rate(2, 3), x: count(2) })]).units;
+    expect(scored?.items[0]?.steps).toEqual([
+      { name: 'composite', formula: '0.3 × 66.67', value: '20.001' },
+      { name: 'redistribution', formula: '20.001 × 100 / 30', value: '66.67' },
+      { name: 'bonus', formula: '66.67 + 2', value: '68.67' },
+    ]);
+  });
+
   it('is held down by a veto on any level, after its total was rounded', () => {
     const veto = indicator('v', { type: 'veto', score: exact('59.9') });
     const deep = scheme([

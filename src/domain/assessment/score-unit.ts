@@ -42,7 +42,7 @@ export function scoreUnit({ indicators, rounding }: Scheme, unit: Unit): UnitSco
   if (excluding !== undefined) return { unit, leftOut: excluding };
   const summed = sumOf(items, rounding);
   if (summed === undefined) {
-    return { unit, leftOut: { indicator: null, reason: 'noChildApplicable' } };
+    return { unit, leftOut: { indicator: null, reason: sharedReason(items) } };
   }
   const steps: ScoreStep[] = summed.step === undefined ? [] : [summed.step];
   const { marks, deducted, gained } = summed;
@@ -86,6 +86,16 @@ function* everyItem(items: readonly Item[]): Generator<Item> {
     yield item;
     yield* everyItem(item.children);
   }
+}
+
+/** Why nothing is applicable, where it is one and the same for all: too small a sample is not no demand. */
+function sharedReason(items: readonly Item[]): NaReason {
+  const reasons = new Set<NaReason>();
+  for (const { na, children } of everyItem(items)) {
+    if (na !== null && children.length === 0) reasons.add(na);
+  }
+  const [only] = reasons;
+  return reasons.size === 1 && only !== undefined ? only : 'noChildApplicable';
 }
 
 function findExcluding(items: readonly Item[]): LeftOut | undefined {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { problem } from '#contract/decode/problem.ts';
 import { ERRORS } from '../../../errors.ts';
@@ -120,8 +121,7 @@ function queryParameters(each: Route): readonly Json[] {
 }
 
 function ownPageHeader(each: Route, permission: Permission | undefined): readonly Json[] {
-  const needed =
-    each.path === '/session' || (permission?.kind === 'session' && each.method !== 'GET');
+  const needed = each.path === '/session' || changesSomething(each, permission);
   const schema = { type: 'string', const: 'mingjian' };
   return needed ? [{ name: 'X-Requested-With', in: 'header', required: true, schema }] : [];
 }
@@ -169,6 +169,11 @@ function answerOf(answer: AnswerForm, schemas: Record<string, unknown>): Json {
 }
 
 /** What every route of a permission may also answer. */
+/** Whether a session that calls it has to say that the request comes from a page of its own. */
+function changesSomething({ method }: Route, permission: Permission | undefined): boolean {
+  return permission?.kind === 'session' && method !== 'GET' && permission.onlyAsks !== true;
+}
+
 function errorsOf(each: Route, permission: Permission | undefined): readonly ErrorCode[] {
   const failures: readonly ErrorCode[] =
     each.method === 'GET'
@@ -180,7 +185,9 @@ function errorsOf(each: Route, permission: Permission | undefined): readonly Err
   if (permission?.kind !== 'session') {
     return each.method === 'GET' ? own : ['request/foreignOrigin', ...own];
   }
-  const changes: readonly ErrorCode[] = each.method === 'GET' ? [] : ['request/notMingjian'];
+  const changes: readonly ErrorCode[] = changesSomething(each, permission)
+    ? ['request/notMingjian']
+    : [];
   return [
     'session/required',
     'access/notAllowed',
@@ -211,10 +218,19 @@ function refusalsOf(codes: readonly ErrorCode[]): Json {
   );
 }
 
-/** A schema with its named parts moved to the components. */
+/**
+ * A schema with its named parts moved to the components.
+ *
+ * @throws {Error} two different parts have one name: one of them would stand for both.
+ */
 function schemaRef(schema: z.ZodType, schemas: Record<string, unknown>): Json {
-  const { $defs, ...whole } = jsonSchema(schema);
-  Object.assign(schemas, $defs);
+  const { $defs = {}, ...whole } = jsonSchema(schema);
+  for (const [name, part] of Object.entries($defs as Json)) {
+    if (schemas[name] !== undefined && !isDeepStrictEqual(schemas[name], part)) {
+      throw new Error(`two schemas are named ${name}`);
+    }
+    schemas[name] = part;
+  }
   return whole;
 }
 

@@ -127,7 +127,10 @@ export function describeGoingBack(getStore: () => Store): void {
     const { prunedTo } = await store.journal.settled();
     for (const { version, cells, cards } of seen) {
       const kept = await store.stretches.last(version, Number.MAX_SAFE_INTEGER);
-      const isKept = version >= prunedTo || kept?.to === version;
+      // The one before may be gone, while one that begins there reaches beyond what was pruned.
+      const after = await store.stretches.between(version, Number.MAX_SAFE_INTEGER);
+      const begins = after.some(({ from }) => from === version);
+      const isKept = version >= prunedTo || kept?.to === version || begins;
       const read = await readCountsAt(side, version, days, (then) => sums(then, days));
       const known = new Counts();
       for (const [cell, amount] of cells) known.add(cell, amount);

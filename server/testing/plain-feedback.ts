@@ -113,7 +113,8 @@ export const PLAIN_FEEDBACK: Readonly<Record<string, PlainRule>> = {
     ({ bad, named }) => Number(bad && named['realName'] === true),
   ),
   'I-29': clocks('sign', ['onTime']),
-  'I-30': clocks('close', ['onTime']),
+  // Of regions, which the totals are: the clock of the whole matter.
+  'I-30': clocks('matter', ['onTime']),
   'I-31': callBacks('solved', (value) => value === true),
   'I-31.satisfied': callBacks('satisfied', (value) => value !== '不满意'),
   // Whoever is handed it by another department, or gets it back, has been dispatched it as well.
@@ -130,7 +131,7 @@ export const PLAIN_FEEDBACK: Readonly<Record<string, PlainRule>> = {
     const asked = each(events, 'licence.requested');
     return [events.some(({ type }) => type === 'licence.shared') ? asked : [], asked];
   },
-  'I-39.complaint': clocks('close', ['onTime'], 'complaint'),
-  'I-39': clocks('close', ['onTime'], 'consultation'),
-  'I-39.suggestion': clocks('close', ['onTime', 'late'], 'suggestion'),
+  'I-39.complaint': clocks('matter', ['onTime'], 'complaint'),
+  'I-39': clocks('matter', ['onTime'], 'consultation'),
+  'I-39.suggestion': clocks('matter', ['onTime', 'late'], 'suggestion'),
 };

@@ -3,7 +3,8 @@ import { eventsInOrder } from '#domain/cases/compare-events.ts';
 import { textOf } from '#domain/cases/read-data.ts';
 import { findIndicator } from '#domain/indicators/catalogue.ts';
 import { CARD_LEVELS } from '#domain/cards/card-rule.ts';
-import type { IndicatorCount } from '#domain/indicators/indicator.ts';
+import { indicatorFor } from '#domain/indicators/indicator.ts';
+import type { CountedFor, IndicatorCount } from '#domain/indicators/indicator.ts';
 import type { Period } from '#domain/indicators/period.ts';
 import { isCarded } from '#domain/subject-kind.ts';
 import { startOfDay } from '#domain/time/calendar.ts';
@@ -73,12 +74,13 @@ export async function failuresBehind(
   if (ids.size === 0) return byUnit;
   const departments = new Set(units.flatMap((one) => (one.kind === 'department' ? one.code : [])));
   return side.moments.list.snapshot(async (inside) => {
+    const of = departments.size > 0 ? 'department' : 'region';
     const looked = await lookAt(side, inside, ids, period, then);
     if (looked === undefined) return undefined;
     const found = cardsFound(side, ids, period, looked);
     found.push(...(await cardsThen(inside, ids, period, looked)));
     for (const id of ids) {
-      const counted = await countedBy(inside, id, period, looked);
+      const counted = await countedBy(inside, id, of, period, looked);
       if (counted === undefined) return undefined;
       found.push(...counted);
     }
@@ -213,26 +215,28 @@ async function cardsThen(
 async function countedBy(
   inside: StoreParts,
   indicator: string,
+  of: CountedFor,
   period: Pick<Period, 'from' | 'to'>,
   looked: Looked,
 ): Promise<readonly Found[] | undefined> {
-  const known = findIndicator(indicator);
+  const found = findIndicator(indicator);
+  const known = found && indicatorFor(found, of);
   const count = known?.numerator;
   if (known === undefined || count?.from !== 'cells' || OF_CARDS.has(count.of)) return [];
   const spots = await looked.spotsOf(known);
   if (spots === undefined) return undefined;
-  const found: Found[] = [];
+  const all: Found[] = [];
   for await (const row of subjectsOf(inside, count, spots, looked)) {
     const { kind, no } = row;
     const contribution = looked.undone.before(row);
     for (const { cell, amount } of countedCells(contribution, count.terms, period, EVERYWHERE)) {
       const { department, path } = cell;
       for (let nth = 0; nth < amount; nth += 1) {
-        found.push({ kind, no, indicator, department, path });
+        all.push({ kind, no, indicator, department, path });
       }
     }
   }
-  return found;
+  return all;
 }
 
 async function* subjectsOf(

@@ -1,7 +1,9 @@
 import type { IndicatorList, IndicatorQuery, IndicatorRow } from '#contract/indicator-view.ts';
 import { indicatorValue } from '#domain/indicators/indicator-value.ts';
-import type { Indicator } from '#domain/indicators/indicator.ts';
+import { indicatorFor } from '#domain/indicators/indicator.ts';
+import type { CountedFor, Indicator } from '#domain/indicators/indicator.ts';
 import { readPeriod } from '#domain/indicators/period.ts';
+import type { Period } from '#domain/indicators/period.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { formatDay } from '#domain/time/day.ts';
@@ -13,7 +15,7 @@ import { codeOf } from '../counts/asked-cells.ts';
 import { unitField, unitName, unitOf, unitsBelow } from '../counts/count-units.ts';
 import { indicatorsAsked } from './asked-indicators.ts';
 import { countIndicators, daysRead } from './indicator-counts.ts';
-import type { IndicatorTally } from './indicator-counts.ts';
+import type { CountedFrom, IndicatorScope, IndicatorTally } from './indicator-counts.ts';
 import { indicatorEvidence } from './indicator-evidence.ts';
 import type { Platform, Refusal } from '../platform.ts';
 import type { ReadSide } from '../read-side.ts';
@@ -46,14 +48,17 @@ async function listIndicators(
     const scope = { path: path.value, line: viewer.scope.line, item, channel };
     const unit = unitOf(book, query.by, path.value);
     const units = query.by === 'region' ? unitsBelow(book, path.value) : [];
-    const counted = countIndicators(from, asked.value, period, scope, unit, [unitField(query.by)]);
+    const of = query.by === 'department' ? 'department' : 'region';
+    const indicators = asked.value.map((one) => indicatorFor(one, of));
+    const counted = countIndicators(from, indicators, period, scope, unit, [unitField(query.by)]);
+    const sums = sumsOf(counted, from, asked.value, period, scope, of);
     const whole = query.region ?? viewer.regionCode;
     const name = (key: string): string => unitName(book, query.by, key);
     return {
       period: { text: period.text, from: formatDay(period.from), to: formatDay(period.to) },
       items: asked.value.flatMap((indicator) => rowsOf(indicator, counted, units, name)),
       totals: asked.value.map((indicator) =>
-        rowOf(indicator, whole, unitName(book, 'region', whole), sumOf(indicator, counted)),
+        rowOf(indicator, whole, unitName(book, 'region', whole), sumOf(indicator, sums)),
       ),
       ...stamp,
       mayOpen: viewer.role !== 'kiosk',
@@ -67,6 +72,21 @@ async function listIndicators(
 }
 
 type Counted = ReturnType<typeof countIndicators>;
+
+/** What the region that is asked counts: of its departments' own clocks it is no sum. */
+function sumsOf(
+  counted: Counted,
+  from: CountedFrom,
+  asked: readonly Indicator[],
+  period: Period,
+  scope: IndicatorScope,
+  of: CountedFor,
+): Counted {
+  const others = of === 'region' ? [] : asked.filter(({ byRegion }) => byRegion !== undefined);
+  if (others.length === 0) return counted;
+  const byRegion = others.map((one) => indicatorFor(one, 'region'));
+  return new Map([...counted, ...countIndicators(from, byRegion, period, scope, () => '', [])]);
+}
 
 /** The rows of an indicator in order of their keys: every unit asked for, and every other one that counts. */
 function rowsOf(

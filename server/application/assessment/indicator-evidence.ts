@@ -1,6 +1,7 @@
 import type { EvidencePage, EvidenceQuery, EvidenceRow } from '#contract/indicator-view.ts';
 import { findIndicator } from '#domain/indicators/catalogue.ts';
 import { indicatorValue } from '#domain/indicators/indicator-value.ts';
+import { indicatorFor } from '#domain/indicators/indicator.ts';
 import type { Counted, Indicator, IndicatorCount } from '#domain/indicators/indicator.ts';
 import { readPeriod } from '#domain/indicators/period.ts';
 import type { Period } from '#domain/indicators/period.ts';
@@ -48,8 +49,9 @@ export async function indicatorEvidence(
   query: EvidenceQuery,
   page: PageQuery,
 ): Promise<Result<EvidencePage, Refusal>> {
-  const indicator = findIndicator(id);
-  if (indicator === undefined) return err({ code: 'indicator/unknown' });
+  const found = findIndicator(id);
+  if (found === undefined) return err({ code: 'indicator/unknown' });
+  const indicator = indicatorFor(found, query.department === undefined ? 'region' : 'department');
   const period = readPeriod(query.period);
   if (period === undefined) return err({ code: 'request/invalid', path: 'period' });
   const refusal = refuseDimension(indicator, query);

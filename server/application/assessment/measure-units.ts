@@ -1,4 +1,5 @@
 import { findIndicator } from '#domain/indicators/catalogue.ts';
+import { indicatorFor } from '#domain/indicators/indicator.ts';
 import { dayAt } from '#domain/time/calendar.ts';
 import { countIndicators } from './indicator-counts.ts';
 import type { CountedFrom } from './indicator-counts.ts';
@@ -21,9 +22,15 @@ export function measureNow(
 /** Counts from any version of the counts. */
 export function measureFrom(from: CountedFrom): MeasureUnits {
   return (ids, period, units) => {
-    const indicators = ids.flatMap((id) => findIndicator(id) ?? []);
+    const isOfDepartments = units.some(({ kind }) => kind === 'department');
+    const indicators = ids.flatMap((id) => {
+      const found = findIndicator(id);
+      return found === undefined
+        ? []
+        : indicatorFor(found, isOfDepartments ? 'department' : 'region');
+    });
     const everywhere = { path: '', line: null };
-    const by = units.some(({ kind }) => kind === 'department') ? 'department' : 'path';
+    const by = isOfDepartments ? 'department' : 'path';
     const unit = unitAmong(units, by);
     const counted = countIndicators(from, indicators, period, everywhere, unit, [by]);
     return new Map(

@@ -10,7 +10,7 @@ type NewReference = Omit<ReferenceRow, 'no'>;
  * Version of the code that derives subjects. It is raised whenever the same events, configuration and
  * moment may give other rows, contributions or cards than before; stores then follow by themselves.
  */
-export const DERIVATION = 19;
+export const DERIVATION = 20;
 
 /**
  * Has all subjects of a store derived again that other code derived. They follow in small commits, as

@@ -54,13 +54,15 @@ export function decodeEventRules(field: ProfileField): readonly EventRule[] {
 }
 
 function decodeEventRule(field: ProfileField): EventRule {
-  field.allow('key', 'type', 'time', 'when', 'data', 'keepRowAs', 'drop', 'keepFacts');
+  const known = ['key', 'type', 'time', 'sequence', 'when', 'data', 'keepRowAs', 'drop'];
+  field.allow(...known, 'keepFacts');
   const type = field.get('type').text();
   const data = field.find('data');
   return {
     key: field.find('key')?.text() ?? type.replace(/^(?:case|ticket)\./, ''),
     type,
     time: decodeValueRule(field.get('time'), 'instant'),
+    sequence: field.find('sequence')?.count(),
     when: decodeCondition(field.find('when')),
     data: data === undefined ? new Map() : decodeFields(data),
     keepRowAs: field.find('keepRowAs')?.text(),

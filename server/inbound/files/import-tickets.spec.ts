@@ -1,3 +1,4 @@
+import { eventsInOrder } from '#domain/cases/compare-events.ts';
 import type { LoggedEvent } from '#domain/cases/logged-event.ts';
 import type { RecordingTarget } from './testing/recording-target.ts';
 import { csvTable, importText } from './testing/some-file.ts';
@@ -85,6 +86,19 @@ describe('importing tickets', () => {
         'ticket.returned "岱岳区政府"',
         'ticket.dispatched "泰山区政府"',
       ]);
+    });
+
+    it('that were returned by the department that answered came to it once more, after the return', async () => {
+      const returned = { 回退时间: '2025-09-11 11:00:00', 回退部门: '泰山区政府' };
+      const { target } = await importText('hotline12345', csvTable([row(returned)]));
+      const events = target.events().filter(({ type }) => /dispatched|returned/.test(type));
+      expect(eventsInOrder(events).map(({ type }) => type)).toEqual([
+        'ticket.dispatched',
+        'ticket.returned',
+        'ticket.dispatched',
+      ]);
+      const closing = target.ticketClocks().filter(({ kind }) => kind === 'close');
+      expect(closing.map(({ bucket }) => bucket)).toEqual(['void', 'onTime']);
     });
 
     it('that wait are dispatched where the way they went says so, and not ended', async () => {

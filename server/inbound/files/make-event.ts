@@ -12,6 +12,7 @@ export interface FileEvent {
   readonly type: string;
   readonly subject?: string;
   readonly time?: Json;
+  readonly sequence?: number;
   readonly data: Readonly<Record<string, Json>>;
 }
 
@@ -94,6 +95,7 @@ function envelope(
     source: profile.source,
     type: rule.type,
     ...(no === undefined ? {} : { id, subject: no }),
+    ...(rule.sequence !== undefined && { sequence: rule.sequence }),
     ...content,
   };
 }

@@ -39,6 +39,13 @@ export class ProfileField {
     return this.#value;
   }
 
+  /** A whole number that is not below 0. */
+  count(): number {
+    const value = this.#value;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+    throw this.problem('must be a whole number, 0 or more');
+  }
+
   oneOf<T extends string>(choices: readonly T[]): T {
     const found = choices.find((choice) => choice === this.#value);
     if (found === undefined) throw this.problem(`is none of ${choices.join(', ')}`);

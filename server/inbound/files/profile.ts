@@ -61,6 +61,8 @@ export interface EventRule {
   readonly key: string;
   readonly type: string;
   readonly time: ValueRule;
+  /** Comes after what has a smaller one, or none, at the same instant, whatever their types. */
+  readonly sequence: number | undefined;
   readonly when: Condition;
   readonly data: ReadonlyMap<string, ValueRule>;
   /** Name in `data` under which the row's other columns are kept; undefined to drop them. */

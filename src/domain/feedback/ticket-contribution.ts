@@ -28,7 +28,7 @@ export interface TicketCounted {
  * What a ticket adds to the counts, each cell `[measure, name, path, department, category, day, kind]`:
  *
  * - `clock`: its clocks; those for closing once more under the kind of the ticket and with its channel,
- *   such as `["clock","complaint",…,"onTime","hotline"]`
+ *   such as `["clock","complaint",…,"onTime","hotline"]`, and so the clock of the matter under `matter`
  * - `ticket`: what happened, kind the channel: `created` `answered` `dispatched` `assisted` `returned`
  *   `extended` `replied` `reopened` `closed` `merged`, of the department that was meant; `repeated`: the
  *   creation of one that is merged
@@ -63,9 +63,10 @@ export function ticketContribution(counted: TicketCounted): Contribution {
   const known = knownKind(kind);
   if (known !== null) {
     for (const clock of clocks) {
-      if (clock.kind !== 'close') continue;
+      const measure = MEASURE_BY_KIND[clock.kind];
+      if (measure === undefined) continue;
       const day = dueDayOf(clock, calendar);
-      cells.addOf(clock.departmentCode, 'clock', known, day, clock.bucket, 1, channel);
+      cells.addOf(clock.departmentCode, measure, known, day, clock.bucket, 1, channel);
     }
     if (course.created !== null) {
       add('inflow', known, departmentCode, dayAt(calendar, course.created.time), channel);
@@ -120,6 +121,12 @@ function addCallBacks({ callBacks, rounds }: TicketCourse, calendar: Calendar, a
     }
   }
 }
+
+/** Clocks that count once more under the kind of the ticket. */
+const MEASURE_BY_KIND: Readonly<Partial<Record<SubjectClock['kind'], string>>> = {
+  close: 'clock',
+  matter: 'matter',
+};
 
 const SATISFIED = { satisfied: 'yes', basicallySatisfied: 'yes', dissatisfied: 'no' } as const;
 

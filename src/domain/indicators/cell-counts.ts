@@ -38,6 +38,21 @@ export function clocksEnded(clock: string, of: Counted = 'case'): IndicatorCount
   return cells(of, plus(`clock ${clock}`, 'onTime', 'late'));
 }
 
+/** Matters of a kind of ticket whose clock has entered the period of its due day, as {@link dueClocks}. */
+export function dueMatters(kind: string): IndicatorCount {
+  return cells('ticket', plus(`matter ${kind}`, 'onTime', 'late', 'overdue'));
+}
+
+/** Of those, the ones that ended in time. */
+export function mattersOnTime(kind: string): IndicatorCount {
+  return cells('ticket', plus(`matter ${kind}`, 'onTime'));
+}
+
+/** Of those, the ones that have ended. */
+export function mattersEnded(kind: string): IndicatorCount {
+  return cells('ticket', plus(`matter ${kind}`, 'onTime', 'late'));
+}
+
 function term(measure: string, kinds: readonly string[], sign: 1 | -1): CellTerm {
   return { measure, kinds: kinds.length === 0 ? null : new Set(kinds), sign };
 }

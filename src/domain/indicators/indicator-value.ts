@@ -25,6 +25,8 @@ export function indicatorValue(
 ): string | null {
   if (unit === 'count' || denominator === null) return String(numerator);
   if (denominator === 0) return null;
+  // What was done early may be more than what was due: printed as all of it (`worked-examples.md` B).
+  if (unit === 'percent' && numerator > denominator) return decimalText(whole(100), PLACES);
   const top = multiply(whole(numerator), whole(FACTORS[unit]));
   return decimalText(divide(top, whole(denominator)), PLACES);
 }

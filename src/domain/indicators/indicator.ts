@@ -87,4 +87,20 @@ export interface Indicator {
   readonly numerator: IndicatorCount;
   /** Null for a plain count. */
   readonly denominator: IndicatorCount | null;
+  /**
+   * What counts for a region where that is another thing than what counts for a department: rates of
+   * tickets read the clock of each department, or that of the matter (`design.md` 5 Tickets).
+   */
+  readonly byRegion?: Pick<Indicator, 'numerator' | 'denominator'>;
+}
+
+/** What is counted for: all that lies in a region, or what one department answers for. */
+export type CountedFor = 'region' | 'department';
+
+/** An indicator with the counts by which regions, or departments, are measured. */
+export function indicatorFor(indicator: Indicator, unit: CountedFor): Indicator {
+  const { byRegion } = indicator;
+  return unit === 'department' || byRegion === undefined
+    ? indicator
+    : { ...indicator, ...byRegion };
 }

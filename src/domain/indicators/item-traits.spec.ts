@@ -32,6 +32,18 @@ describe('an item in force', () => {
     ['adds its visits', meanVisits, { visits: 2 }, [2, 1]],
     ['is in no mean of visits where nobody told', meanVisits, { visits: null }, [0, 0]],
     ['is immediate when handled on the spot', immediateItems, { type: 'onTheSpot' }, [1, 1]],
+    [
+      'is immediate when no time is promised',
+      immediateItems,
+      { type: 'commitment', commitmentLimit: days(0) },
+      [1, 1],
+    ],
+    [
+      'is not immediate when a day is promised',
+      immediateItems,
+      { type: 'commitment', commitmentLimit: days(1) },
+      [0, 1],
+    ],
     ['is not immediate when promised', immediateItems, { type: 'commitment' }, [0, 1]],
     [
       'compresses its promise by the days between both limits',

@@ -2,9 +2,10 @@ import { isStated } from '../time/limit.ts';
 import type { Limit } from '../time/limit.ts';
 import type { IndicatorItem } from './indicator-item.ts';
 
-/** Whether it is handled on the spot 即办件. */
-export function isImmediate({ version }: IndicatorItem): boolean {
-  return version.type === 'onTheSpot';
+/** Whether it is handled on the spot 即办件: its type says so, or the promise is to take no time (`domain.md` 1.3). */
+export function isImmediate({ version: { type, commitmentLimit } }: IndicatorItem): boolean {
+  if (type === 'onTheSpot') return true;
+  return commitmentLimit !== null && !isStated(commitmentLimit) && commitmentLimit.value === 0;
 }
 
 /** Whether something of it can be done online: depth 2 and more (`domain.md` 5.1). */

@@ -8,6 +8,9 @@ const TYPES: ReadonlyMap<string, ItemType> = new Map([
   ['forwarded', 'forwarded'],
   ['上报件', 'forwarded'],
   ['转报件', 'forwarded'],
+  // Codes of how a matter is handled; categories of matters have two digits.
+  ['1', 'onTheSpot'],
+  ['2', 'commitment'],
 ]);
 
 /** Categories of matters (`domain.md` 2.6): catalogues call these types too, and they say nothing of how it is handled. */
@@ -19,8 +22,8 @@ const CATEGORIES: ReadonlySet<string> = new Set([
 
 /** How an item is handled, as it was written; `category` for what tells another thing, undefined for what tells nothing known. */
 export function readItemType(value: unknown): ItemType | 'category' | undefined {
-  if (typeof value !== 'string') return undefined;
-  const told = value.trim();
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const told = String(value).trim();
   if (CATEGORIES.has(told)) return 'category';
   return TYPES.get(told.toLowerCase().replaceAll(/[-_ ]/g, ''));
 }

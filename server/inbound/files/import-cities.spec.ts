@@ -55,6 +55,13 @@ describe('importing tickets of cities', () => {
       expect(only(target, 'ticket.closed').map(({ subject }) => subject)).toEqual(['1']);
     });
 
+    it('takes blanks around the name of a neighbourhood for none of its name', async () => {
+      const rows = [row(), row({ CASE_ENQUIRY_ID: '102', neighborhood: ' Back Bay ' })];
+      const { target } = await importText('boston311', csvTable(rows));
+      const regions = only(target, 'ticket.created').map(({ data }) => data['regionCode']);
+      expect(new Set(regions).size).toBe(1);
+    });
+
     it('files neighbourhoods below the region under codes that are parts of no path, always the same', async () => {
       const rows = ['Back Bay', 'Allston / Brighton', 'Allston Brighton', ' '].map(
         (neighborhood, index) => row({ CASE_ENQUIRY_ID: `${index}`, neighborhood }),

@@ -196,7 +196,8 @@ function fillTemplate(template: string, place: Place): Found {
   const parts: (string | undefined)[] = [];
   const text = template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = place.names.get(name) ?? rawValue(name, place);
-    const part = value === undefined ? undefined : textOf(value);
+    // Blanks around it are of the file, and would name another place.
+    const part = value === undefined ? undefined : textOf(value)?.trim();
     parts.push(part);
     return part ?? '';
   });

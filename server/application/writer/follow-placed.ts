@@ -6,6 +6,9 @@ import type { SubjectKey, SubjectRow } from '../store/store-rows.ts';
 import type { CommitDraft } from './commit-draft.ts';
 import { sweepOpened } from './sweep-into.ts';
 
+/** Kinds that are filed where what they speak of lies, each after what it may speak of. */
+export const FOLLOWING: ReadonlySet<string> = new Set<SubjectKind>(['licence', 'review', 'order']);
+
 /** Where a subject lies, as far as it is known. */
 export type Place = Readonly<Record<'regionCode' | 'departmentCode' | 'itemCode', string | null>>;
 

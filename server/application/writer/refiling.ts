@@ -4,6 +4,7 @@ import type { DerivedKind } from '#domain/derive-subject.ts';
 import { PLATFORM_ACTOR, auditEntry } from '../audit/audit-entry.ts';
 import { DERIVATION } from '../store/derivation.ts';
 import type { ReferenceRow, SubjectRow } from '../store/store-rows.ts';
+import { FOLLOWING } from './follow-placed.ts';
 import { releaseOrders } from './release-orders.ts';
 import { answerPrefix } from './subject-key.ts';
 import { placeFollowing } from './place-following.ts';
@@ -183,8 +184,8 @@ function isConcerned(
   // It stays as it was filed; attaching it derives it again.
   if (row.detached !== null) return false;
   if (isDerived(row.kind) && changed.wholly.has(row.kind)) return true;
-  // What was derived with a record knows it. A review or order is filed where another lies, which may have moved since.
-  const known = row.kind === 'review' || row.kind === 'order' ? 0 : row.configuration;
+  // What was derived with a record knows it; what is filed where another lies, which may have moved since, does not.
+  const known = FOLLOWING.has(row.kind) ? 0 : row.configuration;
   if (known >= target) return false;
   const isNews = (codes: Codes, code: string | null): boolean =>
     code !== null && (codes.get(code) ?? 0) > known;

@@ -8,14 +8,12 @@ import { rankRatings } from '../public/rating-marks.ts';
 import type { StoredBatches, Touched } from '../store/store-batches.ts';
 import type { SubjectKey } from '../store/store-rows.ts';
 import { SubjectMap } from '../store/subject-map.ts';
-import { followersOf } from './follow-placed.ts';
-
-/** Kinds that are filed where what they speak of lies, each after what it may speak of. */
-const FOLLOWING: ReadonlySet<string> = new Set(['review', 'order']);
+import { FOLLOWING, followersOf } from './follow-placed.ts';
+import { placeLicences } from './place-licences.ts';
 
 /**
- * Derives what a group of batches touched. Cases and tickets come first: reviews are filed where their
- * case lies, orders where that lies which they are about, also those that were there before it; and of
+ * Derives what a group of batches touched. Cases and tickets come first: reviews, and licences asked of
+ * nobody known, are filed where their case lies, orders where that lies which they are about, also those that were there before it; and of
  * several reviews of one reviewer the first counts.
  *
  * @throws {RangeError} our rules cannot settle one of them.
@@ -44,7 +42,13 @@ export async function settleTouched(
     );
   }
   const owners = [...ofKind('case').map(({ key }) => key), ...tickets];
-  const followers = await followersOf(draft, owners, ['review', 'order']);
+  const followers = await followersOf(draft, owners, ['licence', 'review', 'order']);
+  const isLicence = ({ kind }: SubjectKey): boolean => kind === 'licence';
+  const licences = together(ofKind('licence'), followers.filter(isLicence), silent);
+  if (licences.length > 0) {
+    await placeLicences(draft, keysOf(licences));
+    await settle(draft, licences, sweptBefore);
+  }
   const isReview = ({ kind }: SubjectKey): boolean => kind === 'review';
   const reviews = together(ofKind('review'), followers.filter(isReview), silent);
   if (reviews.length > 0) {

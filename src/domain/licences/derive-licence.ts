@@ -1,5 +1,6 @@
 import { eventsInOrder } from '../cases/compare-events.ts';
 import { FindingList } from '../cases/finding-list.ts';
+import { PLATFORM_SOURCE } from '../cases/logged-event.ts';
 import type { LoggedEvent } from '../cases/logged-event.ts';
 import { textOf } from '../cases/read-data.ts';
 import { CountedCells } from '../counted-cells.ts';
@@ -25,7 +26,8 @@ export interface DerivedLicence extends DerivedSubject {
 
 /**
  * Derives the requests under one number: each is answered by the first answer after it that no earlier
- * one has. They count under the department that is asked, in its region:
+ * one has. They count under the department that is asked, in its region; where nobody knows it in that of
+ * the case, which the platform writes into them as `licence.filed`:
  * `["licence","request",path,department,null,day,outcome]`. An answer without a request is a finding.
  */
 export const deriveLicence: Derive<DerivedLicence> = (events, configuration, asOf) => {
@@ -33,12 +35,12 @@ export const deriveLicence: Derive<DerivedLicence> = (events, configuration, asO
   const next = inOrder.find(({ time }) => time > asOf);
   const happened = inOrder.filter(({ time }) => time <= asOf);
   const findings = new FindingList();
-  const requests = requestsOf(happened, findings);
+  const told = happened.filter(({ source }) => source !== PLATFORM_SOURCE);
+  const requests = requestsOf(told, findings);
   const departmentCode = requests[0]?.departmentCode ?? null;
-  const regionCode =
-    departmentCode === null
-      ? null
-      : (configuration.findDepartment(departmentCode)?.regionCode ?? null);
+  const department =
+    departmentCode === null ? undefined : configuration.findDepartment(departmentCode);
+  const regionCode = department?.regionCode ?? filedRegion(happened);
   const filing = configuration.fileRegion(regionCode);
   const { calendar } = configuration;
   const cells = new CountedCells({ path: filing.path, departmentCode, itemCode: null }, calendar);
@@ -67,6 +69,20 @@ export const deriveLicence: Derive<DerivedLicence> = (events, configuration, asO
     nextAt: next?.time ?? null,
   };
 };
+
+/** The department that the first request asks, or is said to have asked by whoever answers it; null where nobody says. */
+export function askedDepartment(events: readonly LoggedEvent[]): string | null {
+  return requestsOf(events, new FindingList())[0]?.departmentCode ?? null;
+}
+
+/** The region of the case, as the platform wrote it down last; in their order the last has the highest sequence. */
+function filedRegion(events: readonly LoggedEvent[]): string | null {
+  const filed = events
+    .filter(({ type, source }) => type === 'licence.filed' && source === PLATFORM_SOURCE)
+    .sort((one, other) => (one.sequence ?? 0) - (other.sequence ?? 0))
+    .at(-1);
+  return filed === undefined ? null : textOf(filed.data, 'regionCode');
+}
 
 function requestsOf(events: readonly LoggedEvent[], findings: FindingList): LicenceRequest[] {
   const requests: LicenceRequest[] = [];

@@ -7,7 +7,7 @@ import { readCell } from '../counts/read-cell.ts';
 import type { EvidenceMark } from '../store/store-rows.ts';
 
 /** Of every subject that counts for anything there. */
-const ANYTHING = 0;
+export const ANYTHING = 0;
 /** Marks of what is rare. Two that fall on one number cost a look more. */
 const RARE_MARKS = 997;
 

@@ -1,5 +1,6 @@
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import type { Day } from '#domain/time/day.ts';
+import { ANYTHING } from '../assessment/evidence-index.ts';
 import { evidenceSpots } from '../assessment/evidence-spots.ts';
 import { notIndexed } from '../assessment/not-indexed.ts';
 import type { ReadSide } from '../read-side.ts';
@@ -49,12 +50,12 @@ export async function candidatesAround(
     for (let after = ''; ;) {
       goOn(work);
       const page = (inside: StoreParts) =>
-        inside.evidence.subjects(place, [0], after, KEYS_AT_ONCE);
-      const rows = await moments.list.snapshot(page);
-      for (const { no } of rows) nos.add(no);
-      const last = rows.at(-1);
+        inside.evidence.numbers(place, ANYTHING, after, KEYS_AT_ONCE);
+      const found = await moments.list.snapshot(page);
+      for (const no of found) nos.add(no);
+      const last = found.at(-1);
       if (last === undefined) break;
-      after = last.no;
+      after = last;
       await breath(work);
     }
   }

@@ -29,8 +29,10 @@ interface ReadCases {
   readonly isFollowed: boolean;
 }
 
-// Glances that are read in one moment of the store: some milliseconds.
+/** Glances that are read in one moment of the store: some milliseconds, where their pages are in memory. */
 const GLANCES_AT_ONCE = 400;
+/** The same where nobody waits: from a cold disk these take as long, and hold up whoever asks meanwhile. */
+const GENTLE_GLANCES = 100;
 /** Cases that are read with their events in one moment of the store: some milliseconds. */
 export const EVENTS_AT_ONCE = 25;
 /** More than these have changed unseen: it is quicker to begin anew. */
@@ -82,9 +84,10 @@ export class CasesAround {
     if (this.#changed.size > MOST_CHANGED || (await this.#isFollowedSince())) this.#forget();
     if (!this.#isComplete) await this.#readFirst(work);
     const nos = [...this.#changed];
-    for (let at = 0; at < nos.length; at += GLANCES_AT_ONCE) {
+    const most = glancesAtOnce(work);
+    for (let at = 0; at < nos.length; at += most) {
       goOn(work);
-      const some = nos.slice(at, at + GLANCES_AT_ONCE);
+      const some = nos.slice(at, at + most);
       // Before the reading: what changes meanwhile is noted again.
       for (const no of some) this.#changed.delete(no);
       await this.#look(some);
@@ -167,7 +170,7 @@ export class CasesAround {
     const total = this.#table.size + named.length;
     while (named.length > 0) {
       goOn(work);
-      const some = named.slice(-GLANCES_AT_ONCE);
+      const some = named.slice(-glancesAtOnce(work));
       await this.#look(some);
       named.length -= some.length;
       work.onProgress?.({ phase: 'reading', done: total - named.length, total });
@@ -179,7 +182,7 @@ export class CasesAround {
     for (let done = this.#table.size; ;) {
       goOn(work);
       const { glances, after, isFollowed } = await this.#moment(async (inside) => ({
-        ...(await inside.subjects.glanceOver('case', this.#readTo, GLANCES_AT_ONCE)),
+        ...(await inside.subjects.glanceOver('case', this.#readTo, glancesAtOnce(work))),
         isFollowed: await this.#isFollowed(inside),
       }));
       for (const glance of glances) this.#keep(glance, isFollowed);
@@ -269,6 +272,10 @@ export class CasesAround {
     this.#side.counts.visit('volume received', filter, ({ amount }) => (sum += amount));
     return sum;
   }
+}
+
+function glancesAtOnce({ isGentle }: Watched): number {
+  return isGentle === true ? GENTLE_GLANCES : GLANCES_AT_ONCE;
 }
 
 async function wholesOf(nos: readonly string[], inside: StoreParts): Promise<readonly WholeCase[]> {

@@ -19,7 +19,7 @@ export function goOn({ signal }: Watched): void {
 }
 
 /** Some times as long as a piece of the work takes. */
-const GENTLE_PAUSE_MS = 25;
+const GENTLE_PAUSE_MS = 10;
 
 /** Lets others have their turn. */
 export function breath({ isGentle = false }: Watched): Promise<void> {

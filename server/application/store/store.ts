@@ -189,6 +189,13 @@ export interface EvidenceTable {
     after: string,
     limit: number,
   ): Promise<readonly Pick<SubjectRow, 'no' | 'contribution'>[]>;
+  /** The numbers of the next subjects of a place that bear a mark, in their order, without their rows. */
+  numbers(
+    place: Pick<EvidenceMark, 'kind' | 'month' | 'region'>,
+    mark: number,
+    after: string,
+    limit: number,
+  ): Promise<readonly string[]>;
 }
 
 /** Cards as last derived. */

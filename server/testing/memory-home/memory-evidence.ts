@@ -4,6 +4,18 @@ import type { MemoryViews } from './memory-tables.ts';
 
 /** The index of evidence in memory. */
 export function memoryEvidence({ evidence, heads, subjects }: MemoryViews): AtOnce<EvidenceTable> {
+  const find = (
+    { kind, month, region }: Parameters<EvidenceTable['subjects']>[0],
+    marks: readonly number[],
+    after: string,
+    limit: number,
+  ): readonly string[] => {
+    const nos = [...evidence.values()]
+      .filter((one) => one.kind === kind && one.month === month && one.region === region)
+      .filter(({ mark, no }) => marks.includes(mark) && no > after)
+      .map(({ no }) => no);
+    return [...new Set(nos)].sort().slice(0, limit);
+  };
   return {
     upTo: () => heads.get('evidencedTo') ?? 0,
     put: (marks, to) => {
@@ -12,18 +24,11 @@ export function memoryEvidence({ evidence, heads, subjects }: MemoryViews): AtOn
       }
       heads.set('evidencedTo', to);
     },
-    subjects: ({ kind, month, region }, marks, after, limit) => {
-      const nos = [...evidence.values()]
-        .filter((one) => one.kind === kind && one.month === month && one.region === region)
-        .filter(({ mark, no }) => marks.includes(mark) && no > after)
-        .map(({ no }) => no);
-      return [...new Set(nos)]
-        .sort()
-        .slice(0, limit)
-        .flatMap((no) => {
-          const row = subjects.get(`${kind} ${no}`);
-          return row === undefined ? [] : [{ no, contribution: row.contribution }];
-        });
-    },
+    numbers: (place, mark, after, limit) => find(place, [mark], after, limit),
+    subjects: (place, marks, after, limit) =>
+      find(place, marks, after, limit).flatMap((no) => {
+        const row = subjects.get(`${place.kind} ${no}`);
+        return row === undefined ? [] : [{ no, contribution: row.contribution }];
+      }),
   };
 }

@@ -32,6 +32,10 @@ export function describeEvidence(getStore: () => Store): void {
     expect(await nos([0], 'C2')).toEqual(['C3']);
     expect(await nos([0], '', 2)).toEqual(['C1', 'C2']);
     expect(await nos([0], '', 9, '370104')).toEqual([]);
+    expect(await store.evidence.numbers(place, 0, '', 2)).toEqual(['C1', 'C2']);
+    expect(await store.evidence.numbers(place, 0, 'C2', 9)).toEqual(['C3']);
+    expect(await store.evidence.numbers(place, 9, '', 9)).toEqual(['C3']);
+    expect(await store.evidence.numbers({ ...place, region: '370104' }, 0, '', 9)).toEqual([]);
     expect(await store.evidence.upTo()).toBe(7);
     const [first] = await store.evidence.subjects(place, [0], '', 9);
     expect(first?.contribution).toEqual(rows[0]?.contribution ?? []);

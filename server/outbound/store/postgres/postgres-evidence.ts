@@ -30,6 +30,12 @@ const find = (name: string, marks: string) => ({
       JOIN subject ON subject.kind = found.kind AND subject.no = found.no
     ORDER BY found.no`,
 });
+// A mark that a subject has in a place it has there once.
+const NUMBERS = {
+  name: 'evidence.numbers',
+  text: `SELECT no FROM evidence
+    WHERE kind = $1 AND month = $2 AND region = $3 AND mark = $4 AND no > $5 ORDER BY no LIMIT $6`,
+};
 const FIND_ONE = find('one', '= $4');
 const FIND_ANY = find('any', '= ANY ($4::integer[])');
 
@@ -48,6 +54,10 @@ export function postgresEvidence(sql: Sql): EvidenceTable {
         ]);
       }
       await sql.rows(PUT_UP_TO, [to]);
+    },
+    numbers: async ({ kind, month, region }, mark, after, limit) => {
+      const asked = [kind, month, region, mark, after, limit];
+      return (await sql.rows<{ readonly no: string }>(NUMBERS, asked)).map(({ no }) => no);
     },
     subjects: async ({ kind, month, region }, marks, after, limit) => {
       const [only = 0] = marks;

@@ -27,6 +27,11 @@ export function sqliteEvidence(db: DatabaseSync): EvidenceTable {
          CROSS JOIN subject ON subject.kind = found.kind AND subject.no = found.no
        ORDER BY found.no`,
     );
+  // A mark that a subject has in a place it has there once.
+  const numbers = db.prepare(
+    `SELECT no FROM evidence WHERE kind = ? AND month = ? AND region = ? AND mark = ? AND no > ?
+     ORDER BY no LIMIT ?`,
+  );
   const findOne = find('= ?');
   const findAny = find('IN (SELECT value FROM json_each(?))');
   return {
@@ -38,6 +43,10 @@ export function sqliteEvidence(db: DatabaseSync): EvidenceTable {
       putUpTo.run(to);
       return Promise.resolve();
     },
+    numbers: ({ kind, month, region }, mark, after, limit) =>
+      Promise.resolve(
+        numbers.all(kind, month, region, mark, after, limit).map(({ no }) => String(no)),
+      ),
     subjects: ({ kind, month, region }, marks, after, limit) => {
       const [only] = marks;
       const found =

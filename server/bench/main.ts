@@ -17,8 +17,8 @@ import { benchSockets } from './sockets.ts';
  * `npm run bench`: every figure with its peer, measured in this run, as one table. `--short` is the
  * smoke of CI: the same benches, seconds instead of a minute, figures not to be quoted. One alone:
  *
- * - `--size S|M|N` a store of a million cases, of ten million, or N: reading, taking, deriving again,
- *   starting; M on PostgreSQL takes an hour and 65 GB
+ * - `--size S|N` a store of a million cases, or N: reading, taking, deriving again, starting; ten million
+ *   on PostgreSQL take an hour and more, and 60 GB
  * - `--curve [--most 10000000]` what an event costs from ten thousand stored cases on
  * - `--sockets` a thousand browsers, `--handlers` two hundred people at 50,000 tickets
  * - `--load` ingest, and receipts at half of what it measured
@@ -45,12 +45,9 @@ const mostGrown = Number(valueOf('--grown') ?? 100_000);
 
 /** Open cases of the line of design.md 7 for large stores. */
 const MOST_OPEN = 100_000;
-/** Cases of the sizes that have names; each has five events. */
-const SIZES: Readonly<Record<string, number>> = { S: 1_000_000, M: 10_000_000 };
-
 const SIZE: Bench = () => {
   const asked = valueOf('--size') ?? (short ? '2000' : 'S');
-  const cases = SIZES[asked] ?? Number(asked);
+  const cases = asked === 'S' ? 1_000_000 : Number(asked);
   const openCases = Math.min(Math.ceil(cases / 10), MOST_OPEN);
   const batches = short ? 2 : 100;
   return benchGrownStore({ home, cases, mostGrown, openCases, batches, restarts }, print);

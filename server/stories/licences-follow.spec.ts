@@ -94,3 +94,38 @@ describe('a licence that is asked of a department that nobody knows', () => {
     expect(events.map(({ type }) => type)).toEqual(['licence.requested']);
   });
 });
+
+describe('what lies in an archive when its case moves', () => {
+  const licence = { licenceType: '营业执照', fromDepartment: UNKNOWN, caseNo: 'C1' };
+  const rating = { grade: 5, origin: 'active', caseNo: 'C1' };
+  const told = {
+    licence: [
+      sent('licence.requested', '2024-03-04', licence, { subject: 'F1' }),
+      sent('licence.shared', '2024-03-05', licence, { subject: 'F1' }),
+    ],
+    review: [sent('review.submitted', '2024-03-04', rating, { subject: 'F1' })],
+  };
+
+  for (const kind of ['licence', 'review'] as const) {
+    it(`stays where it was filed: a ${kind}`, async () => {
+      const test = await openTestPlatform('2024-03-06T09:00:00+08:00');
+      const take = async (...events: readonly object[]): Promise<void> => {
+        expect((await test.current().ingest(events, HTTP)).rejected).toEqual([]);
+      };
+      await take(
+        sent('received', '2024-03-04', { ...RECEIVED, regionCode: '370202' }, { subject: 'C1' }),
+        ...told[kind],
+      );
+      await test.moveTo('2026-03-02T09:00:00+08:00');
+      await test.index();
+      const by = { actor: 'cli:test', session: null, ip: null };
+      const retained = await test.current().retain({ by, months: 12 });
+      expect(retained.archives.length).toBe(1);
+      await take(sent('corrected', '2026-03-01', { regionCode: '370102' }, { subject: 'C1' }));
+      expect(await test.current().verify()).toEqual(
+        jasmine.objectContaining({ difference: 0, details: [] }),
+      );
+      await test.dispose();
+    });
+  }
+});

@@ -8,9 +8,9 @@ const CHANGES_AT_ONCE = 20;
 const SUBJECTS_AT_ONCE = 400;
 
 /**
- * Brings the index of evidence on by a bounded part of the changes; whether more are left. It is done
- * while nobody waits, so that no event pays for it: who asks for evidence looks at what the index does
- * not know yet one by one.
+ * Brings the index of evidence on by a bounded part of the changes; whether more are left. It is done in
+ * commits of its own, while nobody waits and beside the following of reference data, so that no event pays
+ * for it: who asks for evidence looks at what the index does not know yet one by one.
  */
 export async function indexEvidence({ journal, subjects, evidence }: StoreParts): Promise<boolean> {
   const changes = await journal.after(await evidence.upTo(), CHANGES_AT_ONCE);

@@ -116,11 +116,11 @@ function nothing({ denominator }: Indicator): IndicatorTally {
 }
 
 function rowOf(
-  { id, unit }: Indicator,
+  indicator: Indicator,
   key: string,
   name: string,
   { numerator, denominator }: IndicatorTally,
 ): IndicatorRow {
-  const value = indicatorValue(unit, numerator, denominator);
-  return { id, key, name, numerator, denominator, value };
+  const value = indicatorValue(indicator, numerator, denominator);
+  return { id: indicator.id, key, name, numerator, denominator, value };
 }

@@ -150,7 +150,7 @@ async function readEvidence(
     part,
     numerator,
     denominator,
-    value: indicatorValue(indicator.unit, numerator, denominator),
+    value: indicatorValue(indicator, numerator, denominator),
     items,
     next: last === undefined ? null : cursorOf(version, last),
     total: (part === 'numerator' ? numerator : denominator) ?? 0,

@@ -3,10 +3,10 @@ import type { StoreParts } from '../store/store.ts';
 import type { ChangeRow } from '../store/store-rows.ts';
 
 // What the index does not have yet is looked at one by one: some seconds of a busy province, or what a
-// file brings in before the index has gone on. Going through it takes a second at most, searching through
-// the regions instead minutes.
-const MOST_LATE = 2000;
-const MOST_LOOSE = 50_000;
+// file brings in before the index has gone on. Going through it takes a tenth of a second, searching
+// through the regions instead minutes.
+const MOST_LATE = 800;
+const MOST_LOOSE = 20_000;
 
 /** The changes up to a version that the index does not have; undefined where it is too far behind. */
 export async function notIndexed(

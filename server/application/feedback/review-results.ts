@@ -17,6 +17,8 @@ import type { Refusal } from '../refusal.ts';
 
 /** Departments on one published page. */
 const MOST_DEPARTMENTS = 60;
+const SHARE = { unit: 'percent', direction: 'higher' } as const;
+const POINTS = { unit: 'points', direction: 'higher' } as const;
 
 interface Sums {
   reviews: number;
@@ -103,11 +105,11 @@ function resultOf(side: ReadSide, by: UnitKind, key: string, sums: Sums): Review
     key,
     name: unitName(side.book, by, key),
     reviews: sums.reviews,
-    goodRate: indicatorValue('percent', sums.good, sums.reviews),
-    score: indicatorValue('points', sums.points, sums.reviews),
+    goodRate: indicatorValue(SHARE, sums.good, sums.reviews),
+    score: indicatorValue(POINTS, sums.points, sums.reviews),
     bad: sums.bad,
     rectified: sums.rectified,
-    inTimeRate: indicatorValue('percent', sums.inTime, sums.due),
+    inTimeRate: indicatorValue(SHARE, sums.inTime, sums.due),
   };
 }
 

@@ -34,7 +34,10 @@ export class SurveySums {
     const { id, kind, title } = question;
     const given = values.reduce((sum, { count }) => sum + count, 0);
     const total = values.reduce((sum, { value, count }) => sum + Number(value) * count, 0);
-    const mean = kind === 'scale' ? indicatorValue('points', total, given) : null;
+    const mean =
+      kind === 'scale'
+        ? indicatorValue({ unit: 'points', direction: 'higher' }, total, given)
+        : null;
     const answered = takesSeveral(question) ? (sums?.get(null) ?? 0) : given;
     return { id, kind, title, answered, values, mean };
   }

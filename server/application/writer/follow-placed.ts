@@ -29,10 +29,12 @@ export async function followersOf(
   });
   if (moved.length === 0) return [];
   const links = await draft.inside.subjects.linksOf(moved.map(({ no }) => no));
-  const followers = links
+  const linked = links
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, no }) => ({ kind, no }));
-  await draft.open(followers);
+  await draft.open(linked);
+  // One whose events lie in an archive stays as it was filed; attaching it derives it again.
+  const followers = linked.filter((key) => (draft.beforeOf(key)?.detached ?? null) === null);
   await sweepOpened(draft, followers);
   return followers;
 }

@@ -9,12 +9,13 @@ import { filedPlace, placeOf, rowsOf } from './follow-placed.ts';
 
 /**
  * Files opened requests for licences in the region of their case, where nobody knows the department that
- * is asked (`interfaces.md` 1.4). One whose case is not known yet waits for it.
+ * is asked (`interfaces.md` 1.4). One whose case is not known yet waits for it. Answers those that it filed
+ * anew.
  */
 export async function placeLicences(
   draft: CommitDraft,
   licences: readonly SubjectKey[],
-): Promise<void> {
+): Promise<readonly SubjectKey[]> {
   const waiting = licences.flatMap((key) => {
     const events = draft.eventsOf(key);
     const told = eventsInOrder(events.filter(({ source }) => source !== PLATFORM_SOURCE));
@@ -32,9 +33,12 @@ export async function placeLicences(
     draft,
     nos.map((no) => ({ kind: 'case', no })),
   );
+  const filed: SubjectKey[] = [];
   for (const { key, naming, caseNo, events } of waiting) {
     const { regionCode } = placeOf(rowOf({ kind: 'case', no: caseNo }));
     if (regionCode === filedPlace(events, 'licence.filed').regionCode) continue;
     await addDecision(draft, key, naming, 'filed', { regionCode });
+    filed.push(key);
   }
+  return filed;
 }

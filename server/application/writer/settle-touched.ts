@@ -44,11 +44,9 @@ export async function settleTouched(
   const owners = [...ofKind('case').map(({ key }) => key), ...tickets];
   const followers = await followersOf(draft, owners, ['licence', 'review', 'order']);
   const isLicence = ({ kind }: SubjectKey): boolean => kind === 'licence';
-  const licences = together(ofKind('licence'), followers.filter(isLicence), silent);
-  if (licences.length > 0) {
-    await placeLicences(draft, keysOf(licences));
-    await settle(draft, licences, sweptBefore);
-  }
+  const asked = ofKind('licence');
+  const filed = await placeLicences(draft, [...keysOf(asked), ...followers.filter(isLicence)]);
+  await settle(draft, together(asked, filed, silent), sweptBefore);
   const isReview = ({ kind }: SubjectKey): boolean => kind === 'review';
   const reviews = together(ofKind('review'), followers.filter(isReview), silent);
   if (reviews.length > 0) {

@@ -101,6 +101,22 @@ describe('importing tickets', () => {
       expect(closing.map(({ bucket }) => bucket)).toEqual(['void', 'onTime']);
     });
 
+    it('that were returned and answered on one day are over, where the file tells days alone', async () => {
+      const day = '2025-09-11';
+      const times = { 录入时间: day, 发送时间: day, 回退时间: day, 回复时间: day };
+      const returned = { ...times, 回退部门: '岱岳区政府' };
+      const { target } = await importText('hotline12345', csvTable([row(returned)]));
+      const inOrder = eventsInOrder(target.events()).map(({ type }) => type);
+      expect(inOrder.slice(-4)).toEqual([
+        'ticket.returned',
+        'ticket.dispatched',
+        'ticket.replied',
+        'ticket.closed',
+      ]);
+      const matters = target.ticketClocks().filter(({ kind }) => kind === 'matter');
+      expect(matters.map(({ bucket }) => bucket)).toEqual(['onTime']);
+    });
+
     it('that wait are dispatched where the way they went says so, and not ended', async () => {
       const { target } = await importText(
         'hotline12345',

@@ -6,7 +6,11 @@ import { RefusedRequest } from './refused-request.ts';
 const BODY = z.object({ marks: amount, places: z.number().int().optional() });
 
 function read(text: string): unknown {
-  return readJson(BODY, { 'content-type': 'application/json' }, Buffer.from(text));
+  return readJson(
+    { schema: BODY, exact: true },
+    { 'content-type': 'application/json' },
+    Buffer.from(text),
+  );
 }
 
 /** Code and field of the refusal. */
@@ -53,9 +57,22 @@ describe('numbers of a body', () => {
     expect(refusalOf('{"marks": "__proto__"}')).toBe('taken');
   });
 
+  it('what nests too deep is told as such, also beside a long number', () => {
+    const deep = `{"marks": ${'['.repeat(6000)}1e1${']'.repeat(6000)}}`;
+    expect(refusalOf(deep)).toBe('request/invalid ');
+  });
+
+  it('elsewhere a number stays a number, so that no text is made of it', () => {
+    const of = { schema: z.object({ name: z.string() }) };
+    const bytes = Buffer.from('{"name": 12345678901234567890}');
+    expect(() => readJson(of, { 'content-type': 'application/json' }, bytes)).toThrow();
+  });
+
   it('a coding that is not read is refused as such, and not as text that is none', () => {
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
-    expect(() => readJson(BODY, headers, Buffer.from([31, 139, 8]))).toThrow(
+    expect(() =>
+      readJson({ schema: BODY, exact: true }, headers, Buffer.from([31, 139, 8])),
+    ).toThrow(
       new RefusedRequest({
         code: 'request/unsupportedType',
         message: 'Content-Encoding gzip is not taken.',

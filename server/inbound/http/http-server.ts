@@ -167,8 +167,7 @@ async function answer(
   const value: unknown = await each.handle({
     params: request.params as Readonly<Record<string, string>>,
     query: each.query === undefined ? undefined : decodeOrRefuse(each.query, given(request.query)),
-    body: () =>
-      each.body === undefined ? undefined : readJson(each.body.schema, request.headers, bytes),
+    body: () => (each.body === undefined ? undefined : readJson(each.body, request.headers, bytes)),
     bytes,
     caller,
     request,

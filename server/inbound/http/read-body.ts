@@ -49,9 +49,12 @@ export function checkCoding(
   }
 }
 
-/** Reads a JSON body by its schema. */
+/** Reads a JSON body by its schema. @param exact whether numbers are read to the last digit sent */
 export function readJson<T>(
-  schema: z.ZodType<T>,
+  {
+    schema,
+    exact = false,
+  }: { readonly schema: z.ZodType<T>; readonly exact?: boolean | undefined },
   headers: Pick<IncomingHttpHeaders, 'content-type' | 'content-encoding'>,
   bytes: Buffer,
 ): T {
@@ -61,7 +64,8 @@ export function readJson<T>(
     refuse('request/unsupportedType', 'The body must be application/json.');
   }
   checkCoding(contentType, encoding, []);
-  return decodeOrRefuse(schema, bytes.length === 0 ? undefined : exactJsonOf(textOf(bytes)));
+  const read = exact ? exactJsonOf : jsonOf;
+  return decodeOrRefuse(schema, bytes.length === 0 ? undefined : read(textOf(bytes)));
 }
 
 /** A number that long, or what looks like one in a text: a binary float may hold another one. */
@@ -71,10 +75,14 @@ const PROTOTYPE = /__proto__|\\u00/;
 
 /**
  * The JSON value of a text, in which a number that a binary float cannot hold stays the text that it was
- * written as: who reads exact amounts takes it so, and all others refuse it, rather than read another one.
+ * written as: fields of exact amounts take it so, and those of other numbers refuse it, rather than read
+ * another one.
  */
 function exactJsonOf(text: string): unknown {
   if (!LONG_NUMBER.test(text) && !PROTOTYPE.test(text)) return jsonOf(text);
+  // A reviver calls itself for each level: what nests too deep is told as such before.
+  const plain = jsonOf(text);
+  if (isDeeperThan(plain, MAX_DEPTH)) return plain;
   const keep: Reviver = (key, value, context) => {
     if (key === '__proto__') {
       const message = 'A field cannot be named __proto__.';
@@ -83,12 +91,7 @@ function exactJsonOf(text: string): unknown {
     if (typeof value !== 'number' || context?.source === undefined) return value;
     return isSame(context.source, value) ? value : context.source;
   };
-  try {
-    return JSON.parse(text, keep) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return jsonOf(text);
-    throw error;
-  }
+  return JSON.parse(text, keep) as unknown;
 }
 
 /** The third parameter is of ECMAScript 2026: what a primitive value was written as. */

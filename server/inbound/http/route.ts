@@ -41,6 +41,8 @@ interface BodyForm<B> {
   readonly schema: z.ZodType<B>;
   readonly types?: readonly string[] | undefined;
   readonly example: unknown;
+  /** Whether its numbers are amounts of schemes, read to the last digit sent. */
+  readonly exact?: boolean | undefined;
   /** Most bytes of the body; 64 kB unless given. */
   readonly maxBytes?: number | undefined;
 }

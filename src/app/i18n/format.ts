@@ -92,11 +92,6 @@ const shared = {
   audit: wallOf,
 };
 
-/** In percent; more than all is printed as all of it, as the server prints it. */
-function shareOf(numerator: number, denominator: number): number {
-  return Math.min(100, (100 * numerator) / denominator);
-}
-
 const chinese: Format = {
   ...shared,
   count: (value) =>
@@ -106,7 +101,7 @@ const chinese: Format = {
   rate: (numerator, denominator) =>
     denominator === 0
       ? '—'
-      : `${twoPlaces.format(shareOf(numerator, denominator))}%（${number.format(numerator)} / ${number.format(denominator)}）`,
+      : `${twoPlaces.format((100 * numerator) / denominator)}%（${number.format(numerator)} / ${number.format(denominator)}）`,
   day: (day, thisYear) => (Number(day.slice(0, 4)) === thisYear ? day.slice(5) : day),
   namedDay: (day) => `${day.slice(5)}（${WEEKDAYS[utcOf(day).getUTCDay()] ?? ''}）`,
   spokenDay: (day) =>
@@ -125,7 +120,7 @@ const english: Format = {
   rate: (numerator, denominator) =>
     denominator === 0
       ? '—'
-      : `${twoPlaces.format(shareOf(numerator, denominator))}% (${number.format(numerator)} of ${number.format(denominator)})`,
+      : `${twoPlaces.format((100 * numerator) / denominator)}% (${number.format(numerator)} of ${number.format(denominator)})`,
   day: (day, thisYear) => {
     const short = englishDay.format(utcOf(day));
     return Number(day.slice(0, 4)) === thisYear ? short : `${short}, ${day.slice(0, 4)}`;

@@ -30,7 +30,13 @@ describe('the value of an indicator', () => {
   ];
   for (const [rule, unit, numerator, denominator, value] of cases) {
     it(rule, () => {
-      expect(indicatorValue(unit, numerator, denominator)).toBe(value);
+      expect(indicatorValue({ unit, direction: 'higher' }, numerator, denominator)).toBe(value);
     });
   }
+
+  it('tells more than all of what is bad, and of what is neither', () => {
+    for (const direction of ['lower', 'none'] as const) {
+      expect(indicatorValue({ unit: 'percent', direction }, 3, 2)).toBe('150.00');
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import { decimalText, divide, multiply, whole } from '../assessment/decimal.ts';
-import type { IndicatorUnit } from './indicator.ts';
+import type { Indicator, IndicatorUnit } from './indicator.ts';
 
 const FACTORS: Readonly<Record<Exclude<IndicatorUnit, 'count'>, number>> = {
   percent: 100,
@@ -19,14 +19,17 @@ const PLACES = 2;
  * @param denominator null for a plain count
  */
 export function indicatorValue(
-  unit: IndicatorUnit,
+  { unit, direction }: Pick<Indicator, 'unit' | 'direction'>,
   numerator: number,
   denominator: number | null,
 ): string | null {
   if (unit === 'count' || denominator === null) return String(numerator);
   if (denominator === 0) return null;
-  // What was done early may be more than what was due: printed as all of it (`worked-examples.md` B).
-  if (unit === 'percent' && numerator > denominator) return decimalText(whole(100), PLACES);
+  // Of what is good more than all is printed as all of it (`worked-examples.md` B), as it is scored; of what
+  // is bad it is told.
+  if (unit === 'percent' && direction === 'higher' && numerator > denominator) {
+    return decimalText(whole(100), PLACES);
+  }
   const top = multiply(whole(numerator), whole(FACTORS[unit]));
   return decimalText(divide(top, whole(denominator)), PLACES);
 }

@@ -8,7 +8,7 @@ const TYPES: ReadonlyMap<string, ItemType> = new Map([
   ['forwarded', 'forwarded'],
   ['上报件', 'forwarded'],
   ['转报件', 'forwarded'],
-  // Codes of how a matter is handled; categories of matters have two digits.
+  // Codes of how a matter is handled; categories of matters have two digits, which a number does not show.
   ['1', 'onTheSpot'],
   ['2', 'commitment'],
 ]);
@@ -22,8 +22,8 @@ const CATEGORIES: ReadonlySet<string> = new Set([
 
 /** How an item is handled, as it was written; `category` for what tells another thing, undefined for what tells nothing known. */
 export function readItemType(value: unknown): ItemType | 'category' | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const told = String(value).trim();
+  if (typeof value !== 'string') return undefined;
+  const told = value.trim();
   if (CATEGORIES.has(told)) return 'category';
   return TYPES.get(told.toLowerCase().replaceAll(/[-_ ]/g, ''));
 }

@@ -45,7 +45,7 @@ export function assessmentRoutes(): readonly Route[] {
       path: '/assessments/evaluate',
       id: 'evaluateAssessment',
       summary: 'Scores units by a scheme and ranks them within their groups, with every step.',
-      body: { schema: assessmentRequest, example: EXAMPLE, maxBytes: MAX_BODY_BYTES },
+      body: { schema: assessmentRequest, exact: true, example: EXAMPLE, maxBytes: MAX_BODY_BYTES },
       answer: {
         description: 'Units in the order of the request; who is not ranked stands apart with why.',
         schema: assessmentAnswer,

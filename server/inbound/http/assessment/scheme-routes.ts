@@ -74,6 +74,7 @@ export function schemeRoutes(platform: SchemePlatform): readonly Route[] {
       summary: 'Proposes a new version of a scheme, or a new scheme; a second person confirms it.',
       body: {
         schema: schemeProposal,
+        exact: true,
         example: { scheme: TEXT_EXAMPLE, reason: '提高起算件数' },
         maxBytes: MAX_BODY_BYTES,
       },
@@ -96,6 +97,7 @@ export function schemeRoutes(platform: SchemePlatform): readonly Route[] {
       summary: 'Who would move if this scheme were in force; nothing is saved.',
       body: {
         schema: schemePreviewRequest,
+        exact: true,
         example: { period: '2026-10', group: 'cities' as const, draft: TEXT_EXAMPLE },
         maxBytes: MAX_BODY_BYTES,
       },

@@ -168,12 +168,12 @@ function answerOf(answer: AnswerForm, schemas: Record<string, unknown>): Json {
   return { description: answer.description, content };
 }
 
-/** What every route of a permission may also answer. */
 /** Whether a session that calls it has to say that the request comes from a page of its own. */
 function changesSomething({ method }: Route, permission: Permission | undefined): boolean {
   return permission?.kind === 'session' && method !== 'GET' && permission.onlyAsks !== true;
 }
 
+/** What every route of a permission may also answer. */
 function errorsOf(each: Route, permission: Permission | undefined): readonly ErrorCode[] {
   const failures: readonly ErrorCode[] =
     each.method === 'GET'

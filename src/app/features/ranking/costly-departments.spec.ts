@@ -56,7 +56,15 @@ describe('isShared', () => {
     ['composite', false],
   ] as const) {
     it(`${expected ? 'tells' : 'does not tell'} by department what ${rule} costs`, () => {
-      expect(isShared({ rule })).toBe(expected);
+      expect(isShared({ rule, reads: { indicator: 'I-03' } })).toBe(expected);
     });
   }
+
+  it('tells nothing where a region is measured by another limit than each department', () => {
+    expect(isShared({ rule: 'linear', reads: { indicator: 'I-30' } })).toBeFalse();
+  });
+
+  it('tells nothing where no indicator is read', () => {
+    expect(isShared({ rule: 'linear', reads: null })).toBeFalse();
+  });
 });

@@ -1,3 +1,4 @@
+import { findIndicator } from '#domain/indicators/catalogue.ts';
 import type { IndicatorRow } from '#contract/indicator-view.ts';
 import type { RankingIndicator, RankingItem } from '#contract/ranking-view.ts';
 
@@ -14,9 +15,13 @@ export interface CostlyDepartment {
 /** Rules in which every failure costs: of others, such as steps and bonuses, none has a share. */
 const SHARED: ReadonlySet<string> = new Set(['linear', 'thresholdSlopeFloor', 'deductPerEvent']);
 
-/** Whether what a rule costs can be told by department. */
-export function isShared({ rule }: Pick<RankingIndicator, 'rule'>): boolean {
-  return SHARED.has(rule);
+/**
+ * Whether what a rule costs can be told by department: not where a region is measured by another limit than
+ * each department.
+ */
+export function isShared({ rule, reads }: Pick<RankingIndicator, 'rule' | 'reads'>): boolean {
+  if (reads === null || !('indicator' in reads)) return false;
+  return SHARED.has(rule) && findIndicator(reads.indicator)?.byRegion === undefined;
 }
 
 /**

@@ -85,6 +85,8 @@ export async function startProduct(
     stop: async () => {
       await end(server, 'SIGTERM');
       rmSync(folder, { recursive: true, force: true });
+      // Anchors lie outside of the data folder.
+      rmSync(`${folder}-anchors`, { recursive: true, force: true });
     },
   };
 }

@@ -61,6 +61,11 @@ describe('the page on which a survey is written', () => {
     await harness.fixture.whenStable();
     return harness.routeNativeElement ?? document.createElement('div');
   }
+  // What is to get the focus with the next frames must not find its like on the page of the next spec.
+  afterEach(async () => {
+    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+  });
+
   const settle = () => harness.fixture.whenStable();
   const button = (host: HTMLElement, name: string): HTMLButtonElement => {
     const found = [...host.querySelectorAll('button')].find(

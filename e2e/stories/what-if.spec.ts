@@ -76,7 +76,7 @@ async function expectReadable(page: Page, list: Locator): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height });
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await list.scrollIntoViewIfNeeded();
       await expect(list.getByRole('table')).toBeVisible();
       await expectAccessible(page);

@@ -28,6 +28,8 @@ export async function placeLicences(
       ? []
       : [{ key, naming, caseNo, events }];
   });
+  // Nearly every commit has none, and is to ask the store nothing for it.
+  if (waiting.length === 0) return [];
   const nos = [...new Set(waiting.map(({ caseNo }) => caseNo))];
   const rowOf = await rowsOf(
     draft,

@@ -13,8 +13,8 @@ import { placeLicences } from './place-licences.ts';
 
 /**
  * Derives what a group of batches touched. Cases and tickets come first: reviews, and licences asked of
- * nobody known, are filed where their case lies, orders where that lies which they are about, also those that were there before it; and of
- * several reviews of one reviewer the first counts.
+ * nobody known, are filed where their case lies, orders where that lies which they are about, also those
+ * that were there before it; and of several reviews of one reviewer the first counts.
  *
  * @throws {RangeError} our rules cannot settle one of them.
  */

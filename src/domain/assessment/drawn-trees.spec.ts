@@ -62,51 +62,44 @@ describe('whatever the tree and the values are', () => {
     ),
   }));
 
+  const places = fc.nat(4);
+  /** Trees, how they are rounded, and what most of their leaves are worth. */
+  const drawnScheme = [
+    fc.array(tree, { minLength: 1, maxLength: 4 }),
+    fc.record({ rate: places, score: places, total: places }),
+    fc.array(fc.tuple(fc.nat(5), fc.nat(40), fc.nat(40)), { minLength: 16, maxLength: 16 }),
+  ] as const;
+
   it('the total is that of a second, plain calculation', () => {
-    const places = fc.nat(4);
     fc.assert(
-      fc.property(
-        fc.array(tree, { minLength: 1, maxLength: 4 }),
-        fc.record({ rate: places, score: places, total: places }),
-        fc.array(fc.tuple(fc.nat(5), fc.nat(40), fc.nat(40)), { minLength: 16, maxLength: 16 }),
-        (trees, rounding, drawn) => {
-          const values: Record<string, IndicatorValue> = {};
-          const indicators = numbered(trees, drawn, values);
-          const of = scheme(indicators, { rounding });
-          const [left] = assess(of, [unit('u', values)]).leftOut;
-          expect(left === undefined ? totalOf(of, values) : 'left out').toBe(slowTotal(of, values));
-        },
-      ),
+      fc.property(...drawnScheme, (trees, rounding, drawn) => {
+        const values: Record<string, IndicatorValue> = {};
+        const indicators = numbered(trees, drawn, values);
+        const of = scheme(indicators, { rounding });
+        const [left] = assess(of, [unit('u', values)]).leftOut;
+        expect(left === undefined ? totalOf(of, values) : 'left out').toBe(slowTotal(of, values));
+      }),
       { numRuns: 400 },
     );
   });
 
   it('the numbers of each step of a sum give its value', () => {
-    const places = fc.nat(4);
     let seen = 0;
     fc.assert(
-      fc.property(
-        fc.array(tree, { minLength: 1, maxLength: 4 }),
-        fc.record({ rate: places, score: places, total: places }),
-        fc.array(fc.tuple(fc.nat(5), fc.nat(40), fc.nat(40)), { minLength: 16, maxLength: 16 }),
-        (trees, rounding, drawn) => {
-          const values: Record<string, IndicatorValue> = {};
-          const of = scheme(numbered(trees, drawn, values), { rounding });
-          const [scored] = assess(of, [unit('u', values)]).units;
-          for (const { name, formula, value } of stepsOf(
-            scored?.items ?? [],
-            scored?.steps ?? [],
-          )) {
-            if (!SUMS.has(name)) continue;
-            const decimals = value.split('.')[1]?.length ?? 0;
-            const rounded = 0.5 * 10 ** -decimals + 1e-8;
-            expect(Math.abs(worthOf(formula) - Number(value)))
-              .withContext(`${name}: ${formula} = ${value}`)
-              .toBeLessThanOrEqual(rounded);
-            seen += 1;
-          }
-        },
-      ),
+      fc.property(...drawnScheme, (trees, rounding, drawn) => {
+        const values: Record<string, IndicatorValue> = {};
+        const of = scheme(numbered(trees, drawn, values), { rounding });
+        const [scored] = assess(of, [unit('u', values)]).units;
+        for (const { name, formula, value } of stepsOf(scored?.items ?? [], scored?.steps ?? [])) {
+          if (!SUMS.has(name)) continue;
+          const decimals = value.split('.')[1]?.length ?? 0;
+          const rounded = 0.5 * 10 ** -decimals + 1e-8;
+          expect(Math.abs(worthOf(formula) - Number(value)))
+            .withContext(`${name}: ${formula} = ${value}`)
+            .toBeLessThanOrEqual(rounded);
+          seen += 1;
+        }
+      }),
       { numRuns: 400 },
     );
     expect(seen).toBeGreaterThan(100);

@@ -3,8 +3,8 @@ import type { StoreParts } from '../store/store.ts';
 import type { ChangeRow } from '../store/store-rows.ts';
 
 // What the index does not have yet is looked at one by one: some seconds of a busy province, or what a
-// file brings in before the index has gone on. Going through it takes a tenth of a second, searching
-// through the regions instead minutes.
+// file brings in before the index has gone on. Beyond it all regions are searched through, in many turns
+// instead of one.
 const MOST_LATE = 800;
 const MOST_LOOSE = 20_000;
 
